@@ -1,0 +1,143 @@
+// What happened in a case, in causal order. Everything that is judged or shown comes from these.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "model/address.hh"
+#include "model/fault.hh"
+
+namespace sockgrade::model {
+
+// How a wait ended.
+enum class WaitEnd {
+    satisfied,
+    program_ended,  // every process of the program is gone
+    quiet,          // it can be seen that nothing more will happen
+    backstop,       // it went on, but nothing came of it
+    flooded,        // it was stopped for what it poured out
+};
+
+// How the program ended. First cause wins: a program that we stop is `stopped`, whatever it did afterwards.
+struct Termination {
+    enum class How { exited, signaled, stopped, not_started };
+    How how = How::stopped;
+    int code = 0;          // exit status, signal number, or errno of the exec
+    std::string detail;    // for not_started: what could not be done
+
+    friend bool operator==(const Termination&, const Termination&) = default;
+};
+
+// A description of what the program is blocked in, for people: `recvfrom on descriptor 4`.
+using Blocked = std::string;
+
+namespace event {
+
+struct Started {
+    std::vector<std::string> command;
+};
+// bind, listen, connect, sendto: what the program asked for, and what came of it where that is known.
+struct SocketCall {
+    std::string call;
+    Transport transport = Transport::tcp;
+    Address address;             // for listen: the address that the socket is bound to
+    int error = 0;               // errno, 0 when it worked or when it is left to the kernel
+    bool ephemeral = false;      // the system chose the port
+};
+struct StepBegan {
+    std::size_t step = 0;
+};
+struct StepEnded {
+    std::size_t step = 0;
+    WaitEnd how = WaitEnd::satisfied;
+    Blocked blocked;             // what the program was waiting in then
+};
+// A TCP connection is there, or a UDP peer has a socket.
+struct Opened {
+    std::string connection;      // the actor's name, e.g. "client"
+    Address local;               // the peer's end
+    Address remote;              // the program's end
+};
+struct NotOpened {
+    std::string connection;
+    Address remote;
+    int error = 0;
+};
+struct Sent {                    // from a peer to the program
+    std::string connection;
+    std::string bytes;
+    Address to;
+};
+struct Received {                // from the program, as a peer got it
+    std::string connection;
+    std::string bytes;
+    Address from;
+};
+struct Finished {                // FIN
+    std::string connection;
+    bool by_program = false;
+};
+struct Closed {                  // close by a peer of ours
+    std::string connection;
+    bool reset = false;
+};
+struct ResetSeen {               // the program's RST, or ECONNREFUSED on UDP
+    std::string connection;
+    int error = 0;
+};
+struct Coaxed {                  // what we did since the program was silent
+    enum class With { newline, half_close, close, end_of_input };
+    std::string connection;
+    With with = With::newline;
+};
+struct Typed {                   // on standard input
+    std::string bytes;
+};
+struct Printed {
+    bool to_stderr = false;
+    std::string bytes;
+};
+struct FaultApplied {
+    std::string kind;
+    Direction direction = Direction::to_program;
+    std::size_t number = 0;      // position of this payload among the distinct ones of this direction, 1-based
+    std::size_t occurrence = 0;  // which copy of it, 1-based
+    std::string bytes;
+};
+struct Ended {
+    Termination termination;
+};
+struct LeftProcesses {           // the program's first process ended, others of it were still there
+    std::size_t count = 0;
+};
+struct Flooded {
+    std::string what;            // "output", or a connection's name
+    std::size_t bytes = 0;
+};
+// What the program did when it was run once more with another address and message to see which are its own.
+struct Control {
+    Address given;
+    std::string given_message;
+    std::optional<Address> used;       // where it bound or dialled then
+    std::optional<std::string> sent;   // the first bytes it sent then
+};
+struct Trouble {                 // ours: makes the case inconclusive
+    std::string what;
+};
+
+using What = std::variant<Started, SocketCall, StepBegan, StepEnded, Opened, NotOpened, Sent, Received, Finished, Closed,
+                          ResetSeen, Coaxed, Typed, Printed, FaultApplied, Ended, LeftProcesses, Flooded, Control, Trouble>;
+
+}  // namespace event
+
+struct Event {
+    std::size_t number = 0;   // position in the transcript, from 1
+    std::int64_t at_us = 0;   // since the case began; for display, never for a verdict
+    event::What what;
+};
+
+}  // namespace sockgrade::model

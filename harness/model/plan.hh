@@ -1,0 +1,57 @@
+// A case made concrete: every message, fault and limit written out. Nothing is left to choose, so a plan can be
+// printed, saved, and run again.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/spec.hh"
+
+namespace sockgrade::model {
+
+// Backstops. A case does not end because of them unless a program neither goes quiet nor gets on.
+struct Limits {
+    std::chrono::milliseconds wait{10'000};        // the longest wait for one thing, while the program could still act
+    std::chrono::milliseconds starved{60'000};     // the same for a program that is ready but gets no processor
+    std::chrono::milliseconds cpu{3'000};          // processor time a program may burn in one wait
+    std::size_t output = std::size_t{8} << 20;     // bytes of output before the program is stopped
+    std::size_t received = std::size_t{64} << 20;  // bytes on one connection before the program is stopped
+
+    friend bool operator==(const Limits&, const Limits&) = default;
+};
+
+// What the program is told, and what it may choose otherwise.
+struct Given {
+    Address address;      // where the peer is (client, sender), or where it shall be (server, receiver)
+    std::string message;  // for {message}, and typed when it asks
+    std::vector<std::string> arguments;  // filled in
+    bool names_host = false;             // {host} stands in the arguments
+    bool names_port = false;
+    bool names_message = false;
+
+    friend bool operator==(const Given&, const Given&) = default;
+};
+
+struct Plan {
+    std::string exercise;
+    std::string case_id;
+    std::string variant;  // "size=1024", or empty
+    std::string title;
+    std::uint64_t seed = 0;         // the run's
+    std::uint64_t stream_seed = 0;  // this case's own, drawn from the run's seed, its id and its variant
+    Role role = Role::server;
+    Transport transport = Transport::tcp;
+    AddressRule address_rule = AddressRule::any;
+    Given given;
+    std::vector<FaultRule> faults;
+    std::vector<Step> steps;
+    Limits limits;
+    bool quiescence = true;  // false: wait by the clock instead, to compare
+};
+
+// Case id, with its variant where it has one: "long-message/size=1024".
+std::string full_id(const Plan& plan);
+
+}  // namespace sockgrade::model

@@ -1,0 +1,100 @@
+// Verdicts and what a report is made of.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/plan.hh"
+#include "model/transcript.hh"
+
+namespace sockgrade::model {
+
+enum class Verdict { passed, failed, skipped, unsupported, inconclusive };
+
+// The first cause of a failure; a closed list that reports rely on.
+enum class Cause {
+    wrong_content,
+    wrong_case,
+    wrong_order,
+    missing,
+    extra,
+    no_reply,
+    closed_early,
+    reset,
+    crashed,
+    exited_early,
+    never_listened,
+    never_connected,
+    wrong_address,
+    wrong_transport,
+    hung,
+    too_slow,
+    build_failed,
+    output_flood,
+    left_processes,
+};
+
+std::string to_string(Verdict verdict);
+std::string to_string(Cause cause);  // "wrong-content"
+
+// One requirement judged against the transcript.
+struct Finding {
+    enum class Status { met, not_met, undecided };
+    std::string requirement;  // in plain words: `the reply is the capitals of what was sent`
+    Status status = Status::met;
+    std::optional<Cause> cause;         // when not met
+    std::string awaited;                // what should have come, shown as bytes
+    std::string got;                    // what came
+    std::string detail;                 // where they differ, from whom it was awaited; may have several lines
+    std::vector<std::string> notes;     // met, but worth saying: "a newline had to be sent before it replied"
+    std::vector<std::size_t> evidence;  // event numbers
+};
+
+// The likely cause in the student's terms. Never changes a verdict.
+struct Diagnosis {
+    std::string id;       // the diagnosis's name, also its file's: waits_for_half_close
+    std::string message;  // what was seen
+    std::string hint;     // what helps
+    std::vector<std::size_t> evidence;
+};
+
+struct CaseResult {
+    std::string id;
+    std::string title;
+    Level level = Level::must;
+    Verdict verdict = Verdict::inconclusive;
+    int points = 0;
+    int max_points = 0;
+    std::optional<Cause> cause;
+    std::string summary;  // one line
+    std::vector<Finding> findings;
+    std::vector<Diagnosis> diagnoses;
+    std::string hint;       // the spec's own
+    std::string reproduce;  // a command
+    std::int64_t duration_ms = 0;
+    std::vector<Transcript> transcripts;  // one a variant; not part of the result document
+    std::size_t shown_transcript = 0;     // the one that the findings are about
+};
+
+struct Result {
+    std::string exercise;
+    std::string title;
+    std::string program;
+    std::uint64_t seed = 0;
+    std::string isolation;
+    Verdict verdict = Verdict::inconclusive;
+    int score = 0;
+    int max_score = 0;
+    std::int64_t duration_ms = 0;
+    std::vector<std::string> notes;  // about the program as a whole: compiler warnings, which arguments it took
+    std::vector<CaseResult> cases;
+};
+
+// Verdict of the whole: failed when a must case failed; else inconclusive when a must case is; else passed.
+Verdict overall(const std::vector<CaseResult>& cases);
+// 0 all must cases passed, 1 a must case failed, 3 something inconclusive and nothing failed.
+int exit_status(const Result& result);
+
+}  // namespace sockgrade::model

@@ -1,0 +1,58 @@
+// An exercise's spec, as its YAML says it: typed and validated, nothing chosen yet.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/address.hh"
+#include "model/fault.hh"
+#include "model/step.hh"
+
+namespace sockgrade::model {
+
+enum class Role { server, client, sender, receiver };
+enum class Level { must, should };
+
+// any: the program is followed wherever it binds or dials, as long as the address is its own.
+// given: the address that it was given, or it fails.
+enum class AddressRule { any, given };
+
+std::string to_string(Role role);
+std::string to_string(Level level);
+
+struct ProgramSpec {
+    Role role = Role::server;
+    Transport transport = Transport::tcp;
+    std::vector<std::string> arguments;               // with {host} {port} {message} {file}
+    std::vector<std::vector<std::string>> otherwise;  // other forms, tried in order when it ends before it does anything
+    AddressRule address = AddressRule::any;
+    std::optional<Message> message;  // what {message} stands for, and what is typed when the program asks
+};
+
+struct CaseSpec {
+    std::string id;
+    std::string title;
+    std::string section;  // where the handout asks for it
+    Level level = Level::must;
+    int points = 1;
+    std::string needs;                            // id of a case without which this one is skipped
+    std::map<std::string, std::vector<std::string>> vary;  // name -> values; the case runs once for each value
+    std::optional<Message> message;               // instead of the program's
+    std::vector<FaultRule> faults;
+    std::vector<Step> steps;
+    std::string hint;  // shown when the case fails, after the diagnoses
+    int line = 0;
+};
+
+struct Spec {
+    std::string file;  // as it was named when it was loaded
+    std::string exercise;
+    std::string title;
+    std::string handout;
+    ProgramSpec program;
+    std::vector<CaseSpec> cases;
+};
+
+}  // namespace sockgrade::model
