@@ -50,7 +50,8 @@ struct Spec {
     std::string file;  // as it was named when it was loaded
     std::string exercise;
     std::string title;
-    std::string handout;
+    std::string handout;  // paths: relative to the spec's folder
+    std::string proof;    // folder with the programs that it must accept, forgive and reject
     ProgramSpec program;
     std::vector<CaseSpec> cases;
 };
