@@ -21,18 +21,6 @@ using system::check_call;
 using system::Fd;
 namespace event = model::event;
 
-Fd TcpConnection::dial(const model::Address& to, const model::Address& from) {
-    const system::SocketAddress target = system::to_system(to);
-    Fd socket(check_call("socket", ::socket(target.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)));
-    if (!from.host.empty()) {
-        const system::SocketAddress own = system::to_system(from);
-        check_call("bind " + model::to_string(from), ::bind(socket.get(), own.get(), own.length));
-    }
-    if (::connect(socket.get(), target.get(), target.length) < 0 && errno != EINPROGRESS && errno != ECONNREFUSED)
-        throw system::SystemError("connect " + model::to_string(to), errno);
-    return socket;
-}
-
 TcpConnection::TcpConnection(system::EventLoop& loop, Fd socket, std::string name, std::size_t most_received,
                              Record record)
     : loop_(loop),
@@ -40,6 +28,26 @@ TcpConnection::TcpConnection(system::EventLoop& loop, Fd socket, std::string nam
       name_(std::move(name)),
       most_received_(most_received),
       record_(std::move(record)) {
+    start();
+}
+
+TcpConnection::TcpConnection(system::EventLoop& loop, const model::Address& to, const model::Address& from,
+                             std::string name, std::size_t most_received, Record record)
+    : loop_(loop), name_(std::move(name)), most_received_(most_received), record_(std::move(record)) {
+    const system::SocketAddress target = system::to_system(to);
+    socket_.reset(check_call("socket", ::socket(target.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)));
+    if (!from.host.empty()) {
+        const system::SocketAddress own = system::to_system(from);
+        check_call("bind " + model::to_string(from), ::bind(socket_.get(), own.get(), own.length));
+    }
+    // On loopback a refusal is often known at once.
+    if (::connect(socket_.get(), target.get(), target.length) < 0 && errno != EINPROGRESS)
+        fail(to, errno);
+    else
+        start();
+}
+
+void TcpConnection::start() {
     // What one send() gives must leave in one segment and at once.
     const int on = 1;
     ::setsockopt(socket_.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
@@ -62,15 +70,19 @@ void TcpConnection::finish_connecting() {
     const auto remote = system::remote_address(socket_.get());
     if (error == 0 && !remote.has_value()) return;  // not yet
     if (error != 0) {
-        state_ = State::failed;
-        let_go();
-        record_(event::NotOpened{name_, remote.value_or(model::Address{}), error});
+        fail(remote.value_or(model::Address{}), error);
         return;
     }
     state_ = State::open;
     local_ = system::local_address(socket_.get()).value_or(model::Address{});
     remote_ = *remote;
     record_(event::Opened{name_, local_, remote_});
+}
+
+void TcpConnection::fail(const model::Address& remote, int error) {
+    state_ = State::failed;
+    let_go();
+    record_(event::NotOpened{name_, remote, error});
 }
 
 void TcpConnection::handle(std::uint32_t events) {

@@ -14,16 +14,16 @@ namespace sockgrade::reference {
 
 class TcpConnection {
   public:
-    // `socket`: connected, or (outgoing) on its way to be. `name`: the actor's, for events.
+    // A connection that was accepted. `name`: the actor's, for events.
     TcpConnection(system::EventLoop& loop, system::Fd socket, std::string name, std::size_t most_received,
                   Record record);
+    // Starts to connect; connected() or failed() tells when that is over. `from`: an address of ours, port 0 for
+    // any, or an empty host for the system's choice.
+    TcpConnection(system::EventLoop& loop, const model::Address& to, const model::Address& from, std::string name,
+                  std::size_t most_received, Record record);
     TcpConnection(const TcpConnection&) = delete;
     TcpConnection& operator=(const TcpConnection&) = delete;
     ~TcpConnection();
-
-    // Starts to connect; connected() or failed() tells when that is over. `from`: an address of ours, port 0 for
-    // any, or an empty host.
-    static system::Fd dial(const model::Address& to, const model::Address& from);
 
     bool connected() const { return state_ == State::open; }
     bool failed() const { return state_ == State::failed; }  // refused, for example
@@ -51,8 +51,10 @@ class TcpConnection {
   private:
     enum class State { connecting, open, failed };
 
+    void start();
     void handle(std::uint32_t events);
     void finish_connecting();
+    void fail(const model::Address& remote, int error);
     void read_all();
     void write_more();
     void lost(int error);

@@ -58,13 +58,13 @@ bool Look::nobody_runs() const {
                         [](const ThreadLook& thread) { return thread.call.wait == Wait::running; });
 }
 
-bool Look::nothing_can_happen(std::chrono::nanoseconds horizon, bool hidden_timers, bool socket_timeouts) const {
-    if (hidden_timers) return false;
+bool Look::nothing_can_happen(std::chrono::nanoseconds horizon, const HiddenTimers& timers) const {
+    if (timers.anywhere) return false;
     return std::all_of(threads.begin(), threads.end(), [&](const ThreadLook& thread) {
         switch (thread.call.wait) {
             case Wait::running: return false;
             case Wait::timed: return thread.call.at_least > horizon;
-            case Wait::forever: return !(socket_timeouts && thread.call.on_socket);
+            case Wait::forever: return !(timers.on_sockets && thread.call.on_socket);
             case Wait::over: return true;
         }
         return false;

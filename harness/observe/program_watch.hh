@@ -30,13 +30,18 @@ struct ThreadLook {
     std::uint64_t run_time = 0;  // ns on a processor
 };
 
+// Timers that can't be seen in the calls that threads are blocked in; noticed when they are set.
+struct HiddenTimers {
+    bool anywhere = false;   // alarm(), setitimer(), timer_settime(), timerfd_settime()
+    bool on_sockets = false;  // SO_RCVTIMEO
+};
+
 struct Look {
     std::vector<ThreadLook> threads;
 
     bool nobody_runs() const;  // every thread is blocked, with a time limit or without
-    // Every thread is blocked and no time limit ends within `horizon`. `hidden_timers`: the program has set timers
-    // that can't be seen in its calls; `socket_timeouts`: its socket calls may be limited too.
-    bool nothing_can_happen(std::chrono::nanoseconds horizon, bool hidden_timers, bool socket_timeouts) const;
+    // Every thread is blocked and no time limit ends within `horizon`.
+    bool nothing_can_happen(std::chrono::nanoseconds horizon, const HiddenTimers& timers) const;
     bool reads_input() const;    // some thread is blocked in read() on standard input
     bool may_read_input() const; // or in a poll that might include it
     std::uint64_t run_time() const;

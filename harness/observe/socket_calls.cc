@@ -106,7 +106,7 @@ bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp
         case SYS_sendmsg:
         case SYS_sendmmsg: call.kind = Kind::send; break;
         default:
-            call.kind = Kind::timer;
+            call.kind = request.data.nr == SYS_setsockopt ? Kind::socket_timeout : Kind::timer;
             handler_(call);
             return false;
     }

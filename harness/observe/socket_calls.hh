@@ -19,7 +19,7 @@ struct seccomp_notif_resp;
 namespace sockgrade::observe {
 
 struct SocketCall {
-    enum class Kind { bind, listen, connect, send, timer };
+    enum class Kind { bind, listen, connect, send, timer, socket_timeout };
     Kind kind = Kind::bind;
     model::Transport transport = model::Transport::tcp;
     // bind: what was asked for; listen: where it listens; connect, send: where to.
