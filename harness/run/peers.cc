@@ -58,7 +58,8 @@ void Peers::await_at_given_address() {
 }
 
 // Opens a listener, or a UDP socket, at an address that the program dials or will dial. An address that can't be had
-// (without a network of our own) is left alone: the program then finds nobody there, as it would at home.
+// (the program's own socket has it, or we have no network of our own) is left alone: the program then finds nobody
+// there, as it would at home.
 void Peers::meet(const Address& dialled) {
     // Connecting to 0.0.0.0 means this host (man 7 ip).
     const Address address = system::is_wildcard(dialled)
@@ -87,7 +88,7 @@ void Peers::meet(const Address& dialled) {
         if (link_ != nullptr) link_->towards_peer(address, endpoint->local());
         dialled_[address] = std::move(endpoint);
     } catch (const system::SystemError&) {
-        if (level_ == sandbox::Level::namespaces || dialled == plan_.given.address) throw;
+        if (dialled == plan_.given.address) throw;
         listeners_.erase(address);
     }
 }
