@@ -1,0 +1,37 @@
+#include <fmt/format.h>
+
+#include "checks/check.hh"
+#include "checks/silence.hh"
+
+namespace sockgrade::checks {
+
+using model::Cause;
+using How = model::Termination::How;
+using Status = model::Finding::Status;
+
+model::Finding exits(const Question& question, const model::Exits& exits) {
+    model::Finding finding;
+    finding.requirement = exits.status.has_value() ? fmt::format("The program ends with exit status {}.", *exits.status)
+                                                   : "The program ends by itself.";
+    const auto end = question.reading.ended(question.at.range.end);
+    if (!end.has_value()) {
+        finding.awaited = "the end of the program";
+        finding.got = "it was still running";
+        explain_silence(finding, question.reading, question.at, nullptr, Cause::hung);
+        return finding;
+    }
+    const bool left = question.reading.transcript().first<model::event::LeftProcesses>() != nullptr;
+    if (end->how == How::exited && (!exits.status.has_value() || end->code == *exits.status) && !left) return finding;
+    finding.status = Status::not_met;
+    finding.got = describe_end(*end);
+    if (end->how == How::exited && left && (!exits.status.has_value() || end->code == *exits.status)) {
+        finding.cause = Cause::left_processes;
+        finding.detail = "Processes that it had started were still running.";
+        return finding;
+    }
+    finding.cause = cause_of_end(question.reading, *end);
+    if (exits.status.has_value()) finding.awaited = fmt::format("exit status {}", *exits.status);
+    return finding;
+}
+
+}  // namespace sockgrade::checks
