@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <csignal>
+
 #include "checks/check.hh"
 #include "checks/silence.hh"
 
@@ -8,6 +10,17 @@ namespace sockgrade::checks {
 using model::Cause;
 using How = model::Termination::How;
 using Status = model::Finding::Status;
+
+namespace {
+
+// What follows our own close is not the program's crash.
+bool peer_closed_before(const Question& question) {
+    for (std::size_t i = 0; i < question.at.range.end; ++i)
+        if (std::holds_alternative<model::event::Closed>(question.reading.transcript().events[i].what)) return true;
+    return false;
+}
+
+}  // namespace
 
 model::Finding exits(const Question& question, const model::Exits& exits) {
     model::Finding finding;
@@ -22,8 +35,12 @@ model::Finding exits(const Question& question, const model::Exits& exits) {
     }
     const bool left = question.reading.transcript().first<model::event::LeftProcesses>() != nullptr;
     if (end->how == How::exited && (!exits.status.has_value() || end->code == *exits.status) && !left) return finding;
-    finding.status = Status::not_met;
     finding.got = describe_end(*end);
+    if (end->how == How::signaled && end->code == SIGPIPE && !exits.status.has_value() && peer_closed_before(question)) {
+        finding.notes.emplace_back("it was killed by SIGPIPE when it wrote to a peer that had closed");
+        return finding;
+    }
+    finding.status = Status::not_met;
     if (end->how == How::exited && left && (!exits.status.has_value() || end->code == *exits.status)) {
         finding.cause = Cause::left_processes;
         finding.detail = "Processes that it had started were still running.";

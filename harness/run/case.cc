@@ -22,6 +22,7 @@ void play(const model::Plan& plan, const Submission& submission, sandbox::Level 
     options.command = submission.command;
     options.command.insert(options.command.end(), plan.given.arguments.begin(), plan.given.arguments.end());
     options.folder = submission.folder;
+    options.environment = submission.environment;
     options.level = level;
     options.limits = plan.limits;
     Program program(loop, record, options, [&](const observe::SocketCall& call) { peers.on_socket_call(call); });

@@ -12,6 +12,7 @@ namespace sockgrade::run {
 struct Submission {
     std::vector<std::string> command;  // what to execute; the plan's arguments follow
     std::string folder;                // where it runs
+    std::vector<std::string> environment;  // NAME=value, on top of what every program gets
 };
 
 // The calling process must have one thread, and its network is another one afterwards: meant for a process that does

@@ -58,6 +58,7 @@ void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) 
     launch.command = options.command;
     launch.folder = options.folder;
     launch.environment = environment();
+    launch.environment.insert(launch.environment.end(), options.environment.begin(), options.environment.end());
     launch.input = input_read.get();
     launch.output = output_.terminal();
     launch.errors = output_.errors();

@@ -20,6 +20,7 @@ namespace sockgrade::run {
 struct ProgramOptions {
     std::vector<std::string> command;  // with its arguments
     std::string folder;
+    std::vector<std::string> environment;  // on top of what every program gets
     sandbox::Level level = sandbox::Level::namespaces;
     model::Limits limits;
 };
