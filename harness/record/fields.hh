@@ -115,13 +115,14 @@ void fields(Io& io, Is<model::Limits> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::Given> auto& value) {
-    auto& [address, message, arguments, names_host, names_port, names_message] = value;
+    auto& [address, message, arguments, names_host, names_port, names_message, forms] = value;
     io("address", address);
     io("message", message);
     io("arguments", arguments);
     io("names_host", names_host);
     io("names_port", names_port);
     io("names_message", names_message);
+    io("forms", forms);
 }
 
 template <class Io>
