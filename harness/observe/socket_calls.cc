@@ -5,7 +5,6 @@
 #include <linux/seccomp.h>
 #include <netinet/in.h>
 #include <sys/ioctl.h>
-#include <sys/pidfd.h>  // glibc 2.36
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -16,6 +15,7 @@
 #include <cstring>
 #include <utility>
 
+#include "system/pidfd.hh"
 #include "system/socket_address.hh"
 
 namespace sockgrade::observe {
@@ -51,12 +51,6 @@ pid_t process_of(pid_t thread) {
         if (std::sscanf(line, "Tgid: %d", &process) == 1) break;
     std::fclose(status);
     return process;
-}
-
-Fd duplicate(pid_t thread, int descriptor) {
-    const Fd process(::pidfd_open(process_of(thread), 0));
-    if (!process.valid()) return Fd();
-    return Fd(::pidfd_getfd(process.get(), descriptor, 0));
 }
 
 int integer_option(int socket, int level, int option) {
@@ -110,7 +104,7 @@ bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp
             handler_(call);
             return false;
     }
-    const Fd socket = duplicate(thread, static_cast<int>(request.data.args[0]));
+    const Fd socket = system::take_descriptor(process_of(thread), static_cast<int>(request.data.args[0]));
     if (!socket.valid()) return false;
     const auto transport = transport_of(socket.get());
     if (!transport.has_value()) return false;

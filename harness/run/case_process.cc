@@ -2,10 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/pidfd.h>  // glibc 2.36
 #include <sys/prctl.h>
-#include <sys/syscall.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
@@ -18,6 +15,7 @@
 
 #include "base/error.hh"
 #include "record/transcript_json.hh"
+#include "system/pidfd.hh"
 #include "system/system_error.hh"
 
 namespace sockgrade::run {
@@ -54,15 +52,13 @@ CaseProcess::CaseProcess(const model::Plan& plan, const Submission& submission, 
         results_.reset();
         run_and_report(plan, submission, isolated, write_end.get());
     }
-    handle_.reset(check_call("pidfd_open", ::pidfd_open(process_, 0)));
+    handle_ = system::open_process(process_);
 }
 
 CaseProcess::~CaseProcess() {
     if (!handle_.valid()) return;
-    ::syscall(SYS_pidfd_send_signal, handle_.get(), SIGKILL, nullptr, 0);
-    siginfo_t info{};
-    while (::waitid(P_PIDFD, static_cast<id_t>(handle_.get()), &info, WEXITED) < 0 && errno == EINTR) {
-    }
+    system::send_signal(handle_, SIGKILL);
+    system::wait_for_end(handle_);
 }
 
 std::optional<model::Transcript> CaseProcess::read_more() {

@@ -27,6 +27,22 @@ constexpr milliseconds kSettleProcessorTime{50};
 constexpr milliseconds kSilence{2500};        // in place of quiet, when quiescence is off
 constexpr milliseconds kSettleSilence{250};
 
+// Processor time that the program has used since the first look after a start.
+class ProcessorMeter {
+  public:
+    nanoseconds used(const Look& look) {
+        const std::uint64_t now = look.run_time();
+        if (!started_ || now < start_) start_ = now;  // threads that ended take their time with them
+        started_ = true;
+        return nanoseconds(now - start_);
+    }
+    void start_again() { started_ = false; }
+
+  private:
+    bool started_ = false;
+    std::uint64_t start_ = 0;
+};
+
 }  // namespace
 
 Waiting::Waiting(system::EventLoop& loop, Program& program, const model::Plan& plan,
@@ -59,7 +75,7 @@ Waited Waiting::wait(const Awaited& awaited) {
     auto deadline = Clock::now() + plan_.limits.wait;
     const auto last_deadline = Clock::now() + plan_.limits.starved;
     std::optional<Look> previous;
-    std::optional<std::uint64_t> run_time_before;
+    ProcessorMeter meter;
     Clock::time_point unchanged_since{};
     microseconds pause = kFirstLook;
     auto next_look = Clock::now() + pause;
@@ -77,8 +93,7 @@ Waited Waiting::wait(const Awaited& awaited) {
         }
 
         Look look = program_.look();
-        if (!run_time_before.has_value()) run_time_before = look.run_time();
-        const nanoseconds used(look.run_time() - std::min(look.run_time(), *run_time_before));
+        const nanoseconds used = meter.used(look);
         if (used > plan_.limits.cpu) return {WaitEnd::backstop, look.describe()};
         if (now >= deadline) {
             // A program that is ready to run but gets no processor is not to blame for the time.
@@ -97,7 +112,7 @@ Waited Waiting::wait(const Awaited& awaited) {
             if (program_.look() == look) {
                 if (!offer_help(awaited)) return {WaitEnd::quiet, look.describe()};
                 deadline = Clock::now() + plan_.limits.wait;
-                run_time_before.reset();
+                meter.start_again();
             }
             previous.reset();
             pause = kFirstLook;
@@ -134,14 +149,13 @@ Waited Waiting::wait_by_silence(const Awaited& awaited) {
 void Waiting::settle() {
     const auto deadline = Clock::now() + (plan_.quiescence ? kSettlePatience : kSettleSilence);
     std::optional<Look> previous;
-    std::optional<std::uint64_t> run_time_before;
+    ProcessorMeter meter;
     microseconds pause{50};
     while (Clock::now() < deadline && !program_.flooded()) {
         loop_.drain();
         if (program_.ended()) break;
         Look look = program_.look();
-        if (!run_time_before.has_value()) run_time_before = look.run_time();
-        if (nanoseconds(look.run_time() - std::min(look.run_time(), *run_time_before)) > kSettleProcessorTime) break;
+        if (meter.used(look) > kSettleProcessorTime) break;
         if (plan_.quiescence && previous.has_value() && look == *previous && look.nobody_runs()) break;
         previous = std::move(look);
         const auto until = std::min(Clock::now() + pause, deadline);

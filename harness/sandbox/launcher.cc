@@ -1,10 +1,7 @@
 #include "sandbox/launcher.hh"
 
 #include <linux/filter.h>
-#include <sys/pidfd.h>  // glibc 2.36
 #include <sys/socket.h>
-#include <sys/syscall.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
@@ -14,6 +11,7 @@
 #include <utility>
 
 #include "sandbox/program_init.hh"
+#include "system/pidfd.hh"
 #include "system/system_error.hh"
 
 namespace sockgrade::sandbox {
@@ -66,12 +64,10 @@ void LaunchedProgram::kill() {
     // A thread that waits for our answer to a socket call could not be killed otherwise: answers end with this.
     listener_.reset();
     if (level_ == Level::namespaces)
-        ::syscall(SYS_pidfd_send_signal, init_.get(), SIGKILL, nullptr, 0);
+        system::send_signal(init_, SIGKILL);
     else
         ::shutdown(reports_.get(), SHUT_RDWR);
-    siginfo_t info{};
-    while (::waitid(P_PIDFD, static_cast<id_t>(init_.get()), &info, WEXITED) < 0 && errno == EINTR) {
-    }
+    system::wait_for_end(init_);
     init_.reset();
 }
 
@@ -86,7 +82,7 @@ LaunchedProgram launch(const LaunchOptions& options) {
         run_init(options, theirs.get());
     }
     theirs.reset();
-    Fd init(check_call("pidfd_open", ::pidfd_open(pid, 0)));
+    Fd init = system::open_process(pid);
     Fd listener;
     if (!options.filter.empty()) listener = receive_listener(ours.get());
     return {std::move(init), pid, std::move(ours), std::move(listener), options.level};
