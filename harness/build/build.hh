@@ -24,7 +24,7 @@ struct BuildOptions {
     std::vector<std::string> preferred_names;
     std::chrono::milliseconds time_limit =
         std::chrono::seconds(120);  // for all the steps of a build together
-    std::size_t output_limit = 256 * 1024;
+    std::size_t output_limit = std::size_t{256} * 1024;
     std::string search_path = system::search_path();  // where compilers and interpreters are
 };
 

@@ -61,9 +61,9 @@ constexpr std::array kHints = {
 }  // namespace
 
 std::string c_warning_advice(std::string_view warning) {
-    constexpr std::string_view kStart = "implicit declaration of function ‘";
-    if (!warning.starts_with(kStart)) return "";
-    std::string_view function = warning.substr(kStart.size());
+    constexpr std::string_view start = "implicit declaration of function ‘";
+    if (!warning.starts_with(start)) return "";
+    std::string_view function = warning.substr(start.size());
     function = function.substr(0, function.find("’"));
     if (function == "gets") return "; C has it no longer, use fgets()";
     for (const Header& header : kHeaders) {

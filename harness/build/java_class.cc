@@ -96,14 +96,14 @@ void skip_attributes(Reader& reader) {
 }
 
 bool has_main(Reader& reader, const Constants& constants) {
-    constexpr std::uint32_t kPublicStatic = 0x0001 | 0x0008;
+    constexpr std::uint32_t public_static = 0x0001 | 0x0008;
     bool found = false;
     for (std::uint32_t count = reader.u2(); count > 0; --count) {
         const std::uint32_t access = reader.u2();
         const std::string_view name = constants.text(reader.u2());
         const std::string_view type = constants.text(reader.u2());
         skip_attributes(reader);
-        found = found || ((access & kPublicStatic) == kPublicStatic && name == "main" &&
+        found = found || ((access & public_static) == public_static && name == "main" &&
                           type == "([Ljava/lang/String;)V");
     }
     return found;
@@ -130,8 +130,8 @@ std::optional<JavaClass> read_java_class(std::string_view bytes) {
         JavaClass result;
         result.name = constants.class_name(reader.u2());
         std::replace(result.name.begin(), result.name.end(), '/', '.');
-        reader.take(2);                // superclass
-        reader.take(2 * reader.u2());  // interfaces
+        reader.take(2);                             // superclass
+        reader.take(std::size_t{2} * reader.u2());  // interfaces
         for (std::uint32_t fields = reader.u2(); fields > 0; --fields) {
             reader.take(6);
             skip_attributes(reader);

@@ -32,10 +32,10 @@ std::string_view skip_comments(std::string_view text) {
 }  // namespace
 
 std::string java_package(std::string_view text) {
-    constexpr std::string_view kPackage = "package";
+    constexpr std::string_view keyword = "package";
     text = skip_comments(text);
-    if (!text.starts_with(kPackage)) return "";
-    text.remove_prefix(kPackage.size());
+    if (!text.starts_with(keyword)) return "";
+    text.remove_prefix(keyword.size());
     if (text.empty() || is_word(text.front())) return "";
     const std::size_t end = text.find(';');
     if (end == std::string_view::npos) return "";
@@ -67,10 +67,10 @@ std::size_t java_class_position(std::string_view text, std::string_view class_na
 }
 
 std::string java_wanted_file(std::string_view log) {
-    constexpr std::string_view kStart = " is public, should be declared in a file named ";
-    const std::size_t at = log.find(kStart);
+    constexpr std::string_view start = " is public, should be declared in a file named ";
+    const std::size_t at = log.find(start);
     if (at == std::string_view::npos) return "";
-    const std::string_view rest = log.substr(at + kStart.size());
+    const std::string_view rest = log.substr(at + start.size());
     const std::string_view name = trim(rest.substr(0, rest.find('\n')));
     const bool plain = name.ends_with(".java") && std::all_of(name.begin(), name.end() - 5, is_word);
     return plain ? std::string(name) : "";

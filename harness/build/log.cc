@@ -72,10 +72,10 @@ std::optional<Remark> linker_error(std::string_view line) {
 
 // "cc1: error: out of memory", "collect2: error: ld returned 1 exit status"
 std::optional<Remark> tool_error(std::string_view line) {
-    constexpr std::string_view kError = ": error: ";
-    const std::size_t at = line.find(kError);
+    constexpr std::string_view word = ": error: ";
+    const std::size_t at = line.find(word);
     if (at == std::string_view::npos) return std::nullopt;
-    return Remark{"", 0, std::string(line.substr(at + kError.size()))};
+    return Remark{"", 0, std::string(line.substr(at + word.size()))};
 }
 
 std::optional<Remark> make_error(std::string_view line) {
@@ -117,7 +117,7 @@ std::vector<Remark> warnings(std::string_view log) {
 }
 
 std::string describe(const Remark& remark, std::string_view name) {
-    const std::string text = shorten(remark.text, 160);
+    std::string text = shorten(remark.text, 160);
     if (remark.line == 0) return text;
     if (remark.file == name) return fmt::format("line {}: {}", remark.line, text);
     return fmt::format("{} line {}: {}", remark.file, remark.line, text);

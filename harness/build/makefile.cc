@@ -114,7 +114,7 @@ std::vector<std::string> choices(const Make& make, const fs::path& copy,
                                  const std::vector<std::string>& preferred) {
     std::vector<std::string> fresh = make.new_executables();
     if (!has_name(fresh, preferred)) {
-        const std::vector<std::string> all = executables_below(copy);
+        std::vector<std::string> all = executables_below(copy);
         if (has_name(all, preferred)) return all;
     }
     return fresh;

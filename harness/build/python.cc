@@ -53,7 +53,7 @@ bool works(const std::string& python2, const std::string& folder, Workshop& work
 
 std::optional<std::string> find_python2(const std::string& folder, Workshop& workshop) {
     for (const char* name : {"python2", "python2.7"}) {
-        const auto file = workshop.find(name);
+        auto file = workshop.find(name);
         if (file && works(*file, folder, workshop)) return file;
     }
     return std::nullopt;

@@ -47,7 +47,7 @@ std::size_t first_print_statement(std::string_view text) {
 }
 
 bool is_python2_error(std::string_view message, std::string_view line) {
-    constexpr std::array kMessages = {
+    constexpr std::array messages = {
         std::string_view("Missing parentheses in call to"),       // print "a", exec "a"
         std::string_view("multiple exception types must be"),     // except E, e:
         std::string_view("leading zeros in decimal integer"),     // 0777
@@ -55,7 +55,7 @@ bool is_python2_error(std::string_view message, std::string_view line) {
         std::string_view("inconsistent use of tabs"),             // Python 2 counts a tab as 8 spaces
         std::string_view("Function parameters cannot be paren"),  // def f((a, b)):
     };
-    const bool known = std::any_of(kMessages.begin(), kMessages.end(),
+    const bool known = std::any_of(messages.begin(), messages.end(),
                                    [&](std::string_view start) { return message.starts_with(start); });
     line = trim(line);
     const bool old_raise = line.starts_with("raise ") && line.find(',') != std::string_view::npos;

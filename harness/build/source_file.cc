@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostText = 1024 * 1024;
+constexpr std::size_t kMostText = std::size_t{1024} * 1024;
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 [[noreturn]] void refuse(const std::string& path, int error) {
@@ -46,7 +46,7 @@ std::string read_text(const std::string& path) {
     if (::fstat(fd.get(), &status) < 0) refuse(path, errno);
     require_regular(path, status);
     std::string text;
-    std::array<char, 16 * 1024> buffer{};
+    std::array<char, 16384> buffer{};
     while (text.size() < kMostText) {
         const ssize_t count =
             ::read(fd.get(), buffer.data(), std::min(buffer.size(), kMostText - text.size()));
@@ -105,10 +105,10 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
-    constexpr std::string_view kSpaces = " \t\r\n\f\v";
-    const std::size_t start = text.find_first_not_of(kSpaces);
+    constexpr std::string_view spaces = " \t\r\n\f\v";
+    const std::size_t start = text.find_first_not_of(spaces);
     if (start == std::string_view::npos) return {};
-    return text.substr(start, text.find_last_not_of(kSpaces) - start + 1);
+    return text.substr(start, text.find_last_not_of(spaces) - start + 1);
 }
 
 std::string shorten(std::string_view line, std::size_t most) {

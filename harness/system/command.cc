@@ -33,7 +33,7 @@ class Collector {
 
     // Reads once; how much came, 0 when there is nothing more for now or for ever.
     std::size_t read_some() {
-        std::array<char, 16 * 1024> buffer;  // NOLINT(cppcoreguidelines-pro-type-member-init): read fills it
+        std::array<char, 16384> buffer;  // NOLINT(cppcoreguidelines-pro-type-member-init): read fills it
         const ssize_t count = ::read(pipe_.get(), buffer.data(), buffer.size());
         if (count < 0 && (errno == EAGAIN || errno == EINTR)) return 0;
         if (count <= 0) {

@@ -14,7 +14,7 @@ struct CommandOptions {
     std::string folder;                    // to run in; empty: ours
     std::vector<std::string> environment;  // NAME=value; nothing of ours is passed on
     std::chrono::milliseconds time_limit = std::chrono::seconds(60);
-    std::size_t output_limit = 256 * 1024;  // bytes that are kept, from the start
+    std::size_t output_limit = std::size_t{256} * 1024;  // bytes that are kept, from the start
 };
 
 struct Exited {

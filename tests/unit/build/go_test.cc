@@ -1,5 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include <string>
 
 #include "tests/unit/build/submission.hh"
 
@@ -25,6 +28,15 @@ TEST_F(Go, CompilesAFileOfAModule) {
         put("server.go",
             "package main\n\nimport \"example.org/server/text\"\n\nfunc main() { println(text.Hello) }\n"));
     EXPECT_EQ(output_of(built), "hello\n");
+}
+
+TEST_F(Go, NeedsNoHome) {
+    const char* const before = ::getenv("HOME");
+    const std::string home = before != nullptr ? before : "";
+    ::unsetenv("HOME");
+    const Built built = build(put("server.go", "package main\n\nfunc main() { println(\"homeless\") }\n"));
+    if (before != nullptr) ::setenv("HOME", home.c_str(), 1);
+    EXPECT_EQ(output_of(built), "homeless\n");
 }
 
 TEST_F(Go, NamesTheFirstErrorsLine) {

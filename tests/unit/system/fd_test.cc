@@ -34,7 +34,7 @@ TEST(Fd, HandsItsDescriptorOn) {
     Fd first(open_null());
     const int number = first.get();
     Fd second(std::move(first));
-    EXPECT_FALSE(first.valid());  // NOLINT(bugprone-use-after-move): that it is empty is the point
+    EXPECT_FALSE(first.valid());  // NOLINT(*-move,*.Move): that it is empty is the point
     EXPECT_EQ(second.get(), number);
     EXPECT_TRUE(is_open(number));
 }

@@ -15,7 +15,7 @@ namespace {
 class FindProgram : public testing::Test {
   protected:
     std::string put(const std::string& name, const std::string& text, mode_t mode = 0700) const {
-        const std::string file = folder_.path() + "/" + name;
+        std::string file = folder_.path() + "/" + name;
         std::filesystem::create_directories(std::filesystem::path(file).parent_path());
         std::ofstream(file) << text;
         ::chmod(file.c_str(), mode);
