@@ -28,19 +28,11 @@ std::string recipe(const Message& message) {
     return {};
 }
 
-std::string in_words(const Message& message) {
-    if (message.form == Message::Form::text && message.text.empty()) return "an empty message";
-    // Bytes where a plan has filled them in, unless their recipe says more than their beginning and end.
-    const bool is_long = message.bytes.size() > kMostShown;
-    if (message.bytes.empty() || (is_long && message.form != Message::Form::text)) return recipe(message);
-    return quote(message.bytes, kMostShown);
-}
-
 std::string in_words(const std::vector<Message>& messages) {
     if (messages.empty()) return "nothing";
-    const std::string first = in_words(messages.front());
+    const std::string first = describe(messages.front());
     if (messages.size() == 1) return first;
-    const std::string last = in_words(messages.back());
+    const std::string last = describe(messages.back());
     const std::string count = count_of(messages.size(), "message");
     if (first == last) return fmt::format("{}, {}", count, first);
     if (messages.size() == 2) return fmt::format("{} and then {}", first, last);
@@ -80,7 +72,7 @@ struct Describe {
     std::string operator()(const Reply& reply) const {
         const std::string what = reply.with == Reply::With::capitals
                                      ? capitals(reply.letters) + " of what it got"
-                                     : in_words(reply.message);
+                                     : describe(reply.message);
         return "replies with " + what + in_pieces(reply.pieces);
     }
     std::string operator()(const FinishSending&) const {
@@ -91,7 +83,7 @@ struct Describe {
     std::string operator()(const Expect& expect) const {
         switch (expect.what) {
             case Expect::What::bytes:
-                return "gets exactly " + in_words(expect.message);
+                return "gets exactly " + describe(expect.message);
             case Expect::What::capitals:
                 return fmt::format("gets {} of what it sent", capitals(expect.letters));
             case Expect::What::each:
@@ -116,7 +108,7 @@ struct Describe {
             case Prints::What::reply:
                 return "prints the reply";
             case Prints::What::message:
-                return "prints " + in_words(prints.message);
+                return "prints " + describe(prints.message);
         }
         return {};
     }
@@ -127,6 +119,14 @@ struct Describe {
 };
 
 }  // namespace
+
+std::string describe(const Message& message) {
+    if (message.form == Message::Form::text && message.text.empty()) return "an empty message";
+    // Bytes where a plan has filled them in, unless their recipe says more than their beginning and end.
+    const bool is_long = message.bytes.size() > kMostShown;
+    if (message.bytes.empty() || (is_long && message.form != Message::Form::text)) return recipe(message);
+    return quote(message.bytes, kMostShown);
+}
 
 std::string describe(const Step& step) {
     return fmt::format("the {} {}", step.actor, std::visit(Describe{}, step.action));
