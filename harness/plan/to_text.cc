@@ -28,7 +28,10 @@ std::vector<std::string> messages_of(const model::Step& step) {
 
 std::string quoted(const std::vector<std::string>& arguments) {
     std::string text;
-    for (const std::string& argument : arguments) text += (text.empty() ? "" : " ") + quote(argument);
+    for (const std::string& argument : arguments) {
+        if (!text.empty()) text += ' ';
+        text += quote(argument);
+    }
     return text.empty() ? "none" : text;
 }
 

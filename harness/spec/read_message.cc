@@ -85,8 +85,10 @@ std::string read_hexadecimal(const Section& section, const MessageRules& rules) 
     if (digits.size() / 2 > rules.most)
         section.problem(fmt::format("at most {} go into one message", count_of(rules.most, "byte")));
     std::string spaced;
-    for (std::size_t i = 0; i < digits.size(); i += 2)
-        spaced += (i == 0 ? "" : " ") + to_lower(digits.substr(i, 2));
+    for (std::size_t i = 0; i < digits.size(); i += 2) {
+        if (i > 0) spaced += ' ';
+        spaced += to_lower(digits.substr(i, 2));
+    }
     return spaced;
 }
 
