@@ -1,0 +1,115 @@
+// C and C++, as leniently as a student's own compiler: what is only suspicious becomes a note.
+#include <fmt/format.h>
+
+#include <array>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/error.hh"
+#include "base/text.hh"
+#include "build/c_hints.hh"
+#include "build/languages.hh"
+#include "build/log.hh"
+
+namespace sockgrade::build {
+
+namespace {
+
+constexpr std::size_t kMostNotes = 8;
+constexpr std::string_view kCEndings[] = {".c"};
+constexpr std::string_view kCppEndings[] = {".cc", ".cpp", ".cxx", ".c++", ".C"};
+
+// GCC 14 made errors of what beginners' programs, and their textbooks, are full of.
+constexpr std::array kLenientC = {"-Wno-error=implicit-function-declaration", "-Wno-error=implicit-int",
+                                  "-Wno-error=int-conversion", "-Wno-error=incompatible-pointer-types"};
+
+struct Compilation {
+    std::string compiler;
+    std::vector<std::string> options;
+};
+
+// Runs in the student's folder, so that messages name server.c and not a long path.
+system::CommandResult compile(const Compilation& compilation, const SourceFile& source,
+                              const std::string& program, Workshop& workshop) {
+    std::vector<std::string> argv = {compilation.compiler};
+    argv.insert(argv.end(), compilation.options.begin(), compilation.options.end());
+    const std::string name = source.name.starts_with('-') ? "./" + source.name : source.name;
+    for (const char* option :
+         {"-g", "-O1", "-pthread", "-fmax-errors=20", "-fdiagnostics-color=never", "-I."}) {
+        argv.emplace_back(option);
+    }
+    argv.insert(argv.end(), {"-o", program, name, "-lm"});
+    return workshop.run(argv, source.folder);
+}
+
+std::vector<std::string> notes_of(const system::CommandResult& result, const SourceFile& source) {
+    std::vector<std::string> notes;
+    std::size_t more = 0;
+    std::string previous;
+    for (const Remark& remark : warnings(result.output)) {
+        // It only repeats the implicit declaration of the same function.
+        if (remark.text.starts_with("incompatible implicit declaration")) continue;
+        const std::string note = describe(remark, source.name) + c_warning_advice(remark.text);
+        if (note == previous) continue;
+        previous = note;
+        if (notes.size() < kMostNotes) {
+            notes.push_back(note);
+        } else {
+            ++more;
+        }
+    }
+    if (more > 0) notes.push_back("and " + count_of(more, "more warning"));
+    return notes;
+}
+
+Built finish(const system::CommandResult& result, const SourceFile& source, const std::string& program,
+             const Workshop& workshop) {
+    Built built;
+    built.folder = source.folder;
+    built.notes = notes_of(result, source);
+    if (result.succeeded()) {
+        built.command = {program};
+        return built;
+    }
+    if (lacks_system_headers(result.output)) {
+        throw UsageError(fmt::format("no C library to compile {} with: install it (Debian package libc6-dev)",
+                                     source.name));
+    }
+    built.failure =
+        failure_of(result, source.name + " does not compile", source.name, workshop.options().time_limit);
+    built.failure->hint = c_error_hint(result.output);
+    return built;
+}
+
+std::string program_of(const SourceFile& source, Workshop& workshop) {
+    return (std::filesystem::path(workshop.folder()) / source.stem).string();
+}
+
+Built build_c(const SourceFile& source, Workshop& workshop) {
+    const std::string compiler = workshop.find({"gcc", "gcc"}, "to compile " + source.name + " with");
+    std::vector<std::string> options = {"-std=gnu17"};
+    options.insert(options.end(), kLenientC.begin(), kLenientC.end());
+    const std::string program = program_of(source, workshop);
+    return finish(compile({compiler, options}, source, program, workshop), source, program, workshop);
+}
+
+Built build_cpp(const SourceFile& source, Workshop& workshop) {
+    const std::string compiler = workshop.find({"g++", "g++"}, "to compile " + source.name + " with");
+    const std::string program = program_of(source, workshop);
+    const auto newest = compile({compiler, {"-std=gnu++20"}}, source, program, workshop);
+    // Words that C++20 took, such as a variable named `requires`, are no mistake in what g++ takes by
+    // default.
+    if (!newest.succeeded()) {
+        const auto usual = compile({compiler, {"-std=gnu++17"}}, source, program, workshop);
+        if (usual.succeeded()) return finish(usual, source, program, workshop);
+    }
+    return finish(newest, source, program, workshop);
+}
+
+}  // namespace
+
+const Language kC = {"C", kCEndings, build_c};
+const Language kCpp = {"C++", kCppEndings, build_cpp};
+
+}  // namespace sockgrade::build

@@ -1,0 +1,94 @@
+#include <fmt/format.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "build/languages.hh"
+#include "build/log.hh"
+
+namespace sockgrade::build {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kEndings[] = {".go"};
+
+// As go itself looks for it: here or in a folder above.
+bool in_module(fs::path folder) {
+    std::error_code error;
+    for (;; folder = folder.parent_path()) {
+        if (fs::exists(folder / "go.mod", error)) return true;
+        if (folder == folder.parent_path()) return false;
+    }
+}
+
+std::string variable(const char* name) {
+    const char* const value = ::getenv(name);
+    return value != nullptr ? value : "";
+}
+
+// The user's cache saves compiling the standard library, which takes longer than any student's program.
+fs::path cache_folder() {
+    if (const std::string own = variable("GOCACHE"); fs::path(own).is_absolute()) return own;
+    if (const std::string all = variable("XDG_CACHE_HOME"); fs::path(all).is_absolute())
+        return fs::path(all) / "go-build";
+    if (const std::string home = variable("HOME"); fs::path(home).is_absolute())
+        return fs::path(home) / ".cache/go-build";
+    return {};
+}
+
+bool can_write(const fs::path& folder) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    return !error && ::access(folder.c_str(), W_OK) == 0;
+}
+
+std::vector<std::string> environment(const SourceFile& source, Workshop& workshop) {
+    std::vector<std::string> result = {"GO111MODULE=" + std::string(in_module(source.folder) ? "on" : "off"),
+                                       "GOTOOLCHAIN=local"};
+    const fs::path cache = cache_folder();
+    const bool usable = !cache.empty() && can_write(cache);
+    result.push_back("GOCACHE=" + (usable ? cache.string() : workshop.folder() + "/go-cache"));
+    // Without HOME go has nowhere to look for packages, and stops.
+    if (variable("HOME").empty()) result.push_back("GOPATH=" + workshop.folder() + "/go-path");
+    return result;
+}
+
+bool is_program(const std::string& file) {
+    std::ifstream stream(file, std::ios::binary);
+    std::string start(4, '\0');
+    stream.read(start.data(), 4);
+    return is_elf(start);
+}
+
+Built build_go(const SourceFile& source, Workshop& workshop) {
+    const std::string go = workshop.find({"go", "golang-go"}, "to compile " + source.name + " with");
+    const std::string program = (fs::path(workshop.folder()) / source.stem).string();
+    // go takes a leading - for an option, and wants a path of a file to look like one.
+    const auto result = workshop.run({go, "build", "-buildvcs=false", "-o", program, "./" + source.name},
+                                     source.folder, environment(source, workshop));
+    Built built;
+    built.folder = source.folder;
+    if (!result.succeeded()) {
+        built.failure =
+            failure_of(result, source.name + " does not compile", source.name, workshop.options().time_limit);
+    } else if (!is_program(program)) {
+        // A package of another name is compiled to a library, and go calls that a success.
+        built.failure = BuildFailure{source.name + " is no program: it is not in package main", "",
+                                     "the first line of a program is: package main"};
+    } else {
+        built.command = {program};
+    }
+    return built;
+}
+
+}  // namespace
+
+const Language kGo = {"Go", kEndings, build_go};
+
+}  // namespace sockgrade::build

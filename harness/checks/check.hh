@@ -1,0 +1,39 @@
+// A kind of check: one requirement of one step, judged against the transcript. Pure.
+#pragma once
+
+#include "checks/reading.hh"
+#include "model/result.hh"
+
+namespace sockgrade::checks {
+
+// Everything a check may look at. The step has begun; whether it ended well is for the check to say.
+struct Question {
+    const Reading& reading;
+    const model::Step& step;
+    StepReading at;
+};
+
+// Each in a file of its name.
+model::Finding replies_in_capitals(const Question& question, const model::Expect& expect);
+model::Finding answers_each(const Question& question, const model::Expect& expect);
+model::Finding sends_exactly(const Question& question, const model::Expect& expect);
+model::Finding sends_given(const Question& question);
+model::Finding sends_something(const Question& question);
+model::Finding sends_nothing_more(const Question& question);
+model::Finding closes(const Question& question);
+model::Finding prints(const Question& question, const model::Prints& prints);
+model::Finding exits(const Question& question, const model::Exits& exits);
+model::Finding keeps_running(const Question& question);
+model::Finding listens(const Question& question);                      // a peer was to connect or send
+model::Finding accepts(const Question& question, bool from_another_host);  // a peer's connection came about
+model::Finding dials(const Question& question);                        // a peer was to accept
+
+// The whole case: the program used the address that it was given, or one that is its own.
+model::Finding uses_its_address(const Reading& reading);
+
+// Where the program listened, or dialled, in this case: what peers met it at.
+std::optional<model::Address> address_used(const model::Transcript& transcript);
+// The first bytes that it sent, of its own accord, in this case.
+std::optional<std::string> first_sent(const model::Transcript& transcript);
+
+}  // namespace sockgrade::checks

@@ -1,0 +1,97 @@
+#include "checks/difference.hh"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hh"
+
+namespace sockgrade::checks {
+
+using model::Cause;
+
+namespace {
+
+std::size_t first_difference(std::string_view a, std::string_view b) {
+    const auto [at, end] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    (void)end;
+    return static_cast<std::size_t>(at - a.begin());
+}
+
+// The bytes around an offset: enough to find the place, not more.
+std::string around(std::string_view text, std::size_t at) {
+    constexpr std::size_t kBefore = 8;
+    constexpr std::size_t kAfter = 12;
+    const std::size_t from = at > kBefore ? at - kBefore : 0;
+    return quote(text.substr(from, at - from + kAfter));
+}
+
+std::string without_returns(std::string_view text) {
+    std::string out(text);
+    std::erase(out, '\r');
+    return out;
+}
+
+std::vector<std::string> line_end_notes(std::string_view wanted, std::string_view got) {
+    std::vector<std::string> notes;
+    const std::string_view end = got.substr(trim_line_end(got).size());
+    const auto nuls = static_cast<std::size_t>(std::count(end.begin(), end.end(), '\0'));
+    if (nuls > 0)
+        notes.push_back(fmt::format("{} followed the text and were put aside: only the bytes that were received "
+                                    "should be sent", count_of(nuls, "NUL byte")));
+    const auto newlines = static_cast<std::size_t>(std::count(end.begin(), end.end(), '\n'));
+    const std::string_view wanted_end = wanted.substr(trim_line_end(wanted).size());
+    const auto wanted_newlines =
+        static_cast<std::size_t>(std::count(wanted_end.begin(), wanted_end.end(), '\n'));
+    if (newlines > wanted_newlines) notes.emplace_back("a newline was added at its end");
+    if (newlines < wanted_newlines) notes.emplace_back("the newline at its end was left out");
+    return notes;
+}
+
+}  // namespace
+
+std::string_view trim_line_ends(std::string_view text) {
+    text = trim_line_end(text);
+    while (!text.empty() && trim_line_end(text.substr(0, 1)).empty()) text.remove_prefix(1);
+    return text;
+}
+
+Difference compare(std::string_view wanted, std::string_view got) {
+    const std::string_view want = trim_line_ends(wanted);
+    const std::string_view have = trim_line_ends(got);
+    Difference difference;
+    if (want == have) {
+        difference.same = true;
+        difference.notes = line_end_notes(wanted, got);
+        return difference;
+    }
+    const std::size_t at = first_difference(want, have);
+    const std::string where = fmt::format("They differ at byte {}: {} should have been {}.", at,
+                                          at < have.size() ? around(have, at) : "the end", around(want, at));
+    if (to_lower(want) == to_lower(have)) {
+        difference.cause = Cause::wrong_case;
+        difference.detail = "Only capital and small letters differ. " + where;
+    } else if (without_returns(want) == without_returns(have)) {
+        difference.cause = Cause::wrong_content;
+        difference.detail = "Only line ends differ (\\r\\n and \\n). " + where;
+    } else if (want.starts_with(have)) {
+        difference.cause = Cause::missing;
+        difference.detail = fmt::format("The first {} are right, the last {} are missing.",
+                                        count_of(have.size(), "byte"), count_of(want.size() - have.size(), "byte"));
+    } else if (have.starts_with(want)) {
+        difference.cause = Cause::extra;
+        difference.detail = fmt::format("The text is right, but {} too many follow it: {}.",
+                                        count_of(have.size() - want.size(), "byte"), quote(have.substr(want.size()), 60));
+    } else if (const std::size_t inside = have.find(want); inside != std::string_view::npos) {
+        difference.cause = Cause::extra;
+        difference.detail = fmt::format("The text is there, but {} stands before it.", quote(have.substr(0, inside), 60));
+    } else {
+        difference.detail = where;
+        if (have.size() != want.size())
+            difference.detail += fmt::format(" {} should have come, {} came.", count_of(want.size(), "byte"),
+                                             count_of(have.size(), "byte"));
+    }
+    return difference;
+}
+
+}  // namespace sockgrade::checks

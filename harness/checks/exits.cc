@@ -1,0 +1,54 @@
+#include <fmt/format.h>
+
+#include <csignal>
+
+#include "checks/check.hh"
+#include "checks/silence.hh"
+
+namespace sockgrade::checks {
+
+using model::Cause;
+using How = model::Termination::How;
+using Status = model::Finding::Status;
+
+namespace {
+
+// What follows our own close is not the program's crash.
+bool peer_closed_before(const Question& question) {
+    for (std::size_t i = 0; i < question.at.range.end; ++i)
+        if (std::holds_alternative<model::event::Closed>(question.reading.transcript().events[i].what)) return true;
+    return false;
+}
+
+}  // namespace
+
+model::Finding exits(const Question& question, const model::Exits& exits) {
+    model::Finding finding;
+    finding.requirement = exits.status.has_value() ? fmt::format("The program ends with exit status {}.", *exits.status)
+                                                   : "The program ends by itself.";
+    const auto end = question.reading.ended(question.at.range.end);
+    if (!end.has_value()) {
+        finding.awaited = "the end of the program";
+        finding.got = "it was still running";
+        explain_silence(finding, question.reading, question.at, nullptr, Cause::hung);
+        return finding;
+    }
+    const bool left = question.reading.transcript().first<model::event::LeftProcesses>() != nullptr;
+    if (end->how == How::exited && (!exits.status.has_value() || end->code == *exits.status) && !left) return finding;
+    finding.got = describe_end(*end);
+    if (end->how == How::signaled && end->code == SIGPIPE && !exits.status.has_value() && peer_closed_before(question)) {
+        finding.notes.emplace_back("it was killed by SIGPIPE when it wrote to a peer that had closed");
+        return finding;
+    }
+    finding.status = Status::not_met;
+    if (end->how == How::exited && left && (!exits.status.has_value() || end->code == *exits.status)) {
+        finding.cause = Cause::left_processes;
+        finding.detail = "Processes that it had started were still running.";
+        return finding;
+    }
+    finding.cause = cause_of_end(question.reading, *end);
+    if (exits.status.has_value()) finding.awaited = fmt::format("exit status {}", *exits.status);
+    return finding;
+}
+
+}  // namespace sockgrade::checks

@@ -1,0 +1,160 @@
+#include "checks/judge.hh"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "checks/check.hh"
+#include "checks/difference.hh"
+#include "checks/silence.hh"
+
+namespace sockgrade::checks {
+
+using model::Cause;
+using model::Finding;
+using model::Role;
+using model::Transport;
+using model::Verdict;
+using Status = model::Finding::Status;
+namespace event = model::event;
+
+namespace {
+
+// What a step asks of the program; a step that only plays a peer's part may ask nothing.
+class StepJudge {
+  public:
+    StepJudge(const Reading& reading, const model::Step& step, const StepReading& at)
+        : question_{reading, step, at} {}
+
+    std::vector<Finding> operator()(const model::Connect& action) const {
+        return {listens(question_), accepts(question_, action.from_another_host)};
+    }
+    std::vector<Finding> operator()(const model::Accept&) const { return {dials(question_)}; }
+    std::vector<Finding> operator()(const model::Send&) const {
+        if (question_.reading.plan().transport == Transport::udp) return {listens(question_)};
+        return {};
+    }
+    std::vector<Finding> operator()(const model::Expect& expect) const {
+        std::vector<Finding> findings;
+        const Role role = question_.reading.plan().role;
+        if (role == Role::client || role == Role::sender) findings.push_back(dials(question_));
+        findings.push_back(judge_expectation(expect));
+        return findings;
+    }
+    std::vector<Finding> operator()(const model::Prints& action) const { return {prints(question_, action)}; }
+    std::vector<Finding> operator()(const model::Exits& action) const { return {exits(question_, action)}; }
+    std::vector<Finding> operator()(const model::IsRunning&) const { return {keeps_running(question_)}; }
+    template <typename Other>
+    std::vector<Finding> operator()(const Other&) const {
+        return {};
+    }
+
+  private:
+    Finding judge_expectation(const model::Expect& expect) const {
+        switch (expect.what) {
+            case model::Expect::What::bytes: return sends_exactly(question_, expect);
+            case model::Expect::What::capitals: return replies_in_capitals(question_, expect);
+            case model::Expect::What::each: return answers_each(question_, expect);
+            case model::Expect::What::given: return sends_given(question_);
+            case model::Expect::What::anything: return sends_something(question_);
+            case model::Expect::What::nothing: return sends_nothing_more(question_);
+            case model::Expect::What::end: return closes(question_);
+        }
+        return {};
+    }
+
+    Question question_;
+};
+
+bool same_requirement_met(const std::vector<Finding>& findings, const Finding& finding) {
+    return finding.status == Status::met && finding.notes.empty() &&
+           std::any_of(findings.begin(), findings.end(),
+                       [&](const Finding& known) { return known.requirement == finding.requirement; });
+}
+
+std::vector<std::string> unfired_faults(const model::Transcript& transcript) {
+    std::vector<std::string> unfired;
+    for (const model::FaultRule& rule : transcript.plan.faults) {
+        const auto applied = transcript.all<event::FaultApplied>();
+        const bool fired = std::any_of(applied.begin(), applied.end(), [&](const event::FaultApplied* fault) {
+            return fault->kind == rule.kind && fault->direction == rule.direction;
+        });
+        if (!fired) unfired.push_back(rule.kind);
+    }
+    return unfired;
+}
+
+std::string summary_of(const Finding& finding) {
+    std::string text = finding.requirement;
+    if (!text.empty() && text.back() == '.') text.pop_back();
+    text = "Not met: " + text;
+    if (finding.cause.has_value()) text += fmt::format(" ({})", model::to_string(*finding.cause));
+    return text + ".";
+}
+
+void conclude(Judgement& judgement, const model::Transcript& transcript) {
+    const auto failed = std::find_if(judgement.findings.begin(), judgement.findings.end(),
+                                     [](const Finding& finding) { return finding.status == Status::not_met; });
+    if (const auto* trouble = transcript.first<event::Trouble>()) {
+        judgement.verdict = Verdict::inconclusive;
+        judgement.summary = "The grader or the machine got in the way: " + trouble->what;
+    } else if (failed != judgement.findings.end()) {
+        judgement.verdict = Verdict::failed;
+        judgement.cause = failed->cause;
+        judgement.summary = summary_of(*failed);
+    } else if (const auto unfired = unfired_faults(transcript); !unfired.empty()) {
+        judgement.verdict = Verdict::inconclusive;
+        judgement.summary = fmt::format("The fault '{}' of this case found nothing to act on.", unfired.front());
+    } else {
+        judgement.summary = "All requirements are met.";
+    }
+}
+
+}  // namespace
+
+Judgement judge(const model::Transcript& transcript) {
+    const Reading reading(transcript.plan, transcript);
+    Judgement judgement;
+    bool address_judged = false;
+    for (std::size_t i = 0; i < transcript.plan.steps.size(); ++i) {
+        const model::Step& step = transcript.plan.steps[i];
+        const auto at = reading.step(i);
+        if (!at.has_value()) break;
+        for (Finding& finding : std::visit(StepJudge(reading, step, *at), step.action)) {
+            if (same_requirement_met(judgement.findings, finding)) continue;
+            const bool failed = finding.status == Status::not_met;
+            judgement.findings.push_back(std::move(finding));
+            // What follows the first failure may be its consequence.
+            if (failed) return conclude(judgement, transcript), judgement;
+        }
+        // As soon as the program is known to be somewhere, it matters whether that is where it should be.
+        if (!address_judged && address_used(transcript).has_value() && !judgement.findings.empty()) {
+            address_judged = true;
+            judgement.findings.push_back(uses_its_address(reading));
+            if (judgement.findings.back().status == Status::not_met)
+                return conclude(judgement, transcript), judgement;
+        }
+    }
+    conclude(judgement, transcript);
+    return judgement;
+}
+
+bool needs_control(const model::Transcript& transcript) {
+    if (transcript.first<event::Control>() != nullptr) return false;
+    const model::Given& given = transcript.plan.given;
+    const auto used = address_used(transcript);
+    if (!used.has_value()) return false;
+    if (given.names_port && used->port != given.address.port) return true;
+    const bool speaks_first = transcript.plan.role == Role::client || transcript.plan.role == Role::sender;
+    if (!speaks_first) return false;
+    if (given.names_host && used->host != given.address.host && used->host != "::1") return true;
+    const auto sent = first_sent(transcript);
+    return sent.has_value() && !compare(given.message, *sent).same;
+}
+
+event::Control control_event(const model::Transcript& control_run) {
+    const model::Given& given = control_run.plan.given;
+    return {given.address, given.message, address_used(control_run), first_sent(control_run)};
+}
+
+}  // namespace sockgrade::checks

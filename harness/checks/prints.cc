@@ -1,0 +1,151 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hh"
+#include "checks/check.hh"
+#include "checks/difference.hh"
+#include "checks/silence.hh"
+
+namespace sockgrade::checks {
+
+using model::Cause;
+using model::Prints;
+using Status = model::Finding::Status;
+namespace event = model::event;
+
+namespace {
+
+struct Wanted {
+    std::string text;
+    std::size_t event = 0;  // of its arrival; 0: it does not arrive by the network
+};
+
+// Where the part of the transcript that this step is about begins: behind the step of this kind before it.
+std::size_t begin_of(const Question& question) {
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < question.at.index; ++i)
+        if (std::holds_alternative<Prints>(question.reading.plan().steps[i].action))
+            if (const auto before = question.reading.step(i)) begin = before->range.end;
+    return begin;
+}
+
+std::vector<Wanted> wanted_texts(const Question& question, const Prints& prints) {
+    std::vector<Wanted> wanted;
+    if (prints.what == Prints::What::message) {
+        wanted.push_back({std::string(trim_line_end(prints.message.bytes)), 0});
+        return wanted;
+    }
+    // Our coaxing newline is not a message.
+    const std::size_t begin = prints.what == Prints::What::sent ? begin_of(question) : 0;
+    for (const Exchange::Piece& piece : question.reading.arrived({begin, question.at.range.end})) {
+        const std::string_view text = trim_line_ends(piece.bytes);
+        if (!text.empty()) wanted.push_back({std::string(text), piece.event});
+    }
+    if (prints.what == Prints::What::reply && question.reading.plan().transport == model::Transport::tcp) {
+        // A reply may have gone out in pieces.
+        std::string whole;
+        for (const Wanted& piece : wanted) whole += piece.text;
+        const Exchange::Piece first{whole, wanted.empty() ? 0 : wanted.front().event};
+        if (wanted.size() > 1) wanted = {{first.bytes, first.event}};
+    }
+    return wanted;
+}
+
+std::string_view last_word(std::string_view text) {
+    const std::size_t space = text.find_last_of(' ');
+    return space == std::string_view::npos ? std::string_view() : text.substr(space + 1);
+}
+
+std::size_t occurrences(std::string_view text, std::string_view part) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size())) ++count;
+    return count;
+}
+
+// The end of an earlier, longer message behind a later one: the buffer still held it.
+std::optional<std::string> stale_remainder(const Question& question) {
+    constexpr std::size_t kTellingLength = 4;
+    const auto arrived = question.reading.arrived({0, question.at.range.end});
+    for (std::size_t earlier = 0; earlier < arrived.size(); ++earlier) {
+        const std::string_view text = trim_line_ends(arrived[earlier].bytes);
+        const std::string_view tail = last_word(text);
+        if (tail.size() < kTellingLength) continue;
+        for (std::size_t later = earlier + 1; later < arrived.size(); ++later) {
+            const std::string_view next = trim_line_ends(arrived[later].bytes);
+            if (next.size() >= text.size() || next.find(tail) != std::string_view::npos) continue;
+            const std::string after = question.reading.output({arrived[later].event, question.at.range.end});
+            if (occurrences(after, tail) > occurrences(after, text) && after.find(next) != std::string::npos)
+                return std::string(tail);
+        }
+    }
+    return std::nullopt;
+}
+
+std::string what_was_printed(const std::string& output) {
+    constexpr std::size_t kMost = 240;
+    if (output.empty()) return "nothing was printed";
+    return quote(output, kMost);
+}
+
+}  // namespace
+
+model::Finding prints(const Question& question, const Prints& prints) {
+    const std::vector<Wanted> wanted = wanted_texts(question, prints);
+    const std::string output = question.reading.output({0, question.at.range.end});
+    model::Finding finding;
+    finding.requirement = prints.what == Prints::What::reply     ? "The program prints the reply that it got."
+                          : prints.what == Prints::What::message ? "The program prints this text."
+                          : wanted.size() == 1                   ? "The program prints the message."
+                                                                 : "The program prints each message.";
+    if (wanted.empty()) {
+        finding.status = Status::not_met;
+        finding.awaited = "a reply to print";
+        finding.got = what_was_printed(output);
+        explain_silence(finding, question.reading, question.at, nullptr, Cause::missing);
+        return finding;
+    }
+    std::size_t last_position = 0;
+    bool in_order = true;
+    for (const Wanted& text : wanted) {
+        if (text.event > 0) finding.evidence.push_back(text.event);
+        finding.awaited = quote(text.text);
+        const std::size_t position = output.find(text.text);
+        if (position == std::string::npos) {
+            finding.got = what_was_printed(output);
+            explain_silence(finding, question.reading, question.at, nullptr, Cause::missing);
+            if (to_lower(output).find(to_lower(text.text)) != std::string::npos) {
+                finding.cause = Cause::wrong_case;
+                finding.detail = "It was printed, but with other capital and small letters.";
+            }
+            return finding;
+        }
+        if (prints.each_once && occurrences(output, text.text) > 1) {
+            finding.status = Status::not_met;
+            finding.cause = Cause::extra;
+            finding.got = fmt::format("{} times", occurrences(output, text.text));
+            return finding;
+        }
+        in_order = in_order && position >= last_position;
+        last_position = position;
+    }
+    if (prints.order == model::Expect::Order::kept && !in_order) {
+        finding.status = Status::not_met;
+        finding.cause = Cause::wrong_order;
+        finding.awaited.clear();
+        finding.got = what_was_printed(output);
+        finding.detail = "Every message was printed, but not in the order in which they came.";
+        return finding;
+    }
+    if (prints.what != Prints::What::sent) return finding;
+    if (const auto stale = stale_remainder(question)) {
+        finding.status = Status::not_met;
+        finding.cause = Cause::extra;
+        finding.awaited = quote(wanted.back().text);
+        finding.got = what_was_printed(question.reading.output({wanted.back().event, question.at.range.end}));
+        finding.detail = fmt::format("{} belongs to an earlier, longer message and was printed again.", quote(*stale));
+    }
+    return finding;
+}
+
+}  // namespace sockgrade::checks

@@ -1,0 +1,117 @@
+#include "checks/reading.hh"
+
+#include <algorithm>
+#include <set>
+
+namespace sockgrade::checks {
+
+namespace event = model::event;
+
+std::string joined(const std::vector<Exchange::Piece>& pieces) {
+    std::string all;
+    for (const Exchange::Piece& piece : pieces) all += piece.bytes;
+    return all;
+}
+
+std::vector<std::size_t> Exchange::evidence() const {
+    std::vector<std::size_t> numbers;
+    for (const auto* list : {&sent, &received})
+        for (const Piece& piece : *list) numbers.push_back(piece.event);
+    std::sort(numbers.begin(), numbers.end());
+    return numbers;
+}
+
+Reading::Reading(const model::Plan& plan, const model::Transcript& transcript)
+    : plan_(plan), transcript_(transcript) {}
+
+std::optional<StepReading> Reading::step(std::size_t index) const {
+    std::optional<StepReading> reading;
+    for (std::size_t i = 0; i < size(); ++i) {
+        const event::What& what = transcript_.events[i].what;
+        if (const auto* began = std::get_if<event::StepBegan>(&what); began != nullptr && began->step == index)
+            reading = StepReading{index, {i, size()}, model::WaitEnd::backstop, ""};
+        const auto* ended = std::get_if<event::StepEnded>(&what);
+        if (ended == nullptr || ended->step != index || !reading.has_value()) continue;
+        reading->range.end = i + 1;
+        reading->how = ended->how;
+        reading->blocked = ended->blocked;
+        return reading;
+    }
+    return reading;
+}
+
+Exchange Reading::exchange(std::size_t index) const {
+    const std::string& actor = plan_.steps.at(index).actor;
+    Range range{0, step(index).value_or(StepReading{index, {0, size()}, {}, ""}).range.end};
+    for (std::size_t earlier = 0; earlier < index; ++earlier) {
+        const model::Step& before = plan_.steps[earlier];
+        const bool separates = std::holds_alternative<model::Expect>(before.action) ||
+                               std::holds_alternative<model::Connect>(before.action) ||
+                               std::holds_alternative<model::Accept>(before.action);
+        if (before.actor != actor || !separates) continue;
+        if (const auto reading = step(earlier)) range.begin = reading->range.end;
+    }
+
+    Exchange exchange;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+        const model::Event& event = transcript_.events[i];
+        if (const auto* sent = std::get_if<event::Sent>(&event.what); sent != nullptr && sent->connection == actor) {
+            exchange.sent.push_back({sent->bytes, event.number});
+        } else if (const auto* received = std::get_if<event::Received>(&event.what);
+                   received != nullptr && received->connection == actor) {
+            (exchange.sent.empty() ? exchange.banner : exchange.received).push_back({received->bytes, event.number});
+        } else if (const auto* coaxed = std::get_if<event::Coaxed>(&event.what);
+                   coaxed != nullptr && coaxed->connection == actor) {
+            if (coaxed->with == event::Coaxed::With::newline) exchange.newline_coaxed = true;
+            if (coaxed->with == event::Coaxed::With::half_close && exchange.received.empty())
+                exchange.half_close_coaxed = true;
+        } else if (const auto* finished = std::get_if<event::Finished>(&event.what);
+                   finished != nullptr && finished->connection == actor && finished->by_program) {
+            exchange.program_finished = true;
+        } else if (const auto* reset = std::get_if<event::ResetSeen>(&event.what);
+                   reset != nullptr && reset->connection == actor) {
+            exchange.program_reset = true;
+        }
+    }
+    return exchange;
+}
+
+std::optional<model::Termination> Reading::ended(std::size_t before) const {
+    for (std::size_t i = 0; i < std::min(before, size()); ++i)
+        if (const auto* ended = std::get_if<event::Ended>(&transcript_.events[i].what))
+            if (ended->termination.how != model::Termination::How::stopped) return ended->termination;
+    return std::nullopt;
+}
+
+std::string Reading::output(Range range) const {
+    std::string text;
+    for (std::size_t i = range.begin; i < std::min(range.end, size()); ++i)
+        if (const auto* printed = std::get_if<event::Printed>(&transcript_.events[i].what)) text += printed->bytes;
+    return text;
+}
+
+std::string Reading::errors() const {
+    std::string text;
+    for (const auto* printed : transcript_.all<event::Printed>())
+        if (printed->to_stderr) text += printed->bytes;
+    return text;
+}
+
+std::vector<Exchange::Piece> Reading::arrived(Range range) const {
+    std::multiset<std::string> lost;
+    for (const auto* fault : transcript_.all<event::FaultApplied>())
+        if (fault->kind == "drop" && fault->direction == model::Direction::to_program) lost.insert(fault->bytes);
+    std::vector<Exchange::Piece> pieces;
+    for (std::size_t i = range.begin; i < std::min(range.end, size()); ++i) {
+        const auto* sent = std::get_if<event::Sent>(&transcript_.events[i].what);
+        if (sent == nullptr) continue;
+        if (const auto dropped = lost.find(sent->bytes); dropped != lost.end()) {
+            lost.erase(dropped);
+            continue;
+        }
+        pieces.push_back({sent->bytes, transcript_.events[i].number});
+    }
+    return pieces;
+}
+
+}  // namespace sockgrade::checks

@@ -1,0 +1,69 @@
+// A transcript, read step by step: what each check needs of it. Pure.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/result.hh"
+#include "model/transcript.hh"
+
+namespace sockgrade::checks {
+
+// Positions in Transcript::events; `end` is one past.
+struct Range {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+struct StepReading {
+    std::size_t index = 0;
+    Range range;  // from the step's beginning to its end
+    model::WaitEnd how = model::WaitEnd::satisfied;
+    model::Blocked blocked;
+};
+
+// What one actor and the program told each other for one expectation: since the actor's expectation before it.
+struct Exchange {
+    struct Piece {
+        std::string bytes;
+        std::size_t event = 0;  // its number
+    };
+    std::vector<Piece> sent;      // by the actor
+    std::vector<Piece> banner;    // by the program, before the actor had sent anything
+    std::vector<Piece> received;  // by the program, after
+    bool newline_coaxed = false;
+    bool half_close_coaxed = false;   // and nothing had come before that
+    bool program_finished = false;    // its FIN
+    bool program_reset = false;
+    std::vector<std::size_t> evidence() const;  // event numbers of what was sent and received
+};
+
+std::string joined(const std::vector<Exchange::Piece>& pieces);
+
+class Reading {
+  public:
+    Reading(const model::Plan& plan, const model::Transcript& transcript);
+
+    const model::Plan& plan() const { return plan_; }
+    const model::Transcript& transcript() const { return transcript_; }
+    // Nothing when the case ended before it.
+    std::optional<StepReading> step(std::size_t index) const;
+    Exchange exchange(std::size_t step) const;
+
+    // How the program ended by itself before position `before`; nothing when it was still running.
+    std::optional<model::Termination> ended(std::size_t before) const;
+    std::string output(Range range) const;  // standard output and error
+    std::string errors() const;             // standard error
+    // Sent by any peer in the range, and not lost on the way by a fault.
+    std::vector<Exchange::Piece> arrived(Range range) const;
+
+    std::size_t size() const { return transcript_.events.size(); }
+
+  private:
+    const model::Plan& plan_;
+    const model::Transcript& transcript_;
+};
+
+}  // namespace sockgrade::checks

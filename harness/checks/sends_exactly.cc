@@ -1,0 +1,30 @@
+#include "base/text.hh"
+#include "checks/check.hh"
+#include "checks/difference.hh"
+#include "checks/silence.hh"
+
+namespace sockgrade::checks {
+
+model::Finding sends_exactly(const Question& question, const model::Expect& expect) {
+    const Exchange exchange = question.reading.exchange(question.at.index);
+    const std::string got = joined(exchange.banner) + joined(exchange.received);
+    model::Finding finding;
+    finding.requirement = "The program sends exactly this.";
+    finding.awaited = quote(expect.message.bytes);
+    finding.evidence = exchange.evidence();
+    if (got.empty()) {
+        finding.got = "nothing";
+        explain_silence(finding, question.reading, question.at, &exchange, model::Cause::no_reply);
+        return finding;
+    }
+    finding.got = quote(got);
+    const Difference difference = compare(expect.message.bytes, got);
+    finding.notes = difference.notes;
+    if (difference.same) return finding;
+    finding.status = model::Finding::Status::not_met;
+    finding.cause = difference.cause;
+    finding.detail = difference.detail;
+    return finding;
+}
+
+}  // namespace sockgrade::checks

@@ -1,0 +1,93 @@
+#include "checks/silence.hh"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <csignal>
+#include <cstring>
+
+#include "base/text.hh"
+
+namespace sockgrade::checks {
+
+using How = model::Termination::How;
+using model::Cause;
+using model::WaitEnd;
+
+namespace {
+
+// The last line of a traceback, the one that names the error.
+std::string last_error_line(const std::string& errors) {
+    const std::string_view text = trim_line_end(errors);
+    const std::size_t start = text.rfind('\n');
+    return std::string(start == std::string_view::npos ? text : text.substr(start + 1));
+}
+
+bool looks_like_a_crash(const std::string& errors) {
+    static constexpr std::array kSigns = {"Traceback (most recent call last)", "Exception in thread", "panic: ",
+                                          "terminate called", "Uncaught ", "throw er;", "Error: "};
+    for (const char* sign : kSigns)
+        if (errors.find(sign) != std::string::npos) return true;
+    return false;
+}
+
+std::string waiting_in(const StepReading& step) {
+    return step.blocked.empty() ? "" : fmt::format(" It was waiting in {}.", step.blocked);
+}
+
+}  // namespace
+
+std::string describe_end(const model::Termination& termination) {
+    switch (termination.how) {
+        case How::exited: return fmt::format("it ended with exit status {}", termination.code);
+        case How::signaled:
+            return fmt::format("it was killed by SIG{} ({})", ::sigabbrev_np(termination.code),
+                               ::sigdescr_np(termination.code));
+        case How::not_started:
+            return fmt::format("it could not be started ({}: {})", termination.detail, ::strerrordesc_np(termination.code));
+        case How::stopped: return "it was stopped";
+    }
+    return "";
+}
+
+Cause cause_of_end(const Reading& reading, const model::Termination& termination) {
+    if (termination.how == How::not_started) return Cause::build_failed;
+    if (termination.how == How::signaled) return Cause::crashed;
+    return termination.code != 0 && looks_like_a_crash(reading.errors()) ? Cause::crashed : Cause::exited_early;
+}
+
+void explain_silence(model::Finding& finding, const Reading& reading, const StepReading& step,
+                     const Exchange* exchange, Cause when_quiet) {
+    finding.status = model::Finding::Status::not_met;
+    if (step.how == WaitEnd::flooded) {
+        finding.cause = Cause::output_flood;
+        finding.detail = "The program poured out so much that it was stopped.";
+        return;
+    }
+    if (const auto end = reading.ended(step.range.end)) {
+        finding.cause = cause_of_end(reading, *end);
+        finding.detail = fmt::format("The program had ended: {}.", describe_end(*end));
+        const std::string error = last_error_line(reading.errors());
+        if (end->code != 0 && !error.empty()) finding.detail += fmt::format(" Its last words: {}", escape(error));
+        return;
+    }
+    if (exchange != nullptr && exchange->program_reset) {
+        finding.cause = Cause::reset;
+        finding.detail = "The program reset the connection (RST) instead.";
+        return;
+    }
+    if (exchange != nullptr && exchange->program_finished) {
+        finding.cause = Cause::closed_early;
+        finding.detail = "The program closed the connection instead.";
+        return;
+    }
+    if (step.how == WaitEnd::backstop) {
+        finding.cause = Cause::hung;
+        finding.detail = "The program neither went on nor came to rest." + waiting_in(step);
+        return;
+    }
+    finding.cause = when_quiet;
+    finding.detail = "Nothing more could come: the program was waiting, and so was its peer." + waiting_in(step);
+}
+
+}  // namespace sockgrade::checks

@@ -1,0 +1,58 @@
+#include "cli/catalog.hh"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/error.hh"
+#include "base/text.hh"
+#include "faults/fault.hh"
+#include "spec/load.hh"
+
+namespace sockgrade::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+spec::NameSets known_names() {
+    spec::NameSets names;
+    for (const faults::FaultKind& kind : faults::catalog()) names.faults.emplace_back(kind.name);
+    return names;
+}
+
+}  // namespace
+
+std::string specs_folder() {
+    std::error_code ignored;
+    const fs::path executable = fs::read_symlink("/proc/self/exe", ignored).parent_path();
+    for (const fs::path& folder : {executable / "../../specs", executable / "../share/sockgrade/specs",
+                                   fs::path(SOCKGRADE_SOURCE_DIR) / "specs"})
+        if (fs::is_directory(folder, ignored)) return folder.lexically_normal();
+    throw UsageError("the folder with the exercises' specs is missing; name a spec with --spec FILE");
+}
+
+std::vector<std::string> exercise_names() {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(specs_folder()))
+        if (entry.path().extension() == ".yaml") names.push_back(entry.path().stem());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+std::string spec_file(const std::string& name) {
+    if (name.ends_with(".yaml") || name.ends_with(".yml")) return name;
+    const std::vector<std::string> known = exercise_names();
+    if (std::find(known.begin(), known.end(), name) != known.end())
+        return (fs::path(specs_folder()) / (name + ".yaml")).string();
+    const std::string near = nearest_name(name, known);
+    throw UsageError(fmt::format("there is no exercise '{}'{}; `sockgrade list` shows them all", name,
+                                 near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near)));
+}
+
+model::Spec load_exercise(const std::string& name, const std::string& file) {
+    return spec::load_spec(file.empty() ? spec_file(name) : file, known_names());
+}
+
+}  // namespace sockgrade::cli

@@ -1,0 +1,24 @@
+// Finds exercises by name.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/spec.hh"
+
+namespace sockgrade::cli {
+
+// The specs that come with this program: beside the executable (build/release/sockgrade, or an installation's
+// share/sockgrade), else those of the source tree that it was built from.
+std::string specs_folder();
+
+// Names of all exercises, in alphabetical order.
+std::vector<std::string> exercise_names();
+
+// The spec's file of an exercise by name, or `name` itself when it is a YAML file. UsageError with the nearest name.
+std::string spec_file(const std::string& name);
+
+// Loads it. `file` (of --spec) goes before `name`.
+model::Spec load_exercise(const std::string& name, const std::string& file = {});
+
+}  // namespace sockgrade::cli

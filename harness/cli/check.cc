@@ -1,0 +1,101 @@
+// sockgrade check EXERCISE PROGRAM [-- ARG...]
+#include <fmt/format.h>
+#include <sys/random.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <thread>
+
+#include "base/error.hh"
+#include "build/build.hh"
+#include "cli/catalog.hh"
+#include "cli/commands.hh"
+#include "cli/output.hh"
+#include "cli/settings.hh"
+#include "grading/grade.hh"
+#include "plan/plan.hh"
+#include "plan/print.hh"
+#include "record/transcript_json.hh"
+#include "reports/catalog.hh"
+
+namespace sockgrade::cli {
+
+namespace {
+
+// Short enough to be typed again, and another one each time.
+std::uint64_t random_seed() {
+    constexpr std::uint64_t kMost = 1'000'000;
+    std::uint64_t value = 0;
+    if (::getrandom(&value, sizeof(value), 0) != sizeof(value)) return 1;
+    return value % kMost + 1;
+}
+
+std::string shell_word(const std::string& word) {
+    const bool plain = !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || std::string_view("_-./:=@%+,").find(c) != std::string_view::npos;
+    });
+    if (plain) return word;
+    std::string quoted = "'";
+    for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + "'";
+}
+
+grading::GradeOptions grade_options(const Options& options, std::uint64_t seed) {
+    grading::GradeOptions grade;
+    grade.seed = seed;
+    grade.case_id = options.case_id;
+    grade.arguments = options.arguments;
+    grade.quiescence = !options.no_quiescence;
+    grade.runs = run_options(options);
+    grade.reproduce = "sockgrade check " + shell_word(options.exercise) + " " + shell_word(options.program);
+    if (!options.spec.empty()) grade.reproduce += " --spec " + shell_word(options.spec);
+    if (options.arguments.has_value()) {
+        grade.reproduce_tail = " --";
+        for (const std::string& argument : *options.arguments) grade.reproduce_tail += " " + shell_word(argument);
+    }
+    return grade;
+}
+
+void print_plans(const model::Spec& spec, const Options& options, std::uint64_t seed) {
+    plan::PlanOptions how;
+    how.seed = seed;
+    how.case_id = options.case_id;
+    how.arguments = options.arguments;
+    how.quiescence = !options.no_quiescence;
+    how.read_file = [](const std::string& path) { return read_file(path); };
+    std::string text;
+    for (const model::Plan& plan : plan::plan_cases(spec, how)) text += plan::to_text(plan) + "\n";
+    print(text);
+}
+
+void save_transcripts(const std::string& folder, const model::Result& result) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) throw UsageError(fmt::format("can't make the folder '{}': {}", folder, error.message()));
+    for (const model::CaseResult& one : result.cases)
+        for (const model::Transcript& transcript : one.transcripts) {
+            std::string name = model::full_id(transcript.plan);
+            std::replace(name.begin(), name.end(), '/', '.');
+            write_file(fmt::format("{}/{}.json", folder, name), record::transcript_to_json(transcript) + "\n");
+        }
+}
+
+}  // namespace
+
+int check(const Options& options) {
+    reports::format_named(options.format);  // an unknown format is said before anything runs
+    const model::Spec spec = load_exercise(options.exercise, options.spec);
+    const std::uint64_t seed = options.seed.value_or(random_seed());
+    if (options.dry_run) {
+        print_plans(spec, options, seed);
+        return 0;
+    }
+    const build::Built built = build_program(spec, options.program);
+    const model::Result result = grading::grade(spec, options.program, built, grade_options(options, seed));
+    if (!options.transcripts.empty()) save_transcripts(options.transcripts, result);
+    write_result(options, result);
+    return model::exit_status(result);
+}
+
+}  // namespace sockgrade::cli

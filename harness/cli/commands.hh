@@ -1,0 +1,15 @@
+// The commands, each in a file of its name. They return the exit status; what goes wrong is thrown (main.cc).
+#pragma once
+
+#include "cli/options.hh"
+
+namespace sockgrade::cli {
+
+int check(const Options& options);
+int list(const Options& options);
+int show(const Options& options);
+int lint(const Options& options);
+int verify(const Options& options);
+int rejudge(const Options& options);
+
+}  // namespace sockgrade::cli

@@ -1,0 +1,124 @@
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <functional>
+#include <vector>
+
+#include "base/error.hh"
+#include "cli/commands.hh"
+#include "cli/options.hh"
+
+namespace sockgrade::cli {
+
+namespace {
+
+void add_reporting(CLI::App& command, Options& options) {
+    command.add_option("--format", options.format, "text, json")->capture_default_str();
+    command.add_option("--output", options.output, "write the report to this file");
+    command.add_option("--color", options.color, "auto, always, never")
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->capture_default_str();
+    command.add_flag("--verbose", options.verbose, "every finding and every step");
+}
+
+void add_spec(CLI::App& command, Options& options) {
+    command.add_option("--spec", options.spec, "a spec file instead of the exercise's own");
+}
+
+void add_running(CLI::App& command, Options& options) {
+    command.add_option("--seed", options.seed, "what generated messages and faults are drawn from");
+    command.add_option("--jobs", options.jobs, "cases at a time (default: one a processor)")->check(CLI::PositiveNumber);
+    command.add_flag("--require-isolation", options.require_isolation,
+                     "fail rather than run without namespaces of our own");
+    command.add_flag("--no-quiescence", options.no_quiescence, "wait by the clock; slow, for comparison");
+}
+
+using Command = std::function<int()>;
+
+int run(int argc, char** argv) {
+    Options options;
+    CLI::App app("Grades TCP and UDP socket exercises.", "sockgrade");
+    app.set_version_flag("--version", SOCKGRADE_VERSION);
+    app.require_subcommand(1);
+    Command command;
+
+    // What stands behind `--` is the program's, whatever it looks like.
+    std::vector<std::string> words(argv + 1, argv + argc);
+    const auto separator = std::find(words.begin(), words.end(), "--");
+    if (separator != words.end()) options.arguments.emplace(separator + 1, words.end());
+    words.erase(separator, words.end());
+
+    auto* check_command = app.add_subcommand("check", "grade one program");
+    check_command->add_option("EXERCISE", options.exercise, "an exercise (see `sockgrade list`)")->required();
+    check_command->add_option("PROGRAM", options.program, "a source file, an executable or a folder")->required();
+    check_command->add_option("--case", options.case_id, "only this case");
+    check_command->add_flag("--dry-run", options.dry_run, "print the plan and run nothing");
+    check_command->add_option("--transcripts", options.transcripts, "save every case's transcript in this folder");
+    check_command->footer("Arguments for the program may follow `--`; {host} {port} {message} {file} are filled in.");
+    add_spec(*check_command, options);
+    add_running(*check_command, options);
+    add_reporting(*check_command, options);
+    check_command->callback([&] { command = [&] { return check(options); }; });
+
+    auto* list_command = app.add_subcommand("list", "list the exercises, or the faults of a link");
+    list_command->add_option("WHAT", options.exercises, "exercises (default) or faults")
+        ->check(CLI::IsMember({"exercises", "faults"}));
+    list_command->callback([&] { command = [&] { return list(options); }; });
+
+    auto* show_command = app.add_subcommand("show", "tell an exercise's cases in plain words");
+    show_command->add_option("EXERCISE", options.exercise)->required();
+    add_spec(*show_command, options);
+    show_command->callback([&] { command = [&] { return show(options); }; });
+
+    auto* lint_command = app.add_subcommand("lint", "say what is wrong with specs");
+    lint_command->add_option("SPEC", options.exercises, "spec files or exercises (default: all exercises)");
+    lint_command->callback([&] { command = [&] { return lint(options); }; });
+
+    auto* verify_command = app.add_subcommand("verify", "do specs accept and reject what they must?");
+    verify_command->add_option("EXERCISE", options.exercises, "default: all exercises");
+    verify_command->add_flag("--verbose", options.verbose, "a line for each program");
+    add_running(*verify_command, options);
+    verify_command->callback([&] { command = [&] { return verify(options); }; });
+
+    auto* rejudge_command = app.add_subcommand("rejudge", "judge a saved transcript again");
+    rejudge_command->add_option("TRANSCRIPT", options.saved)->required();
+    add_spec(*rejudge_command, options);
+    add_reporting(*rejudge_command, options);
+    rejudge_command->callback([&] { command = [&] { return rejudge(options); }; });
+
+    try {
+        std::reverse(words.begin(), words.end());  // as CLI11 wants them
+        app.parse(words);
+    } catch (const CLI::Success& done) {
+        return app.exit(done);  // --help, --version
+    } catch (const CLI::ParseError& error) {
+        fmt::print(stderr, "sockgrade: {}\nTry `sockgrade --help`.\n", error.what());
+        return 2;
+    }
+    return command();
+}
+
+}  // namespace
+
+}  // namespace sockgrade::cli
+
+int main(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN);
+    try {
+        return sockgrade::cli::run(argc, argv);
+    } catch (const sockgrade::SpecError& error) {
+        fmt::print(stderr, "{}\n", error.what());
+        return 2;
+    } catch (const sockgrade::UsageError& error) {
+        fmt::print(stderr, "sockgrade: {}\n", error.what());
+        return 2;
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "sockgrade: the grader or this machine failed: {}\n", error.what());
+        return 3;
+    }
+}
+

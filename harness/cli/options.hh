@@ -1,0 +1,33 @@
+// What the command line says, and the parts of it that several commands share.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sockgrade::cli {
+
+struct Options {
+    std::string exercise;
+    std::string program;
+    std::vector<std::string> exercises;                 // list, lint, verify
+    std::optional<std::vector<std::string>> arguments;  // behind `--`
+    std::string case_id;
+    std::optional<std::uint64_t> seed;
+    std::string format = "text";
+    std::string output;
+    std::string spec;
+    std::size_t jobs = 0;  // 0: as many as processors
+    bool dry_run = false;
+    bool require_isolation = false;
+    bool no_quiescence = false;
+    bool verbose = false;
+    std::string color = "auto";
+    std::string transcripts;  // a folder to save them in
+    std::string saved;        // a transcript (rejudge) or a result (report)
+    std::size_t rounds = 1;   // verify
+};
+
+}  // namespace sockgrade::cli

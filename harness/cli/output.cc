@@ -1,0 +1,80 @@
+#include "cli/output.hh"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string_view>
+
+#include "base/error.hh"
+#include "reports/catalog.hh"
+
+namespace sockgrade::cli {
+
+namespace {
+
+std::size_t terminal_columns() {
+    constexpr std::size_t kUsual = 80;
+    winsize size{};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) < 0 || size.ws_col == 0) return kUsual;
+    return std::clamp<std::size_t>(size.ws_col, 40, 100);
+}
+
+}  // namespace
+
+bool use_color(const Options& options) {
+    if (options.color != "auto") return options.color == "always";
+    return options.output.empty() && ::isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
+}
+
+void write_file(const std::string& path, const std::string& text) {
+    const std::string beside = path + ".part";
+    std::ofstream file(beside, std::ios::binary | std::ios::trunc);
+    file << text;
+    file.close();
+    std::error_code error;
+    if (!file) {
+        const int reason = errno;
+        std::filesystem::remove(beside, error);
+        throw UsageError(fmt::format("can't write '{}': {}", path, std::strerror(reason)));
+    }
+    std::filesystem::rename(beside, path, error);
+    if (error) throw UsageError(fmt::format("can't write '{}': {}", path, error.message()));
+}
+
+std::string read_file(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw UsageError(fmt::format("can't read '{}': {}", path, std::strerror(errno)));
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+void print(const std::string& text) {
+    for (std::string_view rest = text; !rest.empty();) {
+        const ssize_t size = ::write(STDOUT_FILENO, rest.data(), rest.size());
+        if (size < 0 && errno == EINTR) continue;
+        if (size < 0 && errno == EPIPE) return;
+        if (size < 0) throw UsageError(fmt::format("can't write to standard output: {}", std::strerror(errno)));
+        rest.remove_prefix(static_cast<std::size_t>(size));
+    }
+}
+
+void write_result(const Options& options, const model::Result& result) {
+    reports::ReportOptions how;
+    how.color = use_color(options);
+    how.columns = options.output.empty() ? terminal_columns() : how.columns;
+    how.verbose = options.verbose;
+    const std::string text = reports::format_named(options.format).render(result, how);
+    if (options.output.empty())
+        print(text);
+    else
+        write_file(options.output, text);
+}
+
+}  // namespace sockgrade::cli

@@ -1,0 +1,24 @@
+// Where results go.
+#pragma once
+
+#include <string>
+
+#include "cli/options.hh"
+#include "model/result.hh"
+
+namespace sockgrade::cli {
+
+// The result in the format that was asked for, to the file that was named or to standard output, in colour when
+// that is a terminal. A file is complete or it is not there: it is written beside and moved.
+void write_result(const Options& options, const model::Result& result);
+
+// UsageError (full disk, no such folder) with the place and the reason.
+void write_file(const std::string& path, const std::string& text);
+std::string read_file(const std::string& path);
+
+// Text to standard output; UsageError when it can't be written. A reader that left (`| head`) is no error.
+void print(const std::string& text);
+
+bool use_color(const Options& options);
+
+}  // namespace sockgrade::cli

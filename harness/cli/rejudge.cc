@@ -1,0 +1,57 @@
+// sockgrade rejudge TRANSCRIPT
+#include <fmt/format.h>
+
+#include "base/error.hh"
+#include "cli/catalog.hh"
+#include "cli/commands.hh"
+#include "cli/output.hh"
+#include "grading/grade.hh"
+#include "record/transcript_json.hh"
+
+namespace sockgrade::cli {
+
+namespace {
+
+// A transcript can be judged by itself; its spec, where there is one, adds points and hints.
+model::CaseSpec case_of(const model::Plan& plan, const Options& options) {
+    try {
+        for (const model::CaseSpec& one : load_exercise(plan.exercise, options.spec).cases)
+            if (one.id == plan.case_id) return one;
+    } catch (const UsageError&) {
+        if (!options.spec.empty()) throw;
+    }
+    model::CaseSpec unknown;
+    unknown.id = plan.case_id;
+    unknown.title = plan.title;
+    return unknown;
+}
+
+}  // namespace
+
+int rejudge(const Options& options) {
+    model::Transcript transcript;
+    try {
+        transcript = record::transcript_from_json(read_file(options.saved));
+    } catch (const UsageError& error) {
+        throw UsageError(fmt::format("{}: {}", options.saved, error.what()));
+    }
+    const model::Plan plan = transcript.plan;
+    model::Result result;
+    result.exercise = plan.exercise;
+    result.title = plan.title;
+    result.program = options.saved;
+    result.seed = plan.seed;
+    result.isolation = transcript.isolation;
+    const model::CaseSpec spec = case_of(plan, options);
+    std::vector<model::Transcript> transcripts;
+    transcripts.push_back(std::move(transcript));
+    result.cases.push_back(grading::judge_case(spec, std::move(transcripts)));
+    result.cases.back().reproduce = fmt::format("sockgrade rejudge {}", options.saved);
+    result.score = result.cases.back().points;
+    result.max_score = result.cases.back().max_points;
+    result.verdict = model::overall(result.cases);
+    write_result(options, result);
+    return model::exit_status(result);
+}
+
+}  // namespace sockgrade::cli

@@ -1,0 +1,80 @@
+// sockgrade verify [EXERCISE...]
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/error.hh"
+#include "base/text.hh"
+#include "cli/catalog.hh"
+#include "cli/commands.hh"
+#include "cli/output.hh"
+#include "cli/settings.hh"
+#include "grading/proof.hh"
+#include "grading/side_by_side.hh"
+
+namespace sockgrade::cli {
+
+namespace {
+
+struct Task {
+    const model::Spec* spec;
+    grading::ProofProgram program;
+};
+
+const char* name_of(grading::ProofProgram::Kind kind) {
+    switch (kind) {
+        case grading::ProofProgram::Kind::accepted: return "accepted";
+        case grading::ProofProgram::Kind::forgiven: return "forgiven";
+        case grading::ProofProgram::Kind::rejected: return "rejected";
+    }
+    return "";
+}
+
+std::string verify_one(const Task& task, const Options& options, grading::RunOptions runs) {
+    grading::GradeOptions grade;
+    grade.seed = options.seed.value_or(1);
+    grade.quiescence = !options.no_quiescence;
+    grade.runs = runs;
+    grade.runs.jobs = 1;
+    const build::Built built = build_program(*task.spec, task.program.path);
+    return grading::disagreement(task.program, grading::grade(*task.spec, task.program.path, built, grade));
+}
+
+}  // namespace
+
+int verify(const Options& options) {
+    const std::vector<std::string> names = options.exercises.empty() ? exercise_names() : options.exercises;
+    std::vector<model::Spec> specs;
+    for (const std::string& name : names) specs.push_back(load_exercise(name));
+    std::vector<Task> tasks;
+    for (const model::Spec& spec : specs)
+        for (grading::ProofProgram& program : grading::proof_programs(spec)) tasks.push_back({&spec, std::move(program)});
+
+    const grading::RunOptions runs = run_options(options);
+    std::size_t wrong = 0;
+    // Without a world for each, programs with the same port written in would fight for it.
+    grading::side_by_side(
+        tasks.size(), runs.isolated ? runs.jobs : 1,
+        [&](std::size_t i) {
+            try {
+                return verify_one(tasks[i], options, runs);
+            } catch (const std::exception& error) {
+                return std::string(error.what());
+            }
+        },
+        [&](std::size_t i, const std::string& disagreement) {
+            const Task& task = tasks[i];
+            const std::string name = fmt::format("{} {}/{}", task.spec->exercise, name_of(task.program.kind),
+                                                 std::filesystem::path(task.program.path).filename().string());
+            if (!disagreement.empty()) ++wrong;
+            if (!disagreement.empty())
+                print(fmt::format("WRONG  {}: {}\n", name, escape(disagreement)));
+            else if (options.verbose)
+                print(fmt::format("ok     {}\n", name));
+        });
+    print(fmt::format("{} passed, {} failed\n", tasks.size() - wrong, wrong));
+    return wrong == 0 ? 0 : 1;
+}
+
+}  // namespace sockgrade::cli

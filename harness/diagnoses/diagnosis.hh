@@ -1,0 +1,33 @@
+// The likely cause of a failure in the student's terms. Pure, and without influence on the verdict.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <optional>
+
+#include "model/result.hh"
+#include "model/transcript.hh"
+
+namespace sockgrade::diagnoses {
+
+// What a diagnosis looks at: a case that failed.
+struct Failure {
+    const model::Transcript& transcript;
+    const std::vector<model::Finding>& findings;  // the last of them is the one that was not met
+    model::Cause cause;
+};
+
+struct DiagnosisKind {
+    std::string_view name;  // also the file's
+    std::optional<model::Diagnosis> (*look)(const Failure& failure);  // message, hint and evidence, or nothing
+};
+
+// All kinds, the more telling first. A new one is a file, its test, and a line in catalog.cc.
+std::span<const DiagnosisKind> catalog();
+
+// What explains the failure, the most telling first, at most three.
+std::vector<model::Diagnosis> diagnose(const Failure& failure);
+
+}  // namespace sockgrade::diagnoses

@@ -1,0 +1,58 @@
+#include "grading/case_runs.hh"
+
+#include <poll.h>
+
+#include <cerrno>
+#include <map>
+#include <utility>
+
+#include "run/case_process.hh"
+#include "system/system_error.hh"
+
+namespace sockgrade::grading {
+
+namespace {
+
+using Running = std::map<std::size_t, run::CaseProcess>;  // by the plan's position
+
+// Waits until one of the processes has something to say, and takes what is complete.
+void collect(Running& running, std::vector<model::Transcript>& transcripts) {
+    std::vector<pollfd> waits;
+    std::vector<std::size_t> positions;
+    for (const auto& [position, process] : running) {
+        waits.push_back({process.descriptor(), POLLIN, 0});
+        positions.push_back(position);
+    }
+    if (::poll(waits.data(), waits.size(), -1) < 0 && errno != EINTR) throw system::SystemError("poll", errno);
+    for (std::size_t i = 0; i < waits.size(); ++i) {
+        if (waits[i].revents == 0) continue;
+        auto transcript = running.at(positions[i]).read_more();
+        if (!transcript.has_value()) continue;
+        transcripts[positions[i]] = std::move(*transcript);
+        running.erase(positions[i]);
+    }
+}
+
+}  // namespace
+
+std::vector<model::Transcript> run_plans(const std::vector<model::Plan>& plans, const run::Submission& submission,
+                                         const RunOptions& options) {
+    std::vector<model::Transcript> transcripts(plans.size());
+    const std::size_t jobs = options.isolated ? std::max<std::size_t>(options.jobs, 1) : 1;
+    Running running;
+    for (std::size_t next = 0; next < plans.size() || !running.empty();) {
+        while (next < plans.size() && running.size() < jobs) {
+            running.try_emplace(next, plans[next], submission, options.isolated);
+            ++next;
+        }
+        collect(running, transcripts);
+    }
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        if (transcripts[i].first<model::event::Trouble>() == nullptr) continue;
+        running.try_emplace(i, plans[i], submission, options.isolated);
+        while (!running.empty()) collect(running, transcripts);
+    }
+    return transcripts;
+}
+
+}  // namespace sockgrade::grading

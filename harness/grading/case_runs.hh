@@ -1,0 +1,21 @@
+// Runs plans side by side, each in a process of its own.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "model/transcript.hh"
+#include "run/case.hh"
+
+namespace sockgrade::grading {
+
+struct RunOptions {
+    std::size_t jobs = 1;  // processes at a time
+    bool isolated = true;  // a world for each; without it, one after another: they would fight for ports
+};
+
+// The transcripts, in the order of the plans. A run in which our side failed is repeated once, alone.
+std::vector<model::Transcript> run_plans(const std::vector<model::Plan>& plans, const run::Submission& submission,
+                                         const RunOptions& options);
+
+}  // namespace sockgrade::grading

@@ -1,0 +1,33 @@
+// One program, all cases of an exercise: run, judged, and put together into a result.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "build/build.hh"
+#include "grading/case_runs.hh"
+#include "model/result.hh"
+#include "model/spec.hh"
+
+namespace sockgrade::grading {
+
+struct GradeOptions {
+    std::uint64_t seed = 1;
+    std::string case_id;                                // only this case (and what it needs is not asked for)
+    std::optional<std::vector<std::string>> arguments;  // instead of the spec's
+    bool quiescence = true;
+    RunOptions runs;
+    std::string reproduce;  // the command without --case and --seed, e.g. "sockgrade check tcp-sender sender.py"
+    std::string reproduce_tail;  // what stands behind them, e.g. " -- {host} {port}"
+};
+
+// `program`: as the user named it. Throws UsageError for an unknown case.
+model::Result grade(const model::Spec& spec, const std::string& program, const build::Built& built,
+                    const GradeOptions& options);
+
+// Judges saved transcripts of one case again: the same verdict as after the run.
+model::CaseResult judge_case(const model::CaseSpec& spec, std::vector<model::Transcript> transcripts);
+
+}  // namespace sockgrade::grading

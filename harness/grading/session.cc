@@ -1,0 +1,102 @@
+#include "grading/session.hh"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "base/error.hh"
+#include "base/text.hh"
+#include "checks/judge.hh"
+#include "plan/plan.hh"
+
+namespace sockgrade::grading {
+
+namespace event = model::event;
+
+namespace {
+
+// Did the program end by itself before it had done anything with a socket?
+bool gave_up_at_once(const model::Transcript& transcript) {
+    if (transcript.first<event::SocketCall>() != nullptr) return false;
+    const auto* ended = transcript.first<event::Ended>();
+    return ended != nullptr && ended->termination.how == model::Termination::How::exited;
+}
+
+// Paths in a spec are relative to its folder.
+std::string read_file(const std::string& spec_file, const std::string& path) {
+    const std::size_t slash = spec_file.rfind('/');
+    const std::string full =
+        path.starts_with('/') || slash == std::string::npos ? path : spec_file.substr(0, slash + 1) + path;
+    std::ifstream file(full, std::ios::binary);
+    if (!file) throw UsageError(fmt::format("{}: can't read the file '{}' that it names", spec_file, full));
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::string as_written(const std::vector<std::string>& arguments) {
+    return arguments.empty() ? "no arguments" : fmt::format("the arguments {}", fmt::join(arguments, " "));
+}
+
+}  // namespace
+
+Session::Session(const model::Spec& spec, const run::Submission& submission, const GradeOptions& options)
+    : spec_(spec), submission_(submission), options_(options) {}
+
+std::vector<model::Plan> Session::plans_of(const std::string& case_id, std::size_t form) const {
+    plan::PlanOptions options;
+    options.seed = options_.seed;
+    options.case_id = case_id;
+    options.arguments = options_.arguments;
+    options.form = form;
+    options.quiescence = options_.quiescence;
+    options.read_file = [this](const std::string& path) { return read_file(spec_.file, path); };
+    return plan::plan_cases(spec_, options);
+}
+
+std::vector<model::Plan> Session::plans_of(const std::vector<const model::CaseSpec*>& cases) const {
+    std::vector<model::Plan> plans;
+    for (const model::CaseSpec* one : cases) {
+        std::vector<model::Plan> variants = plans_of(one->id, form_);
+        std::move(variants.begin(), variants.end(), std::back_inserter(plans));
+    }
+    return plans;
+}
+
+bool Session::find_another_form(const model::CaseSpec& one) {
+    for (std::size_t form = 1; form < plan::forms_of(spec_); ++form) {
+        const std::vector<model::Plan> first{plans_of(one.id, form).front()};
+        if (gave_up_at_once(run_plans(first, submission_, options_.runs).front())) continue;
+        form_ = form;
+        note_ = fmt::format("It ended at once when it was started with {}, so it was started with {}.",
+                            as_written(spec_.program.arguments), as_written(spec_.program.otherwise.at(form - 1)));
+        return true;
+    }
+    return false;
+}
+
+void Session::add_control(std::vector<model::Transcript>& transcripts) {
+    for (model::Transcript& transcript : transcripts) {
+        if (!checks::needs_control(transcript)) continue;
+        if (!control_.has_value()) {
+            const std::vector<model::Plan> plans{plan::control_of(transcript.plan)};
+            control_ = checks::control_event(run_plans(plans, submission_, options_.runs).front());
+        }
+        transcript.events.push_back({transcript.events.size() + 1,
+                                     transcript.events.empty() ? 0 : transcript.events.back().at_us, *control_});
+    }
+}
+
+std::map<std::string, std::vector<model::Transcript>> Session::run(const std::vector<const model::CaseSpec*>& cases) {
+    std::vector<model::Transcript> transcripts = run_plans(plans_of(cases), submission_, options_.runs);
+    if (!form_is_known_ && !options_.arguments.has_value() && gave_up_at_once(transcripts.front()) &&
+        find_another_form(*cases.front()))
+        transcripts = run_plans(plans_of(cases), submission_, options_.runs);
+    form_is_known_ = true;
+    add_control(transcripts);
+    std::map<std::string, std::vector<model::Transcript>> by_case;
+    for (model::Transcript& transcript : transcripts)
+        by_case[transcript.plan.case_id].push_back(std::move(transcript));
+    return by_case;
+}
+
+}  // namespace sockgrade::grading

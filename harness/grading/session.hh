@@ -1,0 +1,41 @@
+// The runs of one program in one exercise: which form of arguments it takes, which cases follow which, and the
+// control run that shows what is the program's own.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "grading/grade.hh"
+
+namespace sockgrade::grading {
+
+class Session {
+  public:
+    Session(const model::Spec& spec, const run::Submission& submission, const GradeOptions& options);
+
+    // The transcripts of these cases' variants, by case id, with the control run's events where they matter.
+    std::map<std::string, std::vector<model::Transcript>> run(const std::vector<const model::CaseSpec*>& cases);
+
+    // Says that the program was started with other arguments than the usual ones, if it was.
+    const std::optional<std::string>& note() const { return note_; }
+
+  private:
+    std::vector<model::Plan> plans_of(const std::string& case_id, std::size_t form) const;
+    std::vector<model::Plan> plans_of(const std::vector<const model::CaseSpec*>& cases) const;
+    // A form of arguments that makes the program end before it has done anything with a socket is not the one that it
+    // takes, if another is. True when another was found.
+    bool find_another_form(const model::CaseSpec& one);
+    void add_control(std::vector<model::Transcript>& transcripts);
+
+    const model::Spec& spec_;
+    const run::Submission& submission_;
+    const GradeOptions& options_;
+    std::size_t form_ = 0;
+    bool form_is_known_ = false;
+    std::optional<std::string> note_;
+    std::optional<model::event::Control> control_;
+};
+
+}  // namespace sockgrade::grading

@@ -1,0 +1,188 @@
+#include "observe/blocked_call.hh"
+
+#include <fmt/format.h>
+#include <linux/futex.h>
+#include <sys/select.h>
+#include <sys/syscall.h>
+#include <time.h>
+
+#include <algorithm>
+#include <array>
+#include <cinttypes>
+#include <cstdio>
+
+namespace sockgrade::observe {
+
+using std::chrono::nanoseconds;
+
+namespace {
+
+using Wait = BlockedCall::Wait;
+using Arguments = std::array<std::uint64_t, 6>;
+
+struct Reading {
+    const Arguments& arguments;
+    const ReadMemory& read;
+    nanoseconds age;
+};
+
+void wait_forever(BlockedCall& call) { call.wait = Wait::forever; }
+
+// A wait of `length` that began at some time during the program's life.
+void wait_for(BlockedCall& call, nanoseconds length, nanoseconds age) {
+    call.wait = Wait::timed;
+    call.at_least = std::max(length - age, nanoseconds::zero());
+}
+
+void wait_until(BlockedCall& call, const timespec& moment, clockid_t clock) {
+    timespec now{};
+    ::clock_gettime(clock, &now);
+    call.wait = Wait::timed;
+    call.at_least = std::max(nanoseconds((moment.tv_sec - now.tv_sec) * 1'000'000'000L + moment.tv_nsec - now.tv_nsec),
+                             nanoseconds::zero());
+}
+
+// A timespec in the program's memory; a null pointer means for ever.
+void wait_timespec(BlockedCall& call, const Reading& reading, std::uint64_t pointer) {
+    timespec limit{};
+    if (pointer == 0)
+        wait_forever(call);
+    else if (reading.read(pointer, &limit, sizeof(limit)))
+        wait_for(call, nanoseconds(limit.tv_sec * 1'000'000'000L + limit.tv_nsec), reading.age);
+    else
+        wait_for(call, nanoseconds::zero(), reading.age);
+}
+
+void wait_milliseconds(BlockedCall& call, const Reading& reading, std::uint64_t argument) {
+    const int limit = static_cast<int>(static_cast<std::uint32_t>(argument));
+    if (limit < 0)
+        wait_forever(call);
+    else
+        wait_for(call, std::chrono::milliseconds(limit), reading.age);
+}
+
+void wait_select(BlockedCall& call, const Reading& reading) {
+    timeval limit{};
+    if (reading.arguments[4] == 0)
+        wait_forever(call);
+    else if (reading.read(reading.arguments[4], &limit, sizeof(limit)))
+        wait_for(call, nanoseconds(limit.tv_sec * 1'000'000'000L + limit.tv_usec * 1000L), reading.age);
+    else
+        wait_for(call, nanoseconds::zero(), reading.age);
+}
+
+void wait_futex(BlockedCall& call, const Reading& reading) {
+    const auto operation = static_cast<int>(reading.arguments[1]);
+    const int command = operation & FUTEX_CMD_MASK;
+    const std::uint64_t limit = reading.arguments[3];
+    if (limit == 0 || command == FUTEX_WAIT) {
+        wait_timespec(call, reading, limit);
+        return;
+    }
+    timespec moment{};  // FUTEX_WAIT_BITSET, FUTEX_LOCK_PI: an absolute time
+    if (!reading.read(limit, &moment, sizeof(moment)))
+        wait_for(call, nanoseconds::zero(), reading.age);
+    else
+        wait_until(call, moment, (operation & FUTEX_CLOCK_REALTIME) != 0 ? CLOCK_REALTIME : CLOCK_MONOTONIC);
+}
+
+void wait_clock_nanosleep(BlockedCall& call, const Reading& reading) {
+    timespec moment{};
+    if ((reading.arguments[1] & TIMER_ABSTIME) == 0)
+        wait_timespec(call, reading, reading.arguments[2]);
+    else if (reading.read(reading.arguments[2], &moment, sizeof(moment)))
+        wait_until(call, moment, static_cast<clockid_t>(reading.arguments[0]));
+    else
+        wait_for(call, nanoseconds::zero(), reading.age);
+}
+
+struct SocketCallName {
+    long number;
+    const char* name;
+};
+
+// Calls that wait on the descriptor in their first argument. read() and write() may be on a socket too.
+constexpr std::array kOnDescriptor = {
+    SocketCallName{SYS_read, "read"},         SocketCallName{SYS_write, "write"},
+    SocketCallName{SYS_readv, "readv"},       SocketCallName{SYS_writev, "writev"},
+    SocketCallName{SYS_recvfrom, "recvfrom"}, SocketCallName{SYS_recvmsg, "recvmsg"},
+    SocketCallName{SYS_recvmmsg, "recvmmsg"}, SocketCallName{SYS_sendto, "sendto"},
+    SocketCallName{SYS_sendmsg, "sendmsg"},   SocketCallName{SYS_accept, "accept"},
+    SocketCallName{SYS_accept4, "accept"},    SocketCallName{SYS_connect, "connect"},
+    SocketCallName{SYS_sendfile, "sendfile"}, SocketCallName{SYS_splice, "splice"}};
+
+void interpret(BlockedCall& call, long number, const Reading& reading) {
+    for (const SocketCallName& known : kOnDescriptor) {
+        if (known.number != number) continue;
+        call.name = known.name;
+        call.descriptor = static_cast<int>(reading.arguments[0]);
+        call.on_socket = call.descriptor > 2;
+        wait_forever(call);
+        return;
+    }
+    switch (number) {
+#ifdef SYS_poll
+        case SYS_poll: call.name = "poll"; return wait_milliseconds(call, reading, reading.arguments[2]);
+#endif
+#ifdef SYS_epoll_wait
+        case SYS_epoll_wait: call.name = "epoll_wait"; return wait_milliseconds(call, reading, reading.arguments[3]);
+#endif
+        case SYS_epoll_pwait: call.name = "epoll_wait"; return wait_milliseconds(call, reading, reading.arguments[3]);
+#ifdef SYS_select
+        case SYS_select: call.name = "select"; return wait_select(call, reading);
+#endif
+#ifdef SYS_pause
+        case SYS_pause: call.name = "pause"; return wait_forever(call);
+#endif
+        case SYS_epoll_pwait2: call.name = "epoll_wait"; return wait_timespec(call, reading, reading.arguments[3]);
+        case SYS_ppoll: call.name = "poll"; return wait_timespec(call, reading, reading.arguments[2]);
+        case SYS_pselect6: call.name = "select"; return wait_timespec(call, reading, reading.arguments[4]);
+        case SYS_futex: call.name = "futex"; return wait_futex(call, reading);
+        case SYS_nanosleep: call.name = "sleep"; return wait_timespec(call, reading, reading.arguments[0]);
+        case SYS_clock_nanosleep: call.name = "sleep"; return wait_clock_nanosleep(call, reading);
+        case SYS_rt_sigtimedwait: call.name = "sigwait"; return wait_timespec(call, reading, reading.arguments[2]);
+        case SYS_rt_sigsuspend: call.name = "sigsuspend"; return wait_forever(call);
+        case SYS_wait4: call.name = "wait"; return wait_forever(call);
+        case SYS_waitid: call.name = "wait"; return wait_forever(call);
+        case SYS_flock: call.name = "flock"; return wait_forever(call);
+        // A sleep that a signal interrupted: how long it still lasts is the kernel's secret.
+        case SYS_restart_syscall: call.name = "sleep"; return wait_for(call, nanoseconds::zero(), reading.age);
+        // Blocked in something else, such as reading a file: it goes on by itself.
+        default: call.wait = Wait::running; return;
+    }
+}
+
+}  // namespace
+
+std::string BlockedCall::describe() const {
+    if (name.empty()) return "its own code";
+    if (name == "read" && descriptor == 0) return "read() on its standard input";
+    if (descriptor >= 0) return fmt::format("{}() on descriptor {}", name, descriptor);
+    return name + "()";
+}
+
+BlockedCall parse_blocked_call(std::string_view line, const ReadMemory& read, nanoseconds age) {
+    BlockedCall call;
+    if (line.empty()) {
+        call.wait = Wait::over;
+        return call;
+    }
+    long number = 0;
+    Arguments arguments{};
+    const std::string text(line);
+    const int fields = std::sscanf(text.c_str(),
+                                   "%ld 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64
+                                   " 0x%" SCNx64,
+                                   &number, &arguments[0], &arguments[1], &arguments[2], &arguments[3],
+                                   &arguments[4], &arguments[5]);
+    if (fields >= 3 && number == -1) {
+        // Not in a call and not running: stopped by a signal, or, with an empty stack, dead.
+        call.wait = arguments[0] == 0 && arguments[1] == 0 ? Wait::over : Wait::forever;
+        return call;
+    }
+    if (fields != 7) return call;  // "running"
+    interpret(call, number, Reading{arguments, read, age});
+    return call;
+}
+
+}  // namespace sockgrade::observe

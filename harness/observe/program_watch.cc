@@ -1,0 +1,197 @@
+#include "observe/program_watch.hh"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <map>
+
+#include "base/text.hh"
+
+namespace sockgrade::observe {
+
+using system::Fd;
+using Wait = BlockedCall::Wait;
+
+namespace {
+
+// Names that HotSpot gives its own threads (at most 15 bytes are kept by the kernel).
+bool is_java_housekeeping(std::string_view name) {
+    static constexpr std::array kNames = {"VM Periodic Tas", "VM Thread",       "G1 Service",      "G1 Main Marker",
+                                          "C1 CompilerThre", "C2 CompilerThre", "Sweeper thread",  "Service Thread",
+                                          "Monitor Deflati", "Signal Dispatch", "Reference Handl", "Finalizer",
+                                          "Common-Cleaner",  "Notification Th", "Attach Listener"};
+    if (name.starts_with("GC Thread#") || name.starts_with("G1 Conc#") || name.starts_with("G1 Refine#")) return true;
+    return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
+std::vector<pid_t> numbered_entries(int folder) {
+    std::vector<pid_t> found;
+    DIR* entries = ::fdopendir(folder);
+    if (entries == nullptr) {
+        ::close(folder);
+        return found;
+    }
+    while (const dirent* entry = ::readdir(entries)) {
+        const int number = std::atoi(entry->d_name);
+        if (number > 0) found.push_back(number);
+    }
+    ::closedir(entries);
+    return found;
+}
+
+std::string without_line_end(std::string text) {
+    while (!text.empty() && text.back() == '\n') text.pop_back();
+    return text;
+}
+
+}  // namespace
+
+bool Look::nobody_runs() const {
+    return std::none_of(threads.begin(), threads.end(),
+                        [](const ThreadLook& thread) { return thread.call.wait == Wait::running; });
+}
+
+bool Look::nothing_can_happen(std::chrono::nanoseconds horizon, const HiddenTimers& timers) const {
+    if (timers.anywhere) return false;
+    return std::all_of(threads.begin(), threads.end(), [&](const ThreadLook& thread) {
+        switch (thread.call.wait) {
+            case Wait::running: return false;
+            case Wait::timed: return thread.call.at_least > horizon;
+            case Wait::forever: return !(timers.on_sockets && thread.call.on_socket);
+            case Wait::over: return true;
+        }
+        return false;
+    });
+}
+
+bool Look::reads_input() const {
+    return std::any_of(threads.begin(), threads.end(), [](const ThreadLook& thread) {
+        return thread.call.wait == Wait::forever && thread.call.name == "read" && thread.call.descriptor == 0;
+    });
+}
+
+bool Look::may_read_input() const {
+    return reads_input() || std::any_of(threads.begin(), threads.end(), [](const ThreadLook& thread) {
+               const std::string& name = thread.call.name;
+               return name == "poll" || name == "select" || name == "epoll_wait";
+           });
+}
+
+std::uint64_t Look::run_time() const {
+    std::uint64_t sum = 0;
+    for (const ThreadLook& thread : threads) sum += thread.run_time;
+    return sum;
+}
+
+std::string Look::describe() const {
+    // Threads that wait for other threads say little as long as one waits for something else.
+    std::vector<std::string> waits;
+    std::vector<std::string> internal;
+    for (const ThreadLook& thread : threads) {
+        if (thread.call.wait == Wait::over) continue;
+        auto& list = thread.call.name == "futex" || thread.call.name == "wait" ? internal : waits;
+        const std::string text = thread.call.describe();
+        if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
+    }
+    return list_of(waits.empty() ? internal : waits);
+}
+
+bool operator==(const Look& a, const Look& b) {
+    return std::equal(a.threads.begin(), a.threads.end(), b.threads.begin(), b.threads.end(),
+                      [](const ThreadLook& x, const ThreadLook& y) {
+                          return x.process == y.process && x.thread == y.thread && x.raw == y.raw &&
+                                 x.run_time == y.run_time;
+                      });
+}
+
+ProgramWatch::ProgramWatch(pid_t init, bool own_processes)
+    : init_(init), own_processes_(own_processes), born_(system::Clock::now()) {}
+
+// With a pid namespace, its own /proc, as init mounted it, lists the program's processes and nobody else's.
+void ProgramWatch::find_proc() {
+    if (own_processes_) {
+        proc_.reset(::open(fmt::format("/proc/{}/root/proc", init_).c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+        if (proc_.valid() && without_line_end(read("1/comm").value_or("")) == "sockgrade-init") return;
+        own_processes_ = false;
+    }
+    proc_.reset(::open("/proc", O_PATH | O_DIRECTORY | O_CLOEXEC));
+}
+
+std::optional<std::string> ProgramWatch::read(const std::string& path) const {
+    const Fd file(::openat(proc_.get(), path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.valid()) return std::nullopt;
+    std::array<char, 1024> text;
+    const ssize_t length = ::read(file.get(), text.data(), text.size());
+    if (length < 0) return std::nullopt;
+    return std::string(text.data(), static_cast<std::size_t>(length));
+}
+
+std::vector<pid_t> ProgramWatch::processes() const {
+    std::vector<pid_t> all = numbered_entries(::openat(proc_.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (own_processes_) {
+        std::erase(all, 1);
+        return all;
+    }
+    std::map<pid_t, pid_t> parents;
+    for (const pid_t process : all) {
+        const std::string stat = read(fmt::format("{}/stat", process)).value_or("");
+        const std::size_t after_name = stat.rfind(')');
+        char state = 0;
+        int parent = 0;
+        if (after_name != std::string::npos && std::sscanf(stat.c_str() + after_name + 1, " %c %d", &state, &parent) == 2)
+            parents[process] = parent;
+    }
+    std::erase_if(all, [&](pid_t process) {
+        for (int depth = 0; depth < 1000; ++depth) {
+            const auto parent = parents.find(process);
+            if (parent == parents.end()) return true;
+            if (parent->second == init_) return false;
+            process = parent->second;
+        }
+        return true;
+    });
+    return all;
+}
+
+void ProgramWatch::look_at(pid_t process, Look& look) const {
+    const bool is_java = without_line_end(read(fmt::format("{}/comm", process)).value_or("")) == "java";
+    const auto age = system::Clock::now() - born_;
+    Fd memory;
+    const ReadMemory read_memory = [&](std::uint64_t address, void* to, std::size_t size) {
+        if (!memory.valid())
+            memory.reset(::openat(proc_.get(), fmt::format("{}/mem", process).c_str(), O_RDONLY | O_CLOEXEC));
+        return ::pread(memory.get(), to, size, static_cast<off_t>(address)) == static_cast<ssize_t>(size);
+    };
+    const auto threads = numbered_entries(
+        ::openat(proc_.get(), fmt::format("{}/task", process).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    for (const pid_t thread : threads) {
+        const std::string folder = fmt::format("{}/task/{}", process, thread);
+        if (is_java && is_java_housekeeping(without_line_end(read(folder + "/comm").value_or("")))) continue;
+        ThreadLook seen;
+        seen.process = process;
+        seen.thread = thread;
+        // Refused is not gone: what can't be seen is taken to be running.
+        const auto line = read(folder + "/syscall");
+        const bool gone = !line.has_value() && (errno == ENOENT || errno == ESRCH);
+        seen.raw = line.has_value() ? without_line_end(*line) : gone ? "" : "refused";
+        seen.call = parse_blocked_call(seen.raw, read_memory, age);
+        seen.run_time = std::strtoull(read(folder + "/schedstat").value_or("0").c_str(), nullptr, 10);
+        look.threads.push_back(std::move(seen));
+    }
+}
+
+Look ProgramWatch::look() {
+    if (!proc_.valid()) find_proc();
+    Look look;
+    for (const pid_t process : processes()) look_at(process, look);
+    return look;
+}
+
+}  // namespace sockgrade::observe

@@ -1,0 +1,166 @@
+#include "observe/socket_calls.hh"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <linux/seccomp.h>
+#include <netinet/in.h>
+#include <sys/ioctl.h>
+#include <sys/pidfd.h>  // glibc 2.36
+#include <sys/syscall.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <utility>
+
+#include "system/socket_address.hh"
+
+namespace sockgrade::observe {
+
+using system::Fd;
+using system::SocketAddress;
+
+namespace {
+
+using Kind = SocketCall::Kind;
+
+bool read_memory(pid_t thread, std::uint64_t from, void* to, std::size_t size) {
+    const iovec local{to, size};
+    const iovec remote{reinterpret_cast<void*>(from), size};
+    return ::process_vm_readv(thread, &local, 1, &remote, 1, 0) == static_cast<ssize_t>(size);
+}
+
+std::optional<SocketAddress> read_address(pid_t thread, std::uint64_t from, std::uint64_t length) {
+    SocketAddress address;
+    if (from == 0 || length < sizeof(sa_family_t)) return std::nullopt;
+    address.length = static_cast<socklen_t>(std::min<std::uint64_t>(length, sizeof(address.storage)));
+    if (!read_memory(thread, from, &address.storage, address.length)) return std::nullopt;
+    return address;
+}
+
+// The process that a thread belongs to, as pidfd_open() wants it.
+pid_t process_of(pid_t thread) {
+    std::FILE* status = std::fopen(fmt::format("/proc/{}/status", thread).c_str(), "re");
+    if (status == nullptr) return thread;
+    char line[256];
+    int process = thread;
+    while (std::fgets(line, sizeof(line), status) != nullptr)
+        if (std::sscanf(line, "Tgid: %d", &process) == 1) break;
+    std::fclose(status);
+    return process;
+}
+
+Fd duplicate(pid_t thread, int descriptor) {
+    const Fd process(::pidfd_open(process_of(thread), 0));
+    if (!process.valid()) return Fd();
+    return Fd(::pidfd_getfd(process.get(), descriptor, 0));
+}
+
+int integer_option(int socket, int level, int option) {
+    int value = 0;
+    socklen_t length = sizeof(value);
+    return ::getsockopt(socket, level, option, &value, &length) == 0 ? value : -1;
+}
+
+// Nothing for sockets that are not TCP or UDP.
+std::optional<model::Transport> transport_of(int socket) {
+    const int domain = integer_option(socket, SOL_SOCKET, SO_DOMAIN);
+    if (domain != AF_INET && domain != AF_INET6) return std::nullopt;
+    const int type = integer_option(socket, SOL_SOCKET, SO_TYPE);
+    if (type == SOCK_STREAM) return model::Transport::tcp;
+    if (type == SOCK_DGRAM) return model::Transport::udp;
+    return std::nullopt;
+}
+
+bool hears_only_ipv6(int socket) {
+    return integer_option(socket, SOL_SOCKET, SO_DOMAIN) == AF_INET6 &&
+           integer_option(socket, IPPROTO_IPV6, IPV6_V6ONLY) == 1;
+}
+
+// The address that sendto(), sendmsg() or the first message of sendmmsg() goes to.
+std::optional<SocketAddress> destination(const seccomp_notif& request) {
+    const auto thread = static_cast<pid_t>(request.pid);
+    if (request.data.nr == SYS_sendto) return read_address(thread, request.data.args[4], request.data.args[5]);
+    msghdr header{};  // mmsghdr begins with one
+    if (!read_memory(thread, request.data.args[1], &header, sizeof(header))) return std::nullopt;
+    return read_address(thread, reinterpret_cast<std::uint64_t>(header.msg_name), header.msg_namelen);
+}
+
+}  // namespace
+
+SocketCallObserver::SocketCallObserver(int notifications, Handler handler)
+    : notifications_(notifications), handler_(std::move(handler)) {}
+
+// Fills in the response; false leaves the call to the kernel.
+bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp& response) {
+    const auto thread = static_cast<pid_t>(request.pid);
+    SocketCall call;
+    switch (request.data.nr) {
+        case SYS_bind: call.kind = Kind::bind; break;
+        case SYS_listen: call.kind = Kind::listen; break;
+        case SYS_connect: call.kind = Kind::connect; break;
+        case SYS_sendto:
+        case SYS_sendmsg:
+        case SYS_sendmmsg: call.kind = Kind::send; break;
+        default:
+            call.kind = request.data.nr == SYS_setsockopt ? Kind::socket_timeout : Kind::timer;
+            handler_(call);
+            return false;
+    }
+    const Fd socket = duplicate(thread, static_cast<int>(request.data.args[0]));
+    if (!socket.valid()) return false;
+    const auto transport = transport_of(socket.get());
+    if (!transport.has_value()) return false;
+    call.transport = *transport;
+
+    if (call.kind == Kind::connect || call.kind == Kind::send) {
+        const auto raw = call.kind == Kind::connect
+                             ? read_address(thread, request.data.args[1], request.data.args[2])
+                             : destination(request);
+        if (!raw.has_value()) return false;
+        const auto address = system::to_model(*raw);
+        if (!address.has_value()) return false;
+        call.address = *address;
+        handler_(call);
+        return false;
+    }
+
+    int result = 0;
+    const std::uint16_t port_before = system::local_address(socket.get()).value_or(model::Address{}).port;
+    if (call.kind == Kind::bind) {
+        const auto raw = read_address(thread, request.data.args[1], request.data.args[2]);
+        if (!raw.has_value()) return false;
+        call.address = system::to_model(*raw).value_or(model::Address{});
+        call.ephemeral = call.address.port == 0;
+        result = ::bind(socket.get(), raw->get(), raw->length);
+    } else {
+        call.ephemeral = port_before == 0;  // listen() without bind()
+        result = ::listen(socket.get(), static_cast<int>(request.data.args[1]));
+    }
+    call.error = result < 0 ? errno : 0;
+    call.bound = system::local_address(socket.get()).value_or(model::Address{});
+    if (call.kind == Kind::listen) call.address = call.bound;
+    call.only_ipv6 = hears_only_ipv6(socket.get());
+    response.error = -call.error;
+    handler_(call);
+    return true;
+}
+
+bool SocketCallObserver::handle_one() {
+    seccomp_notif request{};
+    if (::ioctl(notifications_, SECCOMP_IOCTL_NOTIF_RECV, &request) < 0)
+        return errno == EINTR || errno == EAGAIN || errno == ENOENT;  // ENOENT: the caller died meanwhile
+    seccomp_notif_resp response{};
+    response.id = request.id;
+    if (!answer(request, response)) {
+        response.error = 0;
+        response.flags = SECCOMP_USER_NOTIF_FLAG_CONTINUE;
+    }
+    ::ioctl(notifications_, SECCOMP_IOCTL_NOTIF_SEND, &response);  // ENOENT: it died before our answer
+    return true;
+}
+
+}  // namespace sockgrade::observe

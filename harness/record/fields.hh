@@ -1,0 +1,148 @@
+// What stands in a saved plan and transcript: one list of fields a type, used to write and to read. Each list
+// takes its struct apart, so that a new member is a compile error here and not a gap in the record.
+#pragma once
+
+#include <concepts>
+#include <type_traits>
+
+#include "model/transcript.hh"
+
+namespace sockgrade::record {
+
+template <class T, class Plain>
+concept Is = std::same_as<std::remove_const_t<T>, Plain>;
+
+// Structs without members.
+template <class T>
+concept Bare = std::is_empty_v<T>;
+
+template <class Io>
+void fields(Io&, Bare auto&) {}
+
+template <class Io>
+void fields(Io& io, Is<model::Address> auto& value) {
+    auto& [host, port] = value;
+    io("host", host);
+    io("port", port);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::Message> auto& value) {
+    auto& [form, text, size, bytes] = value;
+    io("form", form);
+    io("text", text);
+    io("size", size);
+    io("bytes", bytes);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::FaultRule> auto& value) {
+    auto& [kind, direction, numbers, containing, times, percent] = value;
+    io("kind", kind);
+    io("direction", direction);
+    io("numbers", numbers);
+    io("containing", containing);
+    io("times", times);
+    io("percent", percent);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::Connect> auto& value) {
+    auto& [from_another_host] = value;
+    io("from_another_host", from_another_host);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::Send> auto& value) {
+    auto& [messages, coax, pieces, from_another_host] = value;
+    io("messages", messages);
+    io("coax", coax);
+    io("pieces", pieces);
+    io("from_another_host", from_another_host);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::Reply> auto& value) {
+    auto& [with, message, pieces, letters] = value;
+    io("with", with);
+    io("message", message);
+    io("pieces", pieces);
+    io("letters", letters);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::Expect> auto& value) {
+    auto& [what, message, letters, order, copies] = value;
+    io("what", what);
+    io("message", message);
+    io("letters", letters);
+    io("order", order);
+    io("copies", copies);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::Prints> auto& value) {
+    auto& [what, message, order, each_once] = value;
+    io("what", what);
+    io("message", message);
+    io("order", order);
+    io("each_once", each_once);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::Exits> auto& value) {
+    auto& [status] = value;
+    io("status", status);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::Step> auto& value) {
+    auto& [actor, action, line] = value;
+    io("actor", actor);
+    io.one_of("do", action);
+    io("line", line);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::Limits> auto& value) {
+    auto& [wait, starved, cpu, output, received] = value;
+    io("wait_ms", wait);
+    io("starved_ms", starved);
+    io("cpu_ms", cpu);
+    io("output", output);
+    io("received", received);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::Given> auto& value) {
+    auto& [address, message, arguments, names_host, names_port, names_message, forms] = value;
+    io("address", address);
+    io("message", message);
+    io("arguments", arguments);
+    io("names_host", names_host);
+    io("names_port", names_port);
+    io("names_message", names_message);
+    io("forms", forms);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::Plan> auto& value) {
+    auto& [exercise, case_id, variant, title, seed, stream_seed, role, transport, address_rule, given, faults,
+           steps, limits, quiescence] = value;
+    io("exercise", exercise);
+    io("case", case_id);
+    io("variant", variant);
+    io("title", title);
+    io("seed", seed);
+    io("stream_seed", stream_seed);
+    io("role", role);
+    io("transport", transport);
+    io("address_rule", address_rule);
+    io("given", given);
+    io("faults", faults);
+    io("steps", steps);
+    io("limits", limits);
+    io("quiescence", quiescence);
+}
+
+}  // namespace sockgrade::record

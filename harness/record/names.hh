@@ -1,0 +1,75 @@
+// The words that stand for enumerators and alternatives in a saved transcript, in the order of their
+// declaration.
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <variant>
+
+#include "model/event.hh"
+#include "model/plan.hh"
+
+namespace sockgrade::record {
+
+// The last enumerator is named so that a new one at the end does not go unnoticed.
+template <auto last, std::size_t count>
+constexpr std::array<std::string_view, count> listed(const std::string_view (&names)[count]) {
+    static_assert(count == static_cast<std::size_t>(last) + 1);
+    return std::to_array(names);
+}
+
+constexpr auto names_of(model::Transport) { return listed<model::Transport::udp>({"tcp", "udp"}); }
+constexpr auto names_of(model::Direction) {
+    return listed<model::Direction::from_program>({"to-program", "from-program"});
+}
+constexpr auto names_of(model::Role) {
+    return listed<model::Role::receiver>({"server", "client", "sender", "receiver"});
+}
+constexpr auto names_of(model::AddressRule) { return listed<model::AddressRule::given>({"any", "given"}); }
+constexpr auto names_of(model::Message::Form) {
+    return listed<model::Message::Form::every_byte>({"text", "words", "bytes", "file", "every-byte"});
+}
+constexpr auto names_of(model::Letters) { return listed<model::Letters::unicode>({"ascii", "unicode"}); }
+constexpr auto names_of(model::Reply::With) {
+    return listed<model::Reply::With::message>({"capitals", "message"});
+}
+constexpr auto names_of(model::Expect::What) {
+    return listed<model::Expect::What::end>(
+        {"bytes", "capitals", "each", "given", "anything", "nothing", "end"});
+}
+constexpr auto names_of(model::Expect::Order) { return listed<model::Expect::Order::any>({"kept", "any"}); }
+constexpr auto names_of(model::Prints::What) {
+    return listed<model::Prints::What::message>({"sent", "reply", "message"});
+}
+constexpr auto names_of(model::WaitEnd) {
+    return listed<model::WaitEnd::flooded>({"satisfied", "program-ended", "quiet", "backstop", "flooded"});
+}
+constexpr auto names_of(model::Termination::How) {
+    return listed<model::Termination::How::not_started>({"exited", "signaled", "stopped", "not-started"});
+}
+constexpr auto names_of(model::event::Coaxed::With) {
+    return listed<model::event::Coaxed::With::end_of_input>(
+        {"newline", "half-close", "close", "end-of-input"});
+}
+
+template <class Variant>
+struct Alternatives;
+
+template <>
+struct Alternatives<model::Action> {
+    static constexpr auto kNames =
+        std::to_array<std::string_view>({"connect", "accept", "send", "reply", "finish-sending", "close",
+                                         "reset", "expect", "prints", "exits", "is-running"});
+    static_assert(kNames.size() == std::variant_size_v<model::Action>);
+};
+
+template <>
+struct Alternatives<model::event::What> {
+    static constexpr auto kNames = std::to_array<std::string_view>(
+        {"started",       "socket-call", "step-began",     "step-ended", "opened",  "not-opened", "sent",
+         "received",      "finished",    "closed",         "reset-seen", "coaxed",  "typed",      "printed",
+         "fault-applied", "ended",       "left-processes", "flooded",    "control", "trouble"});
+    static_assert(kNames.size() == std::variant_size_v<model::event::What>);
+};
+
+}  // namespace sockgrade::record

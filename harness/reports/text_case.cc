@@ -1,0 +1,120 @@
+#include "reports/text_case.hh"
+
+#include <fmt/format.h>
+
+#include "base/text.hh"
+#include "reports/conversation.hh"
+#include "reports/text_difference.hh"
+
+namespace sockgrade::reports {
+
+namespace {
+
+using Status = model::Finding::Status;
+
+constexpr std::size_t kMostFindings = 3;
+constexpr std::size_t kMostSteps = 10;
+
+void show_finding(Page& page, const model::Finding& finding) {
+    switch (finding.status) {
+        case Status::met:
+            page.labelled("met", finding.requirement);
+            break;
+        case Status::not_met:
+            page.labelled("required", finding.requirement);
+            break;
+        case Status::undecided:
+            page.labelled("undecided", finding.requirement);
+            break;
+    }
+    if (finding.status == Status::not_met) show_difference(page, finding.awaited, finding.got);
+    page.labelled("detail", finding.detail);
+    for (const std::string& note : finding.notes) page.labelled("note", note);
+}
+
+void show_findings(Page& page, const model::CaseResult& result) {
+    std::size_t left_out = 0;
+    std::size_t shown = 0;
+    for (const model::Finding& finding : result.findings) {
+        const bool failed = finding.status == Status::not_met;
+        if (!page.verbose() && (!failed || shown == kMostFindings)) {
+            left_out += failed ? 1 : 0;
+            continue;
+        }
+        if (shown++ > 0) page.line();
+        show_finding(page, finding);
+    }
+    if (left_out > 0)
+        page.labelled("also",
+                      fmt::format("{} not met either; --verbose shows {}",
+                                  count_of(left_out, "more requirement was", "more requirements were"),
+                                  left_out == 1 ? "it" : "them"));
+}
+
+void show_causes(Page& page, const model::CaseResult& result) {
+    if (result.findings.size() > 1 && !result.diagnoses.empty()) page.line();
+    for (const model::Diagnosis& diagnosis : result.diagnoses) {
+        page.labelled("why", diagnosis.message);
+        page.labelled("hint", diagnosis.hint);
+    }
+    if (result.verdict == model::Verdict::failed) page.labelled("hint", result.hint);
+}
+
+void show_conversation(Page& page, const model::CaseResult& result) {
+    const std::vector<Line> all = page.verbose() ? whole_conversation(result) : conversation(result);
+    if (all.empty()) return;
+    const std::vector<Line> lines = page.verbose() ? all : end_of(all, kMostSteps);
+    bool marked = false;
+    for (const Line& line : lines) marked |= line.decisive;
+    page.line();
+    page.line(fmt::format(
+        "  what happened{}{}:",
+        lines.size() < all.size() ? fmt::format(", {} of {} steps", lines.size(), all.size()) : "",
+        marked ? " (> marks what decided)" : ""));
+    const auto seconds = [](const Line& line) {
+        return fmt::format("{:.3f} s", static_cast<double>(line.at_us) / 1e6);
+    };
+    const std::size_t digits = std::to_string(lines.back().number).size();
+    const std::size_t time = seconds(lines.back()).size();
+    for (const Line& line : lines) {
+        if (line.after_gap) page.line(fmt::format("    {:>{}}", "...", std::max<std::size_t>(digits, 3)));
+        page.hanging(fmt::format("  {} {:>{}}  {:>{}}  ", line.decisive ? '>' : ' ', line.number, digits,
+                                 seconds(line), time),
+                     line.text, line.decisive ? Paint::bold : Paint::dim);
+    }
+}
+
+}  // namespace
+
+Mark mark_of(const model::CaseResult& result) {
+    switch (result.verdict) {
+        case model::Verdict::passed:
+            return {"ok", Paint::green};
+        case model::Verdict::failed:
+            return {"FAIL", result.level == model::Level::must ? Paint::red : Paint::yellow};
+        case model::Verdict::skipped:
+            return {"skip", Paint::yellow};
+        case model::Verdict::unsupported:
+            return {"n/a", Paint::yellow};
+        case model::Verdict::inconclusive:
+            break;
+    }
+    return {"??", Paint::yellow};
+}
+
+std::string explanation(const model::CaseResult& result, const ReportOptions& options) {
+    Page page(options);
+    bool told = false;  // the summary often is what a finding says
+    for (const model::Finding& finding : result.findings)
+        told |= finding.detail == result.summary || finding.requirement == result.summary;
+    if (!told && !result.summary.empty()) {
+        page.hanging("  ", result.summary);
+        page.line();
+    }
+    show_findings(page, result);
+    show_causes(page, result);
+    show_conversation(page, result);
+    return std::move(page).take();
+}
+
+}  // namespace sockgrade::reports

@@ -1,0 +1,87 @@
+#include "run/case_process.hh"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/pidfd.h>  // glibc 2.36
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <exception>
+#include <string_view>
+#include <utility>
+
+#include "base/error.hh"
+#include "record/transcript_json.hh"
+#include "system/system_error.hh"
+
+namespace sockgrade::run {
+
+using system::check_call;
+using system::Fd;
+
+namespace {
+
+void write_all(int descriptor, std::string_view text) {
+    while (!text.empty()) {
+        const ssize_t size = ::write(descriptor, text.data(), text.size());
+        if (size < 0 && errno == EINTR) continue;
+        if (size < 0) return;  // the parent is gone, and with it whoever would have read this
+        text.remove_prefix(static_cast<std::size_t>(size));
+    }
+}
+
+[[noreturn]] void run_and_report(const model::Plan& plan, const Submission& submission, bool isolated, int results) {
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+    write_all(results, record::transcript_to_json(run_case(plan, submission, isolated)));
+    ::_exit(0);
+}
+
+}  // namespace
+
+CaseProcess::CaseProcess(const model::Plan& plan, const Submission& submission, bool isolated) : plan_(plan) {
+    std::array<int, 2> pipe{};
+    check_call("pipe2", ::pipe2(pipe.data(), O_CLOEXEC));
+    results_.reset(pipe[0]);
+    Fd write_end(pipe[1]);
+    process_ = check_call("fork", ::fork());
+    if (process_ == 0) {
+        results_.reset();
+        run_and_report(plan, submission, isolated, write_end.get());
+    }
+    handle_.reset(check_call("pidfd_open", ::pidfd_open(process_, 0)));
+}
+
+CaseProcess::~CaseProcess() {
+    if (!handle_.valid()) return;
+    ::syscall(SYS_pidfd_send_signal, handle_.get(), SIGKILL, nullptr, 0);
+    siginfo_t info{};
+    while (::waitid(P_PIDFD, static_cast<id_t>(handle_.get()), &info, WEXITED) < 0 && errno == EINTR) {
+    }
+}
+
+std::optional<model::Transcript> CaseProcess::read_more() {
+    std::array<char, 65536> buffer;
+    const ssize_t size = ::read(results_.get(), buffer.data(), buffer.size());
+    if (size > 0) {
+        text_.append(buffer.data(), static_cast<std::size_t>(size));
+        return std::nullopt;
+    }
+    if (size < 0 && (errno == EINTR || errno == EAGAIN)) return std::nullopt;
+    try {
+        return record::transcript_from_json(text_);
+    } catch (const UsageError& error) {
+        model::Transcript broken;
+        broken.plan = plan_;
+        broken.events.push_back(
+            {1, 0, model::event::Trouble{fmt::format("the process of this case ended early ({})", error.what())}});
+        return broken;
+    }
+}
+
+}  // namespace sockgrade::run

@@ -1,0 +1,237 @@
+#include "run/peers.hh"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "base/random.hh"
+#include "system/socket_address.hh"
+#include "system/system_error.hh"
+
+namespace sockgrade::run {
+
+using model::Address;
+using model::Role;
+using model::Transport;
+using observe::SocketCall;
+namespace event = model::event;
+
+namespace {
+
+constexpr std::uint16_t kNameServicePort = 53;  // a look-up of a host name is not the exercise
+constexpr std::uint64_t kFaultStream = 0x6661756c74;  // its draws have nothing to do with the messages'
+
+bool program_speaks_first(const model::Plan& plan) {
+    return plan.role == Role::client || plan.role == Role::sender;
+}
+
+const char* name_of(SocketCall::Kind kind) {
+    switch (kind) {
+        case SocketCall::Kind::bind: return "bind";
+        case SocketCall::Kind::listen: return "listen";
+        case SocketCall::Kind::connect: return "connect";
+        default: return "sendto";
+    }
+}
+
+}  // namespace
+
+Peers::Peers(system::EventLoop& loop, Recorder& record, const model::Plan& plan, sandbox::Level level)
+    : loop_(loop), record_(record), plan_(plan), level_(level) {
+    if (plan.faults.empty() || plan.transport != Transport::udp) return;
+    link_ = std::make_unique<proxy::UdpLink>(
+        loop, faults::FaultPlan(plan.faults, mix({plan.stream_seed, kFaultStream})),
+        [this](const faults::Applied& applied) {
+            record_(event::FaultApplied{applied.kind, applied.direction, applied.datagram.number,
+                                        applied.datagram.occurrence, applied.datagram.bytes});
+        });
+}
+
+std::string Peers::first_peer() const {
+    for (const model::Step& step : plan_.steps)
+        if (step.actor != model::kProgram) return step.actor;
+    return "peer";
+}
+
+void Peers::await_at_given_address() {
+    if (program_speaks_first(plan_)) meet(plan_.given.address);
+}
+
+// Opens a listener, or a UDP socket, at an address that the program dials or will dial. An address that can't be had
+// (the program's own socket has it, or we have no network of our own) is left alone: the program then finds nobody
+// there, as it would at home.
+void Peers::meet(const Address& dialled) {
+    // Connecting to 0.0.0.0 means this host (man 7 ip).
+    const Address address = system::is_wildcard(dialled)
+                                ? Address{dialled.host == "::" ? "::1" : "127.0.0.1", dialled.port}
+                                : dialled;
+    if (address.port == 0) return;
+    try {
+        if (plan_.transport == Transport::tcp) {
+            if (listeners_.contains(address)) return;
+            listeners_[address] = std::make_unique<reference::TcpListener>(
+                loop_, address, [this](system::Fd socket) { waiting_.push_back(std::move(socket)); });
+            return;
+        }
+        if (dialled_.contains(address)) return;
+        const Address own = link_ == nullptr ? address : Address{system::is_loopback(address) ? address.host : "127.0.0.1", 0};
+        const std::string actor = first_peer();
+        auto endpoint = std::make_unique<reference::UdpEndpoint>(
+            loop_, own, actor, [this, address, actor](event::What what) {
+                const auto* received = std::get_if<event::Received>(&what);
+                if (received != nullptr && active_ == nullptr) {
+                    active_ = dialled_.at(address).get();
+                    record_(event::Opened{actor, address, received->from});
+                }
+                record_(std::move(what));
+            });
+        if (link_ != nullptr) link_->towards_peer(address, endpoint->local());
+        dialled_[address] = std::move(endpoint);
+    } catch (const system::SystemError&) {
+        if (dialled == plan_.given.address) throw;
+        listeners_.erase(address);
+    }
+}
+
+void Peers::on_socket_call(const SocketCall& call) {
+    // One event a destination: a program that sends ten thousand datagrams would fill the transcript twice.
+    const bool repeated_send =
+        call.kind == SocketCall::Kind::send && !calls_seen_.try_emplace({1, call.address}, true).second;
+    if (!repeated_send)
+        record_(event::SocketCall{name_of(call.kind), call.transport,
+                                  call.kind == SocketCall::Kind::bind && call.error == 0 ? call.bound : call.address,
+                                  call.error, call.ephemeral});
+    if (call.transport != plan_.transport) return;
+    switch (call.kind) {
+        case SocketCall::Kind::bind:
+        case SocketCall::Kind::listen: {
+            const bool hears = call.transport == Transport::tcp ? call.kind == SocketCall::Kind::listen
+                                                                : call.kind == SocketCall::Kind::bind;
+            const bool known = std::any_of(listening_.begin(), listening_.end(),
+                                           [&](const Listening& l) { return l.address == call.bound; });
+            if (hears && call.error == 0 && !known) listening_.push_back({call.bound, call.only_ipv6, call.ephemeral});
+            break;
+        }
+        case SocketCall::Kind::connect:
+        case SocketCall::Kind::send:
+            if (program_speaks_first(plan_) &&
+                !(call.transport == Transport::udp && call.address.port == kNameServicePort))
+                meet(call.address);
+            break;
+        default: break;
+    }
+}
+
+// The one at the given port; else the first whose port the program chose; else the first.
+const Peers::Listening& Peers::chosen_listening() const {
+    for (const Listening& listening : listening_)
+        if (listening.address.port == plan_.given.address.port) return listening;
+    for (const Listening& listening : listening_)
+        if (!listening.ephemeral) return listening;
+    return listening_.front();
+}
+
+Address Peers::target(bool from_another_host) const {
+    const Listening& listening = chosen_listening();
+    const std::uint16_t port = listening.address.port;
+    const bool lan = level_ == sandbox::Level::namespaces;
+    if (from_another_host && (system::is_wildcard(listening.address) || system::is_loopback(listening.address))) {
+        // Without a network of our own another loopback address has to do: a socket bound to 127.0.0.1 does not
+        // hear it either.
+        if (listening.only_ipv6 || listening.address.host == "::1") return {lan ? sandbox::kLanAddress6 : "::1", port};
+        return {lan ? sandbox::kLanAddress : "127.0.0.2", port};
+    }
+    if (listening.address.host == "0.0.0.0") return {"127.0.0.1", port};
+    if (listening.address.host == "::") return {listening.only_ipv6 ? "::1" : "127.0.0.1", port};
+    return listening.address;
+}
+
+Address Peers::origin(const Address& target, bool from_another_host) const {
+    const bool ipv6 = target.host.find(':') != std::string::npos;
+    if (!from_another_host) return {ipv6 ? "::1" : "127.0.0.1", 0};
+    if (level_ == sandbox::Level::namespaces)
+        return {ipv6 ? sandbox::kLanNeighbour6 : sandbox::kLanNeighbour, 0};
+    return {ipv6 ? "::1" : "127.0.0.3", 0};
+}
+
+void Peers::connect(const std::string& actor, bool from_another_host) {
+    const Address to = target(from_another_host);
+    // A peer on this computer lets the system choose its address, as a client does.
+    const Address from = from_another_host ? origin(to, true) : Address{};
+    if (connections_.contains(actor)) former_.push_back(std::move(connections_[actor]));
+    connections_[actor] = std::make_unique<reference::TcpConnection>(
+        loop_, to, from, actor, plan_.limits.received,
+        [this](event::What what) { record_(std::move(what)); });
+}
+
+void Peers::accept(const std::string& actor) {
+    system::Fd socket = std::move(waiting_.front());
+    waiting_.erase(waiting_.begin());
+    if (connections_.contains(actor)) former_.push_back(std::move(connections_[actor]));
+    connections_[actor] = std::make_unique<reference::TcpConnection>(
+        loop_, std::move(socket), actor, plan_.limits.received,
+        [this](event::What what) { record_(std::move(what)); });
+}
+
+reference::TcpConnection* Peers::tcp(const std::string& actor) {
+    const auto found = connections_.find(actor);
+    return found == connections_.end() ? nullptr : found->second.get();
+}
+
+void Peers::send_datagram(const std::string& actor, const std::string& bytes, bool from_another_host) {
+    UdpPeer& peer = udp_peers_[actor];
+    if (peer.endpoint == nullptr) {
+        const Address program = target(from_another_host);
+        const Address from = origin(program, from_another_host);
+        peer.endpoint = std::make_unique<reference::UdpEndpoint>(
+            loop_, link_ == nullptr ? from : Address{system::is_loopback(from) ? from.host : "127.0.0.1", 0}, actor,
+            [this](event::What what) { record_(std::move(what)); });
+        peer.target = link_ == nullptr ? program : link_->towards_program(program, from);
+        record_(event::Opened{actor, peer.endpoint->local(), program});
+    }
+    peer.endpoint->send(bytes, peer.target);
+}
+
+const std::vector<reference::Datagram>& Peers::datagrams(const std::string& actor) const {
+    static const std::vector<reference::Datagram> kNone;
+    if (program_speaks_first(plan_)) return active_ == nullptr ? kNone : active_->received();
+    const auto found = udp_peers_.find(actor);
+    return found == udp_peers_.end() ? kNone : found->second.endpoint->received();
+}
+
+void Peers::answer_datagram(const std::string& actor, const std::string& bytes, const Address& to) {
+    if (program_speaks_first(plan_)) {
+        if (active_ != nullptr) active_->send(bytes, to);
+    } else {
+        send_datagram(actor, bytes, false);
+    }
+}
+
+bool Peers::nothing_under_way() const {
+    return std::all_of(connections_.begin(), connections_.end(), [](const auto& entry) {
+        return entry.second == nullptr || entry.second->unacknowledged() == 0;
+    });
+}
+
+bool Peers::program_has_read_all() const {
+    if (plan_.transport == Transport::tcp) {
+        if (!nothing_under_way()) return false;
+        for (const auto& [actor, connection] : connections_) {
+            if (connection == nullptr || !connection->is_open()) continue;
+            for (const auto& socket : queues_.with_local_port(Transport::tcp, connection->remote().port))
+                if (socket.remote == connection->local() && socket.receive_queue > 0) return false;
+        }
+        return true;
+    }
+    if (listening_.empty()) return true;
+    const auto sockets = queues_.with_local_port(Transport::udp, chosen_listening().address.port);
+    return std::all_of(sockets.begin(), sockets.end(), [](const auto& socket) { return socket.receive_queue == 0; });
+}
+
+bool Peers::flooded() const {
+    for (const auto& [actor, connection] : connections_)
+        if (connection != nullptr && connection->flooded()) return true;
+    return active_ != nullptr && active_->received_bytes() > plan_.limits.received;
+}
+
+}  // namespace sockgrade::run

@@ -1,0 +1,92 @@
+// The reference peers of one case, by name, and how they find the program: where it listens, or where it dials.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/plan.hh"
+#include "observe/socket_calls.hh"
+#include "observe/socket_queues.hh"
+#include "proxy/udp_link.hh"
+#include "reference/tcp_connection.hh"
+#include "reference/tcp_listener.hh"
+#include "reference/udp_endpoint.hh"
+#include "run/recorder.hh"
+#include "sandbox/world.hh"
+#include "system/event_loop.hh"
+
+namespace sockgrade::run {
+
+class Peers {
+  public:
+    Peers(system::EventLoop& loop, Recorder& record, const model::Plan& plan, sandbox::Level level);
+    Peers(const Peers&) = delete;
+    Peers& operator=(const Peers&) = delete;
+
+    // Listens where the program was told to dial. For a client or sender program, before it starts.
+    void await_at_given_address();
+    // Every socket call of the program: notes where it listens, opens a listener where it is about to dial.
+    void on_socket_call(const observe::SocketCall& call);
+
+    // Does the program listen (TCP) or have a bound socket (UDP) where a peer could reach it?
+    bool program_is_listening() const { return !listening_.empty(); }
+
+    // --- TCP.
+    void connect(const std::string& actor, bool from_another_host);
+    bool has_waiting_connection() const { return !waiting_.empty(); }
+    void accept(const std::string& actor);  // the connection that has waited longest
+    reference::TcpConnection* tcp(const std::string& actor);
+
+    // --- UDP.
+    // A peer that speaks first gets a socket when it first sends.
+    void send_datagram(const std::string& actor, const std::string& bytes, bool from_another_host);
+    // What a peer has got so far; for a client program's peer, at whichever address it was dialled.
+    const std::vector<reference::Datagram>& datagrams(const std::string& actor) const;
+    void answer_datagram(const std::string& actor, const std::string& bytes, const model::Address& to);
+
+    // --- What the kernel knows.
+    bool nothing_under_way() const;  // every byte sent on a TCP connection has reached the program's kernel
+    bool program_has_read_all() const;  // and the program has read it, and every datagram
+    // Delivers datagrams that a fault holds back. True when there were any.
+    bool release_held() { return link_ != nullptr && link_->release_held(); }
+    std::size_t unfired_faults() const { return link_ == nullptr ? 0 : link_->unfired_faults(); }
+    bool flooded() const;
+
+  private:
+    struct Listening {
+        model::Address address;
+        bool only_ipv6 = false;
+        bool ephemeral = false;
+    };
+    struct UdpPeer {
+        std::unique_ptr<reference::UdpEndpoint> endpoint;
+        model::Address target;  // for a peer that speaks first
+    };
+    const Listening& chosen_listening() const;
+    model::Address target(bool from_another_host) const;
+    model::Address origin(const model::Address& target, bool from_another_host) const;
+    void meet(const model::Address& address);
+    std::string first_peer() const;
+
+    system::EventLoop& loop_;
+    Recorder& record_;
+    const model::Plan& plan_;
+    sandbox::Level level_;
+    observe::SocketQueues queues_;
+    std::unique_ptr<proxy::UdpLink> link_;
+
+    std::vector<Listening> listening_;
+    std::map<std::string, std::unique_ptr<reference::TcpConnection>> connections_;
+    std::vector<std::unique_ptr<reference::TcpConnection>> former_;  // of actors that connected again
+    std::map<model::Address, std::unique_ptr<reference::TcpListener>> listeners_;
+    std::vector<system::Fd> waiting_;
+    std::map<std::string, UdpPeer> udp_peers_;
+    std::map<model::Address, std::unique_ptr<reference::UdpEndpoint>> dialled_;  // for client and sender programs
+    reference::UdpEndpoint* active_ = nullptr;  // the one of them that the program has written to
+    std::map<std::pair<int, model::Address>, bool> calls_seen_;
+};
+
+}  // namespace sockgrade::run

@@ -1,0 +1,133 @@
+#include "run/program.hh"
+
+#include <fcntl.h>
+#include <linux/filter.h>
+#include <sys/epoll.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <utility>
+
+#include "observe/socket_call_filter.hh"
+#include "system/system_error.hh"
+
+namespace sockgrade::run {
+
+using system::check_call;
+using Report = sandbox::LaunchedProgram::Report;
+using How = model::Termination::How;
+namespace event = model::event;
+
+namespace {
+
+// What a program may know of its surroundings. No secrets of a CI job, nothing that says that it is graded.
+std::vector<std::string> environment() {
+    std::vector<std::string> variables{"LANG=C.UTF-8", "LC_ALL=C.UTF-8", "TERM=dumb", "PYTHONDONTWRITEBYTECODE=1"};
+    for (const char* name : {"PATH", "HOME", "USER", "JAVA_HOME"})
+        if (const char* value = std::getenv(name)) variables.push_back(std::string(name) + "=" + value);
+    return variables;
+}
+
+model::Termination termination_of(int status) {
+    if (WIFSIGNALED(status)) return {How::signaled, WTERMSIG(status), ""};
+    return {How::exited, WEXITSTATUS(status), ""};
+}
+
+}  // namespace
+
+Program::Program(system::EventLoop& loop, Recorder& record, const ProgramOptions& options,
+                 OnSocketCall on_socket_call)
+    : loop_(loop), record_(record), output_(loop, record, options.limits.output) {
+    start(options, std::move(on_socket_call));
+}
+
+Program::~Program() { stop(); }
+
+void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) {
+    std::array<int, 2> pipe{};
+    check_call("pipe2", ::pipe2(pipe.data(), O_CLOEXEC));
+    const system::Fd input_read(pipe[0]);
+    input_.reset(pipe[1]);
+    check_call("fcntl(F_SETFL)", ::fcntl(input_.get(), F_SETFL, O_NONBLOCK));
+
+    sandbox::LaunchOptions launch;
+    launch.command = options.command;
+    launch.folder = options.folder;
+    launch.environment = environment();
+    launch.environment.insert(launch.environment.end(), options.environment.begin(), options.environment.end());
+    launch.input = input_read.get();
+    launch.output = output_.terminal();
+    launch.errors = output_.errors();
+    launch.level = options.level;
+    launch.filter = observe::socket_call_filter(launch.control_descriptor);
+    record_(event::Started{options.command});
+    process_.emplace(sandbox::launch(launch));
+    output_.program_has_started();
+
+    watch_ = std::make_unique<observe::ProgramWatch>(process_->init_pid(),
+                                                     options.level == sandbox::Level::namespaces);
+    loop_.watch(process_->reports(), EPOLLIN, [this](std::uint32_t) { read_reports(); });
+    if (process_->notifications() < 0) return;
+    observer_ = std::make_unique<observe::SocketCallObserver>(
+        process_->notifications(), [this, handler = std::move(on_socket_call)](const observe::SocketCall& call) {
+            if (call.kind == observe::SocketCall::Kind::timer)
+                timers_.anywhere = true;
+            else if (call.kind == observe::SocketCall::Kind::socket_timeout)
+                timers_.on_sockets = true;
+            else
+                handler(call);
+        });
+    loop_.watch(process_->notifications(), EPOLLIN, [this](std::uint32_t events) {
+        if ((events & EPOLLIN) != 0 && observer_->handle_one()) return;
+        if ((events & EPOLLHUP) != 0) loop_.forget(process_->notifications());
+    });
+}
+
+void Program::read_reports() {
+    while (const auto report = process_->next_report()) {
+        switch (report->kind) {
+            case Report::Kind::not_started:
+                termination_ = {How::not_started, report->value, report->stage};
+                record_(event::Ended{*termination_});
+                break;
+            case Report::Kind::program_ended:
+                if (termination_.has_value()) break;  // it could not be started, and this is its shell ending
+                termination_ = termination_of(report->value);
+                record_(event::Ended{*termination_});
+                break;
+            case Report::Kind::others_left: others_left_ = true; break;
+            case Report::Kind::all_gone: all_gone_ = true; return;
+        }
+    }
+    if (all_gone_) loop_.forget(process_->reports());
+}
+
+void Program::type(const std::string& bytes) {
+    if (!input_.valid()) return;
+    record_(event::Typed{bytes});
+    // A pipe takes 64 KiB at once; what a program does not read is lost on it anyway.
+    if (::write(input_.get(), bytes.data(), bytes.size()) < 0 && errno == EPIPE) input_.reset();
+}
+
+void Program::close_input() { input_.reset(); }
+
+void Program::stop() {
+    if (stopped_) return;
+    stopped_ = true;
+    loop_.drain();
+    if (observer_) loop_.forget(process_->notifications());
+    loop_.forget(process_->reports());
+    if (!termination_.has_value()) {
+        termination_ = {How::stopped, 0, ""};
+        record_(event::Ended{*termination_});
+    } else if (others_left_ && !all_gone_) {
+        record_(event::LeftProcesses{look().threads.size()});
+    }
+    process_->kill();
+}
+
+}  // namespace sockgrade::run

@@ -1,0 +1,71 @@
+// The program under test, running: its process, its input and output, and what it is seen to do.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/plan.hh"
+#include "observe/program_watch.hh"
+#include "observe/socket_calls.hh"
+#include "run/program_output.hh"
+#include "run/recorder.hh"
+#include "sandbox/launcher.hh"
+#include "system/event_loop.hh"
+
+namespace sockgrade::run {
+
+struct ProgramOptions {
+    std::vector<std::string> command;  // with its arguments
+    std::string folder;
+    std::vector<std::string> environment;  // on top of what every program gets
+    sandbox::Level level = sandbox::Level::namespaces;
+    model::Limits limits;
+};
+
+class Program {
+  public:
+    using OnSocketCall = observe::SocketCallObserver::Handler;
+
+    Program(system::EventLoop& loop, Recorder& record, const ProgramOptions& options, OnSocketCall on_socket_call);
+    Program(const Program&) = delete;
+    Program& operator=(const Program&) = delete;
+    ~Program();
+
+    bool first_process_ended() const { return termination_.has_value(); }
+    bool ended() const { return all_gone_; }  // every process of it
+    bool flooded() const { return output_.flooded(); }
+    ProgramOutput& output() { return output_; }
+
+    void type(const std::string& bytes);  // on its standard input
+    void close_input();
+    bool input_is_open() const { return input_.valid(); }
+
+    observe::Look look() { return watch_->look(); }
+    const observe::HiddenTimers& timers() const { return timers_; }
+    bool observed() const { return observer_ != nullptr; }
+
+    // Ends whatever still runs of it, and records how it ended.
+    void stop();
+
+  private:
+    void start(const ProgramOptions& options, OnSocketCall on_socket_call);
+    void read_reports();
+
+    system::EventLoop& loop_;
+    Recorder& record_;
+    ProgramOutput output_;
+    system::Fd input_;
+    std::optional<sandbox::LaunchedProgram> process_;
+    std::unique_ptr<observe::SocketCallObserver> observer_;
+    std::unique_ptr<observe::ProgramWatch> watch_;
+    std::optional<model::Termination> termination_;
+    bool others_left_ = false;
+    bool all_gone_ = false;
+    observe::HiddenTimers timers_;
+    bool stopped_ = false;
+};
+
+}  // namespace sockgrade::run

@@ -1,0 +1,293 @@
+#include "run/story.hh"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.hh"
+#include "reference/capitals_reply.hh"
+
+namespace sockgrade::run {
+
+using model::Expect;
+using model::WaitEnd;
+namespace event = model::event;
+
+namespace {
+
+constexpr std::uint64_t kReplyStream = 0x7265706c79;
+
+// Capitals can be longer or shorter than what they were made of; enough is the least that a right answer can have.
+std::size_t least_answer(const std::string& sent) {
+    return std::min(trim_line_end(sent).size(), trim_line_end(unicode_capitals(sent)).size());
+}
+
+}  // namespace
+
+Story::Story(const model::Plan& plan, Recorder& record, Program& program, Peers& peers, Waiting& waiting)
+    : plan_(plan),
+      record_(record),
+      program_(program),
+      peers_(peers),
+      waiting_(waiting),
+      typist_(program, plan.given),
+      reply_stream_(mix({plan.stream_seed, kReplyStream})) {}
+
+void Story::play() {
+    for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
+        const model::Step& step = plan_.steps[i];
+        record_(event::StepBegan{i});
+        const Waited waited = std::visit([&](const auto& action) { return act(step, action); }, step.action);
+        record_(event::StepEnded{i, waited.how, waited.blocked});
+        if (waited.how == WaitEnd::flooded) {
+            record_(event::Flooded{program_.flooded() ? "output" : step.actor, 0});
+            return;
+        }
+        // After a backstop every later wait would last as long again and tell nothing new.
+        if (waited.how == WaitEnd::backstop) return;
+    }
+}
+
+Waited Story::until(const Awaited& awaited) {
+    Awaited with_flood = awaited;
+    with_flood.satisfied = [&] { return peers_.flooded() || awaited.satisfied(); };
+    with_flood.help = [&] { return peers_.release_held() || (awaited.help && awaited.help()); };
+    Waited waited = waiting_.wait(with_flood);
+    if (peers_.flooded()) waited.how = WaitEnd::flooded;
+    return waited;
+}
+
+// --- What peers do.
+
+Waited Story::until_listening() {
+    return until({.satisfied = [&] { return peers_.program_is_listening(); },
+                  .input = [&] { return typist_.type_a_line(); }});
+}
+
+Waited Story::act(const model::Step& step, const model::Connect& action) {
+    if (const Waited waited = until_listening(); waited.how != WaitEnd::satisfied) return waited;
+    peers_.connect(step.actor, action.from_another_host);
+    exchanges_[step.actor] = {};
+    const reference::TcpConnection& connection = *peers_.tcp(step.actor);
+    return until({.satisfied = [&] { return connection.connected() || connection.failed(); }});
+}
+
+Waited Story::act(const model::Step& step, const model::Accept&) {
+    const Waited waited = until({.satisfied = [&] { return peers_.has_waiting_connection(); },
+                                 .input = [&] { return typist_.type_a_line(); }});
+    if (waited.how == WaitEnd::satisfied) {
+        peers_.accept(step.actor);
+        exchanges_[step.actor] = {};
+    }
+    return waited;
+}
+
+Waited Story::until_read() {
+    return until({.satisfied = [&] { return peers_.program_has_read_all(); }});
+}
+
+void Story::send_in_pieces(reference::TcpConnection& connection, const std::string& bytes, std::size_t size) {
+    if (size == 0) size = std::max<std::size_t>(bytes.size(), 1);
+    bool paced = true;
+    for (std::size_t at = 0; at < bytes.size(); at += size) {
+        connection.send(bytes.substr(at, size));
+        // A program that does not read is not waited for again: the rest goes out behind.
+        if (paced && at + size < bytes.size()) paced = until_read().how == WaitEnd::satisfied;
+    }
+}
+
+Waited Story::act(const model::Step& step, const model::Send& action) {
+    Exchange& exchange = exchanges_[step.actor];
+    if (!is_tcp()) {
+        if (const Waited waited = until_listening(); waited.how != WaitEnd::satisfied) return waited;
+        for (const model::Message& message : action.messages) {
+            peers_.send_datagram(step.actor, message.bytes, action.from_another_host);
+            exchange.sent += message.bytes;
+            ++exchange.messages;
+            sent_unprinted_.push_back(message.bytes);
+            if (const Waited waited = until_read(); waited.how == WaitEnd::backstop) return waited;
+        }
+        return {};
+    }
+    reference::TcpConnection* connection = peers_.tcp(step.actor);
+    if (connection == nullptr) return {};
+    // What the program says before it is spoken to (a banner) is told apart from its answer.
+    if (!exchange.anything_sent_ever) waiting_.settle();
+    if (exchange.sent.empty()) exchange.received_before = connection->received().size();
+    exchange.anything_sent_ever = true;
+    for (const model::Message& message : action.messages) {
+        send_in_pieces(*connection, message.bytes, action.pieces);
+        exchange.sent += message.bytes;
+        ++exchange.messages;
+        sent_unprinted_.push_back(message.bytes);
+        if (&message != &action.messages.back() && until_read().how == WaitEnd::backstop) break;
+    }
+    exchange.coaxing = action.coax;
+    exchange.newline_sent = false;
+    return {};
+}
+
+std::string Story::request_of(const std::string& actor) {
+    Exchange& exchange = exchanges_[actor];
+    reference::TcpConnection* connection = peers_.tcp(actor);
+    if (connection == nullptr) return {};
+    std::string request = connection->received().substr(exchange.received_before);
+    exchange.received_before = connection->received().size();
+    return request;
+}
+
+Waited Story::act(const model::Step& step, const model::Reply& action) {
+    const auto reply_to = [&](const std::string& request) {
+        std::string reply = action.with == model::Reply::With::message
+                                ? action.message.bytes
+                                : reference::capitals_reply(request, action.letters, reply_stream_);
+        replies_.push_back(reply);
+        return reply;
+    };
+    if (is_tcp()) {
+        reference::TcpConnection* connection = peers_.tcp(step.actor);
+        if (connection != nullptr) send_in_pieces(*connection, reply_to(request_of(step.actor)), action.pieces);
+        return {};
+    }
+    Exchange& exchange = exchanges_[step.actor];
+    const auto datagrams = peers_.datagrams(step.actor);
+    for (std::size_t i = exchange.received_before; i < datagrams.size(); ++i)
+        peers_.answer_datagram(step.actor, reply_to(datagrams[i].bytes), datagrams[i].from);
+    exchange.received_before = datagrams.size();
+    return {};
+}
+
+Waited Story::act(const model::Step& step, const model::FinishSending&) {
+    if (auto* connection = peers_.tcp(step.actor)) connection->finish_sending();
+    return {};
+}
+
+Waited Story::act(const model::Step& step, const model::Close&) {
+    if (auto* connection = peers_.tcp(step.actor)) connection->close();
+    return {};
+}
+
+Waited Story::act(const model::Step& step, const model::Reset&) {
+    if (auto* connection = peers_.tcp(step.actor)) connection->reset();
+    return {};
+}
+
+// --- What is expected.
+
+std::size_t Story::received_by(const std::string& actor) {
+    if (!is_tcp()) return peers_.datagrams(actor).size();
+    const reference::TcpConnection* connection = peers_.tcp(actor);
+    return connection == nullptr ? 0 : connection->received().size();
+}
+
+bool Story::has_enough(const std::string& actor, const Expect& expect) {
+    const Exchange& exchange = exchanges_[actor];
+    const std::size_t received = received_by(actor) - exchange.received_before;
+    const reference::TcpConnection* connection = peers_.tcp(actor);
+    if (is_tcp() && (connection == nullptr || connection->is_over())) return true;
+    switch (expect.what) {
+        case Expect::What::bytes: return received >= (is_tcp() ? trim_line_end(expect.message.bytes).size() : 1);
+        case Expect::What::capitals:
+            return received >= (is_tcp() ? std::max<std::size_t>(least_answer(exchange.sent), 1) : exchange.messages);
+        case Expect::What::each: return received >= (is_tcp() ? least_answer(exchange.sent) : exchange.messages);
+        case Expect::What::given: return received >= (is_tcp() ? std::max<std::size_t>(plan_.given.message.size(), 1) : 1);
+        case Expect::What::anything:
+        case Expect::What::nothing: return received > 0;
+        case Expect::What::end: return false;
+    }
+    return false;
+}
+
+// A newline, and when that changes nothing, a half-close.
+bool Story::coax(const std::string& actor) {
+    Exchange& exchange = exchanges_[actor];
+    reference::TcpConnection* connection = peers_.tcp(actor);
+    if (!exchange.coaxing || connection == nullptr || !connection->is_open()) return false;
+    if (!exchange.newline_sent) {
+        exchange.newline_sent = true;
+        record_(event::Coaxed{actor, event::Coaxed::With::newline});
+        connection->send("\n");
+        exchange.sent += "\n";
+        return true;
+    }
+    exchange.coaxing = false;
+    record_(event::Coaxed{actor, event::Coaxed::With::half_close});
+    connection->finish_sending();
+    return true;
+}
+
+Waited Story::act(const model::Step& step, const Expect& action) {
+    Awaited awaited{.satisfied = [&] { return has_enough(step.actor, action); }};
+    switch (action.what) {
+        case Expect::What::end: awaited.help = [&] { return close_everything_step_by_step(); }; break;
+        case Expect::What::given:
+        case Expect::What::anything:
+            awaited.input = [&] {
+                return received_by(step.actor) == exchanges_[step.actor].received_before && typist_.type_a_line();
+            };
+            break;
+        default: awaited.help = [&] { return coax(step.actor); }; break;
+    }
+    Waited waited = until(awaited);
+    if (waited.how == WaitEnd::satisfied) waiting_.settle();
+    const bool is_request = action.what == Expect::What::given || action.what == Expect::What::anything;
+    Exchange& exchange = exchanges_[step.actor];
+    if (is_request) {
+        // The reply step answers what has come; a text of the program's own may be shorter than the given one.
+        if (waited.how == WaitEnd::quiet && received_by(step.actor) > exchange.received_before)
+            waited.how = WaitEnd::satisfied;
+        return waited;
+    }
+    exchange.sent.clear();
+    exchange.messages = 0;
+    exchange.coaxing = false;
+    exchange.received_before = received_by(step.actor);
+    return waited;
+}
+
+// First the end of the program's input, then the end of what the peers send.
+bool Story::close_everything_step_by_step() {
+    if (program_.input_is_open()) {
+        record_(event::Coaxed{model::kProgram, event::Coaxed::With::end_of_input});
+        program_.close_input();
+        return true;
+    }
+    for (auto& [actor, exchange] : exchanges_) {
+        reference::TcpConnection* connection = peers_.tcp(actor);
+        if (connection == nullptr || !connection->is_open() || connection->finished_sending()) continue;
+        record_(event::Coaxed{actor, event::Coaxed::With::half_close});
+        connection->finish_sending();
+        return true;
+    }
+    return false;
+}
+
+Waited Story::act(const model::Step&, const model::Prints& action) {
+    std::vector<std::string> texts;
+    switch (action.what) {
+        case model::Prints::What::sent: texts = std::exchange(sent_unprinted_, {}); break;
+        case model::Prints::What::reply: texts = replies_; break;
+        case model::Prints::What::message: texts = {action.message.bytes}; break;
+    }
+    Awaited awaited;
+    awaited.satisfied = [&] {
+        return std::all_of(texts.begin(), texts.end(), [&](const std::string& text) {
+            return program_.output().text().find(trim_line_end(text)) != std::string::npos;
+        });
+    };
+    if (action.what == model::Prints::What::reply) awaited.help = [&] { return close_everything_step_by_step(); };
+    const Waited waited = until(awaited);
+    if (waited.how == WaitEnd::satisfied) waiting_.settle();
+    return waited;
+}
+
+Waited Story::act(const model::Step&, const model::Exits&) {
+    return until({.satisfied = [&] { return program_.first_process_ended(); },
+                  .help = [&] { return close_everything_step_by_step(); }});
+}
+
+Waited Story::act(const model::Step&, const model::IsRunning&) {
+    waiting_.settle();
+    return {};
+}
+
+}  // namespace sockgrade::run

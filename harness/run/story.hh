@@ -1,0 +1,71 @@
+// Plays a plan's steps, in their order, and waits where a step expects something. It never judges: a wait ends when
+// enough has come to be judged, or when nothing more will come.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/random.hh"
+#include "model/plan.hh"
+#include "run/peers.hh"
+#include "run/program.hh"
+#include "run/recorder.hh"
+#include "run/typist.hh"
+#include "run/waiting.hh"
+
+namespace sockgrade::run {
+
+class Story {
+  public:
+    Story(const model::Plan& plan, Recorder& record, Program& program, Peers& peers, Waiting& waiting);
+
+    void play();
+
+  private:
+    // What an actor has sent and got since its last expectation.
+    struct Exchange {
+        std::string sent;
+        std::size_t messages = 0;
+        std::size_t received_before = 0;  // bytes (TCP) or datagrams (UDP) that belong to earlier expectations
+        bool coaxing = false;             // the newline, then the half-close, are still to be tried
+        bool newline_sent = false;
+        bool anything_sent_ever = false;
+    };
+
+    Waited act(const model::Step& step, const model::Connect& action);
+    Waited act(const model::Step& step, const model::Accept& action);
+    Waited act(const model::Step& step, const model::Send& action);
+    Waited act(const model::Step& step, const model::Reply& action);
+    Waited act(const model::Step& step, const model::FinishSending& action);
+    Waited act(const model::Step& step, const model::Close& action);
+    Waited act(const model::Step& step, const model::Reset& action);
+    Waited act(const model::Step& step, const model::Expect& action);
+    Waited act(const model::Step& step, const model::Prints& action);
+    Waited act(const model::Step& step, const model::Exits& action);
+    Waited act(const model::Step& step, const model::IsRunning& action);
+
+    Waited until(const Awaited& awaited);
+    Waited until_listening();
+    Waited until_read();
+    void send_in_pieces(reference::TcpConnection& connection, const std::string& bytes, std::size_t size);
+    bool coax(const std::string& actor);
+    bool close_everything_step_by_step();
+    std::string request_of(const std::string& actor);
+    std::size_t received_by(const std::string& actor);
+    bool has_enough(const std::string& actor, const model::Expect& expect);
+    bool is_tcp() const { return plan_.transport == model::Transport::tcp; }
+
+    const model::Plan& plan_;
+    Recorder& record_;
+    Program& program_;
+    Peers& peers_;
+    Waiting& waiting_;
+    Typist typist_;
+    RandomStream reply_stream_;
+    std::map<std::string, Exchange> exchanges_;
+    std::vector<std::string> sent_unprinted_;  // messages that reached the program since the last `prints`
+    std::vector<std::string> replies_;
+};
+
+}  // namespace sockgrade::run

@@ -1,0 +1,25 @@
+// Types on the program's standard input, a line at a time, when the program waits for one.
+#pragma once
+
+#include <cstddef>
+
+#include "model/plan.hh"
+#include "run/program.hh"
+
+namespace sockgrade::run {
+
+class Typist {
+  public:
+    Typist(Program& program, const model::Given& given) : program_(program), given_(given) {}
+
+    // Answers what the program's last prompt asks for: the host, the port, or the message. False when there is
+    // nothing (more) to say.
+    bool type_a_line();
+
+  private:
+    Program& program_;
+    const model::Given& given_;
+    std::size_t lines_ = 0;
+};
+
+}  // namespace sockgrade::run

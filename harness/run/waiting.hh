@@ -1,0 +1,58 @@
+// Waits for something to happen in a case, for as long as it still can.
+//
+// Theory. A wait ends because what was awaited is there, because every process of the program is gone, because it
+// can be seen that the program can't go on by itself (quiet: two equal looks, see program_watch.hh, with nothing of
+// ours under way to it), or, for a program that neither rests nor gets anywhere, because of a backstop. Before quiet
+// counts, whatever helps a program on is tried in turn: output still in the terminal, datagrams that a fault holds
+// back, and what the step itself offers (a line of input, a newline, a half-close). Without quiescence (to compare)
+// a long silence takes the place of quiet, with the same consequences.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "model/event.hh"
+#include "model/plan.hh"
+#include "run/program.hh"
+#include "system/event_loop.hh"
+
+namespace sockgrade::run {
+
+struct Awaited {
+    std::function<bool()> satisfied;
+    std::function<bool()> input = {};  // called when the program waits for input, or is quiet: types a line
+    std::function<bool()> help = {};   // called when it is quiet: a newline, a half-close. Both: true when done
+};
+
+struct Waited {
+    model::WaitEnd how = model::WaitEnd::satisfied;
+    model::Blocked blocked;  // what the program was waiting in, where it was looked at
+};
+
+class Waiting {
+  public:
+    // `nothing_under_way`: all that we sent has reached the program's kernel.
+    Waiting(system::EventLoop& loop, Program& program, const model::Plan& plan,
+            std::function<bool()> nothing_under_way);
+
+    Waited wait(const Awaited& awaited);
+
+    // Lets the program finish what it is doing now: until every thread of it is blocked, even if only for a time,
+    // or it is gone. So what comes right behind an answer is seen before the case goes on.
+    void settle();
+
+  private:
+    bool pass_fence();
+    static bool offer_help(const Awaited& awaited);
+    // How the wait ended, or nothing as long as it has not.
+    std::optional<model::WaitEnd> outcome(const Awaited& awaited);
+    Waited wait_by_silence(const Awaited& awaited);
+
+    system::EventLoop& loop_;
+    Program& program_;
+    const model::Plan& plan_;
+    std::function<bool()> nothing_under_way_;
+};
+
+}  // namespace sockgrade::run

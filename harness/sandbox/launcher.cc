@@ -1,0 +1,95 @@
+#include "sandbox/launcher.hh"
+
+#include <linux/filter.h>
+#include <sys/pidfd.h>  // glibc 2.36
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <utility>
+
+#include "sandbox/program_init.hh"
+#include "system/system_error.hh"
+
+namespace sockgrade::sandbox {
+
+using system::check_call;
+using system::Fd;
+
+namespace {
+
+// The first message is either one byte, with the notification descriptor attached where seccomp could be had, or a
+// report: the program could not be started.
+Fd receive_listener(int control) {
+    char byte = 0;
+    iovec data{&byte, 1};
+    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> buffer{};
+    msghdr message{};
+    message.msg_iov = &data;
+    message.msg_iovlen = 1;
+    message.msg_control = buffer.data();
+    message.msg_controllen = buffer.size();
+    LaunchedProgram::Report peeked{};
+    const ssize_t size = ::recv(control, &peeked, sizeof(peeked), MSG_PEEK);
+    if (size != 1) return Fd();
+    check_call("recvmsg(notification descriptor)", ::recvmsg(control, &message, MSG_CMSG_CLOEXEC));
+    const cmsghdr* header = CMSG_FIRSTHDR(&message);
+    if (header == nullptr || header->cmsg_type != SCM_RIGHTS) return Fd();
+    int descriptor = -1;
+    std::memcpy(&descriptor, CMSG_DATA(header), sizeof(int));
+    return Fd(descriptor);
+}
+
+}  // namespace
+
+LaunchedProgram::LaunchedProgram(Fd init, pid_t init_pid, Fd reports, Fd listener, Level level)
+    : init_(std::move(init)),
+      init_pid_(init_pid),
+      reports_(std::move(reports)),
+      listener_(std::move(listener)),
+      level_(level) {}
+
+std::optional<LaunchedProgram::Report> LaunchedProgram::next_report() {
+    Report report{};
+    const ssize_t size = ::recv(reports_.get(), &report, sizeof(report), MSG_DONTWAIT);
+    if (size != sizeof(report)) return std::nullopt;
+    return report;
+}
+
+void LaunchedProgram::kill() {
+    if (!init_.valid()) return;
+    // A thread that waits for our answer to a socket call could not be killed otherwise: answers end with this.
+    listener_.reset();
+    if (level_ == Level::namespaces)
+        ::syscall(SYS_pidfd_send_signal, init_.get(), SIGKILL, nullptr, 0);
+    else
+        ::shutdown(reports_.get(), SHUT_RDWR);
+    siginfo_t info{};
+    while (::waitid(P_PIDFD, static_cast<id_t>(init_.get()), &info, WEXITED) < 0 && errno == EINTR) {
+    }
+    init_.reset();
+}
+
+LaunchedProgram launch(const LaunchOptions& options) {
+    std::array<int, 2> pair{};
+    check_call("socketpair", ::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair.data()));
+    Fd ours(pair[0]);
+    Fd theirs(pair[1]);
+    const pid_t pid = check_call("fork", ::fork());
+    if (pid == 0) {
+        ours.reset();
+        run_init(options, theirs.get());
+    }
+    theirs.reset();
+    Fd init(check_call("pidfd_open", ::pidfd_open(pid, 0)));
+    Fd listener;
+    if (!options.filter.empty()) listener = receive_listener(ours.get());
+    return {std::move(init), pid, std::move(ours), std::move(listener), options.level};
+}
+
+}  // namespace sockgrade::sandbox

@@ -1,0 +1,78 @@
+// Starts a program inside the world of its case and tells how it, and everything that it started, ended.
+//
+// Theory. The worker forks an `init`, which is process 1 of the pid namespace: it starts the program, reaps
+// whatever is left to it, and reports over a socket. When the worker kills init, or dies itself
+// (PR_SET_PDEATHSIG), the kernel kills everything in the namespace; no daemon escapes. Without a pid namespace init
+// is a child subreaper, to which orphans fall, and which kills its descendants one by one when it is told to end.
+// The program itself would make a bad process 1: signals that it sends itself would be ignored.
+#pragma once
+
+#include <sys/types.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sandbox/world.hh"
+#include "system/fd.hh"
+
+struct sock_filter;
+
+namespace sockgrade::sandbox {
+
+struct LaunchOptions {
+    std::vector<std::string> command;      // absolute path first
+    std::string folder;                    // working directory
+    std::vector<std::string> environment;  // the whole of it, NAME=value
+    int input = -1;                        // become descriptors 0, 1 and 2; still the caller's to close
+    int output = -1;
+    int errors = -1;
+    Level level = Level::namespaces;
+    std::vector<sock_filter> filter;       // seccomp program with user notifications; empty: none
+    int control_descriptor = 900;          // the number that `filter` lets sendmsg() use unasked
+    std::size_t file_size_limit = std::size_t{64} << 20;
+};
+
+class LaunchedProgram {
+  public:
+    // What init reports.
+    struct Report {
+        enum class Kind {
+            not_started,    // `value`: errno; `stage`: what failed
+            program_ended,  // `value`: wait status of the program's first process; others may be left
+            others_left,    // `value`: 1 when there are
+            all_gone        // no process of the program is left
+        };
+        Kind kind;
+        int value;
+        char stage[24];
+    };
+
+    LaunchedProgram(system::Fd init, pid_t init_pid, system::Fd reports, system::Fd listener, Level level);
+    LaunchedProgram(LaunchedProgram&&) = default;
+    LaunchedProgram& operator=(LaunchedProgram&&) = default;
+    LaunchedProgram(const LaunchedProgram&) = delete;
+    LaunchedProgram& operator=(const LaunchedProgram&) = delete;
+    ~LaunchedProgram() { kill(); }
+
+    int reports() const { return reports_.get(); }        // readable when there is a report
+    std::optional<Report> next_report();                  // never blocks
+    int notifications() const { return listener_.get(); }  // seccomp notification descriptor, or -1
+    pid_t init_pid() const { return init_pid_; }          // in the caller's pid namespace
+
+    // Ends every process of the program and waits until they are gone.
+    void kill();
+
+  private:
+    system::Fd init_;  // pidfd
+    pid_t init_pid_ = -1;
+    system::Fd reports_;
+    system::Fd listener_;
+    Level level_ = Level::namespaces;
+};
+
+// The calling process must have one thread. Throws SystemError when init can't be started; a program that can't be
+// executed is a report, not an error.
+LaunchedProgram launch(const LaunchOptions& options);
+
+}  // namespace sockgrade::sandbox

@@ -1,0 +1,152 @@
+#include "sandbox/program_init.hh"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <poll.h>
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/prctl.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+#include "sandbox/program_start.hh"
+
+namespace sockgrade::sandbox {
+
+namespace {
+
+using Kind = LaunchedProgram::Report::Kind;
+
+// A hosts file of its own, so that `localhost` and gethostbyname(gethostname()) mean something here. A small tmpfs
+// holds it, since a bind mount needs a file to bind. What can't be mounted is left as the machine has it.
+void mount_hosts_file() {
+    const char* folder = "/dev/shm";
+    if (::mount("tmpfs", folder, "tmpfs", MS_NOSUID | MS_NODEV, "size=8m,nr_inodes=256,mode=1777") < 0) return;
+    const std::string path = fmt::format("{}/.hosts", folder);
+    std::FILE* file = std::fopen(path.c_str(), "we");
+    if (file == nullptr) return;
+    std::fputs(fmt::format("127.0.0.1 localhost\n::1 localhost ip6-localhost\n{} {}\n", kLanAddress, kHostName).c_str(),
+               file);
+    std::fclose(file);
+    ::mount(path.c_str(), "/etc/hosts", nullptr, MS_BIND, nullptr);
+    ::unlink(path.c_str());  // the mount keeps it
+}
+
+void mount_own_view() {
+    if (::unshare(CLONE_NEWNS) < 0) return;
+    if (::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) < 0) return;
+    ::mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, nullptr);
+    mount_hosts_file();
+}
+
+// Without a pid namespace: kills children until there are none. The children of the killed fall to us, a
+// subreaper, and are killed in the next round.
+void kill_descendants() {
+    for (;;) {
+        DIR* proc = ::opendir("/proc");
+        if (proc == nullptr) return;
+        while (const dirent* entry = ::readdir(proc)) {
+            const int pid = std::atoi(entry->d_name);
+            if (pid <= 0) continue;
+            std::FILE* stat = std::fopen(fmt::format("/proc/{}/stat", pid).c_str(), "re");
+            if (stat == nullptr) continue;
+            char text[512];
+            const std::size_t length = std::fread(text, 1, sizeof(text) - 1, stat);
+            std::fclose(stat);
+            text[length] = '\0';
+            const char* after_name = std::strrchr(text, ')');  // the name may contain anything
+            char state = 0;
+            int parent = 0;
+            if (after_name != nullptr && std::sscanf(after_name + 1, " %c %d", &state, &parent) == 2 &&
+                parent == ::getpid() && state != 'Z')
+                ::kill(pid, SIGKILL);
+        }
+        ::closedir(proc);
+        int status = 0;
+        if (::waitpid(-1, &status, 0) < 0 && errno == ECHILD) return;
+        while (::waitpid(-1, &status, WNOHANG) > 0) {
+        }
+    }
+}
+
+// Keeps what is needed, at numbers out of the way, and closes every other descriptor of the worker's: a listening
+// socket that lives on here would go on listening after its peer has closed it.
+void keep_only(LaunchOptions& options, int control) {
+    int next = options.control_descriptor;
+    for (const int kept : {control, options.input, options.output, options.errors})
+        if (::dup3(kept, next++, O_CLOEXEC) < 0) ::_exit(1);
+    ::syscall(SYS_close_range, 3U, static_cast<unsigned>(options.control_descriptor - 1), 0U);
+    ::syscall(SYS_close_range, static_cast<unsigned>(next), ~0U, 0U);
+    options.input = options.control_descriptor + 1;
+    options.output = options.control_descriptor + 2;
+    options.errors = options.control_descriptor + 3;
+}
+
+bool all_children_gone() {
+    siginfo_t info{};
+    return ::waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) < 0 && errno == ECHILD;
+}
+
+}  // namespace
+
+void run_init(LaunchOptions options, int control) {
+    keep_only(options, control);
+    control = options.control_descriptor;
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+    ::prctl(PR_SET_NAME, "sockgrade-init", 0, 0, 0);
+    if (options.level == Level::namespaces)
+        mount_own_view();
+    else
+        ::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+
+    sigset_t child_signal;
+    sigemptyset(&child_signal);
+    sigaddset(&child_signal, SIGCHLD);
+    ::sigprocmask(SIG_BLOCK, &child_signal, nullptr);
+    const int signals = ::signalfd(-1, &child_signal, SFD_CLOEXEC);
+
+    const pid_t program = ::fork();
+    if (program == 0) become_program(options, control);
+    if (program < 0) {
+        send_report(control, Kind::not_started, errno, "fork");
+        ::_exit(1);
+    }
+    // The terminal and the pipes are the program's alone, or we would keep them open after its end.
+    ::close(options.input);
+    ::close(options.output);
+    ::close(options.errors);
+
+    for (;;) {
+        pollfd waits[] = {{signals, POLLIN, 0}, {control, POLLIN, 0}};
+        if (::poll(waits, 2, -1) < 0 && errno != EINTR) break;
+        if (waits[1].revents != 0) break;  // the worker is done, or gone
+        signalfd_siginfo ignored{};
+        if (waits[0].revents != 0 && ::read(signals, &ignored, sizeof(ignored)) < 0) continue;
+        int status = 0;
+        pid_t ended = 0;
+        while ((ended = ::waitpid(-1, &status, WNOHANG)) > 0) {
+            if (ended != program) continue;
+            send_report(control, Kind::program_ended, status);
+            if (!all_children_gone()) send_report(control, Kind::others_left, 1);
+        }
+        if (all_children_gone()) {
+            send_report(control, Kind::all_gone, 0);
+            ::_exit(0);
+        }
+    }
+    if (options.level == Level::shared) kill_descendants();
+    ::_exit(0);  // with a pid namespace this takes everything along
+}
+
+}  // namespace sockgrade::sandbox

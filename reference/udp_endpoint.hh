@@ -1,0 +1,47 @@
+// A UDP peer of the program. Never connected, so that a reply from another port than the one written to arrives,
+// as it does with the recvfrom() of the course notes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/address.hh"
+#include "reference/recording.hh"
+#include "system/event_loop.hh"
+#include "system/fd.hh"
+
+namespace sockgrade::reference {
+
+struct Datagram {
+    std::string bytes;
+    model::Address from;
+};
+
+class UdpEndpoint {
+  public:
+    // `own`: where it is bound; port 0 for any. Throws SystemError when the address can't be had.
+    UdpEndpoint(system::EventLoop& loop, const model::Address& own, std::string name, Record record);
+    UdpEndpoint(const UdpEndpoint&) = delete;
+    UdpEndpoint& operator=(const UdpEndpoint&) = delete;
+    ~UdpEndpoint();
+
+    void send(const std::string& bytes, const model::Address& to);
+    const std::vector<Datagram>& received() const { return received_; }
+    std::size_t received_bytes() const { return received_bytes_; }
+    const model::Address& local() const { return local_; }
+    void rename(const std::string& name) { name_ = name; }
+
+  private:
+    void read_all();
+    void forget_errors();
+
+    system::EventLoop& loop_;
+    system::Fd socket_;
+    std::string name_;
+    Record record_;
+    model::Address local_;
+    std::vector<Datagram> received_;
+    std::size_t received_bytes_ = 0;
+};
+
+}  // namespace sockgrade::reference

@@ -1,0 +1,15 @@
+# UDP receiver
+# oddity: It is bound to 127.0.0.1, so it hears this computer only.
+# fails: listens-on-every-address
+import socket
+import sys
+
+UDP_IP = "127.0.0.1"
+UDP_PORT = int(sys.argv[1])
+
+sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+sock.bind((UDP_IP, UDP_PORT))
+
+while True:
+    data, addr = sock.recvfrom(1024)
+    print("received message: %s" % data.decode())

@@ -1,0 +1,152 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <string>
+
+#include "build/pick.hh"
+#include "tests/unit/build/submission.hh"
+
+namespace sockgrade::build {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+class Folder : public Submission {
+  protected:
+    static std::string says(const std::string& text) {
+        return "#include <stdio.h>\nint main(void) { puts(\"" + text + "\"); return 0; }\n";
+    }
+};
+
+TEST_F(Folder, TakesTheOnlyProgram) {
+    put("README.md", "mine");
+    put(".hidden.py", "");
+    put("prog.sh", "echo only\n");
+    EXPECT_EQ(output_of(build(folder())), "only\n");
+    EXPECT_EQ(output_of(build(folder() + "/", prefer({"server"}))), "only\n");
+}
+
+TEST_F(Folder, TakesTheOneWithTheWantedName) {
+    put("TCPServer.sh", "echo server\n");
+    put("client.sh", "echo client\n");
+    EXPECT_EQ(output_of(build(folder(), prefer({"client"}))), "client\n");
+    EXPECT_EQ(output_of(build(folder(), prefer({"server", "receiver"}))), "server\n");
+}
+
+TEST_F(Folder, ListsWhatItCannotChooseFrom) {
+    put("a.py", "");
+    put("b.py", "");
+    put("c.c", "");
+    EXPECT_EQ(refusal(folder()), ": several programs in it (a.py, b.py and c.c); name the file to grade");
+    EXPECT_EQ(refusal(folder(), prefer({"server", "receiver"})),
+              ": several programs in it (a.py, b.py and c.c); name the file to grade, or call one of them "
+              "server or "
+              "receiver (with its ending)");
+}
+
+TEST_F(Folder, SaysThatThereIsNothing) {
+    put("notes.txt", "");
+    put("docs/server.py", "");
+    EXPECT_THAT(
+        refusal(folder()),
+        HasSubstr(": no program in it; it needs a Makefile, an executable or a file that ends in .c, .cc"));
+}
+
+TEST_F(Folder, PrefersSourceToWhatWasCompiled) {
+    put("server", "#!/bin/sh\necho compiled\n", 0755);
+    EXPECT_EQ(output_of(build(folder())), "compiled\n");
+    put("server.sh", "echo source\n");
+    EXPECT_EQ(output_of(build(folder())), "source\n");
+}
+
+TEST_F(Folder, DoesNotFollowLinksOutOfItself) {
+    ASSERT_EQ(::symlink("/etc/passwd", (folder() + "/server.py").c_str()), 0);
+    ASSERT_EQ(::mkfifo((folder() + "/client.py").c_str(), 0600), 0);
+    EXPECT_THAT(refusal(folder()), HasSubstr("no program in it"));
+    put("real.sh", "echo inside\n");
+    ASSERT_EQ(::symlink("real.sh", (folder() + "/server.sh").c_str()), 0);
+    EXPECT_EQ(output_of(build(folder(), prefer({"server"}))), "inside\n");
+}
+
+TEST_F(Folder, MakesInACopy) {
+    put("server.c", says("made"));
+    put("Makefile", "server: server.c\n\tgcc -o server server.c\n");
+    const Built built = build(folder());
+    EXPECT_EQ(output_of(built), "made\n");
+    EXPECT_EQ(built.command.front(), built.folder + "/server");
+    EXPECT_THAT(built.notes, ElementsAre("made by make: server"));
+    EXPECT_THAT(files(), ElementsAre("Makefile", "server.c"));
+}
+
+TEST_F(Folder, MakesWhatWasCompiledElsewhereAnew) {
+    put("server.c", says("fresh"));
+    put("server.o", "object of another machine");
+    put("server",
+        "\x7f"
+        "ELF of another machine",
+        0755);
+    put("makefile", "server: server.o\n\tgcc -o server server.o\nserver.o: server.c\n\tgcc -c server.c\n");
+    EXPECT_EQ(output_of(build(folder())), "fresh\n");
+}
+
+TEST_F(Folder, TakesTheWantedOneOfWhatWasMade) {
+    put("a.c", says("a server"));
+    put("b.c", says("a client"));
+    put("Makefile", "all:\n\tmkdir -p bin\n\tgcc -o bin/server a.c\n\tgcc -o bin/client b.c\n");
+    EXPECT_EQ(output_of(build(folder(), prefer({"server"}))), "a server\n");
+    EXPECT_EQ(output_of(build(folder(), prefer({"sender", "client"}))), "a client\n");
+    EXPECT_EQ(refusal(folder()),
+              ": make builds several programs (bin/client and bin/server); call the one to grade by "
+              "itself");
+}
+
+TEST_F(Folder, MakesTheWantedTargetThoughItIsNotTheFirst) {
+    put("client.c", says("a client"));
+    put("server.c", says("a server"));
+    put("Makefile", "CC := gcc\nclient: client.c\n\t$(CC) -o $@ $<\nserver: server.c\n\t$(CC) -o $@ $<\n");
+    EXPECT_EQ(output_of(build(folder(), prefer({"server"}))), "a server\n");
+    EXPECT_EQ(output_of(build(folder())), "a client\n");
+}
+
+TEST_F(Folder, FallsBackToAProgramThatMakeDoesNotBuild) {
+    put("Makefile", "all:\n\t@echo nothing to do\n");
+    put("server.sh", "echo a script\n");
+    EXPECT_EQ(output_of(build(folder())), "a script\n");
+}
+
+TEST_F(Folder, SaysWhyMakeFailed) {
+    put("server.c", "int main(void) {\n    return 0\n}\n");
+    put("Makefile", "server: server.c\n\tgcc -o server server.c\n");
+    const Built built = build(folder());
+    EXPECT_EQ(failure_message(built), "make failed: server.c line 2: expected ‘;’ before ‘}’ token");
+    EXPECT_THAT(built.failure->log, HasSubstr("gcc -o server server.c\n"));
+    put("Makefile", "server: server.c missing.c\n\tgcc -o server server.c\n");
+    EXPECT_EQ(failure_message(build(folder())),
+              "make failed: No rule to make target 'missing.c', needed by 'server'.  Stop.");
+    put("Makefile", "all:\n    gcc server.c\n");
+    EXPECT_EQ(failure_message(build(folder())), "make failed: missing separator.  Stop.");
+}
+
+TEST_F(Folder, KeepsTheNotesOfMake) {
+    put("server.c", "#include <stdio.h>\nint main(void) {\n    close(9);\n    return 0;\n}\n");
+    put("Makefile", "server: server.c\n\tgcc -o server server.c\n");
+    EXPECT_THAT(build(folder()).notes.front(),
+                HasSubstr("server.c line 3: implicit declaration of function ‘close’"));
+}
+
+TEST(Pick, TakesTheWholeNameBeforeAPart) {
+    EXPECT_EQ(pick({"my_server", "Server"}, {"server"}), 1U);
+    EXPECT_EQ(pick({"my_server", "client"}, {"server"}), 0U);
+    EXPECT_EQ(pick({"my_server", "your_server"}, {"server"}), std::nullopt);
+    EXPECT_EQ(pick({"receiver", "server"}, {"server", "receiver"}), 1U);
+    EXPECT_EQ(pick({"a"}, {"server"}), 0U);
+    EXPECT_EQ(pick({"a", "b"}, {"server"}), std::nullopt);
+    EXPECT_EQ(pick({"a", "b"}, {""}), std::nullopt);
+    EXPECT_EQ(pick({}, {"server"}), std::nullopt);
+}
+
+}  // namespace
+}  // namespace sockgrade::build

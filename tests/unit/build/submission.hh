@@ -1,0 +1,85 @@
+// What the tests of build/ hand in, and how they start what came of it.
+#pragma once
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/error.hh"
+#include "build/build.hh"
+#include "system/command.hh"
+#include "system/temporary_folder.hh"
+
+namespace sockgrade::build {
+
+class Submission : public testing::Test {
+  protected:
+    std::string put(const std::string& name, const std::string& text, mode_t mode = 0644) const {
+        const std::filesystem::path file = std::filesystem::path(folder()) / name;
+        std::filesystem::create_directories(file.parent_path());
+        std::ofstream(file, std::ios::binary) << text;
+        ::chmod(file.c_str(), mode);
+        return file.string();
+    }
+    std::string folder() const { return std::filesystem::canonical(folder_.path()).string(); }
+
+    // The message of the UsageError, with the folder's name taken out.
+    std::string refusal(const std::string& program, const BuildOptions& options = {}) const {
+        try {
+            build(program, options);
+        } catch (const UsageError& error) {
+            return without_folder(error.what());
+        }
+        return "no UsageError";
+    }
+    std::string without_folder(std::string text) const {
+        for (const std::string& path : {folder() + "/", folder()}) {
+            for (std::size_t at = text.find(path); at != std::string::npos; at = text.find(path)) {
+                text.erase(at, path.size());
+            }
+        }
+        return text;
+    }
+    // All files that are there now, to see that nothing was left in the student's folder.
+    std::vector<std::string> files() const {
+        std::vector<std::string> names;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(folder())) {
+            names.push_back(without_folder(entry.path().string()));
+        }
+        std::sort(names.begin(), names.end());
+        return names;
+    }
+
+  private:
+    system::TemporaryFolder folder_;
+};
+
+inline BuildOptions prefer(std::vector<std::string> names) {
+    BuildOptions options;
+    options.preferred_names = std::move(names);
+    return options;
+}
+
+// What the program prints when it is started with these arguments.
+inline std::string output_of(const Built& built, const std::vector<std::string>& arguments = {}) {
+    if (built.failure) return "failure: " + built.failure->message;
+    system::CommandOptions command;
+    command.argv = built.command;
+    command.argv.insert(command.argv.end(), arguments.begin(), arguments.end());
+    command.folder = built.folder;
+    command.environment = built.environment;
+    command.environment.push_back("PATH=" + system::search_path());
+    return system::run_command(command).output;
+}
+
+inline std::string failure_message(const Built& built) {
+    return built.failure ? built.failure->message : "no failure";
+}
+
+}  // namespace sockgrade::build

@@ -1,0 +1,91 @@
+// A transcript with every kind of step and event, and no field at its default.
+#pragma once
+
+#include <string>
+
+#include "model/transcript.hh"
+
+namespace sockgrade::record {
+
+inline std::string all_bytes() {
+    std::string bytes;
+    for (int i = 0; i < 256; ++i) bytes += static_cast<char>(i);
+    return bytes;
+}
+
+inline model::Plan sample_plan() {
+    using namespace model;
+    const Message message{Message::Form::words, "text {word}", "500", "grüße"};
+    const Message binary{Message::Form::every_byte, "", "", all_bytes()};
+    Plan plan;
+    plan.exercise = "tcp-capitalize-server";
+    plan.case_id = "long-message";
+    plan.variant = "size=1024";
+    plan.title = "A \"long\" message\n";
+    plan.seed = 0xffff'ffff'ffff'ffff;
+    plan.stream_seed = 1;
+    plan.role = Role::sender;
+    plan.transport = Transport::udp;
+    plan.address_rule = AddressRule::given;
+    plan.given = {{"::1", 65535}, "\xff", {"{host}", ""}, true, true, true};
+    plan.faults = {{"drop", Direction::from_program, {1, 7}, "a", 2, 50}, {}};
+    plan.steps = {
+        {"a", Connect{true}, 1},
+        {"b", Accept{}, 2},
+        {"c", Send{{message, binary}, true, 7, true}, 3},
+        {"d", Reply{Reply::With::message, message, 3, Letters::unicode}, 4},
+        {"e", FinishSending{}, 5},
+        {"f", Close{}, 6},
+        {"g", Reset{}, 7},
+        {"h", Expect{Expect::What::each, message, Letters::unicode, Expect::Order::any, 0}, 8},
+        {"program", Prints{Prints::What::message, message, Expect::Order::any, true}, 9},
+        {"program", Exits{3}, 10},
+        {"program", Exits{std::nullopt}, 11},
+        {"program", IsRunning{}, 12},
+    };
+    using std::chrono::milliseconds;
+    plan.limits = {milliseconds(1), milliseconds(2), milliseconds(3), 4, 5};
+    plan.quiescence = false;
+    return plan;
+}
+
+inline std::vector<model::event::What> sample_happenings() {
+    using namespace model;
+    using namespace model::event;
+    const Address here{"127.0.0.1", 12000};
+    const Address there{"fe80::1%lo", 41234};
+    return {
+        Started{{"python3", "\xfe.py", ""}},
+        SocketCall{"bind", Transport::udp, here, 98, true},
+        StepBegan{11},
+        StepEnded{3, WaitEnd::flooded, "recv"},
+        Opened{"client", here, there},
+        NotOpened{"client", there, 111},
+        event::Sent{"client", std::string(65536, 'x'), here},
+        Received{"client", all_bytes(), there},
+        Finished{"client", true},
+        Closed{"client", true},
+        ResetSeen{"client", 104},
+        Coaxed{"client", Coaxed::With::end_of_input},
+        Typed{"hello\n"},
+        Printed{true, std::string("\0\x80", 2)},
+        FaultApplied{"drop", Direction::from_program, 3, 2, "\xc3"},
+        Ended{{Termination::How::not_started, -1, "exec"}},
+        LeftProcesses{2},
+        Flooded{"output", 8388608},
+        Control{here, "message", there, "sent"},
+        Control{here, "message", std::nullopt, std::nullopt},
+        Trouble{"\u202e"},
+    };
+}
+
+inline model::Transcript sample_transcript() {
+    model::Transcript transcript{sample_plan(), "B", {}};
+    for (const model::event::What& what : sample_happenings()) {
+        const std::size_t number = transcript.events.size() + 1;
+        transcript.events.push_back({number, static_cast<std::int64_t>(number) * 1000 - 3, what});
+    }
+    return transcript;
+}
+
+}  // namespace sockgrade::record

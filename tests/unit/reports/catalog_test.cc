@@ -1,0 +1,41 @@
+#include "reports/catalog.hh"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <set>
+
+#include "base/error.hh"
+
+namespace sockgrade::reports {
+namespace {
+
+TEST(ReportCatalog, NamesAreUniqueAndSayWhatTheyAre) {
+    std::set<std::string_view> names;
+    for (const Format* format : catalog()) {
+        EXPECT_TRUE(names.insert(format->name).second) << format->name;
+        EXPECT_FALSE(format->summary.empty()) << format->name;
+        EXPECT_EQ(&format_named(format->name), format);
+        const std::string file =
+            std::string(SOCKGRADE_SOURCE_DIR) + "/harness/reports/" + std::string(format->name);
+        EXPECT_TRUE(std::filesystem::exists(file + ".cc"))
+            << "a format's name is its file's: " << format->name;
+    }
+}
+
+TEST(ReportCatalog, AnUnknownNameIsRefusedWithTheNearest) {
+    const auto complaint = [](std::string_view name) -> std::string {
+        try {
+            format_named(name);
+        } catch (const UsageError& error) {
+            return error.what();
+        }
+        return "none";
+    };
+    EXPECT_EQ(complaint("jsno"), "there is no format \"jsno\"; did you mean 'json'?");
+    EXPECT_EQ(complaint("spreadsheet"), "there is no format \"spreadsheet\"; choose json or text");
+}
+
+}  // namespace
+}  // namespace sockgrade::reports
