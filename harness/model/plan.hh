@@ -30,6 +30,7 @@ struct Given {
     bool names_host = false;             // {host} stands in the arguments
     bool names_port = false;
     bool names_message = false;
+    std::vector<std::string> forms{};  // the arguments before they were filled in, to fill them in otherwise
 
     friend bool operator==(const Given&, const Given&) = default;
 };

@@ -124,4 +124,7 @@ struct Step {
 // The step in plain words, e.g. `the client sends "hello"`.
 std::string describe(const Step& step);
 
+// The message's bytes where they are filled in and short, else its recipe: `"hello {word}"`, `500 bytes of words`.
+std::string describe(const Message& message);
+
 }  // namespace sockgrade::model

@@ -1,0 +1,55 @@
+// The control run tells what is the program's own: it is started once more with everything that it is given
+// changed, so that an address or a text that stays the same cannot have come from us.
+#include <algorithm>
+
+#include "base/random.hh"
+#include "plan/given.hh"
+#include "plan/plan.hh"
+#include "plan/word_list.hh"
+
+namespace sockgrade::plan {
+
+namespace {
+
+constexpr const char* kControlHost = "127.0.0.77";
+std::uint16_t another_port(std::uint16_t port, std::uint64_t seed) {
+    for (std::uint64_t attempt = 0;; ++attempt) {
+        const std::uint16_t other = choose_port(mix({seed, attempt}));
+        if (other != port && other != model::swap_bytes(port)) return other;
+    }
+}
+
+// Shares no word, no first letter and no length with the other message.
+std::string another_message(const std::string& message, std::uint64_t seed) {
+    std::vector<std::string_view> unused;
+    for (const std::string_view word : control_words())
+        if (message.find(word) == std::string::npos) unused.push_back(word);
+    // A message as long as a book has them all; then it must do to differ from its beginning and its length.
+    if (unused.size() < 4) unused.assign(control_words().begin(), control_words().end());
+    RandomStream random(seed);
+    for (;;) {
+        std::string other;
+        const std::size_t count = 3 + random.below(3);
+        for (std::size_t i = 0; i < count; ++i) {
+            if (i > 0) other += ' ';
+            other += unused[random.below(unused.size())];
+        }
+        if (other.size() != message.size() && (message.empty() || other.front() != message.front()))
+            return other;
+    }
+}
+
+}  // namespace
+
+model::Plan control_of(const model::Plan& plan) {
+    const std::uint64_t seed = mix({plan.stream_seed, hash_of("control")});
+    model::Plan control = plan;
+    control.given.address = {kControlHost,
+                             another_port(plan.given.address.port, mix({seed, hash_of("port")}))};
+    if (!plan.given.message.empty())
+        control.given.message = another_message(plan.given.message, mix({seed, hash_of("message")}));
+    fill_arguments(control.given);
+    return control;
+}
+
+}  // namespace sockgrade::plan

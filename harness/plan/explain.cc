@@ -1,0 +1,88 @@
+#include <fmt/format.h>
+
+#include "base/placeholder.hh"
+#include "base/text.hh"
+#include "plan/fault_text.hh"
+#include "plan/print.hh"
+
+namespace sockgrade::plan {
+
+namespace {
+
+constexpr std::size_t kColumns = 80;
+
+class Page {
+  public:
+    // A paragraph; `mark` stands before its first line only.
+    void add(const std::string& text, std::size_t indent = 0, const std::string& mark = "") {
+        std::string before = std::string(indent, ' ') + mark;
+        for (const std::string& line : wrap(text, kColumns - before.size())) {
+            text_ += before + line + '\n';
+            before.assign(before.size(), ' ');
+        }
+    }
+    void gap() { text_ += '\n'; }
+    std::string text() && { return std::move(text_); }
+
+  private:
+    std::string text_;
+};
+
+// As a manual writes it: program HOST PORT.
+std::string command(const std::vector<std::string>& arguments) {
+    std::string text = "`program";
+    for (const std::string& argument : arguments)
+        text += ' ' + fill_placeholders(argument, [](const std::string& name) -> std::optional<std::string> {
+                    std::string capitals = ascii_capitals(name);
+                    return capitals;
+                });
+    return text + '`';
+}
+
+void add_program(Page& page, const model::ProgramSpec& program) {
+    page.add(fmt::format("The program is a {} {}, started as {}.",
+                         program.transport == model::Transport::tcp ? "TCP" : "UDP", to_string(program.role),
+                         command(program.arguments)));
+    if (!program.otherwise.empty()) {
+        std::vector<std::string> forms;
+        for (const std::vector<std::string>& form : program.otherwise) forms.push_back(command(form));
+        page.add(fmt::format("If it ends before it has opened a socket, it is started as {}.",
+                             list_of(forms, "or")));
+    }
+    page.add(program.address == model::AddressRule::any ? "An address of its own choice is followed."
+                                                        : "It must use the address that it is given.");
+    if (program.message) page.add(fmt::format("It is given the message {}.", describe(*program.message)));
+}
+
+void add_case(Page& page, const model::CaseSpec& one) {
+    page.add(fmt::format("{}: {}", one.id, one.title));
+    std::string worth =
+        fmt::format("{}, {}", to_string(one.level), count_of(static_cast<std::size_t>(one.points), "point"));
+    if (!one.section.empty()) worth += fmt::format("; in the handout: {}", one.section);
+    page.add(worth, 4);
+    if (!one.needs.empty()) page.add(fmt::format("Skipped when {} fails.", one.needs), 4);
+    for (const auto& [name, values] : one.vary)
+        page.add(fmt::format("Runs once for each {}: {}.", name, list_of(values)), 4);
+    if (one.message) page.add(fmt::format("The program is given the message {}.", describe(*one.message)), 4);
+    for (std::size_t i = 0; i < one.steps.size(); ++i)
+        page.add(describe(one.steps[i]), 4, fmt::format("{}. ", i + 1));
+    for (const model::FaultRule& fault : one.faults)
+        page.add(fmt::format("The network will {}.", in_words(fault)), 4);
+    if (!one.hint.empty()) page.add(fmt::format("Hint: {}", one.hint), 4);
+}
+
+}  // namespace
+
+std::string explain(const model::Spec& spec) {
+    Page page;
+    page.add(fmt::format("{}: {}", spec.exercise, spec.title));
+    page.gap();
+    add_program(page, spec.program);
+    for (const model::CaseSpec& one : spec.cases) {
+        page.gap();
+        add_case(page, one);
+    }
+    return std::move(page).text();
+}
+
+}  // namespace sockgrade::plan

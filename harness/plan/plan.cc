@@ -1,0 +1,104 @@
+#include "plan/plan.hh"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/error.hh"
+#include "base/placeholder.hh"
+#include "base/random.hh"
+#include "base/text.hh"
+#include "plan/fill.hh"
+#include "plan/given.hh"
+
+namespace sockgrade::plan {
+
+namespace {
+
+constexpr const char* kHost = "127.0.0.1";
+
+std::vector<std::string> arguments_of(const model::Spec& spec, const PlanOptions& options) {
+    if (options.arguments) return *options.arguments;
+    return options.form == 0 ? spec.program.arguments : spec.program.otherwise.at(options.form - 1);
+}
+
+model::Given give(const model::Plan& plan, std::vector<std::string> forms,
+                  std::optional<model::Message> message, Filler& filler) {
+    model::Given given;
+    given.address = {kHost, choose_port(mix({plan.stream_seed, hash_of("port")}))};
+    if (message) {
+        filler.fill(*message);
+        given.message = message->bytes;
+    }
+    given.forms = std::move(forms);
+    fill_arguments(given);
+    if (given.names_message && !message)
+        throw UsageError(fmt::format(
+            "case '{}': the arguments have {{message}}, but the exercise gives no message", plan.case_id));
+    if (given.names_message && given.message.find('\0') != std::string::npos)
+        throw UsageError(
+            fmt::format("case '{}': the message has a zero byte, which no argument can hold", plan.case_id));
+    return given;
+}
+
+// Depends on the run's seed, this case and this variant alone: no case moves another.
+model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const std::optional<Chosen>& chosen,
+                     const PlanOptions& options) {
+    model::Plan plan;
+    plan.exercise = spec.exercise;
+    plan.case_id = one.id;
+    if (chosen) plan.variant = chosen->name + '=' + chosen->value;
+    plan.title = one.title;
+    plan.seed = options.seed;
+    plan.stream_seed = mix({options.seed, hash_of(plan.case_id), hash_of(plan.variant)});
+    plan.role = spec.program.role;
+    plan.transport = spec.program.transport;
+    plan.address_rule = spec.program.address;
+    plan.limits = options.limits;
+    plan.quiescence = options.quiescence;
+
+    Filler filler(plan.stream_seed, chosen, plan.transport, options.read_file);
+    plan.given =
+        give(plan, arguments_of(spec, options), one.message ? one.message : spec.program.message, filler);
+    plan.steps = one.steps;
+    for (model::Step& step : plan.steps) filler.fill(step);
+    plan.faults = one.faults;
+    for (model::FaultRule& fault : plan.faults) fault.containing = filler.with_chosen(fault.containing);
+    return plan;
+}
+
+[[noreturn]] void refuse_unknown(const model::Spec& spec, const std::string& wanted) {
+    std::vector<std::string> ids;
+    for (const model::CaseSpec& one : spec.cases) ids.push_back(one.id);
+    const std::string nearest = nearest_name(wanted, ids);
+    throw UsageError(fmt::format("{} has no case '{}'{} Its cases: {}", spec.exercise, wanted,
+                                 nearest.empty() ? "." : fmt::format("; did you mean '{}'?", nearest),
+                                 list_of(ids)));
+}
+
+}  // namespace
+
+std::size_t forms_of(const model::Spec& spec) { return 1 + spec.program.otherwise.size(); }
+
+std::vector<model::Plan> plan_cases(const model::Spec& spec, const PlanOptions& options) {
+    std::vector<model::Plan> plans;
+    for (const model::CaseSpec& one : spec.cases) {
+        if (!options.case_id.empty() && options.case_id != one.id &&
+            !options.case_id.starts_with(one.id + '/'))
+            continue;
+        std::vector<std::optional<Chosen>> variants;
+        for (const auto& [name, values] : one.vary)
+            for (const std::string& value : values) variants.emplace_back(Chosen{name, value});
+        if (variants.empty()) variants.emplace_back(std::nullopt);
+        for (const std::optional<Chosen>& chosen : variants) {
+            model::Plan plan = plan_one(spec, one, chosen, options);
+            const bool is_wanted =
+                options.case_id.empty() || options.case_id == one.id || options.case_id == full_id(plan);
+            if (is_wanted) plans.push_back(std::move(plan));
+        }
+    }
+    if (plans.empty() && !options.case_id.empty()) refuse_unknown(spec, options.case_id);
+    return plans;
+}
+
+}  // namespace sockgrade::plan

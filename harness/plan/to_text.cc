@@ -1,0 +1,68 @@
+#include <fmt/format.h>
+
+#include "base/text.hh"
+#include "plan/fault_text.hh"
+#include "plan/print.hh"
+
+namespace sockgrade::plan {
+
+namespace {
+
+std::string bytes(const std::string& message) {
+    return fmt::format("{} ({})", quote(message), count_of(message.size(), "byte"));
+}
+
+// The messages of a step, since its description may leave out some of their bytes.
+std::vector<std::string> messages_of(const model::Step& step) {
+    std::vector<std::string> all;
+    if (const auto* send = std::get_if<model::Send>(&step.action))
+        for (const model::Message& message : send->messages) all.push_back(bytes(message.bytes));
+    if (const auto* reply = std::get_if<model::Reply>(&step.action))
+        if (reply->with == model::Reply::With::message) all.push_back(bytes(reply->message.bytes));
+    if (const auto* expect = std::get_if<model::Expect>(&step.action))
+        if (expect->what == model::Expect::What::bytes) all.push_back(bytes(expect->message.bytes));
+    if (const auto* prints = std::get_if<model::Prints>(&step.action))
+        if (prints->what == model::Prints::What::message) all.push_back(bytes(prints->message.bytes));
+    return all;
+}
+
+std::string quoted(const std::vector<std::string>& arguments) {
+    std::string text;
+    for (const std::string& argument : arguments) {
+        if (!text.empty()) text += ' ';
+        text += quote(argument);
+    }
+    return text.empty() ? "none" : text;
+}
+
+}  // namespace
+
+std::string to_text(const model::Plan& plan) {
+    std::string text;
+    const auto line = [&](std::string_view name, const std::string& value) {
+        text += fmt::format("  {:<11}{}\n", name, value);
+    };
+    text += fmt::format("{}: {}\n", full_id(plan), plan.title);
+    line("exercise",
+         fmt::format("{} ({} {})", plan.exercise, to_string(plan.transport), to_string(plan.role)));
+    line("seed", fmt::format("{} (of this case: {:016x})", plan.seed, plan.stream_seed));
+    line("address", fmt::format("{}, {}", to_string(plan.given.address),
+                                plan.address_rule == model::AddressRule::any ? "or wherever the program is"
+                                                                             : "and nowhere else"));
+    line("arguments", quoted(plan.given.arguments));
+    if (!plan.given.message.empty()) line("message", bytes(plan.given.message));
+    for (const model::FaultRule& fault : plan.faults) line("fault", in_words(fault));
+    const model::Limits& limits = plan.limits;
+    line("limits", fmt::format("wait {} ms, without processor {} ms, processor {} ms, output {}, received {}",
+                               limits.wait.count(), limits.starved.count(), limits.cpu.count(),
+                               count_of(limits.output, "byte"), count_of(limits.received, "byte")));
+    line("quiescence", plan.quiescence ? "on" : "off");
+    for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+        text += fmt::format("  {:>3}. {}\n", i + 1, describe(plan.steps[i]));
+        for (const std::string& message : messages_of(plan.steps[i]))
+            text += fmt::format("         {}\n", message);
+    }
+    return text;
+}
+
+}  // namespace sockgrade::plan

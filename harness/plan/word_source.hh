@@ -1,0 +1,28 @@
+// Random words for the messages of one case.
+#pragma once
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/random.hh"
+
+namespace sockgrade::plan {
+
+class WordSource {
+  public:
+    explicit WordSource(std::uint64_t seed) : random_(seed) {}
+
+    // A word that this source has not given yet.
+    std::string next();
+
+  private:
+    RandomStream random_;
+    std::set<std::string, std::less<>> given_;
+};
+
+// Words with one space between them, exactly `size` bytes; the last byte is a letter.
+std::string words_of(std::size_t size, std::uint64_t seed);
+
+}  // namespace sockgrade::plan

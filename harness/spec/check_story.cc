@@ -1,0 +1,199 @@
+// Reads the steps of a case as the story that they are, with what each actor has done so far, and notes what
+// cannot follow. Each rule stands where its step is handled.
+#include "spec/check_story.hh"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "spec/read_program.hh"
+
+namespace sockgrade::spec {
+
+namespace {
+
+using model::Expect;
+using model::Prints;
+
+struct Peer {
+    bool is_open = false;  // TCP: connected
+    bool has_finished = false;
+    bool is_gone = false;   // closed or reset
+    bool has_got = false;   // something that can be answered
+    bool has_sent = false;  // since its last expectation
+};
+
+class Story {
+  public:
+    Story(const model::CaseSpec& one, const model::ProgramSpec& program)
+        : program_(program), has_message_(one.message || program.message) {}
+
+    void follow(const ReadStep& read) {
+        section_ = &read.section;
+        peer_ = nullptr;
+        if (read.step.actor != model::kProgram) {
+            peer_ = &peers_[read.step.actor];
+            check_only_one_udp_peer(read.step.actor);
+            if (peer_->is_gone) {
+                problem(fmt::format("'{}' has closed its socket; give whoever comes next another name",
+                                    read.step.actor));
+                return;
+            }
+        }
+        std::visit(*this, read.step.action);
+    }
+
+    bool expects_something() const { return expects_something_; }
+
+    void operator()(const model::Connect&) {
+        if (is_udp()) return problem("a UDP peer has no connection; it just sends");
+        if (!is_passive(program_.role))
+            return problem(
+                fmt::format("a {} program connects itself: its peer accepts", to_string(program_.role)));
+        open("connected");
+    }
+    void operator()(const model::Accept&) {
+        if (is_udp()) return problem("a UDP peer has no connection; it just expects");
+        if (is_passive(program_.role))
+            return problem(
+                fmt::format("a {} program accepts itself: its peer connects", to_string(program_.role)));
+        open("accepted");
+    }
+    void operator()(const model::Send& send) {
+        if (!can_talk()) return;
+        if (peer_->has_finished) return problem("this peer has finished sending");
+        if (!is_passive(program_.role) && is_udp() && !peer_->has_got)
+            return problem("nobody is known to send to before something has come: expect it first");
+        if (send.from_another_host && !is_passive(program_.role))
+            return problem("only a peer that calls the program can come from another host");
+        peer_->has_sent = true;
+        was_sent_ = true;
+        to_program_ += send.messages.size();
+    }
+    void operator()(const model::Reply&) {
+        if (!can_talk()) return;
+        if (peer_->has_finished) return problem("this peer has finished sending");
+        if (!peer_->has_got) return problem("a reply needs a request: expect something first");
+        was_sent_ = was_answered_ = true;
+        ++to_program_;
+    }
+    void operator()(const model::FinishSending&) {
+        if (is_udp()) return problem("UDP has no half-close; only TCP peers finish sending");
+        if (!can_talk()) return;
+        if (peer_->has_finished) return problem("this peer has finished sending already");
+        peer_->has_finished = true;
+    }
+    void operator()(const model::Close&) {
+        if (can_talk()) peer_->is_gone = true;
+    }
+    void operator()(const model::Reset&) {
+        if (is_udp()) return problem("UDP has no connection to reset");
+        if (can_talk()) peer_->is_gone = true;
+    }
+    void operator()(const Expect& expect) {
+        expects_something_ = true;
+        if (!can_talk()) return;
+        switch (expect.what) {
+            case Expect::What::capitals:
+            case Expect::What::each:
+                if (!peer_->has_sent)
+                    return problem("this peer has sent nothing since it last expected something");
+                break;
+            case Expect::What::given:
+                if (!has_message_)
+                    return problem("the program is given no message: the spec or the case needs one");
+                break;
+            case Expect::What::end:
+                if (is_udp()) return problem("UDP has no connection that could end");
+                break;
+            case Expect::What::bytes:
+            case Expect::What::anything:
+            case Expect::What::nothing:
+                break;
+        }
+        const bool is_answerable = expect.what != Expect::What::nothing && expect.what != Expect::What::end;
+        peer_->has_got = peer_->has_got || is_answerable;
+        peer_->has_sent = false;
+    }
+    void operator()(const Prints& prints) {
+        expects_something_ = true;
+        if (prints.what == Prints::What::sent && !was_sent_)
+            return problem("nothing was sent to the program since it last had to print");
+        if (prints.what == Prints::What::reply && !was_answered_) return problem("no peer has replied yet");
+        was_sent_ = false;
+    }
+    void operator()(const model::Exits&) {
+        expects_something_ = true;
+        has_ended_ = true;
+    }
+    void operator()(const model::IsRunning&) {
+        expects_something_ = true;
+        if (has_ended_) problem("the program has ended by then");
+    }
+
+    // A fault that can never be seen to happen would leave the case open for ever.
+    void check_faults(const Section& list, const std::vector<model::FaultRule>& faults) const {
+        const std::vector<Section> items = list.items(faults.size());
+        for (std::size_t i = 0; i < items.size(); ++i)
+            for (const std::size_t number : faults[i].numbers)
+                if (faults[i].direction == model::Direction::to_program && number > to_program_)
+                    items[i].entries().front().problem(fmt::format(
+                        "n: {} never comes; the peers send {} to the program", number, to_program_));
+    }
+
+  private:
+    bool is_udp() const { return program_.transport == model::Transport::udp; }
+
+    void problem(std::string message) const { section_->problem(std::move(message)); }
+
+    void open(std::string_view how) {
+        if (peer_->is_open) return problem(fmt::format("this peer has {} already", how));
+        peer_->is_open = true;
+    }
+
+    bool can_talk() const {
+        if (is_udp() || peer_->is_open) return true;
+        problem(is_passive(program_.role) ? "this peer has no connection yet: it has to connect first"
+                                          : "this peer has no connection yet: it has to accept first");
+        return false;
+    }
+
+    // The program was given one address: a second peer would have nobody coming to it.
+    void check_only_one_udp_peer(const std::string& name) {
+        if (!is_udp() || is_passive(program_.role)) return;
+        const auto other =
+            std::find_if(peers_.begin(), peers_.end(), [&](const auto& one) { return one.first != name; });
+        if (other != peers_.end() && !said_one_peer_) {
+            said_one_peer_ = true;
+            problem(fmt::format("a {} program sends to one address only, and '{}' is there already",
+                                to_string(program_.role), other->first));
+        }
+    }
+
+    const model::ProgramSpec& program_;
+    bool has_message_ = false;
+    const Section* section_ = nullptr;
+    std::map<std::string, Peer> peers_;
+    Peer* peer_ = nullptr;   // whose step this is; none for the program's
+    bool was_sent_ = false;  // since the last prints
+    bool was_answered_ = false;
+    bool has_ended_ = false;
+    bool said_one_peer_ = false;
+    bool expects_something_ = false;
+    std::size_t to_program_ = 0;  // messages
+};
+
+}  // namespace
+
+void check_story(const Section& section, const std::vector<ReadStep>& steps, const model::CaseSpec& one,
+                 const model::ProgramSpec& program) {
+    Story story(one, program);
+    for (const ReadStep& step : steps) story.follow(step);
+    if (!story.expects_something())
+        section.find("steps")->problem(
+            "nothing is expected of the program, so it cannot fail; add an expect or a prints");
+    if (const auto faults = section.find("faults")) story.check_faults(*faults, one.faults);
+}
+
+}  // namespace sockgrade::spec

@@ -1,0 +1,177 @@
+// Every key and word of the spec language. The loader refuses what does not stand here, and
+// specs/schema.json, from which editors complete, is held against the same tables by a test.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/spec.hh"
+
+namespace sockgrade::spec {
+
+struct Key {
+    std::string_view name;
+    bool is_required = false;
+};
+
+// A map in the language: its name is that of its definition in the schema.
+struct Place {
+    std::string_view name;
+    std::span<const Key> keys;
+};
+
+// One of the forms that a map may take.
+struct Form {
+    std::string_view key;  // only this form has it
+    const Place* place;
+};
+using Forms = std::span<const Form>;
+
+template <typename T>
+struct Word {
+    std::string_view name;
+    T value;
+};
+template <typename T>
+using Words = std::span<const Word<T>>;
+
+template <typename T>
+std::vector<std::string> names_of(Words<T> words) {
+    std::vector<std::string> names;
+    for (const Word<T>& word : words) names.emplace_back(word.name);
+    return names;
+}
+
+// --- Maps.
+
+inline constexpr Key kSpecKeys[] = {{"exercise", true}, {"title", true},   {"handout"},
+                                    {"proof"},          {"program", true}, {"cases", true}};
+inline constexpr Place kSpec{"spec", kSpecKeys};
+
+inline constexpr Key kProgramKeys[] = {{"role", true}, {"transport", true}, {"arguments"},
+                                       {"otherwise"},  {"address"},         {"message"}};
+inline constexpr Place kProgramPlace{"program", kProgramKeys};
+
+inline constexpr Key kCaseKeys[] = {{"id", true}, {"title", true}, {"section"}, {"level"},
+                                    {"points"},   {"needs"},       {"vary"},    {"message"},
+                                    {"faults"},   {"steps", true}, {"hint"}};
+inline constexpr Place kCase{"case", kCaseKeys};
+
+inline constexpr Key kFaultKeys[] = {{"to"}, {"from"}, {"n"}, {"containing"}, {"times"}, {"chance"}};
+inline constexpr Place kFault{"fault", kFaultKeys};
+
+inline constexpr Key kMessageKeys[] = {{"text"}, {"words"}, {"bytes"}, {"file"}};
+inline constexpr Place kMessage{"message", kMessageKeys};
+inline constexpr Form kMessageForms[] = {
+    {"text", &kMessage}, {"words", &kMessage}, {"bytes", &kMessage}, {"file", &kMessage}};
+
+// What a peer does.
+inline constexpr Key kConnectKeys[] = {{"connect", true}};
+inline constexpr Place kConnect{"connect", kConnectKeys};
+inline constexpr Key kConnectHowKeys[] = {{"from", true}};
+inline constexpr Place kConnectHow{"connect_how", kConnectHowKeys};
+inline constexpr Key kSendKeys[] = {{"send", true}, {"coax"}, {"pieces"}, {"from"}};
+inline constexpr Place kSend{"send", kSendKeys};
+inline constexpr Key kSendEachKeys[] = {{"send_each", true}, {"from"}};
+inline constexpr Place kSendEach{"send_each", kSendEachKeys};
+inline constexpr Key kCountedKeys[] = {{"count", true}, {"text", true}};
+inline constexpr Place kCounted{"counted", kCountedKeys};
+inline constexpr Key kReplyKeys[] = {{"reply", true}, {"pieces"}, {"letters"}};
+inline constexpr Place kReply{"reply", kReplyKeys};
+inline constexpr Key kExpectKeys[] = {{"expect", true}};
+inline constexpr Place kExpect{"expect", kExpectKeys};
+inline constexpr Form kPeerForms[] = {{"connect", &kConnect},
+                                      {"send", &kSend},
+                                      {"send_each", &kSendEach},
+                                      {"reply", &kReply},
+                                      {"expect", &kExpect}};
+
+// What a peer expects.
+inline constexpr Key kExpectCapitalsKeys[] = {{"capitals_of", true}, {"letters"}};
+inline constexpr Place kExpectCapitals{"expect_capitals", kExpectCapitalsKeys};
+inline constexpr Key kExpectEachKeys[] = {{"each", true}, {"order"}, {"copies"}, {"letters"}};
+inline constexpr Place kExpectEach{"expect_each", kExpectEachKeys};
+inline constexpr Form kExpectForms[] = {{"capitals_of", &kExpectCapitals},
+                                        {"each", &kExpectEach},
+                                        {"text", &kMessage},
+                                        {"words", &kMessage},
+                                        {"bytes", &kMessage},
+                                        {"file", &kMessage}};
+
+// What the program does.
+inline constexpr Key kPrintsKeys[] = {{"prints", true}};
+inline constexpr Place kPrints{"prints", kPrintsKeys};
+inline constexpr Key kExitsKeys[] = {{"exits", true}};
+inline constexpr Place kExits{"exits", kExitsKeys};
+inline constexpr Key kIsKeys[] = {{"is", true}};
+inline constexpr Place kIs{"is", kIsKeys};
+inline constexpr Form kProgramForms[] = {{"prints", &kPrints}, {"exits", &kExits}, {"is", &kIs}};
+inline constexpr Key kPrintsEachKeys[] = {{"each", true}, {"order"}, {"once"}};
+inline constexpr Place kPrintsEach{"prints_each", kPrintsEachKeys};
+inline constexpr Form kPrintsForms[] = {{"each", &kPrintsEach},
+                                        {"text", &kMessage},
+                                        {"words", &kMessage},
+                                        {"bytes", &kMessage},
+                                        {"file", &kMessage}};
+
+inline constexpr const Place* kPlaces[] = {
+    &kSpec,       &kProgramPlace, &kCase,           &kFault,      &kMessage,    &kConnect,
+    &kConnectHow, &kSend,         &kSendEach,       &kReply,      &kCounted,    &kExpect,
+    &kPrints,     &kExits,        &kExpectCapitals, &kExpectEach, &kPrintsEach, &kIs};
+
+// --- Words.
+
+inline constexpr Word<model::Role> kRoles[] = {{"server", model::Role::server},
+                                               {"client", model::Role::client},
+                                               {"sender", model::Role::sender},
+                                               {"receiver", model::Role::receiver}};
+inline constexpr Word<model::Transport> kTransports[] = {{"tcp", model::Transport::tcp},
+                                                         {"udp", model::Transport::udp}};
+inline constexpr Word<model::AddressRule> kAddressRules[] = {{"any", model::AddressRule::any},
+                                                             {"given", model::AddressRule::given}};
+inline constexpr Word<model::Level> kLevels[] = {{"must", model::Level::must},
+                                                 {"should", model::Level::should}};
+inline constexpr Word<model::Letters> kLetters[] = {{"ascii", model::Letters::ascii},
+                                                    {"unicode", model::Letters::unicode}};
+inline constexpr Word<model::Expect::Order> kOrders[] = {{"kept", model::Expect::Order::kept},
+                                                         {"any", model::Expect::Order::any}};
+inline constexpr Word<bool> kSent[] = {{"sent", true}};
+inline constexpr Word<bool> kAnotherHost[] = {{"another-host", true}};
+inline constexpr Word<bool> kRunning[] = {{"running", true}};
+inline constexpr Word<bool> kTheProgram[] = {{"program", true}};
+
+using MakeAction = model::Action (*)();
+
+template <typename T>
+model::Action simple() {
+    return T{};
+}
+template <model::Expect::What what>
+model::Action expecting() {
+    model::Expect expect;
+    expect.what = what;
+    return expect;
+}
+template <model::Prints::What what>
+model::Action printing() {
+    model::Prints prints;
+    prints.what = what;
+    return prints;
+}
+
+inline constexpr Word<MakeAction> kPeerWords[] = {
+    {"connect", simple<model::Connect>},
+    {"accept", simple<model::Accept>},
+    {"finish-sending", simple<model::FinishSending>},
+    {"close", simple<model::Close>},
+    {"reset", simple<model::Reset>},
+    {"expect-given", expecting<model::Expect::What::given>},
+    {"expect-anything", expecting<model::Expect::What::anything>},
+    {"expect-nothing-more", expecting<model::Expect::What::nothing>},
+    {"expect-end", expecting<model::Expect::What::end>}};
+inline constexpr Word<MakeAction> kProgramWords[] = {
+    {"prints-the-reply", printing<model::Prints::What::reply>}, {"exits", simple<model::Exits>}};
+
+}  // namespace sockgrade::spec

@@ -1,0 +1,87 @@
+#include "spec/load.hh"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <fstream>
+#include <sstream>
+#include <system_error>
+
+#include "base/error.hh"
+#include "spec/context.hh"
+#include "spec/read_case.hh"
+#include "spec/read_program.hh"
+#include "spec/section.hh"
+
+namespace sockgrade::spec {
+
+namespace {
+
+constexpr std::size_t kMostCases = 200;
+
+// A case that has no message of its own leans on the program's, so this is asked of each case.
+void check_message(const Section& section, const model::ProgramSpec& program,
+                   const std::vector<model::CaseSpec>& cases) {
+    const bool each_case_has_one = std::all_of(
+        cases.begin(), cases.end(), [](const model::CaseSpec& one) { return one.message.has_value(); });
+    if (program.message || each_case_has_one || !arguments_have(program, "message")) return;
+    section.problem("'message' is missing: the arguments have {message}");
+}
+
+std::vector<model::CaseSpec> read_cases(const Section& list, const model::ProgramSpec& program, bool is_known,
+                                        const NameSets& names) {
+    std::vector<model::CaseSpec> cases;
+    std::vector<std::string> earlier;
+    const std::vector<Section> items = list.items(kMostCases);
+    if (list.is_list() && items.empty()) list.problem("expected at least one case");
+    for (const Section& item : items) {
+        cases.push_back(read_case(item, program, is_known, names.faults, earlier));
+        earlier.push_back(cases.back().id);
+    }
+    return cases;
+}
+
+void read_top(const Section& top, const NameSets& names, model::Spec& spec) {
+    if (!top.is(kSpec)) return;
+    const auto text_at = [&](std::string_view key) {
+        const std::optional<Section> found = top.find(key);
+        return found ? found->text().value_or("") : std::string{};
+    };
+    spec.exercise = text_at("exercise");
+    if (const auto exercise = top.find("exercise");
+        exercise && exercise->is_text() && !is_name(spec.exercise))
+        exercise->problem("an id has lower-case letters, digits and dashes, and begins with a letter");
+    spec.title = text_at("title");
+    spec.handout = text_at("handout");
+    spec.proof = text_at("proof");
+    const std::size_t before = top.problems_so_far();
+    const std::optional<Section> program = top.find("program");
+    if (program) spec.program = read_program(*program);
+    const bool is_known = program && top.problems_so_far() == before;
+    if (const auto cases = top.find("cases")) spec.cases = read_cases(*cases, spec.program, is_known, names);
+    if (is_known) check_message(*program, spec.program, spec.cases);
+}
+
+}  // namespace
+
+model::Spec load_spec_text(const std::string& text, const std::string& file_name, const NameSets& names) {
+    model::Spec spec;
+    spec.file = file_name;
+    Problems problems(file_name);
+    read_top(Section(parse_yaml(text, file_name), problems), names, spec);
+    problems.throw_if_any();
+    return spec;
+}
+
+model::Spec load_spec(const std::string& path, const NameSets& names) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    // A folder opens like a file, and fails when it is read.
+    if (!file || !(text << file.rdbuf()))
+        throw UsageError(fmt::format("cannot read the spec '{}': {}", path,
+                                     errno != 0 ? std::generic_category().message(errno) : "it is empty"));
+    return load_spec_text(text.str(), path, names);
+}
+
+}  // namespace sockgrade::spec

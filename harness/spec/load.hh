@@ -1,0 +1,22 @@
+// YAML -> Spec. Everything that is wrong is found before anything runs, and all of it at once.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/spec.hh"
+
+namespace sockgrade::spec {
+
+// Names that other layers know.
+struct NameSets {
+    std::vector<std::string> faults;
+};
+
+// Throws SpecError, or UsageError when there is no such file.
+model::Spec load_spec(const std::string& path, const NameSets& names);
+
+// The same for text that is already there; `file_name` is for messages.
+model::Spec load_spec_text(const std::string& text, const std::string& file_name, const NameSets& names);
+
+}  // namespace sockgrade::spec

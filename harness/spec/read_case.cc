@@ -1,0 +1,140 @@
+#include "spec/read_case.hh"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/placeholder.hh"
+#include "base/text.hh"
+#include "spec/check_story.hh"
+#include "spec/context.hh"
+#include "spec/read_faults.hh"
+#include "spec/read_message.hh"
+#include "spec/read_program.hh"
+#include "spec/read_steps.hh"
+
+namespace sockgrade::spec {
+
+namespace {
+
+constexpr std::size_t kMostPoints = 1000;
+constexpr std::size_t kMostValues = 50;
+
+std::string read_id(const Section& section, const std::vector<std::string>& earlier) {
+    const std::string id = section.text().value_or("");
+    if (!section.is_text()) return id;
+    if (!is_name(id))
+        section.problem("an id has lower-case letters, digits and dashes, and begins with a letter");
+    else if (std::find(earlier.begin(), earlier.end(), id) != earlier.end())
+        section.problem(fmt::format("another case has the id '{}' already", id));
+    return id;
+}
+
+std::string read_needs(const Section& section, const std::string& id,
+                       const std::vector<std::string>& earlier) {
+    const std::string needs = section.text().value_or("");
+    if (!section.is_text() || std::find(earlier.begin(), earlier.end(), needs) != earlier.end()) return needs;
+    if (needs == id)
+        section.problem("a case cannot need itself");
+    else
+        section.problem(fmt::format("no case with the id {} stands before this one", quote(needs, 60)),
+                        nearest_name(needs, earlier));
+    return needs;
+}
+
+Vary read_vary(const Section& section) {
+    const std::vector<Section> entries = section.is_map() ? section.entries() : std::vector<Section>{};
+    if (entries.size() != 1) {
+        section.problem("expected one name and its values, such as '{ size: [1024, 20000] }'");
+        return {};
+    }
+    const Section& list = entries.front();
+    static const std::vector<std::string> reserved{"word", "n", "host", "port", "message", "file"};
+    if (!is_name(list.key()) || std::find(reserved.begin(), reserved.end(), list.key()) != reserved.end())
+        list.key_problem(fmt::format(
+            "a name has lower-case letters, digits and dashes, begins with a letter, and is not {}",
+            list_of(reserved, "or")));
+    std::vector<std::string> values;
+    for (const Section& item : list.items(kMostValues)) {
+        const std::optional<std::string> value = item.text();
+        if (!value) continue;
+        if (std::find(values.begin(), values.end(), *value) != values.end())
+            item.problem(fmt::format("{} stands here twice", quote(*value, 60)));
+        values.push_back(*value);
+    }
+    if (list.is_list() && values.empty()) list.problem("expected at least one value");
+    return {{list.key(), values}};
+}
+
+bool step_uses(const model::Step& step, const std::string& name) {
+    if (const auto* send = std::get_if<model::Send>(&step.action))
+        return std::any_of(send->messages.begin(), send->messages.end(),
+                           [&](const model::Message& message) { return message_uses(message, name); });
+    if (const auto* reply = std::get_if<model::Reply>(&step.action))
+        return message_uses(reply->message, name);
+    if (const auto* expect = std::get_if<model::Expect>(&step.action))
+        return message_uses(expect->message, name);
+    if (const auto* prints = std::get_if<model::Prints>(&step.action))
+        return message_uses(prints->message, name);
+    return false;
+}
+
+bool case_uses(const model::CaseSpec& one, const std::string& name) {
+    return (one.message && message_uses(*one.message, name)) ||
+           std::any_of(one.steps.begin(), one.steps.end(),
+                       [&](const model::Step& step) { return step_uses(step, name); }) ||
+           std::any_of(one.faults.begin(), one.faults.end(), [&](const model::FaultRule& fault) {
+               return has_placeholder(fault.containing, name);
+           });
+}
+
+std::string text_at(const Section& section, std::string_view key) {
+    const std::optional<Section> found = section.find(key);
+    return found ? found->text().value_or("") : std::string{};
+}
+
+}  // namespace
+
+model::CaseSpec read_case(const Section& section, const model::ProgramSpec& program, bool is_known,
+                          const std::vector<std::string>& faults, const std::vector<std::string>& earlier) {
+    model::CaseSpec one;
+    one.line = section.line();
+    if (!section.is(kCase)) return one;
+    // What a program is may be wrong in the spec; then nothing is held against the cases for it.
+    const Transport transport = is_known ? Transport(program.transport) : std::nullopt;
+    const std::size_t problems_before = section.problems_so_far();
+
+    if (const auto id = section.find("id")) one.id = read_id(*id, earlier);
+    one.title = text_at(section, "title");
+    one.section = text_at(section, "section");
+    one.hint = text_at(section, "hint");
+    if (const auto level = section.find("level"))
+        one.level = level->one_of<model::Level>(kLevels).value_or(model::Level::must);
+    if (const auto points = section.find("points"))
+        one.points = static_cast<int>(points->number(0, kMostPoints).value_or(1));
+    if (const auto needs = section.find("needs")) one.needs = read_needs(*needs, one.id, earlier);
+
+    const std::optional<Section> vary = section.find("vary");
+    if (vary) one.vary = read_vary(*vary);
+    std::vector<std::string> names;
+    for (const auto& [name, values] : one.vary) names.push_back(name);
+    if (const auto message = section.find("message"))
+        one.message = read_given_message(*message, program, one.vary);
+    if (const auto list = section.find("faults")) {
+        one.faults = read_faults(*list, faults, names);
+        if (transport == model::Transport::tcp)
+            list->key_problem("faults hit datagrams; this program's transport is tcp");
+    }
+    std::vector<ReadStep> steps;
+    if (const auto list = section.find("steps")) steps = read_steps(*list, transport, one.vary);
+    for (const ReadStep& step : steps) one.steps.push_back(step.step);
+
+    // What follows looks at a case as a whole: with a mistake in it, it would only find more of the same.
+    if (section.problems_so_far() != problems_before) return one;
+    for (const std::string& name : names)
+        if (!case_uses(one, name)) vary->problem(fmt::format("no message uses {{{}}}", name));
+    if (is_known && !steps.empty()) check_story(section, steps, one, program);
+    return one;
+}
+
+}  // namespace sockgrade::spec

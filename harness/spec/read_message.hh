@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+
+#include "model/step.hh"
+#include "spec/context.hh"
+#include "spec/section.hh"
+
+namespace sockgrade::spec {
+
+struct MessageRules {
+    std::size_t most = 0;  // bytes
+    const Vary* vary = nullptr;
+    bool is_numbered = false;  // {n} is known: inside send_each
+};
+
+// A text, or a map with text, words, bytes or file. What is wrong is noted; the message is then not to be
+// used.
+model::Message read_message(const Section& section, const MessageRules& rules);
+
+// For a map that is known to be a message already.
+model::Message read_message_map(const Section& section, const MessageRules& rules);
+
+// The {placeholders} that a text may have; others are noted.
+void check_placeholders(const Section& section, const std::string& text,
+                        const std::vector<std::string>& known);
+
+// Does the message use that name of `vary`?
+bool message_uses(const model::Message& message, const std::string& name);
+
+}  // namespace sockgrade::spec

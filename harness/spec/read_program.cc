@@ -1,0 +1,97 @@
+#include "spec/read_program.hh"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/placeholder.hh"
+#include "spec/read_message.hh"
+
+namespace sockgrade::spec {
+
+namespace {
+
+constexpr std::size_t kMostArguments = 50;
+constexpr std::size_t kMostForms = 10;
+// Linux takes 128 KiB in one argument.
+constexpr std::size_t kMostGiven = 100'000;
+
+std::vector<std::string> read_arguments(const Section& section) {
+    std::vector<std::string> arguments;
+    for (const Section& item : section.items(kMostArguments)) {
+        const std::optional<std::string> text = item.text();
+        if (!text) continue;
+        check_placeholders(item, *text, {"host", "port", "message", "file"});
+        if (text->find('\0') != std::string::npos) item.problem("an argument cannot hold a zero byte");
+        arguments.push_back(*text);
+    }
+    return arguments;
+}
+
+bool have(const std::vector<std::string>& arguments, const std::string& name) {
+    return std::any_of(arguments.begin(), arguments.end(),
+                       [&](const std::string& one) { return has_placeholder(one, name); });
+}
+
+// Typed text ends with its line, and an argument with its first zero byte: more would never be seen by the
+// program.
+bool has_line_end(const model::Message& message) {
+    switch (message.form) {
+        case model::Message::Form::every_byte:
+            return true;
+        case model::Message::Form::bytes:
+            for (std::size_t i = 0; i + 1 < message.text.size(); i += 3)
+                for (const std::string_view end : {"00", "0a", "0d"})
+                    if (message.text.compare(i, 2, end) == 0) return true;
+            return false;
+        case model::Message::Form::text:
+            return message.text.find_first_of(std::string_view("\0\r\n", 3)) != std::string::npos;
+        case model::Message::Form::words:
+        case model::Message::Form::file:
+            return false;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool arguments_have(const model::ProgramSpec& program, const std::string& placeholder) {
+    return have(program.arguments, placeholder) ||
+           std::any_of(program.otherwise.begin(), program.otherwise.end(),
+                       [&](const std::vector<std::string>& form) { return have(form, placeholder); });
+}
+
+model::Message read_given_message(const Section& section, const model::ProgramSpec& program,
+                                  const Vary& vary) {
+    const std::size_t most = std::min(most_bytes(program.transport), kMostGiven);
+    const std::size_t before = section.problems_so_far();
+    model::Message message = read_message(section, {most, &vary, false});
+    if (section.problems_so_far() != before) return message;
+    if (has_line_end(message) && !arguments_have(program, "file"))
+        section.problem("the program is given one line: no line ends and no zero bytes");
+    if (message.form == model::Message::Form::text && message.text.empty())
+        section.problem("the program is given a message that is empty; leave it out");
+    return message;
+}
+
+model::ProgramSpec read_program(const Section& section) {
+    model::ProgramSpec program;
+    if (!section.is(kProgramPlace)) return program;
+    if (const auto role = section.find("role"))
+        program.role = role->one_of<model::Role>(kRoles).value_or(model::Role::server);
+    if (const auto transport = section.find("transport"))
+        program.transport = transport->one_of<model::Transport>(kTransports).value_or(model::Transport::tcp);
+    if (const auto arguments = section.find("arguments")) program.arguments = read_arguments(*arguments);
+    if (const auto otherwise = section.find("otherwise"))
+        for (const Section& form : otherwise->items(kMostForms))
+            program.otherwise.push_back(read_arguments(form));
+    if (const auto address = section.find("address"))
+        program.address =
+            address->one_of<model::AddressRule>(kAddressRules).value_or(model::AddressRule::any);
+    if (const auto message = section.find("message"))
+        program.message = read_given_message(*message, program, {});
+    return program;
+}
+
+}  // namespace sockgrade::spec

@@ -1,0 +1,46 @@
+#include "spec/read_action.hh"
+#include "spec/read_message.hh"
+
+namespace sockgrade::spec {
+
+namespace {
+
+constexpr std::size_t kMostStatus = 255;
+
+model::Action prints(const Section& what, const MessageRules& rules) {
+    model::Prints prints;
+    prints.what = model::Prints::What::message;
+    const Form* const form = what.is_map() ? what.is_one_of(kPrintsForms) : nullptr;
+    if (!what.is_map()) prints.message = read_message(what, rules);
+    if (!form) return prints;
+    if (form->place == &kMessage) {
+        prints.message = read_message_map(what, rules);
+        return prints;
+    }
+    prints.what = model::Prints::What::sent;
+    what.find("each")->one_of<bool>(kSent);
+    if (const auto order = what.find("order"))
+        prints.order = order->one_of<model::Expect::Order>(kOrders).value_or(model::Expect::Order::kept);
+    if (const auto once = what.find("once")) prints.each_once = once->yes_or_no().value_or(false);
+    return prints;
+}
+
+}  // namespace
+
+std::optional<model::Action> read_program_action(const Section& section, Transport transport,
+                                                 const Vary& vary) {
+    if (section.is_text()) return read_bare_word(section, kProgramWords, kProgramForms);
+    const Form* const form = section.is_one_of(kProgramForms);
+    if (!form) return std::nullopt;
+    const Section what = *section.find(form->key);
+    if (form->place == &kPrints) return prints(what, {most_bytes(transport), &vary, false});
+    if (form->place == &kIs) {
+        what.one_of<bool>(kRunning);
+        return model::IsRunning{};
+    }
+    model::Exits exits;
+    if (const auto status = what.number(0, kMostStatus)) exits.status = static_cast<int>(*status);
+    return exits;
+}
+
+}  // namespace sockgrade::spec

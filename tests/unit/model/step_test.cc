@@ -1,0 +1,80 @@
+#include "model/step.hh"
+
+#include <gtest/gtest.h>
+
+namespace sockgrade::model {
+namespace {
+
+Message text(std::string what) {
+    return {.form = Message::Form::text, .text = std::move(what), .size = {}, .bytes = {}};
+}
+Message words(std::string size, std::string bytes = {}) {
+    return {.form = Message::Form::words, .text = {}, .size = std::move(size), .bytes = std::move(bytes)};
+}
+std::string said(std::string actor, Action action) {
+    return describe({std::move(actor), std::move(action), 0});
+}
+
+TEST(DescribeStep, SaysWhatAPeerDoes) {
+    EXPECT_EQ(said("client", Connect{}), "the client connects");
+    EXPECT_EQ(said("sender", Connect{true}), "the sender connects from another host");
+    EXPECT_EQ(said("server", Accept{}), "the server accepts a connection");
+    EXPECT_EQ(said("client", FinishSending{}),
+              "the client finishes sending (a half-close) and goes on reading");
+    EXPECT_EQ(said("client", Close{}), "the client closes its socket");
+    EXPECT_EQ(said("rude", Reset{}), "the rude resets its connection");
+    EXPECT_EQ(said("server", Reply{}), "the server replies with the capitals of what it got");
+    EXPECT_EQ(said("server", Reply{Reply::With::message, text("ok"), 1, Letters::ascii}),
+              "the server replies with \"ok\", 1 byte at a time");
+}
+
+TEST(DescribeStep, SaysWhatIsSent) {
+    EXPECT_EQ(said("client", Send{{text("hello")}, true, 0, false}),
+              "the client sends \"hello\" and, if the program stays silent, a newline and then a half-close");
+    EXPECT_EQ(said("client", Send{{text("hi\n")}, false, 7, false}),
+              "the client sends \"hi\\n\", 7 bytes at a time");
+    EXPECT_EQ(said("quiet", Send{{text("")}, false, 0, true}),
+              "the quiet sends an empty message from another host");
+    EXPECT_EQ(said("client", Send{{text("a"), text("b")}, false, 0, false}),
+              "the client sends \"a\" and then \"b\"");
+    EXPECT_EQ(said("client", Send{{text("a"), text("b"), text("c")}, false, 0, false}),
+              "the client sends 3 messages, from \"a\" to \"c\"");
+    EXPECT_EQ(said("client", Send{{text("{n}"), text("{n}")}, false, 0, false}),
+              "the client sends 2 messages, \"{n}\"");
+}
+
+TEST(DescribeStep, ShowsARecipeUntilItIsFilledInAndForWhatIsLong) {
+    EXPECT_EQ(said("client", Send{{words("{size}")}, false, 0, false}),
+              "the client sends {size} bytes of words");
+    EXPECT_EQ(said("client", Send{{words("5", "apple")}, false, 0, false}), "the client sends \"apple\"");
+    EXPECT_EQ(said("client", Send{{words("900", std::string(900, 'a'))}, false, 0, false}),
+              "the client sends 900 bytes of words");
+}
+
+TEST(DescribeStep, SaysWhatIsExpected) {
+    const auto expect = [](Expect::What what) {
+        Expect e;
+        e.what = what;
+        return e;
+    };
+    EXPECT_EQ(said("client", expect(Expect::What::capitals)), "the client gets the capitals of what it sent");
+    EXPECT_EQ(said("server", expect(Expect::What::given)),
+              "the server gets the text that the program was given, or one of its own");
+    EXPECT_EQ(said("server", expect(Expect::What::end)), "the server sees the program close the connection");
+    Expect each = expect(Expect::What::each);
+    EXPECT_EQ(said("client", each), "the client gets the capitals of each message that it sent, in order");
+    each.order = Expect::Order::any;
+    each.copies = 2;
+    EXPECT_EQ(said("client", each),
+              "the client gets the capitals of each message that it sent, in any order, each at most twice");
+}
+
+TEST(DescribeStep, SaysWhatTheProgramDoes) {
+    EXPECT_EQ(said(kProgram, Prints{}), "the program prints each message that was sent, in order");
+    EXPECT_EQ(said(kProgram, Exits{}), "the program ends");
+    EXPECT_EQ(said(kProgram, Exits{0}), "the program ends with exit status 0");
+    EXPECT_EQ(said(kProgram, IsRunning{}), "the program is still running");
+}
+
+}  // namespace
+}  // namespace sockgrade::model
