@@ -30,7 +30,7 @@ std::string recipe(const Message& message) {
 
 std::string in_words(const std::vector<Message>& messages) {
     if (messages.empty()) return "nothing";
-    const std::string first = describe(messages.front());
+    std::string first = describe(messages.front());
     if (messages.size() == 1) return first;
     const std::string last = describe(messages.back());
     const std::string count = count_of(messages.size(), "message");

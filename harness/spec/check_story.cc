@@ -31,7 +31,7 @@ class Story {
 
     void follow(const ReadStep& read) {
         section_ = &read.section;
-        peer_ = nullptr;
+        peer_ = &nobody_;
         if (read.step.actor != model::kProgram) {
             peer_ = &peers_[read.step.actor];
             check_only_one_udp_peer(read.step.actor);
@@ -175,7 +175,8 @@ class Story {
     bool has_message_ = false;
     const Section* section_ = nullptr;
     std::map<std::string, Peer> peers_;
-    Peer* peer_ = nullptr;   // whose step this is; none for the program's
+    Peer nobody_;
+    Peer* peer_ = &nobody_;  // whose step this is
     bool was_sent_ = false;  // since the last prints
     bool was_answered_ = false;
     bool has_ended_ = false;

@@ -21,7 +21,7 @@ constexpr std::size_t kMostPoints = 1000;
 constexpr std::size_t kMostValues = 50;
 
 std::string read_id(const Section& section, const std::vector<std::string>& earlier) {
-    const std::string id = section.text().value_or("");
+    std::string id = section.text().value_or("");
     if (!section.is_text()) return id;
     if (!is_name(id))
         section.problem("an id has lower-case letters, digits and dashes, and begins with a letter");
@@ -32,7 +32,7 @@ std::string read_id(const Section& section, const std::vector<std::string>& earl
 
 std::string read_needs(const Section& section, const std::string& id,
                        const std::vector<std::string>& earlier) {
-    const std::string needs = section.text().value_or("");
+    std::string needs = section.text().value_or("");
     if (!section.is_text() || std::find(earlier.begin(), earlier.end(), needs) != earlier.end()) return needs;
     if (needs == id)
         section.problem("a case cannot need itself");

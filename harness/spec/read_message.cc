@@ -108,6 +108,7 @@ std::string read_path(const Section& section) {
 void check_placeholders(const Section& section, const std::string& text,
                         const std::vector<std::string>& known) {
     std::vector<std::string> shown;
+    shown.reserve(known.size());
     for (const std::string& name : known) shown.push_back('{' + name + '}');
     for (const Placeholder& one : placeholders_in(text)) {
         if (std::find(known.begin(), known.end(), one.name) != known.end()) continue;

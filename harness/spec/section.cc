@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "base/text.hh"
 
@@ -27,7 +28,7 @@ void Problems::throw_if_any() const {
     if (problems_.empty()) return;
     std::vector<SpecProblem> sorted = problems_;
     std::stable_sort(sorted.begin(), sorted.end(), [](const SpecProblem& a, const SpecProblem& b) {
-        return Where{a.line, a.column} < Where{b.line, b.column};
+        return std::pair(a.line, a.column) < std::pair(b.line, b.column);
     });
     if (sorted.size() > kMostProblems) {
         const std::size_t more = sorted.size() - kMostProblems;

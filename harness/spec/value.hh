@@ -15,7 +15,6 @@ struct Where {
     int column = 0;  // 1-based, in characters
 
     friend bool operator==(const Where&, const Where&) = default;
-    friend auto operator<=>(const Where&, const Where&) = default;
 };
 
 struct Value;
