@@ -51,7 +51,8 @@ void TcpConnection::start() {
     // What one send() gives must leave in one segment and at once.
     const int on = 1;
     ::setsockopt(socket_.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
-    loop_.watch(socket_.get(), EPOLLIN | EPOLLOUT | EPOLLRDHUP, [this](std::uint32_t events) { handle(events); });
+    watched_events_ = EPOLLIN | EPOLLOUT;
+    loop_.watch(socket_.get(), watched_events_, [this](std::uint32_t events) { handle(events); });
     handle(0);
 }
 
@@ -88,18 +89,26 @@ void TcpConnection::fail(const model::Address& remote, int error) {
 void TcpConnection::handle(std::uint32_t events) {
     if (state_ == State::connecting) finish_connecting();
     if (state_ != State::open) return;
-    if ((events & (EPOLLIN | EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0) read_all();
+    if ((events & (EPOLLIN | EPOLLHUP | EPOLLERR)) != 0) read_all();
     if (socket_.valid() && (events & EPOLLOUT) != 0) write_more();
     watch();
 }
 
-// Waits for what can still happen; a level-triggered end of file would wake us for ever.
+// Waits for what can still happen. A socket that has nothing more to tell is not watched at all: epoll reports a
+// hang-up whether it was asked to or not, again and again.
 void TcpConnection::watch() {
     if (!socket_.valid()) return;
     std::uint32_t events = 0;
     if (!program_finished_ && !flooded()) events |= EPOLLIN;
     if (!outgoing_.empty()) events |= EPOLLOUT;
-    loop_.change(socket_.get(), events);
+    if (events == watched_events_) return;
+    if (events == 0)
+        loop_.forget(socket_.get());
+    else if (watched_events_ == 0)
+        loop_.watch(socket_.get(), events, [this](std::uint32_t ready) { handle(ready); });
+    else
+        loop_.change(socket_.get(), events);
+    watched_events_ = events;
 }
 
 void TcpConnection::lost(int error) {

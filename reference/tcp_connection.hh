@@ -67,6 +67,7 @@ class TcpConnection {
     std::size_t most_received_;
     Record record_;
     State state_ = State::connecting;
+    std::uint32_t watched_events_ = 0;
     model::Address local_;
     model::Address remote_;
     std::string received_;
