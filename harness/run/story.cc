@@ -112,7 +112,10 @@ Waited Story::act(const model::Step& step, const model::Send& action) {
     if (connection == nullptr) return {};
     // What the program says before it is spoken to (a banner) is told apart from its answer.
     if (!exchange.anything_sent_ever) waiting_.settle();
-    if (exchange.sent.empty()) exchange.received_before = connection->received().size();
+    if (exchange.sent.empty())
+        exchange.received_before = connection->received().size();
+    else
+        until_read();  // what one send() gave shall be one recv(), where the program reads in time
     exchange.anything_sent_ever = true;
     for (const model::Message& message : action.messages) {
         send_in_pieces(*connection, message.bytes, action.pieces);
@@ -218,7 +221,8 @@ bool Story::coax(const std::string& actor) {
 Waited Story::act(const model::Step& step, const Expect& action) {
     Awaited awaited{.satisfied = [&] { return has_enough(step.actor, action); }};
     switch (action.what) {
-        case Expect::What::end: awaited.help = [&] { return close_everything_step_by_step(); }; break;
+        // Not our own end: a program that closes only after its peer has not closed by itself.
+        case Expect::What::end: awaited.help = [&] { return end_input(); }; break;
         case Expect::What::given:
         case Expect::What::anything:
             awaited.input = [&] {
@@ -244,13 +248,16 @@ Waited Story::act(const model::Step& step, const Expect& action) {
     return waited;
 }
 
+bool Story::end_input() {
+    if (!program_.input_is_open()) return false;
+    record_(event::Coaxed{model::kProgram, event::Coaxed::With::end_of_input});
+    program_.close_input();
+    return true;
+}
+
 // First the end of the program's input, then the end of what the peers send.
 bool Story::close_everything_step_by_step() {
-    if (program_.input_is_open()) {
-        record_(event::Coaxed{model::kProgram, event::Coaxed::With::end_of_input});
-        program_.close_input();
-        return true;
-    }
+    if (end_input()) return true;
     for (auto& [actor, exchange] : exchanges_) {
         reference::TcpConnection* connection = peers_.tcp(actor);
         if (connection == nullptr || !connection->is_open() || connection->finished_sending()) continue;
