@@ -21,12 +21,15 @@ using Wait = BlockedCall::Wait;
 
 namespace {
 
+// Wakes up twenty times a second and does nothing for the program.
+constexpr std::string_view kJavaTick = "VM Periodic Tas";
+
 // Names that HotSpot gives its own threads (at most 15 bytes are kept by the kernel).
 bool is_java_housekeeping(std::string_view name) {
-    static constexpr std::array kNames = {"VM Periodic Tas", "VM Thread",       "G1 Service",      "G1 Main Marker",
-                                          "C1 CompilerThre", "C2 CompilerThre", "Sweeper thread",  "Service Thread",
-                                          "Monitor Deflati", "Signal Dispatch", "Reference Handl", "Finalizer",
-                                          "Common-Cleaner",  "Notification Th", "Attach Listener"};
+    static constexpr std::array kNames = {"VM Thread",       "G1 Service",      "G1 Main Marker",  "C1 CompilerThre",
+                                          "C2 CompilerThre", "Sweeper thread",  "Service Thread",  "Monitor Deflati",
+                                          "Signal Dispatch", "Reference Handl", "Finalizer",       "Common-Cleaner",
+                                          "Notification Th", "Attach Listener"};
     if (name.starts_with("GC Thread#") || name.starts_with("G1 Conc#") || name.starts_with("G1 Refine#")) return true;
     return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
@@ -205,11 +208,13 @@ void ProgramWatch::look_at(pid_t process, Look& look) const {
         ::openat(proc_.get(), fmt::format("{}/task", process).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     for (const pid_t thread : threads) {
         const std::string folder = fmt::format("{}/task/{}", process, thread);
-        if (is_java && is_java_housekeeping(without_line_end(read(folder + "/comm").value_or("")))) continue;
+        const std::string name = is_java ? without_line_end(read(folder + "/comm").value_or("")) : "";
+        if (name == kJavaTick) continue;
         ThreadLook seen;
         seen.process = process;
         seen.thread = thread;
         seen.call = look_at_thread(folder, seen.raw, read_memory, age);
+        if (seen.call.wait == Wait::timed && is_java_housekeeping(name)) seen.call.wait = Wait::forever;
         seen.run_time = std::strtoull(read(folder + "/schedstat").value_or("0").c_str(), nullptr, 10);
         look.threads.push_back(std::move(seen));
     }

@@ -4,8 +4,8 @@
 // thread, or we. Two looks at all threads, each finding all of them blocked, with no processor time used in
 // between, prove that at the moment between the looks all were blocked at once; then only we could have gone on.
 // Timers are respected: a thread that sleeps for a second is not quiet, one that sleeps for longer than the harness
-// would ever wait is. Housekeeping threads of the Java virtual machine wake up by the clock without doing anything
-// for the program, and are left out.
+// would ever wait is. Housekeeping threads of the Java virtual machine wait with time limits that mean nothing for
+// the program: while they sleep they count as waiting for ever. (While they run, the program may be waiting for them.)
 #pragma once
 
 #include <sys/types.h>
