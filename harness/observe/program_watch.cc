@@ -24,6 +24,10 @@ namespace {
 // Wakes up twenty times a second and does nothing for the program.
 constexpr std::string_view kJavaTick = "VM Periodic Tas";
 
+// Housekeeping that waits for no longer than this is doing something: the virtual machine, when it ends, waits for
+// its compiler threads in steps of 10 ms.
+constexpr std::chrono::milliseconds kJavaShortWait{50};
+
 // Names that HotSpot gives its own threads (at most 15 bytes are kept by the kernel).
 bool is_java_housekeeping(std::string_view name) {
     static constexpr std::array kNames = {"VM Thread",       "G1 Service",      "G1 Main Marker",  "C1 CompilerThre",
@@ -214,7 +218,8 @@ void ProgramWatch::look_at(pid_t process, Look& look) const {
         seen.process = process;
         seen.thread = thread;
         seen.call = look_at_thread(folder, seen.raw, read_memory, age);
-        if (seen.call.wait == Wait::timed && is_java_housekeeping(name)) seen.call.wait = Wait::forever;
+        if (seen.call.wait == Wait::timed && seen.call.at_least > kJavaShortWait && is_java_housekeeping(name))
+            seen.call.wait = Wait::forever;
         seen.run_time = std::strtoull(read(folder + "/schedstat").value_or("0").c_str(), nullptr, 10);
         look.threads.push_back(std::move(seen));
     }
