@@ -17,7 +17,8 @@ model::Finding closes(const Question& question) {
                            (reset != nullptr && reset->connection == actor);
         if (!ended) continue;
         finding.evidence = {event.number};
-        if (reset != nullptr) finding.notes.emplace_back("it reset the connection (RST) rather than close it");
+        if (reset != nullptr)
+            finding.notes.emplace_back("it reset the connection (RST) rather than close it");
         return finding;
     }
     finding.awaited = "the end of the connection (FIN)";

@@ -16,8 +16,8 @@ namespace event = model::event;
 
 namespace {
 
-// What may be the message: all bytes of a connection, or one datagram, or a line of either (a program may send more
-// than the message, such as a name that it asked for).
+// What may be the message: all bytes of a connection, or one datagram, or a line of either (a program may
+// send more than the message, such as a name that it asked for).
 std::vector<std::string> candidates(const Reading& reading, const Exchange& exchange) {
     std::vector<std::string> found;
     if (reading.plan().transport == Transport::tcp)
@@ -51,8 +51,9 @@ bool is_made_from(const std::string& text, const std::string& given) {
 
 }  // namespace
 
-// A program may have a text of its own written in. Its own is what stays the same when it is given another message
-// (the control run); what changes with the given message is made from it, and then it must be that message.
+// A program may have a text of its own written in. Its own is what stays the same when it is given another
+// message (the control run); what changes with the given message is made from it, and then it must be that
+// message.
 model::Finding sends_given(const Question& question) {
     const Reading& reading = question.reading;
     const Exchange exchange = reading.exchange(question.at.index);

@@ -21,7 +21,8 @@ struct Failure {
 
 struct DiagnosisKind {
     std::string_view name;  // also the file's
-    std::optional<model::Diagnosis> (*look)(const Failure& failure);  // message, hint and evidence, or nothing
+    std::optional<model::Diagnosis> (*look)(
+        const Failure& failure);  // message, hint and evidence, or nothing
 };
 
 // All kinds, the more telling first. A new one is a file, its test, and a line in catalog.cc.

@@ -133,7 +133,8 @@ std::string describe(const Message& message) {
 }
 
 std::string actor_in_words(const std::string& actor) {
-    static constexpr std::array<std::string_view, 6> kRoles = {kProgram, "client", "server", "sender", "receiver", "peer"};
+    static constexpr std::array<std::string_view, 6> kRoles = {kProgram, "client",   "server",
+                                                               "sender", "receiver", "peer"};
     if (actor.empty()) return "the peer";
     const bool is_role = std::find(kRoles.begin(), kRoles.end(), actor) != kRoles.end();
     return is_role ? "the " + actor : fmt::format("the peer '{}'", escape(actor));

@@ -38,8 +38,9 @@ void wait_until(BlockedCall& call, const timespec& moment, clockid_t clock) {
     timespec now{};
     ::clock_gettime(clock, &now);
     call.wait = Wait::timed;
-    call.at_least = std::max(nanoseconds((moment.tv_sec - now.tv_sec) * 1'000'000'000L + moment.tv_nsec - now.tv_nsec),
-                             nanoseconds::zero());
+    call.at_least =
+        std::max(nanoseconds((moment.tv_sec - now.tv_sec) * 1'000'000'000L + moment.tv_nsec - now.tv_nsec),
+                 nanoseconds::zero());
 }
 
 // A timespec in the program's memory; a null pointer means for ever.
@@ -122,33 +123,69 @@ void interpret(BlockedCall& call, long number, const Reading& reading) {
     }
     switch (number) {
 #ifdef SYS_poll
-        case SYS_poll: call.name = "poll"; return wait_milliseconds(call, reading, reading.arguments[2]);
+        case SYS_poll:
+            call.name = "poll";
+            return wait_milliseconds(call, reading, reading.arguments[2]);
 #endif
 #ifdef SYS_epoll_wait
-        case SYS_epoll_wait: call.name = "epoll_wait"; return wait_milliseconds(call, reading, reading.arguments[3]);
+        case SYS_epoll_wait:
+            call.name = "epoll_wait";
+            return wait_milliseconds(call, reading, reading.arguments[3]);
 #endif
-        case SYS_epoll_pwait: call.name = "epoll_wait"; return wait_milliseconds(call, reading, reading.arguments[3]);
+        case SYS_epoll_pwait:
+            call.name = "epoll_wait";
+            return wait_milliseconds(call, reading, reading.arguments[3]);
 #ifdef SYS_select
-        case SYS_select: call.name = "select"; return wait_select(call, reading);
+        case SYS_select:
+            call.name = "select";
+            return wait_select(call, reading);
 #endif
 #ifdef SYS_pause
-        case SYS_pause: call.name = "pause"; return wait_forever(call);
+        case SYS_pause:
+            call.name = "pause";
+            return wait_forever(call);
 #endif
-        case SYS_epoll_pwait2: call.name = "epoll_wait"; return wait_timespec(call, reading, reading.arguments[3]);
-        case SYS_ppoll: call.name = "poll"; return wait_timespec(call, reading, reading.arguments[2]);
-        case SYS_pselect6: call.name = "select"; return wait_timespec(call, reading, reading.arguments[4]);
-        case SYS_futex: call.name = "futex"; return wait_futex(call, reading);
-        case SYS_nanosleep: call.name = "sleep"; return wait_timespec(call, reading, reading.arguments[0]);
-        case SYS_clock_nanosleep: call.name = "sleep"; return wait_clock_nanosleep(call, reading);
-        case SYS_rt_sigtimedwait: call.name = "sigwait"; return wait_timespec(call, reading, reading.arguments[2]);
-        case SYS_rt_sigsuspend: call.name = "sigsuspend"; return wait_forever(call);
-        case SYS_wait4: call.name = "wait"; return wait_forever(call);
-        case SYS_waitid: call.name = "wait"; return wait_forever(call);
-        case SYS_flock: call.name = "flock"; return wait_forever(call);
+        case SYS_epoll_pwait2:
+            call.name = "epoll_wait";
+            return wait_timespec(call, reading, reading.arguments[3]);
+        case SYS_ppoll:
+            call.name = "poll";
+            return wait_timespec(call, reading, reading.arguments[2]);
+        case SYS_pselect6:
+            call.name = "select";
+            return wait_timespec(call, reading, reading.arguments[4]);
+        case SYS_futex:
+            call.name = "futex";
+            return wait_futex(call, reading);
+        case SYS_nanosleep:
+            call.name = "sleep";
+            return wait_timespec(call, reading, reading.arguments[0]);
+        case SYS_clock_nanosleep:
+            call.name = "sleep";
+            return wait_clock_nanosleep(call, reading);
+        case SYS_rt_sigtimedwait:
+            call.name = "sigwait";
+            return wait_timespec(call, reading, reading.arguments[2]);
+        case SYS_rt_sigsuspend:
+            call.name = "sigsuspend";
+            return wait_forever(call);
+        case SYS_wait4:
+            call.name = "wait";
+            return wait_forever(call);
+        case SYS_waitid:
+            call.name = "wait";
+            return wait_forever(call);
+        case SYS_flock:
+            call.name = "flock";
+            return wait_forever(call);
         // A sleep that a signal interrupted: how long it still lasts is the kernel's secret.
-        case SYS_restart_syscall: call.name = "sleep"; return wait_for(call, nanoseconds::zero(), reading.age);
+        case SYS_restart_syscall:
+            call.name = "sleep";
+            return wait_for(call, nanoseconds::zero(), reading.age);
         // Blocked in something else, such as reading a file: it goes on by itself.
-        default: call.wait = Wait::running; return;
+        default:
+            call.wait = Wait::running;
+            return;
     }
 }
 
@@ -170,11 +207,9 @@ BlockedCall parse_blocked_call(std::string_view line, const ReadMemory& read, na
     long number = 0;
     Arguments arguments{};
     const std::string text(line);
-    const int fields = std::sscanf(text.c_str(),
-                                   "%ld 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64
-                                   " 0x%" SCNx64,
-                                   &number, &arguments[0], &arguments[1], &arguments[2], &arguments[3],
-                                   &arguments[4], &arguments[5]);
+    const int fields = std::sscanf(
+        text.c_str(), "%ld 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64,
+        &number, &arguments[0], &arguments[1], &arguments[2], &arguments[3], &arguments[4], &arguments[5]);
     // "running", or asleep outside of a call (a page is being fetched): it goes on by itself.
     if (fields != 7) return call;
     interpret(call, number, Reading{arguments, read, age});

@@ -77,14 +77,15 @@ bool hears_only_ipv6(int socket) {
 // The address that sendto(), sendmsg() or the first message of sendmmsg() goes to.
 std::optional<SocketAddress> destination(const seccomp_notif& request) {
     const auto thread = static_cast<pid_t>(request.pid);
-    if (request.data.nr == SYS_sendto) return read_address(thread, request.data.args[4], request.data.args[5]);
+    if (request.data.nr == SYS_sendto)
+        return read_address(thread, request.data.args[4], request.data.args[5]);
     msghdr header{};  // mmsghdr begins with one
     if (!read_memory(thread, request.data.args[1], &header, sizeof(header))) return std::nullopt;
     return read_address(thread, reinterpret_cast<std::uint64_t>(header.msg_name), header.msg_namelen);
 }
 
-// Connections of the program before may still be in TIME_WAIT at its port, which only a socket that reuses addresses
-// gets past; and an address that this machine does not have is answered for by loopback.
+// Connections of the program before may still be in TIME_WAIT at its port, which only a socket that reuses
+// addresses gets past; and an address that this machine does not have is answered for by loopback.
 int bind_in_shared_network(int socket, const SocketAddress& wanted) {
     const int on = 1;
     if (transport_of(socket) == model::Transport::tcp)
@@ -107,12 +108,20 @@ bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp
     const auto thread = static_cast<pid_t>(request.pid);
     SocketCall call;
     switch (request.data.nr) {
-        case SYS_bind: call.kind = Kind::bind; break;
-        case SYS_listen: call.kind = Kind::listen; break;
-        case SYS_connect: call.kind = Kind::connect; break;
+        case SYS_bind:
+            call.kind = Kind::bind;
+            break;
+        case SYS_listen:
+            call.kind = Kind::listen;
+            break;
+        case SYS_connect:
+            call.kind = Kind::connect;
+            break;
         case SYS_sendto:
         case SYS_sendmsg:
-        case SYS_sendmmsg: call.kind = Kind::send; break;
+        case SYS_sendmmsg:
+            call.kind = Kind::send;
+            break;
         default:
             call.kind = request.data.nr == SYS_setsockopt ? Kind::socket_timeout : Kind::timer;
             handler_(call);

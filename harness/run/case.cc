@@ -25,7 +25,8 @@ void play(const model::Plan& plan, const Submission& submission, sandbox::Level 
     options.environment = submission.environment;
     options.level = level;
     options.limits = plan.limits;
-    Program program(loop, record, options, [&](const observe::SocketCall& call) { peers.on_socket_call(call); });
+    Program program(loop, record, options,
+                    [&](const observe::SocketCall& call) { peers.on_socket_call(call); });
     Waiting waiting(loop, program, plan, [&] { return peers.nothing_under_way(); });
     Story(plan, record, program, peers, waiting).play();
     program.stop();

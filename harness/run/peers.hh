@@ -1,4 +1,5 @@
-// The reference peers of one case, by name, and how they find the program: where it listens, or where it dials.
+// The reference peers of one case, by name, and how they find the program: where it listens, or where it
+// dials.
 #pragma once
 
 #include <cstdint>
@@ -87,7 +88,8 @@ class Peers {
     std::map<model::Address, std::unique_ptr<reference::TcpListener>> listeners_;
     std::vector<system::Fd> waiting_;
     std::map<std::string, UdpPeer> udp_peers_;
-    std::map<model::Address, std::unique_ptr<reference::UdpEndpoint>> dialled_;  // for client and sender programs
+    std::map<model::Address, std::unique_ptr<reference::UdpEndpoint>>
+        dialled_;                               // for client and sender programs
     reference::UdpEndpoint* active_ = nullptr;  // the one of them that the program has written to
     std::map<std::pair<int, model::Address>, bool> calls_seen_;
 };

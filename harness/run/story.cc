@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::uint64_t kReplyStream = 0x7265706c79;
 
-// Capitals can be longer or shorter than what they were made of; enough is the least that a right answer can have.
+// Capitals can be longer or shorter than what they were made of; enough is the least that a right answer can
+// have.
 std::size_t least_answer(const std::string& sent) {
     return std::min(trim_line_end(sent).size(), trim_line_end(unicode_capitals(sent)).size());
 }
@@ -149,7 +150,8 @@ Waited Story::act(const model::Step& step, const model::Reply& action) {
     };
     if (is_tcp()) {
         reference::TcpConnection* connection = peers_.tcp(step.actor);
-        if (connection != nullptr) send_in_pieces(*connection, reply_to(request_of(step.actor)), action.pieces);
+        if (connection != nullptr)
+            send_in_pieces(*connection, reply_to(request_of(step.actor)), action.pieces);
         return {};
     }
     Exchange& exchange = exchanges_[step.actor];
@@ -189,15 +191,21 @@ bool Story::has_enough(const std::string& actor, const Expect& expect) {
     const reference::TcpConnection* connection = peers_.tcp(actor);
     if (is_tcp() && (connection == nullptr || connection->is_over())) return true;
     switch (expect.what) {
-        case Expect::What::bytes: return received >= (is_tcp() ? trim_line_end(expect.message.bytes).size() : 1);
+        case Expect::What::bytes:
+            return received >= (is_tcp() ? trim_line_end(expect.message.bytes).size() : 1);
         case Expect::What::capitals:
-            return received >= (is_tcp() ? std::max<std::size_t>(least_answer(exchange.sent), 1) : exchange.messages);
+            return received >=
+                   (is_tcp() ? std::max<std::size_t>(least_answer(exchange.sent), 1) : exchange.messages);
         // What a fault has dropped will not be answered.
-        case Expect::What::each: return received >= std::min(exchange.messages, peers_.most_answers());
-        case Expect::What::given: return received >= (is_tcp() ? std::max<std::size_t>(plan_.given.message.size(), 1) : 1);
+        case Expect::What::each:
+            return received >= std::min(exchange.messages, peers_.most_answers());
+        case Expect::What::given:
+            return received >= (is_tcp() ? std::max<std::size_t>(plan_.given.message.size(), 1) : 1);
         case Expect::What::anything:
-        case Expect::What::nothing: return received > 0;
-        case Expect::What::end: return false;
+        case Expect::What::nothing:
+            return received > 0;
+        case Expect::What::end:
+            return false;
     }
     return false;
 }
@@ -224,21 +232,27 @@ Waited Story::act(const model::Step& step, const Expect& action) {
     Awaited awaited{.satisfied = [&] { return has_enough(step.actor, action); }};
     switch (action.what) {
         // Not our own end: a program that closes only after its peer has not closed by itself.
-        case Expect::What::end: awaited.help = [&] { return end_input(); }; break;
+        case Expect::What::end:
+            awaited.help = [&] { return end_input(); };
+            break;
         case Expect::What::given:
         case Expect::What::anything:
             awaited.input = [&] {
-                return received_by(step.actor) == exchanges_[step.actor].received_before && typist_.type_a_line();
+                return received_by(step.actor) == exchanges_[step.actor].received_before &&
+                       typist_.type_a_line();
             };
             break;
-        default: awaited.help = [&] { return coax(step.actor); }; break;
+        default:
+            awaited.help = [&] { return coax(step.actor); };
+            break;
     }
     Waited waited = until(awaited);
     if (waited.how == WaitEnd::satisfied) waiting_.settle();
     const bool is_request = action.what == Expect::What::given || action.what == Expect::What::anything;
     Exchange& exchange = exchanges_[step.actor];
     if (is_request) {
-        // The reply step answers what has come; a text of the program's own may be shorter than the given one.
+        // The reply step answers what has come; a text of the program's own may be shorter than the given
+        // one.
         if (waited.how == WaitEnd::quiet && received_by(step.actor) > exchange.received_before)
             waited.how = WaitEnd::satisfied;
         return waited;
@@ -273,9 +287,15 @@ bool Story::close_everything_step_by_step() {
 Waited Story::act(const model::Step&, const model::Prints& action) {
     std::vector<std::string> texts;
     switch (action.what) {
-        case model::Prints::What::sent: texts = std::exchange(sent_unprinted_, {}); break;
-        case model::Prints::What::reply: texts = replies_; break;
-        case model::Prints::What::message: texts = {action.message.bytes}; break;
+        case model::Prints::What::sent:
+            texts = std::exchange(sent_unprinted_, {});
+            break;
+        case model::Prints::What::reply:
+            texts = replies_;
+            break;
+        case model::Prints::What::message:
+            texts = {action.message.bytes};
+            break;
     }
     Awaited awaited;
     awaited.satisfied = [&] {
@@ -283,7 +303,8 @@ Waited Story::act(const model::Step&, const model::Prints& action) {
             return program_.output().text().find(trim_line_end(text)) != std::string::npos;
         });
     };
-    if (action.what == model::Prints::What::reply) awaited.help = [&] { return close_everything_step_by_step(); };
+    if (action.what == model::Prints::What::reply)
+        awaited.help = [&] { return close_everything_step_by_step(); };
     const Waited waited = until(awaited);
     if (waited.how == WaitEnd::satisfied) waiting_.settle();
     return waited;

@@ -21,8 +21,12 @@ bool Typist::type_a_line() {
     const std::string_view fresh = std::string_view(program_.output().text()).substr(output_seen_);
     output_seen_ = program_.output().text().size();
     switch (what_is_asked(fresh)) {
-        case Asked::host: program_.type(given_.address.host + "\n"); break;
-        case Asked::port: program_.type(fmt::format("{}\n", given_.address.port)); break;
+        case Asked::host:
+            program_.type(given_.address.host + "\n");
+            break;
+        case Asked::port:
+            program_.type(fmt::format("{}\n", given_.address.port));
+            break;
         case Asked::message:
             if (given_.message.empty()) return false;
             program_.type(given_.message + "\n");

@@ -12,8 +12,8 @@ class Typist {
   public:
     Typist(Program& program, const model::Given& given) : program_(program), given_(given) {}
 
-    // Answers what the program's last prompt asks for: the host, the port, or the message. False when there is
-    // nothing (more) to say.
+    // Answers what the program's last prompt asks for: the host, the port, or the message. False when there
+    // is nothing (more) to say.
     bool type_a_line();
 
   private:
