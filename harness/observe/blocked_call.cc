@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cinttypes>
+#include <cstdint>
 #include <cstdio>
 
 namespace sockgrade::observe {
@@ -28,10 +29,28 @@ struct Reading {
 
 void wait_forever(BlockedCall& call) { call.wait = Wait::forever; }
 
+constexpr std::int64_t kNanoseconds = 1'000'000'000;
+
+// A program may ask for any time, `sleep infinity` too: what can't be counted in nanoseconds is the most that
+// can.
+nanoseconds length_of(std::int64_t whole_seconds, std::int64_t more) {
+    std::int64_t total = 0;
+    if (__builtin_mul_overflow(whole_seconds, kNanoseconds, &total) ||
+        __builtin_add_overflow(total, more, &total))
+        return whole_seconds < 0 ? nanoseconds::min() : nanoseconds::max();
+    return nanoseconds(total);
+}
+
+// a - b for b >= 0.
+nanoseconds difference(nanoseconds a, nanoseconds b) {
+    std::int64_t left = 0;
+    return __builtin_sub_overflow(a.count(), b.count(), &left) ? nanoseconds::min() : nanoseconds(left);
+}
+
 // A wait of `length` that began at some time during the program's life.
 void wait_for(BlockedCall& call, nanoseconds length, nanoseconds age) {
     call.wait = Wait::timed;
-    call.at_least = std::max(length - age, nanoseconds::zero());
+    call.at_least = std::max(difference(length, age), nanoseconds::zero());
 }
 
 void wait_until(BlockedCall& call, const timespec& moment, clockid_t clock) {
@@ -39,7 +58,7 @@ void wait_until(BlockedCall& call, const timespec& moment, clockid_t clock) {
     ::clock_gettime(clock, &now);
     call.wait = Wait::timed;
     call.at_least =
-        std::max(nanoseconds((moment.tv_sec - now.tv_sec) * 1'000'000'000L + moment.tv_nsec - now.tv_nsec),
+        std::max(difference(length_of(moment.tv_sec, moment.tv_nsec), length_of(now.tv_sec, now.tv_nsec)),
                  nanoseconds::zero());
 }
 
@@ -49,7 +68,7 @@ void wait_timespec(BlockedCall& call, const Reading& reading, std::uint64_t poin
     if (pointer == 0)
         wait_forever(call);
     else if (reading.read(pointer, &limit, sizeof(limit)))
-        wait_for(call, nanoseconds(limit.tv_sec * 1'000'000'000L + limit.tv_nsec), reading.age);
+        wait_for(call, length_of(limit.tv_sec, limit.tv_nsec), reading.age);
     else
         wait_for(call, nanoseconds::zero(), reading.age);
 }
@@ -67,7 +86,8 @@ void wait_select(BlockedCall& call, const Reading& reading) {
     if (reading.arguments[4] == 0)
         wait_forever(call);
     else if (reading.read(reading.arguments[4], &limit, sizeof(limit)))
-        wait_for(call, nanoseconds(limit.tv_sec * 1'000'000'000L + limit.tv_usec * 1000L), reading.age);
+        wait_for(call, length_of(limit.tv_sec, std::clamp<std::int64_t>(limit.tv_usec, 0, 999'999) * 1000),
+                 reading.age);
     else
         wait_for(call, nanoseconds::zero(), reading.age);
 }
