@@ -40,12 +40,13 @@ void add_running(CLI::App& command, Options& options) {
 }
 
 // CLI11 would only say that a command is missing.
-std::string unknown_command(const std::string& word, const CLI::App& app) {
+void check_command(const std::string& word, const CLI::App& app) {
     std::vector<std::string> known;
     for (const CLI::App* command : app.get_subcommands(nullptr)) known.push_back(command->get_name());
+    if (word.starts_with('-') || std::find(known.begin(), known.end(), word) != known.end()) return;
     const std::string near = nearest_name(word, known);
-    return fmt::format("there is no command '{}'{}; `sockgrade --help` shows them all", word,
-                       near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near));
+    throw UsageError(fmt::format("there is no command '{}'{}; `sockgrade --help` shows them all", word,
+                                 near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near)));
 }
 
 using Command = std::function<int()>;
@@ -101,8 +102,7 @@ int run(int argc, char** argv) {
     add_reporting(*rejudge_command, options);
     rejudge_command->callback([&] { command = [&] { return rejudge(options); }; });
 
-    if (!words.empty() && !words.front().starts_with('-') && app.get_subcommand_no_throw(words.front()) == nullptr)
-        throw UsageError(unknown_command(words.front(), app));
+    if (!words.empty()) check_command(words.front(), app);
     try {
         std::reverse(words.begin(), words.end());  // as CLI11 wants them
         app.parse(words);
