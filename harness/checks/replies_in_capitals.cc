@@ -35,6 +35,12 @@ model::Finding replies_in_capitals(const Question& question, const model::Expect
     if (got.empty()) {
         finding.got = "nothing";
         explain_silence(finding, question.reading, question.at, &exchange, Cause::no_reply);
+        if (exchange.half_close_coaxed && finding.cause != Cause::crashed) {
+            // The silence came first; what the program did when we then closed is no cause of it.
+            finding.cause = Cause::no_reply;
+            finding.detail = "It had the message, but sent nothing back: not then, not when a newline followed, and not "
+                             "when the client had finished sending (half-close).";
+        }
         return finding;
     }
     finding.got = quote(got);

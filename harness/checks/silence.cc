@@ -16,11 +16,20 @@ using model::WaitEnd;
 
 namespace {
 
-// The last line of a traceback, the one that names the error.
+// The line of a traceback that names the error: the last that is not indented, as the lines of Java's and Node's
+// stacks are.
 std::string last_error_line(const std::string& errors) {
-    const std::string_view text = trim_line_end(errors);
-    const std::size_t start = text.rfind('\n');
-    return std::string(start == std::string_view::npos ? text : text.substr(start + 1));
+    std::string_view rest = trim_line_end(errors);
+    while (!rest.empty()) {
+        const std::size_t start = rest.rfind('\n');
+        const std::string_view line = start == std::string_view::npos ? rest : rest.substr(start + 1);
+        if (!line.empty() && line.front() != ' ' && line.front() != '\t' && line.front() != '}' &&
+            !line.starts_with("Node.js v"))
+            return std::string(line);
+        if (start == std::string_view::npos) break;
+        rest = rest.substr(0, start);
+    }
+    return {};
 }
 
 bool looks_like_a_crash(const std::string& errors) {

@@ -86,10 +86,7 @@ model::Finding uses_its_address(const Reading& reading) {
     if (control == nullptr || !control->used.has_value()) return finding;
     const bool own_port = right_port || !given.names_port || control->used->port == used->port;
     const bool own_host = right_host || !given.names_host || control->used->host == used->host;
-    if (own_port && own_host) {
-        finding.notes.push_back(fmt::format("it has {} of its own written in", model::to_string(*used)));
-        return finding;
-    }
+    if (own_port && own_host) return finding;
     return wrong(finding, fmt::format("When it was given {}, it used {}: it makes the address from what it is given, "
                                       "but not rightly.",
                                       model::to_string(control->given), model::to_string(*control->used)));

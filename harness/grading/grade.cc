@@ -62,7 +62,7 @@ class Grading {
     Grading(const model::Spec& spec, const run::Submission& submission, const GradeOptions& options)
         : spec_(spec), options_(options), session_(spec, submission, options) {}
 
-    const std::optional<std::string>& note() const { return session_.note(); }
+    const std::vector<std::string>& notes() const { return session_.notes(); }
 
     std::vector<CaseResult> grade_all() {
         std::vector<const CaseSpec*> waiting;
@@ -208,7 +208,7 @@ model::Result grade(const model::Spec& spec, const std::string& program, const b
         const run::Submission submission{built.command, built.folder, built.environment};
         Grading grading(spec, submission, options);
         result.cases = only != nullptr ? grading.grade_one(*only) : grading.grade_all();
-        if (grading.note().has_value()) result.notes.push_back(*grading.note());
+        result.notes.insert(result.notes.end(), grading.notes().begin(), grading.notes().end());
     }
     for (const CaseResult& one : result.cases) {
         result.score += one.points;

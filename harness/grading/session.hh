@@ -18,8 +18,8 @@ class Session {
     // The transcripts of these cases' variants, by case id, with the control run's events where they matter.
     std::map<std::string, std::vector<model::Transcript>> run(const std::vector<const model::CaseSpec*>& cases);
 
-    // Says that the program was started with other arguments than the usual ones, if it was.
-    const std::optional<std::string>& note() const { return note_; }
+    // About the program as a whole: other arguments than the usual ones, an address or a text of its own.
+    const std::vector<std::string>& notes() const { return notes_; }
 
   private:
     std::vector<model::Plan> plans_of(const std::string& case_id, std::size_t form) const;
@@ -28,13 +28,14 @@ class Session {
     // takes, if another is. True when another was found.
     bool find_another_form(const model::CaseSpec& one);
     void add_control(std::vector<model::Transcript>& transcripts);
+    void note_what_is_its_own(const model::Transcript& transcript);
 
     const model::Spec& spec_;
     const run::Submission& submission_;
     const GradeOptions& options_;
     std::size_t form_ = 0;
     bool form_is_known_ = false;
-    std::optional<std::string> note_;
+    std::vector<std::string> notes_;
     std::optional<model::event::Control> control_;
 };
 

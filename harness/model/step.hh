@@ -121,6 +121,9 @@ struct Step {
     friend bool operator==(const Step&, const Step&) = default;
 };
 
+// An actor in a sentence: "the program", "the client", "the peer 'shy'".
+std::string actor_in_words(const std::string& actor);
+
 // The step in plain words, e.g. `the client sends "hello"`.
 std::string describe(const Step& step);
 

@@ -175,12 +175,8 @@ BlockedCall parse_blocked_call(std::string_view line, const ReadMemory& read, na
                                    " 0x%" SCNx64,
                                    &number, &arguments[0], &arguments[1], &arguments[2], &arguments[3],
                                    &arguments[4], &arguments[5]);
-    if (fields >= 3 && number == -1) {
-        // Not in a call and not running: stopped by a signal, or, with an empty stack, dead.
-        call.wait = arguments[0] == 0 && arguments[1] == 0 ? Wait::over : Wait::forever;
-        return call;
-    }
-    if (fields != 7) return call;  // "running"
+    // "running", or asleep outside of a call (a page is being fetched): it goes on by itself.
+    if (fields != 7) return call;
     interpret(call, number, Reading{arguments, read, age});
     return call;
 }

@@ -83,10 +83,24 @@ std::optional<SocketAddress> destination(const seccomp_notif& request) {
     return read_address(thread, reinterpret_cast<std::uint64_t>(header.msg_name), header.msg_namelen);
 }
 
+// Connections of the program before may still be in TIME_WAIT at its port, which only a socket that reuses addresses
+// gets past; and an address that this machine does not have is answered for by loopback.
+int bind_in_shared_network(int socket, const SocketAddress& wanted) {
+    const int on = 1;
+    if (transport_of(socket) == model::Transport::tcp)
+        ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
+    const int result = ::bind(socket, wanted.get(), wanted.length);
+    const auto address = system::to_model(wanted);
+    if (result == 0 || errno != EADDRNOTAVAIL || !address.has_value()) return result;
+    const SocketAddress loopback =
+        system::to_system({wanted.family() == AF_INET6 ? "::1" : "127.0.0.1", address->port});
+    return ::bind(socket, loopback.get(), loopback.length);
+}
+
 }  // namespace
 
-SocketCallObserver::SocketCallObserver(int notifications, Handler handler)
-    : notifications_(notifications), handler_(std::move(handler)) {}
+SocketCallObserver::SocketCallObserver(int notifications, Network network, Handler handler)
+    : notifications_(notifications), network_(network), handler_(std::move(handler)) {}
 
 // Fills in the response; false leaves the call to the kernel.
 bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp& response) {
@@ -129,7 +143,8 @@ bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp
         if (!raw.has_value()) return false;
         call.address = system::to_model(*raw).value_or(model::Address{});
         call.ephemeral = call.address.port == 0;
-        result = ::bind(socket.get(), raw->get(), raw->length);
+        result = network_ == Network::own ? ::bind(socket.get(), raw->get(), raw->length)
+                                          : bind_in_shared_network(socket.get(), *raw);
     } else {
         call.ephemeral = port_before == 0;  // listen() without bind()
         result = ::listen(socket.get(), static_cast<int>(request.data.args[1]));

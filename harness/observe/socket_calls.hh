@@ -34,9 +34,13 @@ class SocketCallObserver {
   public:
     using Handler = std::function<void(const SocketCall&)>;
 
+    // In the machine's own network (no world for each case) programs with the same port written in follow one upon
+    // another, and addresses are written in that this machine does not have.
+    enum class Network { own, shared };
+
     // `notifications` stays the caller's. The handler runs inside handle_one(), before the program goes on for
     // connect, send and timer, after it is done for bind and listen.
-    SocketCallObserver(int notifications, Handler handler);
+    SocketCallObserver(int notifications, Network network, Handler handler);
 
     // To be called when the descriptor is readable. False: nobody is left who could call.
     bool handle_one();
@@ -45,6 +49,7 @@ class SocketCallObserver {
     bool answer(const seccomp_notif& request, seccomp_notif_resp& response);
 
     int notifications_;
+    Network network_;
     Handler handler_;
 };
 

@@ -1,6 +1,7 @@
 // The reference peers of one case, by name, and how they find the program: where it listens, or where it dials.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -52,6 +53,8 @@ class Peers {
     bool program_has_read_all() const;  // and the program has read it, and every datagram
     // Delivers datagrams that a fault holds back. True when there were any.
     bool release_held() { return link_ != nullptr && link_->release_held(); }
+    // How many datagrams the program can have got, and so answered.
+    std::size_t most_answers() const { return link_ == nullptr ? SIZE_MAX : link_->delivered_to_program(); }
     std::size_t unfired_faults() const { return link_ == nullptr ? 0 : link_->unfired_faults(); }
     bool flooded() const;
 

@@ -73,7 +73,10 @@ void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) 
     loop_.watch(process_->reports(), EPOLLIN, [this](std::uint32_t) { read_reports(); });
     if (process_->notifications() < 0) return;
     observer_ = std::make_unique<observe::SocketCallObserver>(
-        process_->notifications(), [this, handler = std::move(on_socket_call)](const observe::SocketCall& call) {
+        process_->notifications(),
+        options.level == sandbox::Level::namespaces ? observe::SocketCallObserver::Network::own
+                                                    : observe::SocketCallObserver::Network::shared,
+        [this, handler = std::move(on_socket_call)](const observe::SocketCall& call) {
             if (call.kind == observe::SocketCall::Kind::timer)
                 timers_.anywhere = true;
             else if (call.kind == observe::SocketCall::Kind::socket_timeout)

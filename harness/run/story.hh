@@ -50,6 +50,7 @@ class Story {
     Waited until_read();
     void send_in_pieces(reference::TcpConnection& connection, const std::string& bytes, std::size_t size);
     bool coax(const std::string& actor);
+    bool end_input();
     bool close_everything_step_by_step();
     std::string request_of(const std::string& actor);
     std::size_t received_by(const std::string& actor);

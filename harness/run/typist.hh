@@ -20,6 +20,7 @@ class Typist {
     Program& program_;
     const model::Given& given_;
     std::size_t lines_ = 0;
+    std::size_t output_seen_ = 0;
 };
 
 }  // namespace sockgrade::run
