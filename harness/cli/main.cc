@@ -40,7 +40,7 @@ void add_running(CLI::App& command, Options& options) {
 }
 
 // CLI11 would only say that a command is missing.
-void check_command(const std::string& word, const CLI::App& app) {
+void refuse_unknown(const std::string& word, const CLI::App& app) {
     std::vector<std::string> known;
     for (const CLI::App* command : app.get_subcommands(nullptr)) known.push_back(command->get_name());
     if (word.starts_with('-') || std::find(known.begin(), known.end(), word) != known.end()) return;
@@ -102,7 +102,7 @@ int run(int argc, char** argv) {
     add_reporting(*rejudge_command, options);
     rejudge_command->callback([&] { command = [&] { return rejudge(options); }; });
 
-    if (!words.empty()) check_command(words.front(), app);
+    if (!words.empty()) refuse_unknown(words.front(), app);
     try {
         std::reverse(words.begin(), words.end());  // as CLI11 wants them
         app.parse(words);
