@@ -187,9 +187,10 @@ TEST_F(CommandLine, TheSpecInTheReadmeIsWellFormed) {
 TEST_F(CommandLine, ListsTheExercisesAndTheFaults) {
     const Said exercises = run({"list"});
     EXPECT_EQ(exercises.status, 0);
-    for (const auto& entry : std::filesystem::directory_iterator(kSource + "/specs"))
-        if (entry.path().extension() == ".yaml")
-            EXPECT_THAT(exercises.text, HasSubstr(entry.path().stem().string()));
+    for (const auto& entry : std::filesystem::directory_iterator(kSource + "/specs")) {
+        if (entry.path().extension() != ".yaml") continue;
+        EXPECT_THAT(exercises.text, HasSubstr(entry.path().stem().string()));
+    }
     EXPECT_THAT(run({"list", "faults"}).text, HasSubstr("drop"));
 }
 
