@@ -6,9 +6,11 @@
 #include <cstdio>
 #include <exception>
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "base/error.hh"
+#include "base/text.hh"
 #include "cli/commands.hh"
 #include "cli/options.hh"
 #include "system/interruption.hh"
@@ -33,10 +35,20 @@ void add_spec(CLI::App& command, Options& options) {
 void add_running(CLI::App& command, Options& options) {
     command.add_option("--seed", options.seed, "what generated messages and faults are drawn from");
     command.add_option("--jobs", options.jobs, "cases at a time (default: one a processor)")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Range(1, 1024));
     command.add_flag("--require-isolation", options.require_isolation,
                      "fail rather than run without namespaces of our own");
     command.add_flag("--no-quiescence", options.no_quiescence, "wait by the clock; slow, for comparison");
+}
+
+// CLI11 would only say that a command is missing.
+void refuse_unknown(const std::string& word, const CLI::App& app) {
+    std::vector<std::string> known;
+    for (const CLI::App* command : app.get_subcommands(nullptr)) known.push_back(command->get_name());
+    if (word.starts_with('-') || std::find(known.begin(), known.end(), word) != known.end()) return;
+    const std::string near = nearest_name(word, known);
+    throw UsageError(fmt::format("there is no command '{}'{}; `sockgrade --help` shows them all", word,
+                                 near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near)));
 }
 
 using Command = std::function<int()>;
@@ -95,6 +107,7 @@ int run(int argc, char** argv) {
     add_reporting(*rejudge_command, options);
     rejudge_command->callback([&] { command = [&] { return rejudge(options); }; });
 
+    if (!words.empty()) refuse_unknown(words.front(), app);
     try {
         std::reverse(words.begin(), words.end());  // as CLI11 wants them
         app.parse(words);
