@@ -196,6 +196,8 @@ CaseResult judge_case(const CaseSpec& spec, std::vector<model::Transcript> trans
     if (result.verdict == Verdict::failed && result.cause.has_value())
         result.diagnoses =
             diagnoses::diagnose({transcripts[result.shown_transcript], result.findings, *result.cause});
+    // What was seen goes before what a spec can only guess.
+    if (!result.diagnoses.empty()) result.hint.clear();
     result.transcripts = std::move(transcripts);
     return result;
 }
