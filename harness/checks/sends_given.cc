@@ -44,11 +44,6 @@ bool was_typed(const Reading& reading, const std::string& message, std::size_t b
     return false;
 }
 
-// A part of the given text, whatever its capitals, is made from it.
-bool is_made_from(const std::string& text, const std::string& given) {
-    return to_lower(given).find(to_lower(text)) != std::string::npos;
-}
-
 }  // namespace
 
 // A program may have a text of its own written in. Its own is what stays the same when it is given another
@@ -86,7 +81,7 @@ model::Finding sends_given(const Question& question) {
     const bool typed = was_typed(reading, given, question.at.range.end);
     const bool stays_the_same =
         control != nullptr && control->sent.has_value() && trim_line_ends(*control->sent) == got;
-    if (!typed && stays_the_same && !is_made_from(got, given)) {
+    if (!typed && stays_the_same) {
         finding.awaited.clear();
         return finding;
     }
