@@ -24,7 +24,8 @@ std::optional<model::Diagnosis> adds_words(const Failure& failure) {
     const auto text = wrong_text(failure);
     if (!text.has_value() || text->where == Where::output || failure.cause != Cause::extra)
         return std::nullopt;
-    if (sends_printed_form_of_bytes(failure) || stale_buffer(failure) || sends_everything_so_far(failure))
+    if (sends_a_length_first(failure) || sends_printed_form_of_bytes(failure) || stale_buffer(failure) ||
+        sends_everything_so_far(failure))
         return std::nullopt;
     const std::string_view got = bare(text->got);
     const std::size_t at = got.find(bare(text->wanted));

@@ -312,6 +312,17 @@ std::string_view bare(std::string_view text) {
     return text;
 }
 
+std::string readable(std::string_view text) {
+    std::string shown;
+    for (std::size_t start = 0; start <= text.size();) {
+        const std::size_t end = std::min(text.find('"', start), text.size());
+        shown += escape(text.substr(start, end - start));
+        if (end < text.size()) shown += '"';
+        start = end + 1;
+    }
+    return shown;
+}
+
 std::string_view line_with(std::string_view text, std::string_view part) {
     const std::size_t at = text.find(part);
     if (at == std::string_view::npos) return {};

@@ -76,6 +76,8 @@ Language language(const model::Transcript& transcript);
 bool contains(std::string_view text, std::string_view part);
 // Without the \r, \n and NUL on either side.
 std::string_view bare(std::string_view text);
+// What a program said, with everything but its quotes escaped: for text that stands in no quotes of ours.
+std::string readable(std::string_view text);
 // The line of `text` that holds `part`, or empty.
 std::string_view line_with(std::string_view text, std::string_view part);
 // The cause is one of those where nothing, or not enough, came from the program.

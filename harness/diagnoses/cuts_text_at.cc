@@ -21,14 +21,16 @@ std::string hint_for(std::size_t length, const WrongText& text, model::Transport
         return "sizeof of a pointer is 8, however long the text is. strlen(text) counts its bytes.";
     if (text.where == WrongText::Where::message)
         return fmt::format(
-            "Look for a length or a buffer of about {} bytes. To send a text whole, send strlen(text) "
+            "Look for a length or a buffer of {} bytes ({} with the NUL of C). To send a text whole, send "
+            "strlen(text) "
             "bytes, from a buffer that has room for all of it.",
-            length);
+            length, length + 1);
     if (transport == model::Transport::udp)
         return fmt::format(
-            "A buffer of {} bytes loses the rest of a longer datagram. Give recvfrom() room enough: "
-            "recvfrom(65535)",
-            length);
+            "A buffer of {} bytes ({} with the NUL of C) loses the rest of a longer datagram. Give "
+            "recvfrom() room "
+            "enough: recvfrom(65535)",
+            length, length + 1);
     return "recv() returns at most as many bytes as it is asked for, and often fewer. Use a larger buffer, "
            "and call it "
            "again until the message is complete.";
@@ -49,8 +51,8 @@ std::optional<model::Diagnosis> cuts_text_at(const Failure& failure) {
     } else if (!wanted.starts_with(bare(text->got))) {
         return std::nullopt;
     }
-    if (length < 2 || length + 1 >= wanted.size() || wanted.find(' ') == length) return std::nullopt;
-    if (takes_the_first_piece_only(failure)) return std::nullopt;
+    if (length < 2 || length + 1 >= wanted.size()) return std::nullopt;
+    if (first_word_only(failure) || takes_the_first_piece_only(failure)) return std::nullopt;
     return model::Diagnosis{"",
                             fmt::format("Only the first {} of {} came: {}.", count_of(length, "byte"),
                                         wanted.size(), quote(wanted.substr(0, length), 60)),

@@ -5,6 +5,8 @@
 
 namespace sockgrade::diagnoses {
 
+namespace event = model::event;
+
 // scanf("%s"), cin >> and next() stop at the first space.
 std::optional<model::Diagnosis> first_word_only(const Failure& failure) {
     const auto text = wrong_text(failure);
@@ -13,6 +15,9 @@ std::optional<model::Diagnosis> first_word_only(const Failure& failure) {
     const std::size_t space = wanted.find(' ');
     if (space == std::string_view::npos || space == 0) return std::nullopt;
     const std::string word(wanted.substr(0, space));
+    // What came as an argument was not read by any of these.
+    const bool typed = failure.transcript.first<event::Typed>() != nullptr;
+    if (text->where == WrongText::Where::message && !typed) return std::nullopt;
     if (text->where == WrongText::Where::output) {
         const std::size_t at = text->got.find(word);
         if (at == std::string::npos || contains(text->got, std::string(wanted.substr(0, space + 2))))

@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "base/text.hh"
 #include "diagnoses/clues.hh"
 
 namespace sockgrade::diagnoses {
@@ -24,7 +23,7 @@ std::optional<model::Diagnosis> gave_up_with_a_message(const Failure& failure) {
     if (bare(line).empty()) return std::nullopt;
     return model::Diagnosis{"",
                             fmt::format("Your program ended by itself with exit status {}, and said: {}",
-                                        end->termination.code, escape(line)),
+                                        end->termination.code, readable(line)),
                             "",
                             {end->number}};
 }

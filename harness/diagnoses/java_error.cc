@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "base/text.hh"
 #include "diagnoses/clues.hh"
 
 namespace sockgrade::diagnoses {
@@ -68,7 +67,8 @@ std::optional<model::Diagnosis> java_error(const Failure& failure) {
         break;
     }
     return model::Diagnosis{
-        "", fmt::format("Java stopped{}{}: {}", place.empty() ? "" : " at ", escape(place), escape(error)),
+        "",
+        fmt::format("Java stopped{}{}: {}", place.empty() ? "" : " at ", readable(place), readable(error)),
         hint, error_events(failure)};
 }
 

@@ -11,7 +11,8 @@ namespace event = model::event;
 std::optional<model::Diagnosis> keeps_its_socket_open(const Failure& failure) {
     const model::Plan& plan = failure.transcript.plan;
     const auto wait = unsatisfied_wait(failure);
-    if (serves(plan) || failure.cause != model::Cause::hung || !wait.has_value()) return std::nullopt;
+    if (plan.role != model::Role::sender || failure.cause != model::Cause::hung || !wait.has_value())
+        return std::nullopt;
     if (failure.transcript.first<event::Received>() == nullptr || waits_to_receive(wait->blocked))
         return std::nullopt;
     if (wait->how != model::WaitEnd::quiet && wait->how != model::WaitEnd::backstop) return std::nullopt;

@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "base/text.hh"
 #include "diagnoses/clues.hh"
 
 namespace sockgrade::diagnoses {
@@ -20,7 +19,7 @@ std::optional<model::Diagnosis> python2_source(const Failure& failure) {
         if (!contains(trace->error, sign)) continue;
         return model::Diagnosis{"",
                                 fmt::format("Line {} of {} is Python 2, and this is Python 3: {}",
-                                            trace->line, escape(trace->file), escape(trace->error)),
+                                            trace->line, readable(trace->file), readable(trace->error)),
                                 contains(sign, "raw_input")
                                     ? "raw_input() is called input() now: text = input('Text: ')"
                                 : contains(sign, "print") ? "print is a function now: print(text)"

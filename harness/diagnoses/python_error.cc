@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "base/text.hh"
 #include "diagnoses/clues.hh"
 
 namespace sockgrade::diagnoses {
@@ -102,10 +101,10 @@ std::optional<model::Diagnosis> python_error(const Failure& failure) {
         hint = known.hint;
         break;
     }
-    const std::string code = trace->code.empty() ? "" : fmt::format(" ({})", escape(trace->code));
+    const std::string code = trace->code.empty() ? "" : fmt::format(" ({})", readable(trace->code));
     return model::Diagnosis{"",
-                            fmt::format("Python stopped in {} at line {}: {}{}", escape(trace->file),
-                                        escape(trace->line), escape(trace->error), code),
+                            fmt::format("Python stopped in {} at line {}: {}{}", readable(trace->file),
+                                        readable(trace->line), readable(trace->error), code),
                             hint, error_events(failure)};
 }
 

@@ -7,7 +7,8 @@ namespace event = model::event;
 // A datagram came, without a byte in it.
 std::optional<model::Diagnosis> sends_nothing_in_it(const Failure& failure) {
     const model::Plan& plan = failure.transcript.plan;
-    if (plan.transport != model::Transport::udp || !came_to_nothing(failure.cause)) return std::nullopt;
+    if (serves(plan) || plan.transport != model::Transport::udp || !came_to_nothing(failure.cause))
+        return std::nullopt;
     std::size_t empty = 0;
     for (std::size_t i = 0; i < failed_at(failure); ++i) {
         const auto* received = std::get_if<event::Received>(&failure.transcript.events[i].what);

@@ -23,7 +23,8 @@ std::optional<model::Diagnosis> serves_one_at_a_time(const Failure& failure) {
         const event::What& what = failure.transcript.events[i].what;
         if (const auto* one = std::get_if<event::Opened>(&what)) open.push_back(one->connection);
         if (const auto* closed = std::get_if<event::Closed>(&what)) std::erase(open, closed->connection);
-        if (const auto* finished = std::get_if<event::Finished>(&what))
+        if (const auto* finished = std::get_if<event::Finished>(&what);
+            finished != nullptr && finished->by_program)
             std::erase(open, finished->connection);
         if (const auto* sent = std::get_if<event::Sent>(&what);
             sent != nullptr && failure.transcript.events[i].number == text->evidence.front())

@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "base/text.hh"
 #include "diagnoses/clues.hh"
 
 namespace sockgrade::diagnoses {
@@ -25,12 +24,12 @@ std::optional<model::Diagnosis> unknown_host(const Failure& failure) {
     if (trace.has_value() && !contains(trace->error, "gaierror")) return std::nullopt;
     if (line.empty()) return std::nullopt;
     const std::string where =
-        trace.has_value() ? fmt::format(" in line {} of {}", trace->line, escape(trace->file)) : "";
+        trace.has_value() ? fmt::format(" in line {} of {}", trace->line, readable(trace->file)) : "";
     const std::string what(trace.has_value() ? std::string_view(trace->error) : line);
     return model::Diagnosis{
         "",
         fmt::format("Your program looked for a host by its name{}, and there is no host of that name: {}",
-                    where, escape(what)),
+                    where, readable(what)),
         "Names such as 'hostname' or 'servername' in examples stand for a real one. Take the host from the "
         "arguments, or use \"localhost\".",
         error_events(failure)};

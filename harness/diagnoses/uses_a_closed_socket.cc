@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/text.hh"
 #include "diagnoses/clues.hh"
 
 namespace sockgrade::diagnoses {
@@ -23,7 +22,7 @@ std::optional<model::Diagnosis> uses_a_closed_socket(const Failure& failure) {
     const auto trace = traceback(failure);
     if (trace.has_value() && !contains(trace->error, "Bad file descriptor")) return std::nullopt;
     const std::string where =
-        trace.has_value() ? fmt::format(" (line {}: {})", trace->line, escape(trace->code)) : "";
+        trace.has_value() ? fmt::format(" (line {}: {})", trace->line, readable(trace->code)) : "";
     const char* hint = "Close a socket only when nothing will use it any more.";
     if (serves(plan))
         hint = plan.transport == Transport::tcp

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include "base/text.hh"
 #include "diagnoses/clues.hh"
 
 namespace sockgrade::diagnoses {
@@ -28,7 +27,7 @@ std::optional<model::Diagnosis> uses_listening_socket(const Failure& failure) {
     if (!connected || (!pipe && !contains(said, "not connected"))) return std::nullopt;
     const auto trace = traceback(failure);
     const std::string where =
-        trace.has_value() ? fmt::format(" (line {}: {})", trace->line, escape(trace->code)) : "";
+        trace.has_value() ? fmt::format(" (line {}: {})", trace->line, readable(trace->code)) : "";
     return model::Diagnosis{
         "",
         fmt::format("A client was connected, but your program used a socket that is not "
