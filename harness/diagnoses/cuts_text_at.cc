@@ -51,8 +51,9 @@ std::optional<model::Diagnosis> cuts_text_at(const Failure& failure) {
     } else if (!wanted.starts_with(bare(text->got))) {
         return std::nullopt;
     }
-    if (length < 2 || length + 1 >= wanted.size()) return std::nullopt;
-    if (first_word_only(failure) || takes_the_first_piece_only(failure)) return std::nullopt;
+    if (length < 2 || length >= wanted.size()) return std::nullopt;
+    if (loses_the_last_letter(failure) || first_word_only(failure) || takes_the_first_piece_only(failure))
+        return std::nullopt;
     return model::Diagnosis{"",
                             fmt::format("Only the first {} of {} came: {}.", count_of(length, "byte"),
                                         wanted.size(), quote(wanted.substr(0, length), 60)),

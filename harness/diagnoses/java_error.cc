@@ -57,7 +57,7 @@ std::optional<model::Diagnosis> java_error(const Failure& failure) {
     const std::string_view text = std::string_view(said).substr(start);
     std::string_view error = line_with(text, kStart);
     // The name of the thread stands in quotes before it.
-    if (const std::size_t quotes = error.rfind("\" "); quotes != std::string_view::npos)
+    if (const std::size_t quotes = error.find("\" ", kStart.size() + 1); quotes != std::string_view::npos)
         error.remove_prefix(quotes + 2);
     const std::string place = place_in(text);
     std::string hint = "Look at that line, and at the values in it.";

@@ -15,6 +15,9 @@ std::optional<model::Diagnosis> loses_the_last_letter(const Failure& failure) {
     constexpr std::size_t kTelling = 3;
     if (wanted.size() < kTelling) return std::nullopt;
     const std::string_view shorter = wanted.substr(0, wanted.size() - 1);
+    // A buffer that is just one byte too small looks the same.
+    constexpr std::size_t kSmallBuffer = 64;
+    if (wanted.size() - 1 >= kSmallBuffer && (wanted.size() - 1) % 16 == 0) return std::nullopt;
     if (text->where == Where::output) {
         if (contains(text->got, wanted) || !contains(text->got, shorter)) return std::nullopt;
     } else if (bare(text->got) != shorter) {

@@ -17,12 +17,6 @@ std::optional<model::Diagnosis> not_flushed(const Failure& failure) {
         "What printf(), cout or print(..., end='') write waits in a buffer until the line ends. End it with "
         "\\n, or "
         "flush: fflush(stdout), cout << flush, print(text, flush=True)";
-    const std::size_t until = failed_at(failure);
-    const std::string later = printed(failure.transcript, until, failure.transcript.events.size());
-    if (!contains(text->got, wanted) && contains(later, wanted))
-        return model::Diagnosis{
-            "", fmt::format("{} was printed, but much later than it came.", quote(wanted, 60)), kHint,
-            text->evidence};
     // A compiled program, a text that brings no line end along, and not a single byte printed since it came.
     const auto wait = unsatisfied_wait(failure);
     const bool no_line_end = text->original.empty() || text->original.back() != '\n';

@@ -21,6 +21,8 @@ std::optional<model::Diagnosis> subtracts_32_from_everything(const Failure& fail
     constexpr std::size_t kShown = 3;
     for (std::size_t i = 0; i < bare(sent).size(); ++i) {
         if (got[i] == wanted[i]) continue;
+        // Letters of another alphabet are another matter.
+        if (static_cast<unsigned char>(sent[i]) > '~') return std::nullopt;
         if (static_cast<unsigned char>(got[i]) != static_cast<unsigned char>(sent[i] - 32))
             return std::nullopt;
         const std::string pair =

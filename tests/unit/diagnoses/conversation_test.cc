@@ -195,9 +195,9 @@ TEST(Spins, AtWorkAndNotWaiting) {
         return FailedCase(Role::server, kTcp, Cause::hung)
             .step(model::kProgram, model::Exits{}, how, blocked);
     };
-    EXPECT_THAT(said(spins, ran(WaitEnd::backstop, "")), HasSubstr("never came to rest"));
+    EXPECT_THAT(said(spins, ran(WaitEnd::backstop, "its own code")), HasSubstr("never came to rest"));
     EXPECT_EQ(said(spins, ran(WaitEnd::backstop, "sleep()")), "");
-    EXPECT_EQ(said(spins, ran(WaitEnd::quiet, "")), "");
+    EXPECT_EQ(said(spins, ran(WaitEnd::quiet, "its own code")), "");
 }
 
 TEST(BlockedIn, NamesTheCall) {
@@ -293,6 +293,11 @@ TEST(GaveUpWithAMessage, TheLineThatSaysWhy) {
                     .exited(0)
                     .step("client", model::Connect{}, WaitEnd::program_ended);
     EXPECT_EQ(said(gave_up_with_a_message, well), "");
+    auto chat = FailedCase(Role::server, kTcp, Cause::exited_early)
+                    .prints("done\n")
+                    .exited(1)
+                    .step("client", model::Connect{}, WaitEnd::program_ended);
+    EXPECT_EQ(said(gave_up_with_a_message, chat), "");
 }
 
 }  // namespace

@@ -57,10 +57,7 @@ TEST(PrintsTheAddress, OfThePeer) {
     EXPECT_EQ(said(prints_the_address, shown("good morning", "('127.0.0.1', 40000)\n")), "");
 }
 
-TEST(NotFlushed, PrintedLaterOrKeptInCsBuffer) {
-    auto late = shown("good morning", "", Cause::missing, Transport::udp, "recvfrom() on descriptor 3");
-    late.prints("good morning\n");
-    EXPECT_THAT(said(not_flushed, late), HasSubstr("much later than it came"));
+TEST(NotFlushed, KeptInTheBufferOfC) {
     const auto waiting = [](const std::string& program, const std::string& text) {
         FailedCase one(Role::receiver, Transport::udp, Cause::missing);
         return one.started(program)

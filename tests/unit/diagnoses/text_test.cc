@@ -30,6 +30,14 @@ TEST(LosesTheLastLetter, OnTheWireAndInTheOutput) {
     EXPECT_EQ(said(loses_the_last_letter, shown("good morning", "good morni\n")), "");
 }
 
+TEST(LosesTheLastLetter, OrTheBufferIsOneTooSmall) {
+    const std::string sent(1025, 'a');
+    const std::string got(1024, 'A');
+    EXPECT_EQ(said(loses_the_last_letter, replied(sent, got, Cause::missing)), "");
+    EXPECT_THAT(said(cuts_text_at, replied(sent, got, Cause::missing)),
+                HasSubstr("the first 1024 bytes of 1025"));
+}
+
 TEST(Subtracts32, ShowsTheBytes) {
     EXPECT_THAT(said(subtracts_32_from_everything, replied("a, b", "A\x0c\0B"s, Cause::wrong_content)),
                 HasSubstr(R"("," became "\x0c" and " " became "\0")"));
@@ -55,6 +63,17 @@ TEST(CapitalizesFirstLettersOnly, OfTheTextOrEachWord) {
 TEST(SwapsTheCase, BothWays) {
     EXPECT_THAT(said(swaps_the_case, replied("From a", "fROM A", Cause::wrong_case)), HasSubstr("fROM A"));
     EXPECT_EQ(said(swaps_the_case, replied("From a", "from a", Cause::wrong_case)), "");
+}
+
+TEST(LosesLettersBeyondAscii, AllElseIsRight) {
+    EXPECT_THAT(said(loses_letters_beyond_ascii,
+                     delivered("gr\xc3\xbc\xc3\x9f bob", "gr\xfc\xdf bob", Cause::wrong_content)),
+                HasSubstr("UTF-8"));
+    EXPECT_THAT(said(loses_letters_beyond_ascii, replied("gr\xc3\xbc", "GR?", Cause::wrong_content)),
+                HasSubstr("UTF-8"));
+    EXPECT_EQ(said(loses_letters_beyond_ascii, replied("gr\xc3\xbc bob", "GR?", Cause::wrong_content)), "");
+    EXPECT_EQ(said(loses_letters_beyond_ascii, replied("gru", "GR?", Cause::wrong_content)), "");
+    EXPECT_EQ(said(subtracts_32_from_everything, replied("\xe2", "\xc2", Cause::wrong_content)), "");
 }
 
 TEST(SendsPrintedFormOfBytes, WithItsQuotes) {
