@@ -32,8 +32,11 @@ std::optional<model::Diagnosis> spins(const Failure& failure) {
         fmt::format("Your program never came to rest{}: it kept the processor busy without waiting "
                     "for anything.",
                     when),
-        left ? "recv() returns nothing, or 0, once the other side has closed, again and again. Leave "
-               "the loop then: if not data: break"
+        left && input_ended
+            ? "Reading gives nothing, 0, null or EOF once the other side has closed or the input has "
+              "ended, again and again. Leave the loop then."
+        : left ? "recv() returns nothing, or 0, once the other side has closed, again and again. Leave "
+                 "the loop then: if not data: break"
         : input_ended ? "Reading gives nothing, null or EOF once the input has ended. Leave the loop then."
                       : "A loop goes round and round. Look for the condition that should end it.",
         evidence};
