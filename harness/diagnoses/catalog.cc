@@ -1,14 +1,26 @@
+#include <array>
+
 #include "diagnoses/diagnosis.hh"
 
 namespace sockgrade::diagnoses {
 
-std::span<const DiagnosisKind> catalog() { return {}; }
+std::span<const DiagnosisKind> catalog() {
+    static constexpr std::array kKinds{
+#define DIAGNOSIS(name) DiagnosisKind{#name, &name, false},
+#define LAST_RESORT(name) DiagnosisKind{#name, &name, true},
+#include "diagnoses/catalog.def"
+#undef LAST_RESORT
+#undef DIAGNOSIS
+    };
+    return kKinds;
+}
 
 std::vector<model::Diagnosis> diagnose(const Failure& failure) {
     constexpr std::size_t kMost = 3;
     std::vector<model::Diagnosis> found;
     for (const DiagnosisKind& kind : catalog()) {
         if (found.size() == kMost) break;
+        if (kind.last_resort && !found.empty()) break;
         if (auto diagnosis = kind.look(failure)) {
             diagnosis->id = kind.name;
             found.push_back(std::move(*diagnosis));

@@ -1,11 +1,10 @@
 // The likely cause of a failure in the student's terms. Pure, and without influence on the verdict.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
-
-#include <optional>
 
 #include "model/result.hh"
 #include "model/transcript.hh"
@@ -23,9 +22,17 @@ struct DiagnosisKind {
     std::string_view name;  // also the file's
     std::optional<model::Diagnosis> (*look)(
         const Failure& failure);  // message, hint and evidence, or nothing
+    bool last_resort = false;     // says only where it stopped: for when nothing else explains it
 };
 
-// All kinds, the more telling first. A new one is a file, its test, and a line in catalog.cc.
+// Each in a file of its name; its order and what it is for stand in catalog.def.
+#define DIAGNOSIS(name) std::optional<model::Diagnosis> name(const Failure& failure);
+#define LAST_RESORT(name) DIAGNOSIS(name)
+#include "diagnoses/catalog.def"
+#undef LAST_RESORT
+#undef DIAGNOSIS
+
+// All kinds, the more telling first. A new one is a file, its test, and a line in catalog.def.
 std::span<const DiagnosisKind> catalog();
 
 // What explains the failure, the most telling first, at most three.

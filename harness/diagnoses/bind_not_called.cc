@@ -1,0 +1,49 @@
+#include <fmt/format.h>
+
+#include "base/text.hh"
+#include "diagnoses/clues.hh"
+
+namespace sockgrade::diagnoses {
+
+namespace event = model::event;
+using model::Cause;
+using model::Transport;
+
+// No port was named, so the system chose one, or there is none at all.
+std::optional<model::Diagnosis> bind_not_called(const Failure& failure) {
+    const model::Plan& plan = failure.transcript.plan;
+    if (!serves(plan)) return std::nullopt;
+    const bool tcp = plan.transport == Transport::tcp;
+    const char* hint =
+        "bind() gives your socket its port: sock.bind(('', port)), before listen() or recvfrom().";
+    const model::Event* chosen = nullptr;
+    for (const model::Event& event : failure.transcript.events) {
+        const auto* call = std::get_if<event::SocketCall>(&event.what);
+        if (call == nullptr || call->transport != plan.transport) continue;
+        // A failed call has an explanation of its own.
+        if (call->call == "bind" && !call->ephemeral) return std::nullopt;
+        if (call->call == (tcp ? "listen" : "bind") && call->ephemeral && chosen == nullptr) chosen = &event;
+    }
+    if (chosen != nullptr && (failure.cause == Cause::wrong_address || came_to_nothing(failure.cause))) {
+        return model::Diagnosis{
+            "",
+            fmt::format("Your program did not say which port it wants, so the system gave it port "
+                        "{}. Nobody else can know that number.",
+                        std::get<event::SocketCall>(chosen->what).address.port),
+            hint,
+            {chosen->number}};
+    }
+    const auto wait = unsatisfied_wait(failure);
+    if (tcp || failure.cause != Cause::never_listened || !wait.has_value() ||
+        !waits_to_receive(wait->blocked))
+        return std::nullopt;
+    return model::Diagnosis{
+        "",
+        fmt::format("Your program waits in {}, but never called bind(). No port belongs to its "
+                    "socket, so nothing can reach it.",
+                    escape(wait->blocked)),
+        hint,
+        {wait->number}};
+}
+
+}  // namespace sockgrade::diagnoses

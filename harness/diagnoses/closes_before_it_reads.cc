@@ -1,0 +1,39 @@
+#include <fmt/format.h>
+
+#include "diagnoses/clues.hh"
+
+namespace sockgrade::diagnoses {
+
+namespace event = model::event;
+using model::Cause;
+using model::Transport;
+
+// The connection ended before anything had been sent on it.
+std::optional<model::Diagnosis> closes_before_it_reads(const Failure& failure) {
+    if (failure.transcript.plan.role != model::Role::receiver &&
+        failure.transcript.plan.role != model::Role::server)
+        return std::nullopt;
+    if (failure.transcript.plan.transport != Transport::tcp || !came_to_nothing(failure.cause))
+        return std::nullopt;
+    if (failure.cause == Cause::crashed || !errors(failure).empty()) return std::nullopt;
+    for (std::size_t i = 0; i < failed_at(failure); ++i) {
+        const model::Event& event = failure.transcript.events[i];
+        if (std::holds_alternative<event::Sent>(event.what) ||
+            std::holds_alternative<event::Closed>(event.what))
+            return std::nullopt;
+        const auto* finished = std::get_if<event::Finished>(&event.what);
+        if (finished == nullptr || !finished->by_program) continue;
+        return model::Diagnosis{
+            "",
+            fmt::format(
+                "Your program closed the connection of the {} at once, before the {} had sent anything.",
+                finished->connection, finished->connection),
+            "Usually recv() did not wait: it was called on the listening socket instead of the one that "
+            "accept() "
+            "returned, or with a buffer that has no room (length 0). Look at what recv() returns.",
+            {event.number}};
+    }
+    return std::nullopt;
+}
+
+}  // namespace sockgrade::diagnoses

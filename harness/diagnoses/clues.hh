@@ -1,0 +1,86 @@
+// What diagnoses look for in a case that failed. Pure.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnoses/diagnosis.hh"
+
+namespace sockgrade::diagnoses {
+
+// A text that came, but not as it should have.
+struct WrongText {
+    enum class Where {
+        reply,    // a server's, to what a peer sent
+        message,  // a client's or sender's, of the text that it was given
+        output    // printed, of what had arrived
+    };
+    Where where = Where::reply;
+    std::string original;  // what it should have been made from
+    std::string wanted;
+    std::string got;  // may be empty; for output: everything that was printed after the text had arrived
+    std::vector<std::size_t> evidence;
+};
+std::optional<WrongText> wrong_text(const Failure& failure);
+
+// The finding that was not met; an empty one when there is none.
+const model::Finding& unmet(const Failure& failure);
+// The position behind the events that the finding is about: what came later cannot have caused it.
+std::size_t failed_at(const Failure& failure);
+
+// The program waits for its peers to begin.
+bool serves(const model::Plan& plan);
+// Where the peer of this name is, before position `before`; the last one when it came several times.
+const model::event::Opened* opened(const model::Transcript& transcript, std::string_view connection,
+                                   std::size_t before);
+
+// How the program ended by itself before `before`, and where that stands.
+struct End {
+    model::Termination termination;
+    std::size_t position = 0;
+    std::size_t number = 0;
+};
+std::optional<End> ended(const Failure& failure);
+
+// What it printed between two positions; standard error with it or alone.
+std::string printed(const model::Transcript& transcript, std::size_t begin, std::size_t end);
+std::string errors(const Failure& failure);
+// The events in which standard error was written.
+std::vector<std::size_t> error_events(const Failure& failure);
+
+// A wait for the program that it did not satisfy.
+struct Wait {
+    model::WaitEnd how = model::WaitEnd::quiet;
+    model::Blocked blocked;
+    std::size_t number = 0;
+};
+std::optional<Wait> unsatisfied_wait(const Failure& failure);
+// It waits in a call that receives.
+bool waits_to_receive(const model::Blocked& blocked);
+
+// The last traceback on standard error.
+struct Traceback {
+    std::string file;   // without its folder
+    std::string line;   // its number
+    std::string code;   // that line
+    std::string error;  // `TypeError: a bytes-like object is required, not 'str'`
+};
+std::optional<Traceback> traceback(const Failure& failure);
+
+enum class Language { python, java, javascript, other };
+Language language(const model::Transcript& transcript);
+
+bool contains(std::string_view text, std::string_view part);
+// Without the \r, \n and NUL on either side.
+std::string_view bare(std::string_view text);
+// What a program said, with everything but its quotes escaped: for text that stands in no quotes of ours.
+std::string readable(std::string_view text);
+// The line of `text` that holds `part`, or empty.
+std::string_view line_with(std::string_view text, std::string_view part);
+// The cause is one of those where nothing, or not enough, came from the program.
+bool came_to_nothing(model::Cause cause);
+
+}  // namespace sockgrade::diagnoses

@@ -1,0 +1,42 @@
+#include <fmt/format.h>
+
+#include "base/text.hh"
+#include "diagnoses/clues.hh"
+
+namespace sockgrade::diagnoses {
+
+namespace event = model::event;
+using model::Transport;
+
+// After connect(), a UDP socket hears one peer only.
+std::optional<model::Diagnosis> connects_to_the_first_peer(const Failure& failure) {
+    const model::Transcript& transcript = failure.transcript;
+    if (!serves(transcript.plan) || transcript.plan.transport != Transport::udp) return std::nullopt;
+    const auto text = wrong_text(failure);
+    if (!text.has_value() || ended(failure).has_value()) return std::nullopt;
+    const event::Sent* unheard = nullptr;
+    for (const model::Event& event : transcript.events)
+        if (event.number == text->evidence.front()) unheard = std::get_if<event::Sent>(&event.what);
+    if (unheard == nullptr) return std::nullopt;
+    for (std::size_t i = 0; i < failed_at(failure); ++i) {
+        const auto* call = std::get_if<event::SocketCall>(&transcript.events[i].what);
+        if (call == nullptr || call->call != "connect" || call->transport != Transport::udp ||
+            call->error != 0)
+            continue;
+        for (const auto* peer : transcript.all<event::Opened>()) {
+            if (peer->local != call->address || peer->connection == unheard->connection) continue;
+            return model::Diagnosis{
+                "",
+                fmt::format("Your program connected its UDP socket to the {} ({}). From then on it hears "
+                            "nobody else: "
+                            "what the {} sent was thrown away.",
+                            peer->connection, escape(model::to_string(call->address)), unheard->connection),
+                "A UDP server needs no connect(). Reply with sendto() to the address that recvfrom() "
+                "returned.",
+                {transcript.events[i].number, text->evidence.front()}};
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace sockgrade::diagnoses

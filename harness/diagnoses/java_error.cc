@@ -1,0 +1,75 @@
+#include <fmt/format.h>
+
+#include <array>
+
+#include "diagnoses/clues.hh"
+
+namespace sockgrade::diagnoses {
+
+namespace {
+
+struct Known {
+    const char* error;
+    const char* hint;
+};
+
+constexpr std::array kKnown = {
+    Known{"BindException",
+          "The port is taken. Make the ServerSocket or DatagramSocket once, before the loop."},
+    Known{"ConnectException",
+          "Nobody listens at the address that was dialled. Check host and port, and TCP or UDP."},
+    Known{"Socket closed", "That socket was closed before. Close it only when nothing uses it any more."},
+    Known{"Socket is closed", "That socket was closed before. Close it only when nothing uses it any more."},
+    Known{"Connection reset",
+          "The other side left in the middle. Catch the IOException, and go on with the next one."},
+    Known{"Broken pipe",
+          "The other side left in the middle. Catch the IOException, and go on with the next one."},
+    Known{"NullPointerException",
+          "Something was null. readLine() returns null when the other side has closed."},
+    Known{"ArrayIndexOutOfBoundsException", "Check the index. args[0] is the first argument."},
+    Known{"NumberFormatException",
+          "That text is not a number. args[0] is the first argument: look up their order."},
+    Known{"NoSuchElementException", "The input had ended. Ask hasNextLine() before nextLine()."},
+};
+
+// `at Server.main(Server.java:12)` -> `Server.java:12`, of the first frame that is not the library's.
+std::string place_in(std::string_view text) {
+    for (std::size_t at = text.find("\tat "); at != std::string_view::npos; at = text.find("\tat ", at + 1)) {
+        const std::string_view frame = text.substr(at + 4, text.find('\n', at) - at - 4);
+        if (frame.starts_with("java.") || frame.starts_with("sun.") || contains(frame, "/")) continue;
+        const std::size_t open = frame.find('(');
+        const std::size_t close = frame.find(')');
+        if (open == std::string_view::npos || close == std::string_view::npos || close < open) continue;
+        return std::string(frame.substr(open + 1, close - open - 1));
+    }
+    return {};
+}
+
+}  // namespace
+
+// An exception that nobody caught: the line of the student's own code, and what usually helps.
+std::optional<model::Diagnosis> java_error(const Failure& failure) {
+    if (!came_to_nothing(failure.cause)) return std::nullopt;
+    const std::string said = errors(failure);
+    constexpr std::string_view kStart = "Exception in thread ";
+    const std::size_t start = said.rfind(kStart);
+    if (start == std::string::npos) return std::nullopt;
+    const std::string_view text = std::string_view(said).substr(start);
+    std::string_view error = line_with(text, kStart);
+    // The name of the thread stands in quotes before it.
+    if (const std::size_t quotes = error.find("\" ", kStart.size() + 1); quotes != std::string_view::npos)
+        error.remove_prefix(quotes + 2);
+    const std::string place = place_in(text);
+    std::string hint = "Look at that line, and at the values in it.";
+    for (const Known& known : kKnown) {
+        if (!contains(error, known.error)) continue;
+        hint = known.hint;
+        break;
+    }
+    return model::Diagnosis{
+        "",
+        fmt::format("Java stopped{}{}: {}", place.empty() ? "" : " at ", readable(place), readable(error)),
+        hint, error_events(failure)};
+}
+
+}  // namespace sockgrade::diagnoses

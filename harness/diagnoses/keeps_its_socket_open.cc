@@ -1,0 +1,31 @@
+#include <fmt/format.h>
+
+#include "base/text.hh"
+#include "diagnoses/clues.hh"
+
+namespace sockgrade::diagnoses {
+
+namespace event = model::event;
+
+// All is sent, and the program neither closes nor ends.
+std::optional<model::Diagnosis> keeps_its_socket_open(const Failure& failure) {
+    const model::Plan& plan = failure.transcript.plan;
+    const auto wait = unsatisfied_wait(failure);
+    if (plan.role != model::Role::sender || failure.cause != model::Cause::hung || !wait.has_value())
+        return std::nullopt;
+    if (failure.transcript.first<event::Received>() == nullptr || waits_to_receive(wait->blocked))
+        return std::nullopt;
+    if (wait->how != model::WaitEnd::quiet && wait->how != model::WaitEnd::backstop) return std::nullopt;
+    const bool node = language(failure.transcript) == Language::javascript;
+    if (wait->blocked.empty() && !node) return std::nullopt;
+    return model::Diagnosis{
+        "",
+        fmt::format("Your program sent its message, but then it did not end{}.",
+                    wait->blocked.empty() ? "" : ": it stays in " + escape(wait->blocked)),
+        node ? "Node runs as long as a socket is open. Close it when the message is sent: "
+               "socket.end() for TCP, socket.close() in the callback of send() for UDP."
+             : "After the last message close the socket and let the program come to its end.",
+        {wait->number}};
+}
+
+}  // namespace sockgrade::diagnoses

@@ -1,0 +1,65 @@
+#include <fmt/format.h>
+
+#include "base/text.hh"
+#include "diagnoses/clues.hh"
+
+namespace sockgrade::diagnoses {
+
+namespace event = model::event;
+using model::Cause;
+using model::Transport;
+
+// A client or sender that never said anything.
+std::optional<model::Diagnosis> never_sends(const Failure& failure) {
+    const model::Plan& plan = failure.transcript.plan;
+    if (serves(plan) || !came_to_nothing(failure.cause) || failure.cause == Cause::crashed)
+        return std::nullopt;
+    const std::size_t until = failed_at(failure);
+    const model::Event* way = nullptr;
+    for (std::size_t i = 0; i < until; ++i) {
+        const event::What& what = failure.transcript.events[i].what;
+        if (std::holds_alternative<event::Received>(what)) return std::nullopt;
+        const auto* call = std::get_if<event::SocketCall>(&what);
+        if (call == nullptr || call->transport != plan.transport) continue;
+        if (call->call == "sendto" || call->error != 0) return std::nullopt;
+        constexpr std::uint16_t kDns = 53;
+        if (call->call == "connect" && call->address.port != kDns && call->address.port != 0)
+            way = &failure.transcript.events[i];
+    }
+    const auto end = ended(failure);
+    const auto wait = unsatisfied_wait(failure);
+    const bool node = language(failure.transcript) == Language::javascript;
+    const bool gave_up = end.has_value() && (end->termination.how != model::Termination::How::exited ||
+                                             end->termination.code != 0 || !errors(failure).empty());
+    if (gave_up) return std::nullopt;
+    if (end.has_value() && way == nullptr && node && plan.transport == Transport::udp)
+        return model::Diagnosis{
+            "",
+            "Your program ended before anything had left it.",
+            "In Node send() only starts the sending. Close the socket, or end, in its callback: "
+            "socket.send(text, port, host, () => socket.close())",
+            {end->number}};
+    if (way == nullptr) return std::nullopt;
+    const char* verb =
+        plan.transport == Transport::tcp ? "connected" : "called connect(), which sends nothing by itself,";
+    if (end.has_value())
+        return model::Diagnosis{
+            "",
+            fmt::format("Your program {} and ended, but it sent nothing.", verb),
+            plan.transport == Transport::tcp
+                ? "Between connect() and close() comes sock.sendall(text.encode()). Java and "
+                  "others keep what you write until you call flush()."
+                : "Send the text: sock.send(text.encode()), or sendto() with the address.",
+            {way->number, end->number}};
+    if (!wait.has_value() || !waits_to_receive(wait->blocked)) return std::nullopt;
+    return model::Diagnosis{
+        "",
+        fmt::format("Your program {} and waits in {}, but it has sent nothing. The other side "
+                    "waits for your text first.",
+                    verb, escape(wait->blocked)),
+        plan.role == model::Role::client ? "A client speaks first: send() comes before recv()."
+                                         : "Send the text, and leave out recv().",
+        {way->number, wait->number}};
+}
+
+}  // namespace sockgrade::diagnoses

@@ -1,0 +1,46 @@
+#include <fmt/format.h>
+
+#include "base/text.hh"
+#include "diagnoses/clues.hh"
+
+namespace sockgrade::diagnoses {
+
+namespace event = model::event;
+using model::Cause;
+using model::Transport;
+
+// It has read the message, and nothing came back.
+std::optional<model::Diagnosis> sends_nothing_back(const Failure& failure) {
+    const model::Plan& plan = failure.transcript.plan;
+    if (plan.role != model::Role::server) return std::nullopt;
+    if (failure.cause != Cause::no_reply && failure.cause != Cause::closed_early) return std::nullopt;
+    const auto text = wrong_text(failure);
+    const auto wait = unsatisfied_wait(failure);
+    if (!text.has_value() || !text->got.empty() || bare(text->original).empty()) return std::nullopt;
+    const bool udp_waits =
+        plan.transport == Transport::udp && wait.has_value() && waits_to_receive(wait->blocked);
+    const std::size_t from = failed_at(failure);
+    const bool read = contains(printed(failure.transcript, 0, from), bare(text->original));
+    if (!udp_waits && !read) return std::nullopt;
+    for (const auto* call : failure.transcript.all<event::SocketCall>())
+        if (call->call == "sendto" && call->transport == Transport::udp) return std::nullopt;
+    const std::string waits =
+        udp_waits ? fmt::format(" It waits in {} for more.", escape(wait->blocked)) : "";
+    std::string hint = "Send the reply on the connection that accept() returned.";
+    if (language(failure.transcript) == Language::java)
+        hint =
+            "A BufferedWriter, PrintWriter or stream may keep what you write: call flush() after each reply, "
+            "or make "
+            "it with new PrintWriter(stream, true) and use println().";
+    else if (plan.transport == Transport::udp)
+        hint =
+            "Each recvfrom() takes another datagram, so call it once: data, address = sock.recvfrom(2048). "
+            "Then "
+            "sock.sendto(data.upper(), address).";
+    return model::Diagnosis{
+        "",
+        fmt::format("Your program got {}, but sent nothing back.{}", quote(bare(text->original), 60), waits),
+        hint, text->evidence};
+}
+
+}  // namespace sockgrade::diagnoses

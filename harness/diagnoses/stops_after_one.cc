@@ -1,0 +1,61 @@
+#include <fmt/format.h>
+
+#include <cerrno>
+
+#include "diagnoses/clues.hh"
+
+namespace sockgrade::diagnoses {
+
+namespace event = model::event;
+using model::Cause;
+using model::Transport;
+
+// Served one, and ended or stopped listening.
+std::optional<model::Diagnosis> stops_after_one(const Failure& failure) {
+    const model::Plan& plan = failure.transcript.plan;
+    if (!serves(plan)) return std::nullopt;
+    const bool tcp = plan.transport == Transport::tcp;
+    if (failure.cause != Cause::exited_early && failure.cause != Cause::never_listened &&
+        failure.cause != Cause::closed_early && failure.cause != Cause::reset &&
+        failure.cause != Cause::no_reply)
+        return std::nullopt;
+    const std::size_t until = failed_at(failure);
+    std::size_t served = 0;  // the event that shows it
+    std::size_t stopped = 0;
+    std::size_t refused = 0;
+    std::string_view text;
+    std::string output;
+    for (std::size_t i = 0; i < until; ++i) {
+        const model::Event& event = failure.transcript.events[i];
+        if (const auto* sent = std::get_if<event::Sent>(&event.what)) {
+            if (served == 0) text = bare(sent->bytes);
+        } else if (const auto* print = std::get_if<event::Printed>(&event.what)) {
+            output += print->bytes;
+            if (plan.role == model::Role::receiver && served == 0 && !text.empty() && contains(output, text))
+                served = event.number;
+        } else if (std::holds_alternative<event::Received>(event.what)) {
+            if (served == 0) served = event.number;
+        } else if (const auto* end = std::get_if<event::Ended>(&event.what)) {
+            const bool by_itself =
+                end->termination.how == model::Termination::How::exited && end->termination.code == 0;
+            if (!by_itself) return std::nullopt;
+            stopped = event.number;
+        } else if (const auto* missed = std::get_if<event::NotOpened>(&event.what)) {
+            if (refused == 0 && missed->error == ECONNREFUSED) refused = event.number;
+        }
+    }
+    if (served == 0 || (stopped == 0 && refused == 0)) return std::nullopt;
+    if (stopped != 0 && stopped < served) return std::nullopt;
+    return model::Diagnosis{
+        "",
+        fmt::format("Your program served one {}, and then it {}. Who comes next finds nobody.",
+                    tcp ? "connection" : "datagram", stopped != 0 ? "ended" : "stopped listening"),
+        tcp ? "Put accept() and what follows it into a loop: while True: connection, address = "
+              "server.accept() ... "
+              "connection.close()"
+            : "Put recvfrom() and what follows it into a loop: while True: data, address = "
+              "sock.recvfrom(2048) ...",
+        {served, stopped != 0 ? stopped : refused}};
+}
+
+}  // namespace sockgrade::diagnoses

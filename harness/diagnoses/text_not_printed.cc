@@ -1,0 +1,51 @@
+#include <fmt/format.h>
+
+#include "base/text.hh"
+#include "diagnoses/clues.hh"
+
+namespace sockgrade::diagnoses {
+
+namespace event = model::event;
+using model::Cause;
+using model::Transport;
+
+// It came, and is nowhere in the output.
+std::optional<model::Diagnosis> text_not_printed(const Failure& failure) {
+    const auto text = wrong_text(failure);
+    if (!text.has_value() || text->where != WrongText::Where::output) return std::nullopt;
+    if (failure.cause != Cause::missing && failure.cause != Cause::exited_early) return std::nullopt;
+    if (contains(printed(failure.transcript, 0, failed_at(failure)), bare(text->wanted))) return std::nullopt;
+    const auto wait = unsatisfied_wait(failure);
+    const bool waiting = wait.has_value() && !wait->blocked.empty();
+    const std::string then =
+        bare(text->got).empty() ? "printed nothing" : "printed only " + quote(bare(text->got), 60);
+    const bool takes_another = failure.transcript.plan.transport == Transport::udp && waiting &&
+                               waits_to_receive(wait->blocked) && bare(text->got).empty();
+    // What came before was printed: then it is not the printing that is missing.
+    bool printed_before = false;
+    for (const model::Event& event : failure.transcript.events) {
+        if (event.number >= text->evidence.front()) break;
+        const auto* sent = std::get_if<event::Sent>(&event.what);
+        printed_before = printed_before ||
+                         (sent != nullptr && !bare(sent->bytes).empty() &&
+                          contains(printed(failure.transcript, 0, failed_at(failure)), bare(sent->bytes)));
+    }
+    std::string hint = "Print the text as soon as it has come: print(data.decode())";
+    if (takes_another)
+        hint =
+            failure.transcript.plan.role == model::Role::client
+                ? "Wait for the reply with the socket that sent the text, and call recvfrom() once for each "
+                  "datagram: data, address = sock.recvfrom(2048). Then print it."
+                : "Each recvfrom() takes another datagram, so call it once for data and address together: "
+                  "data, "
+                  "address = sock.recvfrom(2048). Print before you wait for the next.";
+    if (printed_before)
+        hint = "It printed what had come before. Compare what it does then with what it does now.";
+    return model::Diagnosis{
+        "",
+        fmt::format("{} came, and after that your program {}{}.", quote(bare(text->wanted), 60), then,
+                    waiting ? ". It waits in " + escape(wait->blocked) : ""),
+        hint, text->evidence};
+}
+
+}  // namespace sockgrade::diagnoses

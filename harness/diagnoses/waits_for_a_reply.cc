@@ -1,0 +1,27 @@
+#include <fmt/format.h>
+
+#include "base/text.hh"
+#include "diagnoses/clues.hh"
+
+namespace sockgrade::diagnoses {
+
+namespace event = model::event;
+
+// A sender that has sent, and waits for something that nobody sends.
+std::optional<model::Diagnosis> waits_for_a_reply(const Failure& failure) {
+    const auto wait = unsatisfied_wait(failure);
+    if (failure.transcript.plan.role != model::Role::sender || failure.cause != model::Cause::hung)
+        return std::nullopt;
+    if (!wait.has_value() || !waits_to_receive(wait->blocked)) return std::nullopt;
+    const auto* received = failure.transcript.first<event::Received>();
+    if (received == nullptr) return std::nullopt;
+    return model::Diagnosis{
+        "",
+        fmt::format("Your program sent its message, and then it waits in {}. The receiver of this "
+                    "exercise never replies, so that takes for ever.",
+                    escape(wait->blocked)),
+        "Leave out the recv(): after sending, close the socket and end.",
+        {wait->number}};
+}
+
+}  // namespace sockgrade::diagnoses

@@ -1,0 +1,38 @@
+#include <fmt/format.h>
+
+#include "base/text.hh"
+#include "diagnoses/clues.hh"
+
+namespace sockgrade::diagnoses {
+
+namespace event = model::event;
+using model::Cause;
+using model::Transport;
+
+// A UDP socket where the exercise speaks TCP, or the other way round.
+std::optional<model::Diagnosis> wrong_transport(const Failure& failure) {
+    if (failure.cause != Cause::wrong_transport) return std::nullopt;
+    const bool wants_tcp = failure.transcript.plan.transport == Transport::tcp;
+    constexpr std::uint16_t kDns = 53;
+    for (const model::Event& event : failure.transcript.events) {
+        const auto* call = std::get_if<event::SocketCall>(&event.what);
+        // Looking up a name speaks UDP too.
+        if (call == nullptr || call->transport == failure.transcript.plan.transport ||
+            call->address.port == kDns || call->address.port == 0)
+            continue;
+        return model::Diagnosis{
+            "",
+            fmt::format("Your program made a {} socket ({} {}), but this exercise speaks {}.",
+                        wants_tcp ? "UDP" : "TCP", call->call, escape(model::to_string(call->address)),
+                        wants_tcp ? "TCP" : "UDP"),
+            wants_tcp
+                ? "TCP is SOCK_STREAM: socket(AF_INET, SOCK_STREAM). A client then calls connect(), a server "
+                  "listen() and accept()."
+                : "UDP is SOCK_DGRAM: socket(AF_INET, SOCK_DGRAM), with sendto() and recvfrom(). There is no "
+                  "listen() and no accept().",
+            {event.number}};
+    }
+    return std::nullopt;
+}
+
+}  // namespace sockgrade::diagnoses

@@ -1,0 +1,48 @@
+#include <fstream>
+#include <set>
+
+#include "failed_case.hh"
+
+namespace sockgrade::diagnoses {
+namespace {
+
+TEST(Catalog, EachDiagnosisHasANameAndAFileOfThatName) {
+    std::set<std::string_view> names;
+    for (const DiagnosisKind& kind : catalog()) {
+        EXPECT_TRUE(names.insert(kind.name).second) << kind.name;
+        const std::string file =
+            std::string(SOCKGRADE_SOURCE_DIR "/harness/diagnoses/") + std::string(kind.name) + ".cc";
+        EXPECT_TRUE(std::ifstream(file).good()) << file;
+    }
+}
+
+TEST(Catalog, NothingIsSaidOfACaseWithoutEvents) {
+    const FailedCase empty(Role::server, Transport::tcp, Cause::missing);
+    EXPECT_TRUE(diagnose({empty.transcript, {}, Cause::missing}).empty());
+    EXPECT_TRUE(diagnose({empty.transcript, empty.findings, Cause::missing}).empty());
+}
+
+TEST(Diagnose, GivesEachItsName) {
+    const FailedCase one = replied("hello", "hello", Cause::wrong_case);
+    const auto found = diagnose({one.transcript, one.findings, one.cause});
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].id, "sends_back_unchanged");
+    EXPECT_EQ(found[0].evidence, (std::vector<std::size_t>{2, 3}));
+}
+
+TEST(Diagnose, ALastResortIsLeftOutWhereSomethingExplainsIt) {
+    FailedCase one(Role::receiver, Transport::udp, Cause::never_listened);
+    one.step("sender", model::Send{}, WaitEnd::quiet, "recvfrom() on descriptor 3");
+    const auto found = diagnose({one.transcript, one.findings, one.cause});
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].id, "bind_not_called");
+
+    FailedCase other(Role::receiver, Transport::udp, Cause::never_listened);
+    other.step("sender", model::Send{}, WaitEnd::quiet, "read() on descriptor 0");
+    const auto last = diagnose({other.transcript, other.findings, other.cause});
+    ASSERT_EQ(last.size(), 1U);
+    EXPECT_EQ(last[0].id, "blocked_in");
+}
+
+}  // namespace
+}  // namespace sockgrade::diagnoses

@@ -1,0 +1,304 @@
+// Diagnoses of when a program sends, waits, closes and ends.
+#include <cerrno>
+#include <csignal>
+
+#include "failed_case.hh"
+
+namespace sockgrade::diagnoses {
+namespace {
+
+constexpr auto kTcp = Transport::tcp;
+constexpr auto kUdp = Transport::udp;
+const char* const kWaitsInRecv = "recvfrom() on descriptor 3";
+
+TEST(WaitsForHalfClose, TheReplyCameAfterIt) {
+    const auto silent = [](event::Coaxed::With with) {
+        FailedCase one(Role::server, kTcp, Cause::no_reply);
+        return one.sent("client", "hello")
+            .proof()
+            .add(event::Coaxed{"client", with})
+            .received("client", "HELLO")
+            .proof()
+            .step("client", expect(model::Expect::What::capitals));
+    };
+    EXPECT_THAT(said(waits_for_half_close, silent(event::Coaxed::With::half_close)),
+                HasSubstr("only after the client had said"));
+    EXPECT_EQ(said(waits_for_half_close, silent(event::Coaxed::With::newline)), "");
+}
+
+TEST(EndsAtAnEmptyDatagram, TheLastThingThatCame) {
+    const auto after = [](const std::string& bytes) {
+        FailedCase one(Role::receiver, kUdp, Cause::exited_early);
+        return one.sent("quiet", bytes)
+            .exited(0)
+            .step("quiet", model::Send{})
+            .sent("sender", "and then")
+            .proof()
+            .step(model::kProgram, model::Prints{}, WaitEnd::program_ended);
+    };
+    EXPECT_THAT(said(ends_at_an_empty_datagram, after("")), HasSubstr("a datagram without any bytes"));
+    EXPECT_EQ(said(ends_at_an_empty_datagram, after("bye")), "");
+}
+
+TEST(DiesWhenAClientLeaves, WithoutAWordOrByAReset) {
+    const auto left = [](const std::string& said_before, bool reset) {
+        FailedCase one(Role::server, kTcp, Cause::exited_early);
+        one.opened("shy", 40000);
+        if (!said_before.empty()) one.sent("shy", said_before);
+        return one.add(event::Closed{"shy", reset})
+            .exited(1)
+            .step("talker", model::Connect{}, WaitEnd::program_ended);
+    };
+    EXPECT_THAT(said(dies_when_a_client_leaves, left("", false)),
+                HasSubstr("the shy left without having sent anything"));
+    EXPECT_THAT(said(dies_when_a_client_leaves, left("", true)), HasSubstr("the shy reset its connection"));
+    EXPECT_EQ(said(dies_when_a_client_leaves, left("hello", false)), "");
+}
+
+TEST(StopsAfterOne, EndedAfterItServed) {
+    const auto next = [](bool served, int status) {
+        FailedCase one(Role::server, kTcp, Cause::exited_early);
+        one.opened("first", 40000).sent("first", "hello");
+        if (served) one.received("first", "HELLO");
+        return one.exited(status)
+            .add(event::NotOpened{"second", {"", 0}, ECONNREFUSED})
+            .step("second", model::Connect{}, WaitEnd::program_ended);
+    };
+    EXPECT_THAT(said(stops_after_one, next(true, 0)), HasSubstr("served one connection, and then it ended"));
+    EXPECT_EQ(said(stops_after_one, next(false, 0)), "");
+    EXPECT_EQ(said(stops_after_one, next(true, 1)), "");
+}
+
+TEST(StopsAfterOne, AReceiverThatPrinted) {
+    const auto next = [](const std::string& output) {
+        FailedCase one(Role::receiver, kUdp, Cause::exited_early);
+        return one.sent("first", "hello bob\n")
+            .prints(output)
+            .exited(0)
+            .sent("second", "and then")
+            .proof()
+            .step(model::kProgram, model::Prints{}, WaitEnd::program_ended);
+    };
+    EXPECT_THAT(said(stops_after_one, next("hello bob\n")), HasSubstr("served one datagram"));
+    EXPECT_EQ(said(stops_after_one, next("ready\n")), "");
+}
+
+TEST(ServesOneAtATime, AnotherIsStillConnected) {
+    const auto talks = [](bool silent_stays) {
+        FailedCase one(Role::server, kTcp, Cause::no_reply);
+        one.opened("silent", 40000);
+        if (!silent_stays) one.add(event::Closed{"silent", false});
+        return one.opened("talker", 40001)
+            .sent("talker", "hello")
+            .proof()
+            .step("talker", expect(model::Expect::What::capitals), WaitEnd::quiet,
+                  "recvfrom() on descriptor 4");
+    };
+    EXPECT_THAT(said(serves_one_at_a_time, talks(true)),
+                HasSubstr("The silent is connected and says nothing"));
+    EXPECT_EQ(said(serves_one_at_a_time, talks(false)), "");
+}
+
+FailedCase still_running(const std::string& program, const std::string& blocked) {
+    FailedCase one(Role::sender, kTcp, Cause::hung);
+    return one.started(program)
+        .received("receiver", "hello")
+        .step(model::kProgram, model::Exits{}, WaitEnd::quiet, blocked);
+}
+
+TEST(WaitsForAReply, InACallThatReceives) {
+    EXPECT_THAT(said(waits_for_a_reply, still_running("/usr/bin/python3", kWaitsInRecv)),
+                HasSubstr("Leave out the recv()"));
+    EXPECT_EQ(said(waits_for_a_reply, still_running("/usr/bin/python3", "pause()")), "");
+}
+
+TEST(KeepsItsSocketOpen, InAnyOtherCall) {
+    EXPECT_THAT(said(keeps_its_socket_open, still_running("/tmp/sender", "pause()")),
+                HasSubstr("it stays in pause()"));
+    EXPECT_THAT(said(keeps_its_socket_open, still_running("/usr/bin/node", "epoll_wait()")),
+                HasSubstr("socket.end()"));
+    EXPECT_EQ(said(keeps_its_socket_open, still_running("/tmp/sender", kWaitsInRecv)), "");
+}
+
+TEST(ReplyIsOnlyPrinted, TheCapitalsAreInTheOutput) {
+    const auto printed = [](const std::string& output) {
+        FailedCase one(Role::server, kTcp, Cause::no_reply);
+        return one.sent("client", "hello")
+            .proof()
+            .prints(output)
+            .step("client", expect(model::Expect::What::capitals), WaitEnd::quiet);
+    };
+    EXPECT_THAT(said(reply_is_only_printed, printed("HELLO\n")),
+                HasSubstr("printed \"HELLO\", but the client got nothing"));
+    EXPECT_EQ(said(reply_is_only_printed, printed("hello\n")), "");
+    EXPECT_EQ(said(reply_is_only_printed, replied("hello", "", Cause::no_reply)), "");
+}
+
+TEST(SendsNothingInIt, AnEmptyDatagram) {
+    EXPECT_THAT(said(sends_nothing_in_it, delivered("hello", "", Cause::missing, false, kUdp)),
+                HasSubstr("not a single byte"));
+    EXPECT_EQ(said(sends_nothing_in_it, delivered("hello", "h", Cause::missing, false, kUdp)), "");
+}
+
+TEST(NeverSends, ConnectedOnly) {
+    const auto connected = [](const std::string& blocked) {
+        FailedCase one(Role::client, kTcp, Cause::missing);
+        return one.call("connect", {"127.0.0.1", kPort})
+            .step("server", expect(model::Expect::What::given), WaitEnd::quiet, blocked);
+    };
+    EXPECT_THAT(said(never_sends, connected(kWaitsInRecv)), HasSubstr("send() comes before recv()"));
+    EXPECT_EQ(said(never_sends, connected("read() on descriptor 0")), "");
+    auto ended = FailedCase(Role::sender, kTcp, Cause::exited_early)
+                     .call("connect", {"127.0.0.1", kPort})
+                     .exited(0)
+                     .step("receiver", expect(model::Expect::What::given), WaitEnd::program_ended);
+    EXPECT_THAT(said(never_sends, ended), HasSubstr("connected and ended, but it sent nothing"));
+    // It says itself what happened.
+    auto failed = FailedCase(Role::sender, kTcp, Cause::exited_early)
+                      .call("connect", {"127.0.0.1", kPort})
+                      .errors("no\n")
+                      .exited(1)
+                      .step("receiver", expect(model::Expect::What::given), WaitEnd::program_ended);
+    EXPECT_EQ(said(never_sends, failed), "");
+}
+
+TEST(ClosesBeforeItReads, BeforeAnythingCame) {
+    const auto closed = [](bool sent_before) {
+        FailedCase one(Role::receiver, kTcp, Cause::missing);
+        one.opened("sender", 40000);
+        if (sent_before) one.sent("sender", "hello");
+        one.add(event::Finished{"sender", true});
+        if (!sent_before) one.sent("sender", "hello");
+        return one.step(model::kProgram, model::Prints{}, WaitEnd::quiet);
+    };
+    EXPECT_THAT(said(closes_before_it_reads, closed(false)),
+                HasSubstr("before the sender had sent anything"));
+    EXPECT_EQ(said(closes_before_it_reads, closed(true)), "");
+}
+
+TEST(SendsNothingBack, ItHasReadTheMessage) {
+    const auto printed = [](const std::string& program, const std::string& output) {
+        FailedCase one(Role::server, kTcp, Cause::closed_early);
+        return one.started(program)
+            .sent("client", "hello")
+            .proof()
+            .prints(output)
+            .step("client", expect(model::Expect::What::capitals), WaitEnd::quiet);
+    };
+    EXPECT_THAT(said(sends_nothing_back, printed("/usr/bin/java", "Client says: hello\n")),
+                HasSubstr("call flush()"));
+    EXPECT_EQ(said(sends_nothing_back, printed("/usr/bin/java", "Waiting\n")), "");
+}
+
+TEST(Spins, AtWorkAndNotWaiting) {
+    const auto ran = [](WaitEnd how, const std::string& blocked) {
+        return FailedCase(Role::server, kTcp, Cause::hung)
+            .step(model::kProgram, model::Exits{}, how, blocked);
+    };
+    EXPECT_THAT(said(spins, ran(WaitEnd::backstop, "its own code")), HasSubstr("never came to rest"));
+    EXPECT_EQ(said(spins, ran(WaitEnd::backstop, "sleep()")), "");
+    EXPECT_EQ(said(spins, ran(WaitEnd::quiet, "its own code")), "");
+}
+
+TEST(BlockedIn, NamesTheCall) {
+    const auto waits = [](Cause cause, const std::string& blocked) {
+        return FailedCase(Role::server, kTcp, cause)
+            .step("client", model::Connect{}, WaitEnd::quiet, blocked);
+    };
+    EXPECT_THAT(said(blocked_in, waits(Cause::never_listened, "read() on descriptor 0")),
+                HasSubstr("waits in read() on descriptor 0"));
+    EXPECT_EQ(said(blocked_in, waits(Cause::never_listened, "")), "");
+    EXPECT_EQ(said(blocked_in, waits(Cause::wrong_content, "read() on descriptor 0")), "");
+}
+
+// --- How it ended.
+
+FailedCase crashed_with(const std::string& errors) {
+    return FailedCase(Role::server, kTcp, Cause::crashed)
+        .errors(errors)
+        .exited(1)
+        .step("client", model::Connect{}, WaitEnd::program_ended);
+}
+
+std::string trace(const std::string& code, const std::string& error) {
+    return "Traceback (most recent call last):\n  File \"/home/x/server.py\", line 7, in <module>\n    " +
+           code + "\n    ~~~~^^^^\n" + error + "\n";
+}
+
+TEST(PythonError, NamesTheLineAndHelps) {
+    const std::string one =
+        said(python_error,
+             crashed_with(trace("s.send(text)", "TypeError: a bytes-like object is required, not 'str'")));
+    EXPECT_THAT(one, HasSubstr("Python stopped in server.py at line 7: TypeError: a bytes-like object is "
+                               "required, not 'str' (s.send(text))"));
+    EXPECT_THAT(one, HasSubstr("text.encode()"));
+    EXPECT_THAT(said(python_error, crashed_with(trace("a, b = c.recv(10)",
+                                                      "ValueError: too many values to unpack (expected 2)"))),
+                HasSubstr("recv() returns one value"));
+    EXPECT_THAT(said(python_error, crashed_with(trace("x()", "KeyError: 'x'"))),
+                HasSubstr("Look at that line"));
+    EXPECT_THAT(said(python_error, crashed_with("  File \"/x/a.py\", line 3\n    print(\"hi\n          "
+                                                "^\nSyntaxError: unterminated string literal\n")),
+                HasSubstr("a.py at line 3: SyntaxError"));
+    EXPECT_EQ(said(python_error, crashed_with("TypeError: but no traceback\n")), "");
+    EXPECT_EQ(said(python_error, crashed_with(trace("x()", "KeyboardInterrupt"))), "");
+}
+
+TEST(PythonError, TheLineIsTheStudentsOwn) {
+    EXPECT_THAT(said(python_error, crashed_with("Traceback (most recent call last):\n  File "
+                                                "\"/x/server.py\", line 4, in <module>\n    run()\n"
+                                                "  File \"/usr/lib/python3.11/socketserver.py\", line 233, "
+                                                "in run\n    poll()\nOSError: no\n")),
+                HasSubstr("server.py at line 4: OSError: no (run())"));
+}
+
+TEST(Python2Source, WhatOnlyPython2Knows) {
+    EXPECT_THAT(said(python2_source,
+                     crashed_with(trace("x = raw_input()", "NameError: name 'raw_input' is not defined"))),
+                HasSubstr("Line 7 of server.py is Python 2"));
+    EXPECT_EQ(said(python2_source, crashed_with(trace("x = raw()", "NameError: name 'raw' is not defined"))),
+              "");
+}
+
+TEST(JavaError, NamesTheStudentsLine) {
+    const std::string said_of =
+        said(java_error,
+             crashed_with("Exception in thread \"main\" java.net.ConnectException: Connection refused\n"
+                          "\tat java.base/sun.nio.ch.Net.connect(Native Method)\n"
+                          "\tat TCPClient.main(TCPClient.java:12)\n"));
+    EXPECT_THAT(
+        said_of,
+        HasSubstr("Java stopped at TCPClient.java:12: java.net.ConnectException: Connection refused"));
+    EXPECT_THAT(said_of, HasSubstr("Nobody listens"));
+    EXPECT_EQ(said(java_error, crashed_with("Exception: something\n")), "");
+}
+
+TEST(CCrash, BySignal) {
+    const auto killed = [](int signal) {
+        return FailedCase(Role::server, kTcp, Cause::crashed)
+            .killed(signal)
+            .step("client", model::Connect{}, WaitEnd::program_ended);
+    };
+    EXPECT_THAT(said(c_crash, killed(SIGSEGV)), HasSubstr("SIGSEGV"));
+    EXPECT_THAT(said(c_crash, killed(SIGPIPE)), HasSubstr("MSG_NOSIGNAL"));
+    EXPECT_EQ(said(c_crash, killed(SIGTERM)), "");
+    EXPECT_EQ(said(c_crash, crashed_with("x")), "");
+}
+
+TEST(GaveUpWithAMessage, TheLineThatSaysWhy) {
+    EXPECT_THAT(said(gave_up_with_a_message, crashed_with("ready\nconnect: Connection refused\n")),
+                HasSubstr("exit status 1, and said: connect: Connection refused"));
+    auto well = FailedCase(Role::server, kTcp, Cause::exited_early)
+                    .errors("bye\n")
+                    .exited(0)
+                    .step("client", model::Connect{}, WaitEnd::program_ended);
+    EXPECT_EQ(said(gave_up_with_a_message, well), "");
+    auto chat = FailedCase(Role::server, kTcp, Cause::exited_early)
+                    .prints("done\n")
+                    .exited(1)
+                    .step("client", model::Connect{}, WaitEnd::program_ended);
+    EXPECT_EQ(said(gave_up_with_a_message, chat), "");
+}
+
+}  // namespace
+}  // namespace sockgrade::diagnoses

@@ -1,0 +1,115 @@
+// Diagnoses of what a program printed.
+#include <cerrno>
+
+#include "failed_case.hh"
+
+namespace sockgrade::diagnoses {
+namespace {
+
+TEST(PrintsBytesLiteral, WhereTheTextCannotBeFound) {
+    EXPECT_THAT(said(prints_bytes_literal, shown("gr\xc3\xbc\xc3\x9f"
+                                                 "e",
+                                                 "b'gr\\xc3\\xbc\\xc3\\x9fe'\n")),
+                HasSubstr("print(data.decode())"));
+    EXPECT_EQ(said(prints_bytes_literal, shown("gr\xc3\xbc\xc3\x9f"
+                                               "e",
+                                               "gr??e\n")),
+              "");
+    EXPECT_EQ(said(prints_bytes_literal, shown("hello bob", "b'hello bob'\n", Cause::extra)), "");
+}
+
+TEST(ShowsAnObject, NamesIt) {
+    EXPECT_THAT(said(shows_an_object, shown("good", "Received: <Buffer 67 6f 6f 64>\n")),
+                HasSubstr("toString()"));
+    EXPECT_THAT(said(shows_an_object, client_shown("hello", "XELLO", "Reply: [B@4783da3f\n")),
+                HasSubstr("new String(buffer, 0, n)"));
+    EXPECT_EQ(said(shows_an_object, shown("good", "Received: Buffer\n")), "");
+    EXPECT_EQ(said(shows_an_object, shown("good", "<Buffer 67 6f 6f 64> good\n")), "");
+}
+
+TEST(PrintsTheRequest, InsteadOfTheReply) {
+    EXPECT_THAT(said(prints_the_request, client_shown("hello bob", "XWQ BOB", "Reply: hello bob\n")),
+                HasSubstr("printed what it had sent: \"hello bob\""));
+    EXPECT_EQ(said(prints_the_request, client_shown("hello bob", "XWQ BOB", "Reply: hello\n")), "");
+    EXPECT_EQ(said(prints_the_request, client_shown("hello bob", "XWQ BOB", "hello bob: XWQ BOB\n")), "");
+}
+
+TEST(CapitalizesByItself, ItsOwnWord) {
+    EXPECT_THAT(said(capitalizes_by_itself, client_shown("hello bob", "XWQVZ BOB", "HELLO BOB\n")),
+                HasSubstr("printed \"HELLO BOB\""));
+    EXPECT_EQ(said(capitalizes_by_itself, client_shown("hello bob", "XWQVZ BOB", "Hello bob\n")), "");
+}
+
+TEST(PrintsTheLength, ANumberOfItsOwn) {
+    EXPECT_THAT(said(prints_the_length, shown("good morning", "received 12 bytes\n")),
+                HasSubstr("how many bytes came (12)"));
+    EXPECT_EQ(said(prints_the_length, shown("good morning", "received 120 bytes from 10.0.12.1\n")), "");
+    EXPECT_EQ(said(prints_the_length, shown("good morning", "12: good morn\n")), "");
+}
+
+TEST(PrintsTheAddress, OfThePeer) {
+    EXPECT_THAT(said(prints_the_address,
+                     shown("good morning", "('127.0.0.1', 40000)\n", Cause::missing, Transport::udp)),
+                HasSubstr("recvfrom() returns two values"));
+    EXPECT_EQ(said(prints_the_address,
+                   shown("good morning", "('127.0.0.1', 40001)\n", Cause::missing, Transport::udp)),
+              "");
+    EXPECT_EQ(said(prints_the_address, shown("good morning", "('127.0.0.1', 40000)\n")), "");
+}
+
+TEST(NotFlushed, KeptInTheBufferOfC) {
+    const auto waiting = [](const std::string& program, const std::string& text) {
+        FailedCase one(Role::receiver, Transport::udp, Cause::missing);
+        return one.started(program)
+            .sent("sender", text)
+            .proof()
+            .step(model::kProgram, model::Prints{}, WaitEnd::quiet, "recvfrom() on descriptor 3");
+    };
+    EXPECT_THAT(said(not_flushed, waiting("/tmp/receiver", "no line end")), HasSubstr("fflush(stdout)"));
+    EXPECT_EQ(said(not_flushed, waiting("/tmp/receiver", "a line end\n")), "");
+    EXPECT_EQ(said(not_flushed, waiting("/usr/bin/python3", "no line end")), "");
+}
+
+TEST(TextNotPrinted, SaysWhatWas) {
+    EXPECT_THAT(said(text_not_printed, shown("good morning", "Done.\n")),
+                HasSubstr("printed only \"Done.\""));
+    EXPECT_THAT(said(text_not_printed,
+                     shown("good morning", "", Cause::missing, Transport::udp, "recvfrom() on descriptor 3")),
+                HasSubstr("Each recvfrom() takes another datagram"));
+    EXPECT_EQ(said(text_not_printed, shown("good morning", "good morning good morning", Cause::extra)), "");
+}
+
+TEST(LeavesBeforeTheReply, EndedFirst) {
+    const auto ended = [](bool before) {
+        FailedCase one(Role::client, Transport::udp, Cause::exited_early);
+        one.received("server", "hello");
+        if (before) one.exited(0);
+        one.sent("server", "XWQVZ").proof();
+        if (!before) one.exited(0);
+        model::Prints prints;
+        prints.what = model::Prints::What::reply;
+        return one.step(model::kProgram, prints, WaitEnd::program_ended);
+    };
+    EXPECT_THAT(said(leaves_before_the_reply, ended(true)), HasSubstr("ended at once"));
+    EXPECT_EQ(said(leaves_before_the_reply, ended(false)), "");
+}
+
+TEST(LeavesTheTextUnread, AResetAfterIt) {
+    const auto reset = [](const std::string& output, int error) {
+        FailedCase one(Role::client, Transport::tcp, Cause::exited_early);
+        model::Prints prints;
+        prints.what = model::Prints::What::reply;
+        return one.received("server", "hello bob")
+            .sent("server", "XWQVZ BOB")
+            .proof()
+            .add(event::ResetSeen{"server", error})
+            .prints(output)
+            .step(model::kProgram, prints, WaitEnd::program_ended);
+    };
+    EXPECT_THAT(said(leaves_the_text_unread, reset("reply:\n", ECONNRESET)), HasSubstr("without reading it"));
+    EXPECT_EQ(said(leaves_the_text_unread, reset("reply: XWQV\n", ECONNRESET)), "");
+    EXPECT_EQ(said(leaves_the_text_unread, reset("reply:\n", EPIPE)), "");
+}
+
+}  // namespace
+}  // namespace sockgrade::diagnoses

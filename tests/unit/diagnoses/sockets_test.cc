@@ -1,0 +1,213 @@
+// Diagnoses of sockets, ports and addresses.
+#include <cerrno>
+#include <csignal>
+
+#include "failed_case.hh"
+
+namespace sockgrade::diagnoses {
+namespace {
+
+constexpr auto kTcp = Transport::tcp;
+constexpr auto kUdp = Transport::udp;
+
+FailedCase server(Cause cause, Transport transport = kTcp) { return {Role::server, transport, cause}; }
+FailedCase sender(Cause cause, Transport transport = kTcp) { return {Role::sender, transport, cause}; }
+
+TEST(WrongTransport, NamesBothTransports) {
+    auto one = server(Cause::wrong_transport).add(event::SocketCall{"bind", kUdp, {"0.0.0.0", kPort}});
+    EXPECT_THAT(said(wrong_transport, one),
+                HasSubstr("made a UDP socket (bind 0.0.0.0:12000), but this exercise speaks TCP"));
+    // Looking up a name is not the exercise.
+    auto near = sender(Cause::wrong_transport).add(event::SocketCall{"connect", kUdp, {"10.0.0.1", 53}});
+    EXPECT_EQ(said(wrong_transport, near), "");
+}
+
+TEST(SwappedPortBytes, NamesBothNumbers) {
+    EXPECT_THAT(said(swapped_port_bytes, server(Cause::wrong_address).call("listen", {"0.0.0.0", 57390})),
+                HasSubstr("given port 12000 and used port 57390"));
+    EXPECT_EQ(said(swapped_port_bytes, server(Cause::wrong_address).call("listen", {"0.0.0.0", 57391})), "");
+    EXPECT_EQ(said(swapped_port_bytes, server(Cause::wrong_content).call("listen", {"0.0.0.0", 57390})), "");
+}
+
+TEST(AddressNotAvailable, NamesTheAddress) {
+    EXPECT_THAT(said(address_not_available,
+                     server(Cause::wrong_address).call("bind", {"192.168.0.7", kPort}, EADDRNOTAVAIL)),
+                HasSubstr("has the address 192.168.0.7"));
+    EXPECT_EQ(said(address_not_available, server(Cause::wrong_address).call("bind", {"192.168.0.7", kPort})),
+              "");
+}
+
+TEST(ListensInsteadOfConnecting, IsForThoseWhoSpeakFirst) {
+    EXPECT_THAT(said(listens_instead_of_connecting,
+                     sender(Cause::exited_early).call("bind", {"::", kPort}, EADDRINUSE)),
+                HasSubstr("it used bind() on port 12000"));
+    EXPECT_EQ(said(listens_instead_of_connecting, server(Cause::exited_early).call("bind", {"::", kPort})),
+              "");
+    EXPECT_EQ(said(listens_instead_of_connecting, sender(Cause::exited_early)
+                                                      .call("bind", {"0.0.0.0", kPort})
+                                                      .call("connect", {"127.0.0.1", kPort})),
+              "");
+}
+
+TEST(BindsAgain, NeedsAFirstTimeThatWorked) {
+    auto twice = server(Cause::crashed).call("bind", {"::", kPort}).call("bind", {"::", kPort}, EADDRINUSE);
+    EXPECT_THAT(said(binds_again, twice), HasSubstr("bind() for port 12000 a second time"));
+    EXPECT_EQ(said(port_in_use, twice), "");
+    auto once = server(Cause::crashed).call("bind", {"::", kPort}, EADDRINUSE);
+    EXPECT_EQ(said(binds_again, once), "");
+    EXPECT_THAT(said(port_in_use, once), HasSubstr("another socket holds that port"));
+}
+
+TEST(NeverListens, NeedsABindAndNoListen) {
+    auto one = server(Cause::crashed)
+                   .call("bind", {"0.0.0.0", kPort})
+                   .errors("OSError: [Errno 22] Invalid argument\n");
+    EXPECT_THAT(said(never_listens, one),
+                HasSubstr("bound its socket to port 12000, but never called listen()"));
+    auto listens = server(Cause::crashed).call("bind", {"0.0.0.0", kPort}).call("listen", {"0.0.0.0", kPort});
+    EXPECT_EQ(said(never_listens, listens), "");
+    // It may have fallen in between for a reason of its own.
+    auto fell = server(Cause::crashed)
+                    .call("bind", {"0.0.0.0", kPort})
+                    .errors("NameError: name 'x' is not defined\n");
+    EXPECT_EQ(said(never_listens, fell), "");
+}
+
+TEST(BindNotCalled, TheSystemChoseOrThereIsNone) {
+    EXPECT_THAT(
+        said(bind_not_called, server(Cause::wrong_address).call("listen", {"0.0.0.0", 41000}, 0, true)),
+        HasSubstr("gave it port 41000"));
+    auto udp = server(Cause::never_listened, kUdp)
+                   .step("client", model::Send{}, WaitEnd::quiet, "recvfrom() on descriptor 3");
+    EXPECT_THAT(said(bind_not_called, udp),
+                HasSubstr("waits in recvfrom() on descriptor 3, but never called bind()"));
+    EXPECT_EQ(
+        said(
+            bind_not_called,
+            server(Cause::wrong_address).call("bind", {"0.0.0.0", 41000}).call("listen", {"0.0.0.0", 41000})),
+        "");
+    auto asks = server(Cause::never_listened, kUdp)
+                    .step("client", model::Send{}, WaitEnd::quiet, "read() on descriptor 0");
+    EXPECT_EQ(said(bind_not_called, asks), "");
+}
+
+TEST(BoundToLoopbackOnly, OnlyWhereAnotherHostCalls) {
+    auto one =
+        server(Cause::never_listened).call("bind", {"127.0.0.1", kPort}).step("client", model::Connect{true});
+    EXPECT_THAT(said(bound_to_loopback_only, one), HasSubstr("bound its socket to 127.0.0.1:12000"));
+    auto here =
+        server(Cause::never_listened).call("bind", {"127.0.0.1", kPort}).step("client", model::Connect{});
+    EXPECT_EQ(said(bound_to_loopback_only, here), "");
+    auto all =
+        server(Cause::never_listened).call("bind", {"0.0.0.0", kPort}).step("client", model::Connect{true});
+    EXPECT_EQ(said(bound_to_loopback_only, all), "");
+}
+
+TEST(UnknownHost, SaysWhereAndWhat) {
+    const std::string trace =
+        "Traceback (most recent call last):\n  File \"/x/a.py\", line 8, in <module>\n    s.connect((name, "
+        "1))\n"
+        "socket.gaierror: [Errno -2] Name or service not known\n";
+    EXPECT_THAT(said(unknown_host, sender(Cause::crashed).errors(trace)), HasSubstr("line 8 of a.py"));
+    EXPECT_THAT(
+        said(unknown_host, sender(Cause::exited_early).errors("java.net.UnknownHostException: hostname\n")),
+        HasSubstr("UnknownHostException: hostname"));
+    // The function is named in a traceback about something else.
+    const std::string other =
+        "Traceback (most recent call last):\n  File \"a.py\", line 8, in <module>\n    getaddrinfo(x)\n"
+        "NameError: name 'x' is not defined\n";
+    EXPECT_EQ(said(unknown_host, sender(Cause::crashed).errors(other)), "");
+}
+
+TEST(SendsToItself, ComparesItsOwnPort) {
+    auto one = sender(Cause::exited_early, kUdp)
+                   .call("bind", {"127.0.0.1", 50000}, 0, true)
+                   .call("sendto", {"127.0.0.1", 50000});
+    EXPECT_THAT(said(sends_to_itself, one),
+                HasSubstr("sent to 127.0.0.1:50000, and that is the address of its own socket"));
+    auto right = sender(Cause::exited_early, kUdp)
+                     .call("bind", {"0.0.0.0", 50000}, 0, true)
+                     .call("sendto", {"127.0.0.1", kPort});
+    EXPECT_EQ(said(sends_to_itself, right), "");
+}
+
+FailedCase answered_at(const model::Address& address) {
+    return server(Cause::no_reply, kUdp)
+        .opened("client", 40000)
+        .sent("client", "hello")
+        .proof()
+        .call("sendto", address)
+        .step("client", expect(model::Expect::What::capitals), WaitEnd::quiet);
+}
+
+TEST(RepliesToWrongAddress, ComparesWithTheSender) {
+    EXPECT_THAT(said(replies_to_wrong_address, answered_at({"127.0.0.1", 12001})),
+                HasSubstr("wrote from 127.0.0.1:40000, but your program sent its reply to 127.0.0.1:12001"));
+    EXPECT_EQ(said(replies_to_wrong_address, answered_at({"127.0.0.1", 40000})), "");
+    EXPECT_EQ(said(replies_to_wrong_address, answered_at({"::ffff:127.0.0.1", 40000})), "");
+}
+
+TEST(RepliesToWrongAddress, AnotherPeerGotIt) {
+    const auto got_by_first = [](const std::string& bytes) {
+        return server(Cause::no_reply, kUdp)
+            .opened("first", 40000)
+            .opened("second", 40001)
+            .sent("second", "hello")
+            .proof()
+            .received("first", bytes)
+            .step("second", expect(model::Expect::What::capitals), WaitEnd::quiet);
+    };
+    EXPECT_THAT(said(replies_to_wrong_address, got_by_first("HELLO")),
+                HasSubstr("The second asked, but the reply \"HELLO\" went to the first"));
+    EXPECT_EQ(said(replies_to_wrong_address, got_by_first("SOMETHING")), "");
+}
+
+TEST(ConnectsToTheFirstPeer, TheOtherIsNotHeard) {
+    const auto connected_to = [](std::uint16_t port) {
+        return server(Cause::no_reply, kUdp)
+            .opened("first", 40000)
+            .call("connect", {"127.0.0.1", port})
+            .opened("second", 40001)
+            .sent("second", "hello")
+            .proof()
+            .step("second", expect(model::Expect::What::capitals), WaitEnd::quiet);
+    };
+    EXPECT_THAT(said(connects_to_the_first_peer, connected_to(40000)),
+                HasSubstr("to the first (127.0.0.1:40000)"));
+    EXPECT_EQ(said(connects_to_the_first_peer, connected_to(40001)), "");
+}
+
+TEST(SendsWithoutConnecting, NoConnectCall) {
+    EXPECT_THAT(said(sends_without_connecting,
+                     sender(Cause::crashed).errors("BrokenPipeError: [Errno 32] Broken pipe\n")),
+                HasSubstr("never called connect()"));
+    EXPECT_THAT(said(sends_without_connecting, sender(Cause::crashed).killed(SIGPIPE)),
+                HasSubstr("never called connect()"));
+    EXPECT_EQ(said(sends_without_connecting,
+                   sender(Cause::crashed).call("connect", {"127.0.0.1", kPort}).errors("Broken pipe\n")),
+              "");
+}
+
+TEST(UsesAClosedSocket, ByTheError) {
+    EXPECT_THAT(said(uses_a_closed_socket, server(Cause::crashed).errors("accept: Bad file descriptor\n")),
+                HasSubstr("close the connection that accept() returned"));
+    EXPECT_THAT(said(uses_a_closed_socket,
+                     server(Cause::crashed, kUdp).errors("java.net.SocketException: Socket closed\n")),
+                HasSubstr("One UDP socket serves everyone"));
+    EXPECT_EQ(said(uses_a_closed_socket, server(Cause::crashed).errors("accept: Invalid argument\n")), "");
+}
+
+TEST(UsesListeningSocket, WhileAClientIsThere) {
+    EXPECT_THAT(said(uses_listening_socket,
+                     server(Cause::crashed).opened("client", 40000).errors("BrokenPipeError: Broken pipe\n")),
+                HasSubstr("Talk on the one that accept() returns"));
+    // The client had left: then it is no wonder.
+    EXPECT_EQ(said(uses_listening_socket, server(Cause::crashed)
+                                              .opened("client", 40000)
+                                              .add(event::Closed{"client", true})
+                                              .errors("BrokenPipeError: Broken pipe\n")),
+              "");
+}
+
+}  // namespace
+}  // namespace sockgrade::diagnoses

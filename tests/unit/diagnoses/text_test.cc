@@ -1,0 +1,230 @@
+// Diagnoses of what a program made of a text on the network.
+#include "failed_case.hh"
+
+namespace sockgrade::diagnoses {
+namespace {
+
+using namespace std::string_literals;
+
+TEST(SendsBackUnchanged, AnEcho) {
+    EXPECT_THAT(said(sends_back_unchanged, replied("hello", "hello\n", Cause::wrong_case)),
+                HasSubstr("\"hello\""));
+    EXPECT_EQ(said(sends_back_unchanged, replied("hello", "hellO", Cause::wrong_case)), "");
+    EXPECT_EQ(said(sends_back_unchanged, replied("hello", "", Cause::no_reply)), "");
+}
+
+TEST(LeavesTheLastLetter, AllButOne) {
+    EXPECT_THAT(said(leaves_the_last_letter, replied("hello", "HELLo", Cause::wrong_case)),
+                HasSubstr("\"o\" should be \"O\""));
+    EXPECT_EQ(said(leaves_the_last_letter, replied("hello", "HELlo", Cause::wrong_case)), "");
+}
+
+TEST(LosesTheLastLetter, OnTheWireAndInTheOutput) {
+    EXPECT_THAT(said(loses_the_last_letter, replied("hello\n", "HELL", Cause::missing)),
+                HasSubstr("missing: \"O\""));
+    EXPECT_THAT(said(loses_the_last_letter, delivered("greetings to bob", "greetings to bo", Cause::missing)),
+                HasSubstr("missing: \"b\""));
+    EXPECT_THAT(said(loses_the_last_letter, shown("good morning", "got: good mornin\n")),
+                HasSubstr("missing: \"g\""));
+    EXPECT_EQ(said(loses_the_last_letter, replied("hello", "HEL", Cause::missing)), "");
+    EXPECT_EQ(said(loses_the_last_letter, shown("good morning", "good morni\n")), "");
+}
+
+TEST(LosesTheLastLetter, OrTheBufferIsOneTooSmall) {
+    const std::string sent(1025, 'a');
+    const std::string got(1024, 'A');
+    EXPECT_EQ(said(loses_the_last_letter, replied(sent, got, Cause::missing)), "");
+    EXPECT_THAT(said(cuts_text_at, replied(sent, got, Cause::missing)),
+                HasSubstr("the first 1024 bytes of 1025"));
+}
+
+TEST(Subtracts32, ShowsTheBytes) {
+    EXPECT_THAT(said(subtracts_32_from_everything, replied("a, b", "A\x0c\0B"s, Cause::wrong_content)),
+                HasSubstr(R"("," became "\x0c" and " " became "\0")"));
+    EXPECT_THAT(said(subtracts_32_from_everything, replied("From a", "&ROM A", Cause::wrong_content)),
+                HasSubstr(R"("F" became "&")"));
+    EXPECT_EQ(said(subtracts_32_from_everything, replied("a, b", "A; B", Cause::wrong_content)), "");
+    EXPECT_EQ(said(subtracts_32_from_everything, replied("a, b", "A, B", Cause::wrong_order)), "");
+}
+
+TEST(CapitalizesFirstLettersOnly, OfTheTextOrEachWord) {
+    EXPECT_THAT(
+        said(capitalizes_first_letters_only, replied("hello, world", "Hello, world", Cause::wrong_case)),
+        HasSubstr("letter of the text"));
+    EXPECT_THAT(
+        said(capitalizes_first_letters_only, replied("hello, world", "Hello, World", Cause::wrong_case)),
+        HasSubstr("letter of each word"));
+    EXPECT_EQ(
+        said(capitalizes_first_letters_only, replied("hello, world", "HEllo, world", Cause::wrong_case)), "");
+    EXPECT_EQ(
+        said(capitalizes_first_letters_only, replied("hello, world", "hello, world", Cause::wrong_case)), "");
+}
+
+TEST(SwapsTheCase, BothWays) {
+    EXPECT_THAT(said(swaps_the_case, replied("From a", "fROM A", Cause::wrong_case)), HasSubstr("fROM A"));
+    EXPECT_EQ(said(swaps_the_case, replied("From a", "from a", Cause::wrong_case)), "");
+}
+
+TEST(LosesLettersBeyondAscii, AllElseIsRight) {
+    EXPECT_THAT(said(loses_letters_beyond_ascii,
+                     delivered("gr\xc3\xbc\xc3\x9f bob", "gr\xfc\xdf bob", Cause::wrong_content)),
+                HasSubstr("UTF-8"));
+    EXPECT_THAT(said(loses_letters_beyond_ascii, replied("gr\xc3\xbc", "GR?", Cause::wrong_content)),
+                HasSubstr("UTF-8"));
+    EXPECT_EQ(said(loses_letters_beyond_ascii, replied("gr\xc3\xbc bob", "GR?", Cause::wrong_content)), "");
+    EXPECT_EQ(said(loses_letters_beyond_ascii, replied("gru", "GR?", Cause::wrong_content)), "");
+    EXPECT_EQ(said(subtracts_32_from_everything, replied("\xe2", "\xc2", Cause::wrong_content)), "");
+}
+
+TEST(SendsPrintedFormOfBytes, WithItsQuotes) {
+    EXPECT_THAT(said(sends_printed_form_of_bytes, replied("hello", "b'HELLO'", Cause::extra)),
+                HasSubstr("a b and two quotes"));
+    EXPECT_THAT(said(sends_printed_form_of_bytes, replied("hello\n", "B'HELLO\\N'", Cause::extra)),
+                HasSubstr("a b and two quotes"));
+    EXPECT_THAT(said(sends_printed_form_of_bytes, delivered("it's me", "b\"it's me\"", Cause::extra)),
+                HasSubstr("a b and two quotes"));
+    EXPECT_EQ(said(sends_printed_form_of_bytes, replied("hello", "'HELLO'", Cause::extra)), "");
+    EXPECT_EQ(said(sends_printed_form_of_bytes, replied("hello", "b'BYE'", Cause::wrong_content)), "");
+}
+
+TEST(NamesAFunction, InsteadOfCallingIt) {
+    EXPECT_THAT(said(names_a_function_without_calling_it,
+                     replied("hello", "function toUpperCase() { [native code] }", Cause::wrong_content)),
+                HasSubstr("description of a function"));
+    EXPECT_EQ(said(names_a_function_without_calling_it, replied("hello", "function", Cause::wrong_content)),
+              "");
+}
+
+TEST(SendsALengthFirst, TheLengthMustBeRight) {
+    EXPECT_THAT(said(sends_a_length_first, delivered("hello bob", "\0\x09hello bob"s, Cause::extra)),
+                HasSubstr("They are its length, 9"));
+    EXPECT_EQ(said(sends_a_length_first, delivered("hello bob", "\0\x0ahello bob"s, Cause::extra)), "");
+}
+
+TEST(SendsOwnPrompt, WhatWasPrintedBefore) {
+    const auto asked = [](const std::string& prompt, const std::string& got) {
+        FailedCase one(Role::client, Transport::tcp, Cause::wrong_content);
+        one.transcript.plan.given.message = "please shout";
+        return one.prints(prompt)
+            .add(event::Typed{"please shout\n"})
+            .received("server", got)
+            .proof()
+            .step("server", expect(model::Expect::What::given));
+    };
+    EXPECT_THAT(said(sends_own_prompt, asked("Input sentence: ", "Input sentence: ")),
+                HasSubstr("\"Input sentence:\". The answer, \"please shout\""));
+    EXPECT_EQ(said(sends_own_prompt, asked("Input sentence: ", "hello")), "");
+    EXPECT_EQ(said(sends_own_prompt, asked("Input sentence: ", "please")), "");
+}
+
+TEST(SendsEverythingSoFar, TheOneBeforeToo) {
+    const auto second = [](const std::string& answer) {
+        FailedCase one(Role::server, Transport::udp, Cause::extra);
+        return one.sent("client", "one")
+            .received("client", "ONE")
+            .sent("client", "two")
+            .proof()
+            .received("client", answer)
+            .proof()
+            .step("client", expect(model::Expect::What::capitals));
+    };
+    EXPECT_THAT(said(sends_everything_so_far, second("ONETWO")), HasSubstr("the message before it too"));
+    EXPECT_EQ(said(sends_everything_so_far, second("ONE: TWO")), "");
+    EXPECT_EQ(said(sends_everything_so_far, second("TWO")), "");
+}
+
+TEST(StaleBuffer, InAReply) {
+    const auto after_long = [](const std::string& answer) {
+        FailedCase one(Role::server, Transport::tcp, Cause::extra);
+        return one.sent("first", "much longer")
+            .received("first", "MUCH LONGER")
+            .sent("client", "hi")
+            .proof()
+            .received("client", answer)
+            .proof()
+            .step("client", expect(model::Expect::What::capitals));
+    };
+    EXPECT_THAT(said(stale_buffer, after_long("HICH LONGER")),
+                HasSubstr("After \"HI\" your program also sent \"CH LONGER\""));
+    EXPECT_EQ(said(stale_buffer, after_long("HI THERE")), "");
+    EXPECT_EQ(said(adds_words, after_long("HICH LONGER")), "");
+}
+
+TEST(StaleBuffer, InTheOutput) {
+    const auto after_long = [](const std::string& output) {
+        FailedCase one(Role::receiver, Transport::udp, Cause::extra);
+        return one.sent("first", "a long message indeed\n")
+            .prints("a long message indeed\n")
+            .sent("second", "short one\n")
+            .proof()
+            .prints(output)
+            .step(model::kProgram, model::Prints{});
+    };
+    EXPECT_THAT(said(stale_buffer, after_long("short one\nsage indeed\n")),
+                HasSubstr("also printed \"sage indeed\""));
+    EXPECT_EQ(said(stale_buffer, after_long("short one\n")), "");
+    // All of the first once more is something else.
+    EXPECT_EQ(said(stale_buffer, after_long("short one\na long message indeed\n")), "");
+}
+
+TEST(AddsWords, BeforeOrAfter) {
+    EXPECT_THAT(said(adds_words, replied("hello", "From server: HELLO", Cause::extra)),
+                HasSubstr("\"From server: \" before it"));
+    EXPECT_THAT(said(adds_words, replied("hello", "HELLO!!", Cause::extra)), HasSubstr("\"!!\" after it"));
+    EXPECT_EQ(said(adds_words, replied("hello", "b'HELLO'", Cause::extra)), "");
+    EXPECT_EQ(said(adds_words, replied("hello", "HELLO\0x\1"s, Cause::extra)), "");
+}
+
+TEST(FirstWordOnly, UpToTheSpace) {
+    EXPECT_THAT(said(first_word_only, replied("hello, my world", "HELLO,", Cause::missing)),
+                HasSubstr("\"HELLO,\", of \"HELLO, MY WORLD\""));
+    EXPECT_THAT(said(first_word_only, delivered("please shout", "please", Cause::missing, true)),
+                HasSubstr("\"please\""));
+    EXPECT_THAT(said(first_word_only, shown("good morning all", "got good\n")), HasSubstr("\"good\""));
+    EXPECT_EQ(said(first_word_only, replied("hello, my world", "HELL", Cause::missing)), "");
+    EXPECT_EQ(said(first_word_only, shown("good morning all", "good morn\n")), "");
+    // An argument was not read by scanf().
+    EXPECT_EQ(said(first_word_only, delivered("greetings to bob", "greetings", Cause::missing)), "");
+}
+
+TEST(SendsInPieces, MoreThanOneDatagram) {
+    auto one = delivered("hey", "h", Cause::missing, false, Transport::udp);
+    one.received("receiver", "e").received("receiver", "y");
+    EXPECT_THAT(said(sends_in_pieces, one), HasSubstr("came in 3 datagrams"));
+    EXPECT_EQ(said(sends_in_pieces, delivered("hey", "h", Cause::missing, false, Transport::udp)), "");
+    EXPECT_EQ(said(sends_in_pieces, delivered("hey", "he", Cause::missing)), "");
+}
+
+TEST(TakesTheFirstPieceOnly, WhereThePieceEnds) {
+    const auto in_pieces = [](const std::string& answer) {
+        FailedCase one(Role::server, Transport::tcp, Cause::missing);
+        return one.sent("client", "split")
+            .proof()
+            .sent("client", " me now")
+            .proof()
+            .received("client", answer)
+            .proof()
+            .step("client", expect(model::Expect::What::capitals));
+    };
+    EXPECT_THAT(said(takes_the_first_piece_only, in_pieces("SPLIT")), HasSubstr("it took 5 bytes of 12"));
+    EXPECT_EQ(said(takes_the_first_piece_only, in_pieces("SPLI")), "");
+    EXPECT_EQ(said(takes_the_first_piece_only, replied("split me", "SPLIT", Cause::missing)), "");
+}
+
+TEST(CutsTextAt, SaysHowMany) {
+    EXPECT_THAT(said(cuts_text_at, replied("hello, world of me", "HELLO, WOR", Cause::missing)),
+                HasSubstr("the first 10 bytes of 18"));
+    EXPECT_THAT(said(cuts_text_at, delivered("greetings to bob", "greeting", Cause::missing)),
+                HasSubstr("sizeof of a pointer is 8"));
+    EXPECT_THAT(said(cuts_text_at, delivered("greetings to bob", "greetings", Cause::missing)),
+                HasSubstr("of 9 bytes (10 with the NUL"));
+    EXPECT_THAT(said(cuts_text_at, shown("good morning from me", "message: good morn\n")),
+                HasSubstr("the first 9 bytes of 20"));
+    EXPECT_EQ(said(cuts_text_at, replied("hello, world", "HELLO, WORL", Cause::missing)), "");  // one letter
+    EXPECT_EQ(said(cuts_text_at, replied("hello, world", "HELLO,", Cause::missing)), "");       // one word
+    EXPECT_EQ(said(cuts_text_at, replied("hello, world", "", Cause::no_reply)), "");
+    EXPECT_EQ(said(cuts_text_at, shown("good morning from me", "good\n")), "");
+}
+
+}  // namespace
+}  // namespace sockgrade::diagnoses
