@@ -160,9 +160,9 @@ TEST_F(CommandLine, EveryMistakeInASpecIsShown) {
                                  "    steps: [{ receiver: accept }, { receiver: expect-anything }]\n");
     for (const Said& said : {run({"lint", spec}), run({"check", "wrong", kPlain, "--spec", spec})}) {
         EXPECT_EQ(said.status, 2);
-        EXPECT_THAT(said.text, HasSubstr(spec + ":7:5: cases[1].levle: "));
+        EXPECT_THAT(said.text, HasSubstr(spec + ":7:5: cases[0].levle: "));
         EXPECT_THAT(said.text, HasSubstr("did you mean 'level'?"));
-        EXPECT_THAT(said.text, HasSubstr(spec + ":11:13: cases[2].points: "));
+        EXPECT_THAT(said.text, HasSubstr(spec + ":11:13: cases[1].points: "));
     }
 }
 
@@ -268,7 +268,7 @@ TEST_F(CommandLine, WhatIsNoTranscriptIsRefused) {
 TEST_F(CommandLine, AClosedPipeIsNoError) {
     ASSERT_EQ(::mkfifo(file("go").c_str(), 0600), 0);
     const std::string script =
-        "{ read -r go < \"$1\"; \"$0\" show tcp-sender; echo \"status $?\" >&3; } 3>&1 | "
+        "exec 3>&1; { read -r go < \"$1\"; \"$0\" show tcp-sender; echo \"status $?\" >&3; } | "
         "{ exec 0<&-; echo go > \"$1\"; }";
     EXPECT_EQ(run_program({"/bin/sh", "-c", script, SOCKGRADE_PROGRAM, file("go")}).text, "status 0\n");
 }
