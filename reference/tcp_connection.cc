@@ -35,7 +35,8 @@ TcpConnection::TcpConnection(system::EventLoop& loop, const model::Address& to, 
                              std::string name, std::size_t most_received, Record record)
     : loop_(loop), name_(std::move(name)), most_received_(most_received), record_(std::move(record)) {
     const system::SocketAddress target = system::to_system(to);
-    socket_.reset(check_call("socket", ::socket(target.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)));
+    socket_.reset(
+        check_call("socket", ::socket(target.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)));
     if (!from.host.empty()) {
         const system::SocketAddress own = system::to_system(from);
         check_call("bind " + model::to_string(from), ::bind(socket_.get(), own.get(), own.length));
@@ -94,8 +95,8 @@ void TcpConnection::handle(std::uint32_t events) {
     watch();
 }
 
-// Waits for what can still happen. A socket that has nothing more to tell is not watched at all: epoll reports a
-// hang-up whether it was asked to or not, again and again.
+// Waits for what can still happen. A socket that has nothing more to tell is not watched at all: epoll
+// reports a hang-up whether it was asked to or not, again and again.
 void TcpConnection::watch() {
     if (!socket_.valid()) return;
     std::uint32_t events = 0;
@@ -125,7 +126,8 @@ void TcpConnection::read_all() {
         const ssize_t size = ::recv(socket_.get(), buffer.data(), buffer.size(), 0);
         if (size > 0) {
             received_.append(buffer.data(), static_cast<std::size_t>(size));
-            record_(event::Received{name_, std::string(buffer.data(), static_cast<std::size_t>(size)), remote_});
+            record_(
+                event::Received{name_, std::string(buffer.data(), static_cast<std::size_t>(size)), remote_});
         } else if (size == 0) {
             program_finished_ = true;
             record_(event::Finished{name_, true});

@@ -1,5 +1,5 @@
-// One end of a TCP connection with the program, as a script drives it. Reads all that comes at once and keeps it,
-// so that neither side ever waits for the other because of us; writes what the program takes.
+// One end of a TCP connection with the program, as a script drives it. Reads all that comes at once and keeps
+// it, so that neither side ever waits for the other because of us; writes what the program takes.
 #pragma once
 
 #include <cstddef>
@@ -17,10 +17,10 @@ class TcpConnection {
     // A connection that was accepted. `name`: the actor's, for events.
     TcpConnection(system::EventLoop& loop, system::Fd socket, std::string name, std::size_t most_received,
                   Record record);
-    // Starts to connect; connected() or failed() tells when that is over. `from`: an address of ours, port 0 for
-    // any, or an empty host for the system's choice.
-    TcpConnection(system::EventLoop& loop, const model::Address& to, const model::Address& from, std::string name,
-                  std::size_t most_received, Record record);
+    // Starts to connect; connected() or failed() tells when that is over. `from`: an address of ours, port 0
+    // for any, or an empty host for the system's choice.
+    TcpConnection(system::EventLoop& loop, const model::Address& to, const model::Address& from,
+                  std::string name, std::size_t most_received, Record record);
     TcpConnection(const TcpConnection&) = delete;
     TcpConnection& operator=(const TcpConnection&) = delete;
     ~TcpConnection();
@@ -29,10 +29,11 @@ class TcpConnection {
     bool failed() const { return state_ == State::failed; }  // refused, for example
     bool is_open() const { return socket_.valid() && state_ == State::open; }
 
-    void send(const std::string& bytes);  // in one write, as far as the program takes it; the rest follows by itself
-    void finish_sending();                // FIN, after what is still to be sent
-    void close();                         // FIN in both directions; with unread data the kernel resets instead
-    void reset();                         // RST (SO_LINGER with time 0, man 7 socket)
+    void send(const std::string&
+                  bytes);   // in one write, as far as the program takes it; the rest follows by itself
+    void finish_sending();  // FIN, after what is still to be sent
+    void close();           // FIN in both directions; with unread data the kernel resets instead
+    void reset();           // RST (SO_LINGER with time 0, man 7 socket)
 
     const std::string& received() const { return received_; }
     bool program_finished() const { return program_finished_; }  // its FIN has come

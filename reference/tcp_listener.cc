@@ -16,7 +16,8 @@ using system::Fd;
 TcpListener::TcpListener(system::EventLoop& loop, const model::Address& address, OnConnection on_connection)
     : loop_(loop), on_connection_(std::move(on_connection)) {
     const system::SocketAddress own = system::to_system(address);
-    socket_.reset(check_call("socket", ::socket(own.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)));
+    socket_.reset(
+        check_call("socket", ::socket(own.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)));
     const int on = 1;
     ::setsockopt(socket_.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
     check_call("bind " + model::to_string(address), ::bind(socket_.get(), own.get(), own.length));

@@ -25,7 +25,8 @@ constexpr std::size_t kLargestDatagram = 65536;
 UdpEndpoint::UdpEndpoint(system::EventLoop& loop, const model::Address& own, std::string name, Record record)
     : loop_(loop), name_(std::move(name)), record_(std::move(record)) {
     const system::SocketAddress address = system::to_system(own);
-    socket_.reset(check_call("socket", ::socket(address.family(), SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)));
+    socket_.reset(
+        check_call("socket", ::socket(address.family(), SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)));
     ::setsockopt(socket_.get(), SOL_SOCKET, SO_RCVBUF, &kReceiveBuffer, sizeof(kReceiveBuffer));
     // The kernel tells an unconnected socket of a refused datagram only when it is asked to (man 7 ip).
     const int on = 1;
@@ -41,7 +42,8 @@ void UdpEndpoint::read_all() {
     std::string buffer(kLargestDatagram, '\0');
     for (;;) {
         system::SocketAddress from;
-        const ssize_t size = ::recvfrom(socket_.get(), buffer.data(), buffer.size(), 0, from.get(), &from.length);
+        const ssize_t size =
+            ::recvfrom(socket_.get(), buffer.data(), buffer.size(), 0, from.get(), &from.length);
         if (size >= 0) {
             Datagram datagram{buffer.substr(0, static_cast<std::size_t>(size)),
                               system::to_model(from).value_or(model::Address{})};

@@ -1,5 +1,5 @@
-// A UDP peer of the program. Never connected, so that a reply from another port than the one written to arrives,
-// as it does with the recvfrom() of the course notes.
+// A UDP peer of the program. Never connected, so that a reply from another port than the one written to
+// arrives, as it does with the recvfrom() of the course notes.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// The errors that users cause. What the system does to us is a SystemError (system/), what a student's program
-// does is never an error but an event.
+// The errors that users cause. What the system does to us is a SystemError (system/), what a student's
+// program does is never an error but an event.
 #pragma once
 
 #include <stdexcept>
@@ -17,8 +17,8 @@ class UsageError : public std::runtime_error {
 // One thing wrong with a spec, with where it stands.
 struct SpecProblem {
     std::string file;
-    int line = 0;    // 1-based
-    int column = 0;  // 1-based
+    int line = 0;            // 1-based
+    int column = 0;          // 1-based
     std::string path;        // of the key, e.g. cases[2].steps[0].client.send
     std::string message;     // what is wrong and what was expected
     std::string suggestion;  // the nearest valid name, or empty

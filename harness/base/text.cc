@@ -29,15 +29,29 @@ void append_escaped(std::string& out, std::string_view bytes) {
             continue;
         }
         switch (point) {
-            case '\n': out += "\\n"; continue;
-            case '\r': out += "\\r"; continue;
-            case '\t': out += "\\t"; continue;
-            case '\0': out += "\\0"; continue;
-            case '"': out += "\\\""; continue;
-            case '\\': out += "\\\\"; continue;
-            default: break;
+            case '\n':
+                out += "\\n";
+                continue;
+            case '\r':
+                out += "\\r";
+                continue;
+            case '\t':
+                out += "\\t";
+                continue;
+            case '\0':
+                out += "\\0";
+                continue;
+            case '"':
+                out += "\\\"";
+                continue;
+            case '\\':
+                out += "\\\\";
+                continue;
+            default:
+                break;
         }
-        // u_isprint is false for controls, for the marks that turn the direction of text, and for what is unassigned.
+        // u_isprint is false for controls, for the marks that turn the direction of text, and for what is
+        // unassigned.
         if (u_isprint(point))
             out.append(bytes.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(at - start)));
         else if (point < 0x80)

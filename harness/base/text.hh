@@ -8,9 +8,9 @@
 
 namespace sockgrade {
 
-// Bytes in double quotes, with everything that cannot be seen written out: \n \r \t \0 \x1b, quotes and backslashes
-// escaped, control and format characters of Unicode too. Well-formed UTF-8 stays readable. Longer than `most`
-// bytes: the middle is left out and counted, e.g. "abc … 900 bytes … xyz".
+// Bytes in double quotes, with everything that cannot be seen written out: \n \r \t \0 \x1b, quotes and
+// backslashes escaped, control and format characters of Unicode too. Well-formed UTF-8 stays readable. Longer
+// than `most` bytes: the middle is left out and counted, e.g. "abc … 900 bytes … xyz".
 std::string quote(std::string_view bytes, std::size_t most = 200);
 
 // The same without the quotes and without a limit: for text that is not shown as a value.
@@ -22,7 +22,8 @@ std::string_view trim_line_end(std::string_view bytes);
 // a-z to A-Z, every other byte as it is.
 std::string ascii_capitals(std::string_view bytes);
 
-// Capitals of UTF-8 text by the full rules of Unicode (ß becomes SS). Bytes that are not UTF-8: nothing changes.
+// Capitals of UTF-8 text by the full rules of Unicode (ß becomes SS). Bytes that are not UTF-8: nothing
+// changes.
 std::string unicode_capitals(std::string_view bytes);
 
 bool is_utf8(std::string_view bytes);

@@ -107,7 +107,15 @@ Built run_class(const std::vector<JavaClass>& classes, const std::string& folder
     const std::string java =
         workshop.find({"java", "default-jre-headless"}, "to run " + source.name + " with");
     // The fewest milliseconds until main(): no second compiler, no collector threads, the shared archive.
-    built.command = {java,     "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-cp", folder,
+    // Without performance data: it lies in a file of /tmp that several machines with the same process number
+    // would share.
+    built.command = {java,
+                     "-XX:TieredStopAtLevel=1",
+                     "-XX:+UseSerialGC",
+                     "-Xshare:auto",
+                     "-XX:-UsePerfData",
+                     "-cp",
+                     folder,
                      main.name};
     built.notes = {"runs with " + java};
     if (classes.size() > 1) {

@@ -14,7 +14,8 @@ namespace event = model::event;
 // The peer's attempt to connect, in this step.
 model::Finding accepts(const Question& question, bool from_another_host) {
     model::Finding finding;
-    finding.requirement = from_another_host ? "A client on another computer can connect." : "A client can connect.";
+    finding.requirement =
+        from_another_host ? "A client on another computer can connect." : "A client can connect.";
     for (std::size_t i = question.at.range.begin; i < question.at.range.end; ++i) {
         const model::Event& event = question.reading.transcript().events[i];
         const auto* refused = std::get_if<event::NotOpened>(&event.what);
@@ -29,8 +30,9 @@ model::Finding accepts(const Question& question, bool from_another_host) {
         } else if (from_another_host) {
             finding.cause = Cause::wrong_address;
             if (const auto own = address_used(question.reading.transcript()))
-                finding.detail = fmt::format("The program listens at {} only, which other computers can't reach.",
-                                             model::to_string(*own));
+                finding.detail =
+                    fmt::format("The program listens at {} only, which other computers can't reach.",
+                                model::to_string(*own));
         } else {
             finding.cause = Cause::closed_early;
             finding.detail = "The program no longer listened.";

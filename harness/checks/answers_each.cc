@@ -38,9 +38,9 @@ model::Finding answers_each(const Question& question, const model::Expect& expec
             if (sent.event == arrived.event) messages.push_back(sent);
 
     model::Finding finding;
-    finding.requirement = fmt::format("Each of the {} that arrived is answered with its capitals{}.",
-                                      count_of(messages.size(), "message"),
-                                      expect.order == model::Expect::Order::kept ? ", in the order of their arrival" : "");
+    finding.requirement = fmt::format(
+        "Each of the {} that arrived is answered with its capitals{}.", count_of(messages.size(), "message"),
+        expect.order == model::Expect::Order::kept ? ", in the order of their arrival" : "");
     finding.evidence = exchange.evidence();
     std::size_t last_position = 0;
     bool in_order = true;
@@ -54,15 +54,20 @@ model::Finding answers_each(const Question& question, const model::Expect& expec
         }
         finding.awaited = quote(ascii_capitals(plain(message.bytes)));
         if (answers == 0) {
-            finding.got = exchange.received.empty() ? "nothing" : fmt::format("{}, none of them this", count_of(exchange.received.size(), "reply", "replies"));
+            finding.got = exchange.received.empty()
+                              ? "nothing"
+                              : fmt::format("{}, none of them this",
+                                            count_of(exchange.received.size(), "reply", "replies"));
             explain_silence(finding, question.reading, question.at, &exchange,
                             exchange.received.empty() ? Cause::no_reply : Cause::missing);
-            finding.detail = fmt::format("No right answer to {} came. ", quote(message.bytes, 60)) + finding.detail;
+            finding.detail =
+                fmt::format("No right answer to {} came. ", quote(message.bytes, 60)) + finding.detail;
             return finding;
         }
         if (expect.copies != 0 && answers > expect.copies) {
             finding.got = fmt::format("{} times", answers);
-            return fail(finding, Cause::extra, fmt::format("It may come {} at most.", count_of(expect.copies, "time")));
+            return fail(finding, Cause::extra,
+                        fmt::format("It may come {} at most.", count_of(expect.copies, "time")));
         }
         in_order = in_order && position >= last_position;
         last_position = position;

@@ -24,9 +24,9 @@ model::Finding closes(const Question& question);
 model::Finding prints(const Question& question, const model::Prints& prints);
 model::Finding exits(const Question& question, const model::Exits& exits);
 model::Finding keeps_running(const Question& question);
-model::Finding listens(const Question& question);                      // a peer was to connect or send
+model::Finding listens(const Question& question);                          // a peer was to connect or send
 model::Finding accepts(const Question& question, bool from_another_host);  // a peer's connection came about
-model::Finding dials(const Question& question);                        // a peer was to accept
+model::Finding dials(const Question& question);                            // a peer was to accept
 
 // The whole case: the program used the address that it was given, or one that is its own.
 model::Finding uses_its_address(const Reading& reading);

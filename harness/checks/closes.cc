@@ -9,19 +9,16 @@ model::Finding closes(const Question& question) {
     const std::string& actor = question.step.actor;
     model::Finding finding;
     finding.requirement = "The program closes the connection.";
-    bool coaxed = false;
     for (std::size_t i = 0; i < question.at.range.end; ++i) {
         const model::Event& event = question.reading.transcript().events[i];
-        if (const auto* helped = std::get_if<event::Coaxed>(&event.what))
-            coaxed = coaxed || (helped->connection == actor && helped->with == event::Coaxed::With::half_close);
         const auto* finished = std::get_if<event::Finished>(&event.what);
         const auto* reset = std::get_if<event::ResetSeen>(&event.what);
         const bool ended = (finished != nullptr && finished->by_program && finished->connection == actor) ||
                            (reset != nullptr && reset->connection == actor);
         if (!ended) continue;
         finding.evidence = {event.number};
-        if (coaxed) finding.notes.emplace_back("it closed only after its peer had");
-        if (reset != nullptr) finding.notes.emplace_back("it reset the connection (RST) rather than close it");
+        if (reset != nullptr)
+            finding.notes.emplace_back("it reset the connection (RST) rather than close it");
         return finding;
     }
     finding.awaited = "the end of the connection (FIN)";

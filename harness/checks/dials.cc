@@ -27,24 +27,26 @@ model::Finding dials(const Question& question) {
         const model::Event& event = question.reading.transcript().events[i];
         if (std::holds_alternative<event::Opened>(event.what)) return finding;
         const auto* call = std::get_if<event::SocketCall>(&event.what);
-        if (call == nullptr || call->transport == plan.transport || call->address.port == kNameServicePort) continue;
+        if (call == nullptr || call->transport == plan.transport || call->address.port == kNameServicePort)
+            continue;
         // Looking up a name connects UDP sockets without sending anything.
-        const bool telling = call->transport == Transport::tcp ? call->call == "connect" || call->call == "listen"
-                                                               : call->call == "sendto";
+        const bool telling = call->transport == Transport::tcp
+                                 ? call->call == "connect" || call->call == "listen"
+                                 : call->call == "sendto";
         if (telling && other == nullptr) {
             other = call;
             other_number = event.number;
         }
     }
-    finding.awaited = fmt::format("{} to {}, or to an address of its own", tcp ? "a connection" : "a datagram",
-                                  model::to_string(plan.given.address));
+    finding.awaited = fmt::format("{} to {}, or to an address of its own",
+                                  tcp ? "a connection" : "a datagram", model::to_string(plan.given.address));
     finding.got = "nothing";
     explain_silence(finding, question.reading, question.at, nullptr, Cause::never_connected);
     if (other != nullptr) {
         finding.cause = Cause::wrong_transport;
         finding.got = fmt::format("{} by {}", other->call, model::to_string(other->transport));
-        finding.detail = fmt::format("This exercise is about {}, the program uses {}.", model::to_string(plan.transport),
-                                     model::to_string(other->transport));
+        finding.detail = fmt::format("This exercise is about {}, the program uses {}.",
+                                     model::to_string(plan.transport), model::to_string(other->transport));
         finding.evidence = {other_number};
     }
     return finding;

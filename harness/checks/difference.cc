@@ -37,8 +37,10 @@ std::vector<std::string> line_end_notes(std::string_view wanted, std::string_vie
     const std::string_view end = got.substr(trim_line_end(got).size());
     const auto nuls = static_cast<std::size_t>(std::count(end.begin(), end.end(), '\0'));
     if (nuls > 0)
-        notes.push_back(fmt::format("{} followed the text and were put aside: only the bytes that were received "
-                                    "should be sent", count_of(nuls, "NUL byte")));
+        notes.push_back(
+            fmt::format("{} followed the text and were put aside: only the bytes that were received "
+                        "should be sent",
+                        count_of(nuls, "NUL byte")));
     const auto newlines = static_cast<std::size_t>(std::count(end.begin(), end.end(), '\n'));
     const std::string_view wanted_end = wanted.substr(trim_line_end(wanted).size());
     const auto wanted_newlines =
@@ -74,17 +76,22 @@ Difference compare(std::string_view wanted, std::string_view got) {
     } else if (without_returns(want) == without_returns(have)) {
         difference.cause = Cause::wrong_content;
         difference.detail = "Only line ends differ (\\r\\n and \\n). " + where;
+    } else if (have.empty()) {
+        difference.cause = Cause::missing;
+        difference.detail = "Nothing but line ends came.";
     } else if (want.starts_with(have)) {
         difference.cause = Cause::missing;
-        difference.detail = fmt::format("The first {} are right, the last {} are missing.",
-                                        count_of(have.size(), "byte"), count_of(want.size() - have.size(), "byte"));
+        difference.detail = fmt::format("It is right up to byte {}, then {} of {} are missing.", have.size(),
+                                        want.size() - have.size(), count_of(want.size(), "byte"));
     } else if (have.starts_with(want)) {
         difference.cause = Cause::extra;
-        difference.detail = fmt::format("The text is right, but {} too many follow it: {}.",
-                                        count_of(have.size() - want.size(), "byte"), quote(have.substr(want.size()), 60));
+        difference.detail =
+            fmt::format("The text is right, but {} too many follow it: {}.",
+                        count_of(have.size() - want.size(), "byte"), quote(have.substr(want.size()), 60));
     } else if (const std::size_t inside = have.find(want); inside != std::string_view::npos) {
         difference.cause = Cause::extra;
-        difference.detail = fmt::format("The text is there, but {} stands before it.", quote(have.substr(0, inside), 60));
+        difference.detail =
+            fmt::format("The text is there, but {} stands before it.", quote(have.substr(0, inside), 60));
     } else {
         difference.detail = where;
         if (have.size() != want.size())

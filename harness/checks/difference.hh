@@ -9,9 +9,9 @@
 namespace sockgrade::checks {
 
 struct Difference {
-    bool same = false;           // but for line ends and NULs around the text, which are put aside
+    bool same = false;  // but for line ends and NULs around the text, which are put aside
     model::Cause cause = model::Cause::wrong_content;
-    std::string detail;          // where they differ, and whether only in case, in what is missing, in what is extra
+    std::string detail;  // where they differ, and whether only in case, in what is missing, in what is extra
     std::vector<std::string> notes;  // what was put aside: `3 NUL bytes at its end`
 };
 

@@ -16,7 +16,8 @@ namespace {
 // What follows our own close is not the program's crash.
 bool peer_closed_before(const Question& question) {
     for (std::size_t i = 0; i < question.at.range.end; ++i)
-        if (std::holds_alternative<model::event::Closed>(question.reading.transcript().events[i].what)) return true;
+        if (std::holds_alternative<model::event::Closed>(question.reading.transcript().events[i].what))
+            return true;
     return false;
 }
 
@@ -24,8 +25,9 @@ bool peer_closed_before(const Question& question) {
 
 model::Finding exits(const Question& question, const model::Exits& exits) {
     model::Finding finding;
-    finding.requirement = exits.status.has_value() ? fmt::format("The program ends with exit status {}.", *exits.status)
-                                                   : "The program ends by itself.";
+    finding.requirement = exits.status.has_value()
+                              ? fmt::format("The program ends with exit status {}.", *exits.status)
+                              : "The program ends by itself.";
     const auto end = question.reading.ended(question.at.range.end);
     if (!end.has_value()) {
         finding.awaited = "the end of the program";
@@ -34,9 +36,11 @@ model::Finding exits(const Question& question, const model::Exits& exits) {
         return finding;
     }
     const bool left = question.reading.transcript().first<model::event::LeftProcesses>() != nullptr;
-    if (end->how == How::exited && (!exits.status.has_value() || end->code == *exits.status) && !left) return finding;
+    if (end->how == How::exited && (!exits.status.has_value() || end->code == *exits.status) && !left)
+        return finding;
     finding.got = describe_end(*end);
-    if (end->how == How::signaled && end->code == SIGPIPE && !exits.status.has_value() && peer_closed_before(question)) {
+    if (end->how == How::signaled && end->code == SIGPIPE && !exits.status.has_value() &&
+        peer_closed_before(question)) {
         finding.notes.emplace_back("it was killed by SIGPIPE when it wrote to a peer that had closed");
         return finding;
     }

@@ -52,13 +52,20 @@ class StepJudge {
   private:
     Finding judge_expectation(const model::Expect& expect) const {
         switch (expect.what) {
-            case model::Expect::What::bytes: return sends_exactly(question_, expect);
-            case model::Expect::What::capitals: return replies_in_capitals(question_, expect);
-            case model::Expect::What::each: return answers_each(question_, expect);
-            case model::Expect::What::given: return sends_given(question_);
-            case model::Expect::What::anything: return sends_something(question_);
-            case model::Expect::What::nothing: return sends_nothing_more(question_);
-            case model::Expect::What::end: return closes(question_);
+            case model::Expect::What::bytes:
+                return sends_exactly(question_, expect);
+            case model::Expect::What::capitals:
+                return replies_in_capitals(question_, expect);
+            case model::Expect::What::each:
+                return answers_each(question_, expect);
+            case model::Expect::What::given:
+                return sends_given(question_);
+            case model::Expect::What::anything:
+                return sends_something(question_);
+            case model::Expect::What::nothing:
+                return sends_nothing_more(question_);
+            case model::Expect::What::end:
+                return closes(question_);
         }
         return {};
     }
@@ -93,8 +100,9 @@ std::string summary_of(const Finding& finding) {
 }
 
 void conclude(Judgement& judgement, const model::Transcript& transcript) {
-    const auto failed = std::find_if(judgement.findings.begin(), judgement.findings.end(),
-                                     [](const Finding& finding) { return finding.status == Status::not_met; });
+    const auto failed =
+        std::find_if(judgement.findings.begin(), judgement.findings.end(),
+                     [](const Finding& finding) { return finding.status == Status::not_met; });
     if (const auto* trouble = transcript.first<event::Trouble>()) {
         judgement.verdict = Verdict::inconclusive;
         judgement.summary = "The grader or the machine got in the way: " + trouble->what;
@@ -104,7 +112,8 @@ void conclude(Judgement& judgement, const model::Transcript& transcript) {
         judgement.summary = summary_of(*failed);
     } else if (const auto unfired = unfired_faults(transcript); !unfired.empty()) {
         judgement.verdict = Verdict::inconclusive;
-        judgement.summary = fmt::format("The fault '{}' of this case found nothing to act on.", unfired.front());
+        judgement.summary =
+            fmt::format("The fault '{}' of this case found nothing to act on.", unfired.front());
     } else {
         judgement.summary = "All requirements are met.";
     }

@@ -33,9 +33,11 @@ model::Finding listens(const Question& question) {
         const model::Event& event = question.reading.transcript().events[i];
         const auto* call = std::get_if<event::SocketCall>(&event.what);
         if (call == nullptr) continue;
-        if (call->transport == plan.transport && call->call == hearing_call(plan.transport) && call->error == 0)
+        if (call->transport == plan.transport && call->call == hearing_call(plan.transport) &&
+            call->error == 0)
             return finding;
-        if (call->transport != plan.transport && call->call == hearing_call(call->transport) && other == nullptr) {
+        if (call->transport != plan.transport && call->call == hearing_call(call->transport) &&
+            other == nullptr) {
             other = call;
             other_number = event.number;
         }
@@ -44,14 +46,15 @@ model::Finding listens(const Question& question) {
             refused_number = event.number;
         }
     }
-    finding.awaited = plan.transport == Transport::tcp ? "a call of listen() on a TCP socket" : "a call of bind() on a UDP socket";
+    finding.awaited = plan.transport == Transport::tcp ? "a call of listen() on a TCP socket"
+                                                       : "a call of bind() on a UDP socket";
     finding.got = "no such call";
     explain_silence(finding, question.reading, question.at, nullptr, Cause::never_listened);
     if (other != nullptr) {
         finding.cause = Cause::wrong_transport;
         finding.got = fmt::format("{} on a {} socket", other->call, model::to_string(other->transport));
-        finding.detail = fmt::format("This exercise is about {}, the program uses {}.", model::to_string(plan.transport),
-                                     model::to_string(other->transport));
+        finding.detail = fmt::format("This exercise is about {}, the program uses {}.",
+                                     model::to_string(plan.transport), model::to_string(other->transport));
         finding.evidence = {other_number};
     } else if (refused != nullptr) {
         finding.got = fmt::format("{} to {} failed: {}", refused->call, model::to_string(refused->address),

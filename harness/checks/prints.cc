@@ -59,7 +59,9 @@ std::string_view last_word(std::string_view text) {
 
 std::size_t occurrences(std::string_view text, std::string_view part) {
     std::size_t count = 0;
-    for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size())) ++count;
+    for (std::size_t at = text.find(part); at != std::string_view::npos;
+         at = text.find(part, at + part.size()))
+        ++count;
     return count;
 }
 
@@ -143,7 +145,8 @@ model::Finding prints(const Question& question, const Prints& prints) {
         finding.cause = Cause::extra;
         finding.awaited = quote(wanted.back().text);
         finding.got = what_was_printed(question.reading.output({wanted.back().event, question.at.range.end}));
-        finding.detail = fmt::format("{} belongs to an earlier, longer message and was printed again.", quote(*stale));
+        finding.detail =
+            fmt::format("{} belongs to an earlier, longer message and was printed again.", quote(*stale));
     }
     return finding;
 }

@@ -28,7 +28,8 @@ std::optional<StepReading> Reading::step(std::size_t index) const {
     std::optional<StepReading> reading;
     for (std::size_t i = 0; i < size(); ++i) {
         const event::What& what = transcript_.events[i].what;
-        if (const auto* began = std::get_if<event::StepBegan>(&what); began != nullptr && began->step == index)
+        if (const auto* began = std::get_if<event::StepBegan>(&what);
+            began != nullptr && began->step == index)
             reading = StepReading{index, {i, size()}, model::WaitEnd::backstop, ""};
         const auto* ended = std::get_if<event::StepEnded>(&what);
         if (ended == nullptr || ended->step != index || !reading.has_value()) continue;
@@ -55,11 +56,13 @@ Exchange Reading::exchange(std::size_t index) const {
     Exchange exchange;
     for (std::size_t i = range.begin; i < range.end; ++i) {
         const model::Event& event = transcript_.events[i];
-        if (const auto* sent = std::get_if<event::Sent>(&event.what); sent != nullptr && sent->connection == actor) {
+        if (const auto* sent = std::get_if<event::Sent>(&event.what);
+            sent != nullptr && sent->connection == actor) {
             exchange.sent.push_back({sent->bytes, event.number});
         } else if (const auto* received = std::get_if<event::Received>(&event.what);
                    received != nullptr && received->connection == actor) {
-            (exchange.sent.empty() ? exchange.banner : exchange.received).push_back({received->bytes, event.number});
+            (exchange.sent.empty() ? exchange.banner : exchange.received)
+                .push_back({received->bytes, event.number});
         } else if (const auto* coaxed = std::get_if<event::Coaxed>(&event.what);
                    coaxed != nullptr && coaxed->connection == actor) {
             if (coaxed->with == event::Coaxed::With::newline) exchange.newline_coaxed = true;
@@ -86,7 +89,8 @@ std::optional<model::Termination> Reading::ended(std::size_t before) const {
 std::string Reading::output(Range range) const {
     std::string text;
     for (std::size_t i = range.begin; i < std::min(range.end, size()); ++i)
-        if (const auto* printed = std::get_if<event::Printed>(&transcript_.events[i].what)) text += printed->bytes;
+        if (const auto* printed = std::get_if<event::Printed>(&transcript_.events[i].what))
+            text += printed->bytes;
     return text;
 }
 
@@ -100,7 +104,8 @@ std::string Reading::errors() const {
 std::vector<Exchange::Piece> Reading::arrived(Range range) const {
     std::multiset<std::string> lost;
     for (const auto* fault : transcript_.all<event::FaultApplied>())
-        if (fault->kind == "drop" && fault->direction == model::Direction::to_program) lost.insert(fault->bytes);
+        if (fault->kind == "drop" && fault->direction == model::Direction::to_program)
+            lost.insert(fault->bytes);
     std::vector<Exchange::Piece> pieces;
     for (std::size_t i = range.begin; i < std::min(range.end, size()); ++i) {
         const auto* sent = std::get_if<event::Sent>(&transcript_.events[i].what);

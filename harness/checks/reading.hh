@@ -24,7 +24,8 @@ struct StepReading {
     model::Blocked blocked;
 };
 
-// What one actor and the program told each other for one expectation: since the actor's expectation before it.
+// What one actor and the program told each other for one expectation: since the actor's expectation before
+// it.
 struct Exchange {
     struct Piece {
         std::string bytes;
@@ -34,8 +35,8 @@ struct Exchange {
     std::vector<Piece> banner;    // by the program, before the actor had sent anything
     std::vector<Piece> received;  // by the program, after
     bool newline_coaxed = false;
-    bool half_close_coaxed = false;   // and nothing had come before that
-    bool program_finished = false;    // its FIN
+    bool half_close_coaxed = false;  // and nothing had come before that
+    bool program_finished = false;   // its FIN
     bool program_reset = false;
     std::vector<std::size_t> evidence() const;  // event numbers of what was sent and received
 };

@@ -13,7 +13,8 @@ using Status = model::Finding::Status;
 namespace {
 
 void note_what_helped(model::Finding& finding, const Exchange& exchange) {
-    if (exchange.newline_coaxed) finding.notes.emplace_back("it replied only when a newline had followed the message");
+    if (exchange.newline_coaxed)
+        finding.notes.emplace_back("it replied only when a newline had followed the message");
     if (!exchange.banner.empty())
         finding.notes.push_back(fmt::format("it sent {} before it was spoken to; that was put aside",
                                             quote(joined(exchange.banner), 60)));
@@ -35,6 +36,13 @@ model::Finding replies_in_capitals(const Question& question, const model::Expect
     if (got.empty()) {
         finding.got = "nothing";
         explain_silence(finding, question.reading, question.at, &exchange, Cause::no_reply);
+        if (exchange.half_close_coaxed && finding.cause != Cause::crashed) {
+            // The silence came first; what the program did when we then closed is no cause of it.
+            finding.cause = Cause::no_reply;
+            finding.detail =
+                "Nothing came back: not at once, not when a newline followed, and not when the client had "
+                "finished sending (half-close).";
+        }
         return finding;
     }
     finding.got = quote(got);
@@ -42,7 +50,8 @@ model::Finding replies_in_capitals(const Question& question, const model::Expect
         finding.status = Status::not_met;
         finding.cause = Cause::no_reply;
         finding.detail =
-            "The reply came only after the client had said that it will send no more (half-close). A client that "
+            "The reply came only after the client had said that it will send no more (half-close). A client "
+            "that "
             "waits for its reply before it closes would wait for ever.";
         return finding;
     }

@@ -16,8 +16,8 @@ namespace event = model::event;
 
 namespace {
 
-// What may be the message: all bytes of a connection, or one datagram, or a line of either (a program may send more
-// than the message, such as a name that it asked for).
+// What may be the message: all bytes of a connection, or one datagram, or a line of either (a program may
+// send more than the message, such as a name that it asked for).
 std::vector<std::string> candidates(const Reading& reading, const Exchange& exchange) {
     std::vector<std::string> found;
     if (reading.plan().transport == Transport::tcp)
@@ -44,15 +44,11 @@ bool was_typed(const Reading& reading, const std::string& message, std::size_t b
     return false;
 }
 
-// A part of the given text, whatever its capitals, is made from it.
-bool is_made_from(const std::string& text, const std::string& given) {
-    return to_lower(given).find(to_lower(text)) != std::string::npos;
-}
-
 }  // namespace
 
-// A program may have a text of its own written in. Its own is what stays the same when it is given another message
-// (the control run); what changes with the given message is made from it, and then it must be that message.
+// A program may have a text of its own written in. Its own is what stays the same when it is given another
+// message (the control run); what changes with the given message is made from it, and then it must be that
+// message.
 model::Finding sends_given(const Question& question) {
     const Reading& reading = question.reading;
     const Exchange exchange = reading.exchange(question.at.index);
@@ -85,9 +81,8 @@ model::Finding sends_given(const Question& question) {
     const bool typed = was_typed(reading, given, question.at.range.end);
     const bool stays_the_same =
         control != nullptr && control->sent.has_value() && trim_line_ends(*control->sent) == got;
-    if (!typed && stays_the_same && !is_made_from(got, given)) {
+    if (!typed && stays_the_same) {
         finding.awaited.clear();
-        finding.notes.emplace_back("it sends a text of its own");
         return finding;
     }
     const Difference difference = compare(given, texts.front());

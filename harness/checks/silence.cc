@@ -16,16 +16,30 @@ using model::WaitEnd;
 
 namespace {
 
-// The last line of a traceback, the one that names the error.
+// The line of a traceback that names the error: the last that is not indented, as the lines of Java's and
+// Node's stacks are.
 std::string last_error_line(const std::string& errors) {
-    const std::string_view text = trim_line_end(errors);
-    const std::size_t start = text.rfind('\n');
-    return std::string(start == std::string_view::npos ? text : text.substr(start + 1));
+    std::string_view rest = trim_line_end(errors);
+    while (!rest.empty()) {
+        const std::size_t start = rest.rfind('\n');
+        const std::string_view line = start == std::string_view::npos ? rest : rest.substr(start + 1);
+        if (!line.empty() && line.front() != ' ' && line.front() != '\t' && line.front() != '}' &&
+            !line.starts_with("Node.js v"))
+            return std::string(line);
+        if (start == std::string_view::npos) break;
+        rest = rest.substr(0, start);
+    }
+    return {};
 }
 
 bool looks_like_a_crash(const std::string& errors) {
-    static constexpr std::array kSigns = {"Traceback (most recent call last)", "Exception in thread", "panic: ",
-                                          "terminate called", "Uncaught ", "throw er;", "Error: "};
+    static constexpr std::array kSigns = {"Traceback (most recent call last)",
+                                          "Exception in thread",
+                                          "panic: ",
+                                          "terminate called",
+                                          "Uncaught ",
+                                          "throw er;",
+                                          "Error: "};
     for (const char* sign : kSigns)
         if (errors.find(sign) != std::string::npos) return true;
     return false;
@@ -39,13 +53,16 @@ std::string waiting_in(const StepReading& step) {
 
 std::string describe_end(const model::Termination& termination) {
     switch (termination.how) {
-        case How::exited: return fmt::format("it ended with exit status {}", termination.code);
+        case How::exited:
+            return fmt::format("it ended with exit status {}", termination.code);
         case How::signaled:
             return fmt::format("it was killed by SIG{} ({})", ::sigabbrev_np(termination.code),
                                ::sigdescr_np(termination.code));
         case How::not_started:
-            return fmt::format("it could not be started ({}: {})", termination.detail, ::strerrordesc_np(termination.code));
-        case How::stopped: return "it was stopped";
+            return fmt::format("it could not be started ({}: {})", termination.detail,
+                               ::strerrordesc_np(termination.code));
+        case How::stopped:
+            return "it was stopped";
     }
     return "";
 }
@@ -53,7 +70,8 @@ std::string describe_end(const model::Termination& termination) {
 Cause cause_of_end(const Reading& reading, const model::Termination& termination) {
     if (termination.how == How::not_started) return Cause::build_failed;
     if (termination.how == How::signaled) return Cause::crashed;
-    return termination.code != 0 && looks_like_a_crash(reading.errors()) ? Cause::crashed : Cause::exited_early;
+    return termination.code != 0 && looks_like_a_crash(reading.errors()) ? Cause::crashed
+                                                                         : Cause::exited_early;
 }
 
 void explain_silence(model::Finding& finding, const Reading& reading, const StepReading& step,
@@ -68,7 +86,8 @@ void explain_silence(model::Finding& finding, const Reading& reading, const Step
         finding.cause = cause_of_end(reading, *end);
         finding.detail = fmt::format("The program had ended: {}.", describe_end(*end));
         const std::string error = last_error_line(reading.errors());
-        if (end->code != 0 && !error.empty()) finding.detail += fmt::format(" Its last words: {}", escape(error));
+        if (end->code != 0 && !error.empty())
+            finding.detail += fmt::format(" Its last words: {}", escape(error));
         return;
     }
     if (exchange != nullptr && exchange->program_reset) {
@@ -87,7 +106,8 @@ void explain_silence(model::Finding& finding, const Reading& reading, const Step
         return;
     }
     finding.cause = when_quiet;
-    finding.detail = "Nothing more could come: the program was waiting, and so was its peer." + waiting_in(step);
+    finding.detail =
+        "Nothing more could come: the program was waiting, and so was its peer." + waiting_in(step);
 }
 
 }  // namespace sockgrade::checks

@@ -8,14 +8,16 @@
 
 namespace sockgrade::checks {
 
-// How a program ended, for people: "it ended with exit status 1", "it was killed by SIGSEGV (segmentation fault)".
+// How a program ended, for people: "it ended with exit status 1", "it was killed by SIGSEGV (segmentation
+// fault)".
 std::string describe_end(const model::Termination& termination);
 
 // crashed, exited-early, or build-failed for a program that could not be executed at all.
 model::Cause cause_of_end(const Reading& reading, const model::Termination& termination);
 
-// Marks the finding as not met and says why nothing (more) came in this step: the program had ended, had closed or
-// reset the connection, was waiting for something itself, or was busy. `when_quiet`: the cause when it just waited.
+// Marks the finding as not met and says why nothing (more) came in this step: the program had ended, had
+// closed or reset the connection, was waiting for something itself, or was busy. `when_quiet`: the cause when
+// it just waited.
 void explain_silence(model::Finding& finding, const Reading& reading, const StepReading& step,
                      const Exchange* exchange, model::Cause when_quiet);
 

@@ -52,8 +52,9 @@ std::optional<Address> address_used(const model::Transcript& transcript) {
     return call == nullptr ? std::nullopt : std::optional(call->address);
 }
 
-// A program may have an address of its own written in, and is followed there. Its own is what stays the same when it
-// is given another address (the control run); what changes with the given one is made from it, and made wrongly.
+// A program may have an address of its own written in, and is followed there. Its own is what stays the same
+// when it is given another address (the control run); what changes with the given one is made from it, and
+// made wrongly.
 model::Finding uses_its_address(const Reading& reading) {
     const model::Plan& plan = reading.plan();
     const model::Given& given = plan.given;
@@ -67,32 +68,34 @@ model::Finding uses_its_address(const Reading& reading) {
     const bool right_port = used->port == given.address.port;
     const bool right_host = !speaks_first || used->host == given.address.host ||
                             (is_this_host(used->host) && is_this_host(given.address.host));
-    finding.awaited = speaks_first ? model::to_string(given.address) : fmt::format("port {}", given.address.port);
+    finding.awaited =
+        speaks_first ? model::to_string(given.address) : fmt::format("port {}", given.address.port);
     finding.got = model::to_string(*used);
 
     if (!speaks_first) {
         const event::SocketCall* call = hearing(reading.transcript());
         if (!right_port && call != nullptr && call->ephemeral)
-            return wrong(finding, fmt::format("The system chose port {}, since the program named none: nobody could "
-                                              "know where to reach it.", used->port));
+            return wrong(finding,
+                         fmt::format("The system chose port {}, since the program named none: nobody could "
+                                     "know where to reach it.",
+                                     used->port));
     }
     if ((right_port || !given.names_port) && (right_host || !given.names_host)) return finding;
     if (plan.address_rule == model::AddressRule::given && !(right_port && right_host))
         return wrong(finding, "In this exercise the address is part of the task.");
     if (!right_port && given.names_port && used->port == model::swap_bytes(given.address.port))
-        return wrong(finding, fmt::format("{} is {} with its two bytes swapped.", used->port, given.address.port));
+        return wrong(finding,
+                     fmt::format("{} is {} with its two bytes swapped.", used->port, given.address.port));
 
     const auto* control = reading.transcript().last<event::Control>();
     if (control == nullptr || !control->used.has_value()) return finding;
     const bool own_port = right_port || !given.names_port || control->used->port == used->port;
     const bool own_host = right_host || !given.names_host || control->used->host == used->host;
-    if (own_port && own_host) {
-        finding.notes.push_back(fmt::format("it has {} of its own written in", model::to_string(*used)));
-        return finding;
-    }
-    return wrong(finding, fmt::format("When it was given {}, it used {}: it makes the address from what it is given, "
-                                      "but not rightly.",
-                                      model::to_string(control->given), model::to_string(*control->used)));
+    if (own_port && own_host) return finding;
+    return wrong(finding,
+                 fmt::format("When it was given {}, it used {}: it makes the address from what it is given, "
+                             "but not rightly.",
+                             model::to_string(control->given), model::to_string(*control->used)));
 }
 
 }  // namespace sockgrade::checks

@@ -15,7 +15,8 @@ std::string specs_folder();
 // Names of all exercises, in alphabetical order.
 std::vector<std::string> exercise_names();
 
-// The spec's file of an exercise by name, or `name` itself when it is a YAML file. UsageError with the nearest name.
+// The spec's file of an exercise by name, or `name` itself when it is a YAML file. UsageError with the
+// nearest name.
 std::string spec_file(const std::string& name);
 
 // Loads it. `file` (of --spec) goes before `name`.

@@ -33,7 +33,8 @@ std::uint64_t random_seed() {
 
 std::string shell_word(const std::string& word) {
     const bool plain = !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) != 0 || std::string_view("_-./:=@%+,").find(c) != std::string_view::npos;
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+               std::string_view("_-./:=@%+,").find(c) != std::string_view::npos;
     });
     if (plain) return word;
     std::string quoted = "'";
@@ -52,7 +53,8 @@ grading::GradeOptions grade_options(const Options& options, std::uint64_t seed) 
     if (!options.spec.empty()) grade.reproduce += " --spec " + shell_word(options.spec);
     if (options.arguments.has_value()) {
         grade.reproduce_tail = " --";
-        for (const std::string& argument : *options.arguments) grade.reproduce_tail += " " + shell_word(argument);
+        for (const std::string& argument : *options.arguments)
+            grade.reproduce_tail += " " + shell_word(argument);
     }
     return grade;
 }
@@ -77,7 +79,8 @@ void save_transcripts(const std::string& folder, const model::Result& result) {
         for (const model::Transcript& transcript : one.transcripts) {
             std::string name = model::full_id(transcript.plan);
             std::replace(name.begin(), name.end(), '/', '.');
-            write_file(fmt::format("{}/{}.json", folder, name), record::transcript_to_json(transcript) + "\n");
+            write_file(fmt::format("{}/{}.json", folder, name),
+                       record::transcript_to_json(transcript) + "\n");
         }
 }
 

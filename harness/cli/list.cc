@@ -13,7 +13,8 @@ namespace sockgrade::cli {
 int list(const Options& options) {
     std::string text;
     if (!options.exercises.empty() && options.exercises.front() == "faults") {
-        for (const faults::FaultKind& kind : faults::catalog()) text += fmt::format("{:<12} {}\n", kind.name, kind.summary);
+        for (const faults::FaultKind& kind : faults::catalog())
+            text += fmt::format("{:<12} {}\n", kind.name, kind.summary);
         print(text);
         return 0;
     }
@@ -21,7 +22,8 @@ int list(const Options& options) {
         const model::Spec spec = load_exercise(name);
         int points = 0;
         for (const model::CaseSpec& one : spec.cases) points += one.points;
-        text += fmt::format("{:<24} {:<38} {:>2} cases {:>3} points\n", name, spec.title, spec.cases.size(), points);
+        text += fmt::format("{:<24} {:<38} {:>2} cases {:>3} points\n", name, spec.title, spec.cases.size(),
+                            points);
     }
     print(text);
     return 0;

@@ -1,16 +1,19 @@
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "base/error.hh"
+#include "base/text.hh"
 #include "cli/commands.hh"
 #include "cli/options.hh"
+#include "system/interruption.hh"
 
 namespace sockgrade::cli {
 
@@ -31,10 +34,21 @@ void add_spec(CLI::App& command, Options& options) {
 
 void add_running(CLI::App& command, Options& options) {
     command.add_option("--seed", options.seed, "what generated messages and faults are drawn from");
-    command.add_option("--jobs", options.jobs, "cases at a time (default: one a processor)")->check(CLI::PositiveNumber);
+    command.add_option("--jobs", options.jobs, "cases at a time (default: one a processor)")
+        ->check(CLI::Range(1, 1024));
     command.add_flag("--require-isolation", options.require_isolation,
                      "fail rather than run without namespaces of our own");
     command.add_flag("--no-quiescence", options.no_quiescence, "wait by the clock; slow, for comparison");
+}
+
+// CLI11 would only say that a command is missing.
+void refuse_unknown(const std::string& word, const CLI::App& app) {
+    std::vector<std::string> known;
+    for (const CLI::App* command : app.get_subcommands(nullptr)) known.push_back(command->get_name());
+    if (word.starts_with('-') || std::find(known.begin(), known.end(), word) != known.end()) return;
+    const std::string near = nearest_name(word, known);
+    throw UsageError(fmt::format("there is no command '{}'{}; `sockgrade --help` shows them all", word,
+                                 near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near)));
 }
 
 using Command = std::function<int()>;
@@ -54,11 +68,14 @@ int run(int argc, char** argv) {
 
     auto* check_command = app.add_subcommand("check", "grade one program");
     check_command->add_option("EXERCISE", options.exercise, "an exercise (see `sockgrade list`)")->required();
-    check_command->add_option("PROGRAM", options.program, "a source file, an executable or a folder")->required();
+    check_command->add_option("PROGRAM", options.program, "a source file, an executable or a folder")
+        ->required();
     check_command->add_option("--case", options.case_id, "only this case");
     check_command->add_flag("--dry-run", options.dry_run, "print the plan and run nothing");
-    check_command->add_option("--transcripts", options.transcripts, "save every case's transcript in this folder");
-    check_command->footer("Arguments for the program may follow `--`; {host} {port} {message} {file} are filled in.");
+    check_command->add_option("--transcripts", options.transcripts,
+                              "save every case's transcript in this folder");
+    check_command->footer(
+        "Arguments for the program may follow `--`; {host} {port} {message} {file} are filled in.");
     add_spec(*check_command, options);
     add_running(*check_command, options);
     add_reporting(*check_command, options);
@@ -90,6 +107,7 @@ int run(int argc, char** argv) {
     add_reporting(*rejudge_command, options);
     rejudge_command->callback([&] { command = [&] { return rejudge(options); }; });
 
+    if (!words.empty()) refuse_unknown(words.front(), app);
     try {
         std::reverse(words.begin(), words.end());  // as CLI11 wants them
         app.parse(words);
@@ -108,6 +126,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
+    sockgrade::system::defer_interruption();
     try {
         return sockgrade::cli::run(argc, argv);
     } catch (const sockgrade::SpecError& error) {
@@ -116,9 +135,12 @@ int main(int argc, char** argv) {
     } catch (const sockgrade::UsageError& error) {
         fmt::print(stderr, "sockgrade: {}\n", error.what());
         return 2;
+    } catch (const sockgrade::system::Interrupted&) {
+        constexpr int kInterrupted = 130;  // as a shell says it
+        fmt::print(stderr, "\nsockgrade: interrupted; nothing was left behind\n");
+        return kInterrupted;
     } catch (const std::exception& error) {
         fmt::print(stderr, "sockgrade: the grader or this machine failed: {}\n", error.what());
         return 3;
     }
 }
-

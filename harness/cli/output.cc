@@ -60,7 +60,8 @@ void print(const std::string& text) {
         const ssize_t size = ::write(STDOUT_FILENO, rest.data(), rest.size());
         if (size < 0 && errno == EINTR) continue;
         if (size < 0 && errno == EPIPE) return;
-        if (size < 0) throw UsageError(fmt::format("can't write to standard output: {}", std::strerror(errno)));
+        if (size < 0)
+            throw UsageError(fmt::format("can't write to standard output: {}", std::strerror(errno)));
         rest.remove_prefix(static_cast<std::size_t>(size));
     }
 }

@@ -8,8 +8,8 @@
 
 namespace sockgrade::cli {
 
-// The result in the format that was asked for, to the file that was named or to standard output, in colour when
-// that is a terminal. A file is complete or it is not there: it is written beside and moved.
+// The result in the format that was asked for, to the file that was named or to standard output, in colour
+// when that is a terminal. A file is complete or it is not there: it is written beside and moved.
 void write_result(const Options& options, const model::Result& result);
 
 // UsageError (full disk, no such folder) with the place and the reason.

@@ -13,7 +13,8 @@ grading::RunOptions run_options(const Options& options) {
     runs.isolated = sandbox::probe_level() == sandbox::Level::namespaces;
     if (options.require_isolation && !runs.isolated)
         throw UsageError(
-            "this machine does not allow namespaces of our own, which --require-isolation asks for; on Ubuntu, "
+            "this machine does not allow namespaces of our own, which --require-isolation asks for; on "
+            "Ubuntu, "
             "`sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0` allows them");
     runs.jobs = options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
     return runs;

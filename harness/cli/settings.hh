@@ -10,7 +10,8 @@
 
 namespace sockgrade::cli {
 
-// Processes at a time, and the isolation that this machine allows. UsageError when --require-isolation asks for more.
+// Processes at a time, and the isolation that this machine allows. UsageError when --require-isolation asks
+// for more.
 grading::RunOptions run_options(const Options& options);
 
 build::Built build_program(const model::Spec& spec, const std::string& program);

@@ -24,9 +24,12 @@ struct Task {
 
 const char* name_of(grading::ProofProgram::Kind kind) {
     switch (kind) {
-        case grading::ProofProgram::Kind::accepted: return "accepted";
-        case grading::ProofProgram::Kind::forgiven: return "forgiven";
-        case grading::ProofProgram::Kind::rejected: return "rejected";
+        case grading::ProofProgram::Kind::accepted:
+            return "accepted";
+        case grading::ProofProgram::Kind::forgiven:
+            return "forgiven";
+        case grading::ProofProgram::Kind::rejected:
+            return "rejected";
     }
     return "";
 }
@@ -49,7 +52,8 @@ int verify(const Options& options) {
     for (const std::string& name : names) specs.push_back(load_exercise(name));
     std::vector<Task> tasks;
     for (const model::Spec& spec : specs)
-        for (grading::ProofProgram& program : grading::proof_programs(spec)) tasks.push_back({&spec, std::move(program)});
+        for (grading::ProofProgram& program : grading::proof_programs(spec))
+            tasks.push_back({&spec, std::move(program)});
 
     const grading::RunOptions runs = run_options(options);
     std::size_t wrong = 0;
@@ -59,14 +63,16 @@ int verify(const Options& options) {
         [&](std::size_t i) {
             try {
                 return verify_one(tasks[i], options, runs);
-            } catch (const std::exception& error) {
+            } catch (
+                const std::exception& error) {  // also when it is interrupted: its process ends with this
                 return std::string(error.what());
             }
         },
         [&](std::size_t i, const std::string& disagreement) {
             const Task& task = tasks[i];
-            const std::string name = fmt::format("{} {}/{}", task.spec->exercise, name_of(task.program.kind),
-                                                 std::filesystem::path(task.program.path).filename().string());
+            const std::string name =
+                fmt::format("{} {}/{}", task.spec->exercise, name_of(task.program.kind),
+                            std::filesystem::path(task.program.path).filename().string());
             if (!disagreement.empty()) ++wrong;
             if (!disagreement.empty())
                 print(fmt::format("WRONG  {}: {}\n", name, escape(disagreement)));

@@ -1,5 +1,5 @@
-// What a kind of fault does to the datagrams of one direction of a link. Pure: no sockets, no clock, no chance of
-// its own. Whether a fault hits a datagram is decided before (fault_plan.hh).
+// What a kind of fault does to the datagrams of one direction of a link. Pure: no sockets, no clock, no
+// chance of its own. Whether a fault hits a datagram is decided before (fault_plan.hh).
 #pragma once
 
 #include <cstddef>
@@ -27,7 +27,8 @@ class Fault {
     Fault& operator=(const Fault&) = delete;
     virtual ~Fault() = default;
 
-    // `hit` is a datagram that this fault applies to, `out` what earlier faults have left of it, to be changed.
+    // `hit` is a datagram that this fault applies to, `out` what earlier faults have left of it, to be
+    // changed.
     virtual void apply(const Passing& hit, std::vector<Passing>& out) = 0;
     // Called for every datagram of its direction after all faults: what the fault held back may follow it.
     virtual void after(const Passing& passed, std::vector<Passing>& out) {

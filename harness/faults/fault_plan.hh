@@ -1,8 +1,9 @@
 // Decides which datagrams a case's faults hit, and what becomes of them.
 //
-// A decision depends on the seed, the direction, the rule's kind, the payload and how often this payload has been
-// seen, and on nothing else: not on time, not on what other rules decided, not on how many draws came before. So the
-// same datagrams meet the same fate on an idle and on a busy machine, and adding a rule never moves another.
+// A decision depends on the seed, the direction, the rule's kind, the payload and how often this payload has
+// been seen, and on nothing else: not on time, not on what other rules decided, not on how many draws came
+// before. So the same datagrams meet the same fate on an idle and on a busy machine, and adding a rule never
+// moves another.
 #pragma once
 
 #include <cstdint>

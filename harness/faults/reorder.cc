@@ -35,6 +35,8 @@ class Reorder : public Fault {
 
 }  // namespace
 
-std::unique_ptr<Fault> make_reorder(const model::FaultRule& rule) { return std::make_unique<Reorder>(rule.numbers); }
+std::unique_ptr<Fault> make_reorder(const model::FaultRule& rule) {
+    return std::make_unique<Reorder>(rule.numbers);
+}
 
 }  // namespace sockgrade::faults

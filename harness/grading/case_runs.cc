@@ -2,12 +2,11 @@
 
 #include <poll.h>
 
-#include <cerrno>
 #include <map>
 #include <utility>
 
 #include "run/case_process.hh"
-#include "system/system_error.hh"
+#include "system/interruption.hh"
 
 namespace sockgrade::grading {
 
@@ -23,7 +22,7 @@ void collect(Running& running, std::vector<model::Transcript>& transcripts) {
         waits.push_back({process.descriptor(), POLLIN, 0});
         positions.push_back(position);
     }
-    if (::poll(waits.data(), waits.size(), -1) < 0 && errno != EINTR) throw system::SystemError("poll", errno);
+    system::poll_or_interrupt(waits);
     for (std::size_t i = 0; i < waits.size(); ++i) {
         if (waits[i].revents == 0) continue;
         auto transcript = running.at(positions[i]).read_more();
@@ -35,8 +34,8 @@ void collect(Running& running, std::vector<model::Transcript>& transcripts) {
 
 }  // namespace
 
-std::vector<model::Transcript> run_plans(const std::vector<model::Plan>& plans, const run::Submission& submission,
-                                         const RunOptions& options) {
+std::vector<model::Transcript> run_plans(const std::vector<model::Plan>& plans,
+                                         const run::Submission& submission, const RunOptions& options) {
     std::vector<model::Transcript> transcripts(plans.size());
     const std::size_t jobs = options.isolated ? std::max<std::size_t>(options.jobs, 1) : 1;
     Running running;

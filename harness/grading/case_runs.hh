@@ -15,7 +15,7 @@ struct RunOptions {
 };
 
 // The transcripts, in the order of the plans. A run in which our side failed is repeated once, alone.
-std::vector<model::Transcript> run_plans(const std::vector<model::Plan>& plans, const run::Submission& submission,
-                                         const RunOptions& options);
+std::vector<model::Transcript> run_plans(const std::vector<model::Plan>& plans,
+                                         const run::Submission& submission, const RunOptions& options);
 
 }  // namespace sockgrade::grading

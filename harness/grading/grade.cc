@@ -41,10 +41,14 @@ CaseResult skipped(const CaseSpec& spec, std::string why) {
 // The worst variant speaks for the case.
 int badness(Verdict verdict) {
     switch (verdict) {
-        case Verdict::failed: return 3;
-        case Verdict::inconclusive: return 2;
-        case Verdict::unsupported: return 1;
-        default: return 0;
+        case Verdict::failed:
+            return 3;
+        case Verdict::inconclusive:
+            return 2;
+        case Verdict::unsupported:
+            return 1;
+        default:
+            return 0;
     }
 }
 
@@ -62,7 +66,7 @@ class Grading {
     Grading(const model::Spec& spec, const run::Submission& submission, const GradeOptions& options)
         : spec_(spec), options_(options), session_(spec, submission, options) {}
 
-    const std::optional<std::string>& note() const { return session_.note(); }
+    const std::vector<std::string>& notes() const { return session_.notes(); }
 
     std::vector<CaseResult> grade_all() {
         std::vector<const CaseSpec*> waiting;
@@ -75,7 +79,8 @@ class Grading {
                 if (one->needs.empty() || (needed != nullptr && needed->verdict == Verdict::passed))
                     wave.cases.push_back(one);
                 else if (needed != nullptr)
-                    results_.push_back(skipped(*one, fmt::format("It needs '{}', which did not pass.", one->needs)));
+                    results_.push_back(
+                        skipped(*one, fmt::format("It needs '{}', which did not pass.", one->needs)));
                 else
                     later.push_back(one);
             }
@@ -102,8 +107,8 @@ class Grading {
         auto transcripts = session_.run(cases);
         for (const CaseSpec* one : cases) {
             CaseResult result = judge_case(*one, std::move(transcripts[one->id]));
-            result.reproduce = fmt::format("{} --case {} --seed {}{}", options_.reproduce, one->id, options_.seed,
-                                           options_.reproduce_tail);
+            result.reproduce = fmt::format("{} --case {} --seed {}{}", options_.reproduce, one->id,
+                                           options_.seed, options_.reproduce_tail);
             results_.push_back(std::move(result));
         }
     }
@@ -146,7 +151,8 @@ std::vector<CaseResult> not_built(const model::Spec& spec, const build::BuildFai
         finding.got = failure.message;
         finding.detail = failure.log;
         result.findings.push_back(std::move(finding));
-        if (!failure.hint.empty()) result.diagnoses.push_back({"does_not_build", failure.message, failure.hint, {}});
+        if (!failure.hint.empty())
+            result.diagnoses.push_back({"does_not_build", failure.message, failure.hint, {}});
         result.reproduce = fmt::format("{} --case {} --seed {}{}", options.reproduce, one.id, options.seed,
                                        options.reproduce_tail);
         results.push_back(std::move(result));
@@ -162,7 +168,8 @@ const CaseSpec& case_named(const model::Spec& spec, const std::string& id) {
     }
     const std::string near = nearest_name(id, known);
     throw UsageError(fmt::format("{} has no case '{}'{}; its cases are {}", spec.exercise, id,
-                                 near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near), list_of(known)));
+                                 near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near),
+                                 list_of(known)));
 }
 
 }  // namespace
@@ -184,9 +191,13 @@ CaseResult judge_case(const CaseSpec& spec, std::vector<model::Transcript> trans
     }
     if (transcripts.size() > 1 && result.verdict != Verdict::passed)
         result.summary += fmt::format(" With {}.", transcripts[result.shown_transcript].plan.variant);
-    result.points = result.verdict == Verdict::passed || result.verdict == Verdict::inconclusive ? spec.points : 0;
+    result.points =
+        result.verdict == Verdict::passed || result.verdict == Verdict::inconclusive ? spec.points : 0;
     if (result.verdict == Verdict::failed && result.cause.has_value())
-        result.diagnoses = diagnoses::diagnose({transcripts[result.shown_transcript], result.findings, *result.cause});
+        result.diagnoses =
+            diagnoses::diagnose({transcripts[result.shown_transcript], result.findings, *result.cause});
+    // What was seen goes before what a spec can only guess.
+    if (!result.diagnoses.empty()) result.hint.clear();
     result.transcripts = std::move(transcripts);
     return result;
 }
@@ -208,7 +219,7 @@ model::Result grade(const model::Spec& spec, const std::string& program, const b
         const run::Submission submission{built.command, built.folder, built.environment};
         Grading grading(spec, submission, options);
         result.cases = only != nullptr ? grading.grade_one(*only) : grading.grade_all();
-        if (grading.note().has_value()) result.notes.push_back(*grading.note());
+        result.notes.insert(result.notes.end(), grading.notes().begin(), grading.notes().end());
     }
     for (const CaseResult& one : result.cases) {
         result.score += one.points;

@@ -19,7 +19,8 @@ struct GradeOptions {
     std::optional<std::vector<std::string>> arguments;  // instead of the spec's
     bool quiescence = true;
     RunOptions runs;
-    std::string reproduce;  // the command without --case and --seed, e.g. "sockgrade check tcp-sender sender.py"
+    std::string
+        reproduce;  // the command without --case and --seed, e.g. "sockgrade check tcp-sender sender.py"
     std::string reproduce_tail;  // what stands behind them, e.g. " -- {host} {port}"
 };
 

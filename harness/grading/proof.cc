@@ -49,15 +49,18 @@ void check_declaration(const model::Spec& spec, const ProofProgram& program) {
         const auto found = std::find_if(spec.cases.begin(), spec.cases.end(),
                                         [&](const model::CaseSpec& one) { return one.id == id; });
         if (found == spec.cases.end())
-            throw UsageError(fmt::format("{}: names the case '{}', which {} does not have", program.path, id, spec.exercise));
+            throw UsageError(fmt::format("{}: names the case '{}', which {} does not have", program.path, id,
+                                         spec.exercise));
         fails_must = fails_must || found->level == model::Level::must;
     }
     if (program.kind == Kind::accepted && !program.fails.empty())
         throw UsageError(fmt::format("{}: an accepted program fails no case", program.path));
     if (program.kind == Kind::forgiven && (fails_must || program.fails.empty()))
-        throw UsageError(fmt::format("{}: a forgiven program fails some `should` cases and no `must` case", program.path));
+        throw UsageError(
+            fmt::format("{}: a forgiven program fails some `should` cases and no `must` case", program.path));
     if (program.kind == Kind::rejected && !fails_must)
-        throw UsageError(fmt::format("{}: a rejected program names at least one `must` case after `fails:`", program.path));
+        throw UsageError(fmt::format("{}: a rejected program names at least one `must` case after `fails:`",
+                                     program.path));
 }
 
 }  // namespace
@@ -66,16 +69,22 @@ std::vector<ProofProgram> proof_programs(const model::Spec& spec) {
     if (spec.proof.empty()) throw UsageError(fmt::format("{}: has no `proof`", spec.file));
     const fs::path proof = fs::path(spec.file).parent_path() / spec.proof;
     std::vector<ProofProgram> programs;
-    for (const auto& [kind, name] : {std::pair{Kind::accepted, "accepted"}, {Kind::forgiven, "forgiven"}, {Kind::rejected, "rejected"}}) {
+    for (const auto& [kind, name] : {std::pair{Kind::accepted, "accepted"},
+                                     {Kind::forgiven, "forgiven"},
+                                     {Kind::rejected, "rejected"}}) {
         const fs::path folder = proof / name;
         if (!fs::is_directory(folder)) {
             if (kind == Kind::forgiven) continue;
-            throw UsageError(fmt::format("{}: its proof has no folder {}", spec.file, folder.lexically_normal().string()));
+            throw UsageError(
+                fmt::format("{}: its proof has no folder {}", spec.file, folder.lexically_normal().string()));
         }
         std::vector<fs::path> paths;
-        for (const auto& entry : fs::directory_iterator(folder)) paths.push_back(entry.path().lexically_normal());
+        for (const auto& entry : fs::directory_iterator(folder))
+            paths.push_back(entry.path().lexically_normal());
         std::sort(paths.begin(), paths.end());
-        if (paths.empty()) throw UsageError(fmt::format("{}: no program in {}", spec.file, folder.lexically_normal().string()));
+        if (paths.empty())
+            throw UsageError(
+                fmt::format("{}: no program in {}", spec.file, folder.lexically_normal().string()));
         for (const fs::path& path : paths) {
             programs.push_back({kind, path.string(), declared_failures(path)});
             check_declaration(spec, programs.back());

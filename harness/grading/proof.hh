@@ -1,9 +1,10 @@
 // A spec carries its own proof: programs that it must accept, forgive and reject (design rule 9).
 //
 // accepted/  pass every case.
-// forgiven/  right, though odd: they pass every `must` case and fail exactly the `should` cases that they name.
-// rejected/  wrong in one way: they fail exactly the cases that they name, a `must` case among them.
-// A program names them in a comment in its first ten lines: `fails: case-id, case-id`. For a folder, its Makefile does.
+// forgiven/  right, though odd: they pass every `must` case and fail exactly the `should` cases that they
+// name. rejected/  wrong in one way: they fail exactly the cases that they name, a `must` case among them. A
+// program names them in a comment in its first ten lines: `fails: case-id, case-id`. For a folder, its
+// Makefile does.
 #pragma once
 
 #include <set>
@@ -21,7 +22,8 @@ struct ProofProgram {
     std::set<std::string> fails;
 };
 
-// The programs of a spec, in a fixed order. UsageError when a class is missing or a program breaks the rules above.
+// The programs of a spec, in a fixed order. UsageError when a class is missing or a program breaks the rules
+// above.
 std::vector<ProofProgram> proof_programs(const model::Spec& spec);
 
 // What is wrong with the result of one of them, in one line; empty when it is as it should be.

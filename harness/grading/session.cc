@@ -7,6 +7,7 @@
 
 #include "base/error.hh"
 #include "base/text.hh"
+#include "checks/check.hh"
 #include "checks/judge.hh"
 #include "plan/plan.hh"
 
@@ -67,11 +68,22 @@ bool Session::find_another_form(const model::CaseSpec& one) {
         const std::vector<model::Plan> first{plans_of(one.id, form).front()};
         if (gave_up_at_once(run_plans(first, submission_, options_.runs).front())) continue;
         form_ = form;
-        note_ = fmt::format("It ended at once when it was started with {}, so it was started with {}.",
-                            as_written(spec_.program.arguments), as_written(spec_.program.otherwise.at(form - 1)));
+        notes_.push_back(fmt::format(
+            "it ended at once when it was started with {}, so it was started with {}",
+            as_written(spec_.program.arguments), as_written(spec_.program.otherwise.at(form - 1))));
         return true;
     }
     return false;
+}
+
+void Session::note_what_is_its_own(const model::Transcript& transcript) {
+    const auto used = checks::address_used(transcript);
+    if (used.has_value() && control_->used == used && used->port != transcript.plan.given.address.port)
+        notes_.push_back(
+            fmt::format("it has the address {} written in, and was met there", model::to_string(*used)));
+    const auto sent = checks::first_sent(transcript);
+    if (sent.has_value() && !sent->empty() && control_->sent == sent)
+        notes_.push_back(fmt::format("it sends a text of its own: {}", quote(*sent, 60)));
 }
 
 void Session::add_control(std::vector<model::Transcript>& transcripts) {
@@ -80,13 +92,16 @@ void Session::add_control(std::vector<model::Transcript>& transcripts) {
         if (!control_.has_value()) {
             const std::vector<model::Plan> plans{plan::control_of(transcript.plan)};
             control_ = checks::control_event(run_plans(plans, submission_, options_.runs).front());
+            note_what_is_its_own(transcript);
         }
         transcript.events.push_back({transcript.events.size() + 1,
-                                     transcript.events.empty() ? 0 : transcript.events.back().at_us, *control_});
+                                     transcript.events.empty() ? 0 : transcript.events.back().at_us,
+                                     *control_});
     }
 }
 
-std::map<std::string, std::vector<model::Transcript>> Session::run(const std::vector<const model::CaseSpec*>& cases) {
+std::map<std::string, std::vector<model::Transcript>> Session::run(
+    const std::vector<const model::CaseSpec*>& cases) {
     std::vector<model::Transcript> transcripts = run_plans(plans_of(cases), submission_, options_.runs);
     if (!form_is_known_ && !options_.arguments.has_value() && gave_up_at_once(transcripts.front()) &&
         find_another_form(*cases.front()))

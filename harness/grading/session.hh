@@ -1,5 +1,5 @@
-// The runs of one program in one exercise: which form of arguments it takes, which cases follow which, and the
-// control run that shows what is the program's own.
+// The runs of one program in one exercise: which form of arguments it takes, which cases follow which, and
+// the control run that shows what is the program's own.
 #pragma once
 
 #include <map>
@@ -16,25 +16,27 @@ class Session {
     Session(const model::Spec& spec, const run::Submission& submission, const GradeOptions& options);
 
     // The transcripts of these cases' variants, by case id, with the control run's events where they matter.
-    std::map<std::string, std::vector<model::Transcript>> run(const std::vector<const model::CaseSpec*>& cases);
+    std::map<std::string, std::vector<model::Transcript>> run(
+        const std::vector<const model::CaseSpec*>& cases);
 
-    // Says that the program was started with other arguments than the usual ones, if it was.
-    const std::optional<std::string>& note() const { return note_; }
+    // About the program as a whole: other arguments than the usual ones, an address or a text of its own.
+    const std::vector<std::string>& notes() const { return notes_; }
 
   private:
     std::vector<model::Plan> plans_of(const std::string& case_id, std::size_t form) const;
     std::vector<model::Plan> plans_of(const std::vector<const model::CaseSpec*>& cases) const;
-    // A form of arguments that makes the program end before it has done anything with a socket is not the one that it
-    // takes, if another is. True when another was found.
+    // A form of arguments that makes the program end before it has done anything with a socket is not the one
+    // that it takes, if another is. True when another was found.
     bool find_another_form(const model::CaseSpec& one);
     void add_control(std::vector<model::Transcript>& transcripts);
+    void note_what_is_its_own(const model::Transcript& transcript);
 
     const model::Spec& spec_;
     const run::Submission& submission_;
     const GradeOptions& options_;
     std::size_t form_ = 0;
     bool form_is_known_ = false;
-    std::optional<std::string> note_;
+    std::vector<std::string> notes_;
     std::optional<model::event::Control> control_;
 };
 

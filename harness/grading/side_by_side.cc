@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "system/fd.hh"
+#include "system/interruption.hh"
 #include "system/system_error.hh"
 
 namespace sockgrade::grading {
@@ -28,11 +29,13 @@ struct Piece {
     std::string text;
 };
 
-// What is returned goes through the pipe with a mark at its end, so that a process that died half-way is noticed.
+// What is returned goes through the pipe with a mark at its end, so that a process that died half-way is
+// noticed.
 constexpr char kComplete = '\x04';
 
-[[noreturn]] void work_and_report(const std::function<std::string(std::size_t)>& work, std::size_t index, int results) {
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+[[noreturn]] void work_and_report(const std::function<std::string(std::size_t)>& work, std::size_t index,
+                                  int results) {
+    ::prctl(PR_SET_PDEATHSIG, SIGTERM, 0, 0, 0);  // it has to clean up as well
     const std::string text = work(index) + kComplete;
     for (std::size_t at = 0; at < text.size();) {
         const ssize_t size = ::write(results, text.data() + at, text.size() - at);
@@ -83,7 +86,7 @@ void side_by_side(std::size_t count, std::size_t jobs, const std::function<std::
             waits.push_back({piece.results.get(), POLLIN, 0});
             indices.push_back(index);
         }
-        if (::poll(waits.data(), waits.size(), -1) < 0 && errno != EINTR) throw system::SystemError("poll", errno);
+        system::poll_or_interrupt(waits);
         for (std::size_t i = 0; i < waits.size(); ++i) {
             if (waits[i].revents == 0 || !read_more(running.at(indices[i]))) continue;
             done(indices[i], running.at(indices[i]).text);

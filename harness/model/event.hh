@@ -26,8 +26,8 @@ enum class WaitEnd {
 struct Termination {
     enum class How { exited, signaled, stopped, not_started };
     How how = How::stopped;
-    int code = 0;          // exit status, signal number, or errno of the exec
-    std::string detail;    // for not_started: what could not be done
+    int code = 0;        // exit status, signal number, or errno of the exec
+    std::string detail;  // for not_started: what could not be done
 
     friend bool operator==(const Termination&, const Termination&) = default;
 };
@@ -44,9 +44,9 @@ struct Started {
 struct SocketCall {
     std::string call;
     Transport transport = Transport::tcp;
-    Address address;             // for listen: the address that the socket is bound to
-    int error = 0;               // errno, 0 when it worked or when it is left to the kernel
-    bool ephemeral = false;      // the system chose the port
+    Address address;         // for listen: the address that the socket is bound to
+    int error = 0;           // errno, 0 when it worked or when it is left to the kernel
+    bool ephemeral = false;  // the system chose the port
 };
 struct StepBegan {
     std::size_t step = 0;
@@ -54,47 +54,47 @@ struct StepBegan {
 struct StepEnded {
     std::size_t step = 0;
     WaitEnd how = WaitEnd::satisfied;
-    Blocked blocked;             // what the program was waiting in then
+    Blocked blocked;  // what the program was waiting in then
 };
 // A TCP connection is there, or a UDP peer has a socket.
 struct Opened {
-    std::string connection;      // the actor's name, e.g. "client"
-    Address local;               // the peer's end
-    Address remote;              // the program's end
+    std::string connection;  // the actor's name, e.g. "client"
+    Address local;           // the peer's end
+    Address remote;          // the program's end
 };
 struct NotOpened {
     std::string connection;
     Address remote;
     int error = 0;
 };
-struct Sent {                    // from a peer to the program
+struct Sent {  // from a peer to the program
     std::string connection;
     std::string bytes;
     Address to;
 };
-struct Received {                // from the program, as a peer got it
+struct Received {  // from the program, as a peer got it
     std::string connection;
     std::string bytes;
     Address from;
 };
-struct Finished {                // FIN
+struct Finished {  // FIN
     std::string connection;
     bool by_program = false;
 };
-struct Closed {                  // close by a peer of ours
+struct Closed {  // close by a peer of ours
     std::string connection;
     bool reset = false;
 };
-struct ResetSeen {               // the program's RST, or ECONNREFUSED on UDP
+struct ResetSeen {  // the program's RST, or ECONNREFUSED on UDP
     std::string connection;
     int error = 0;
 };
-struct Coaxed {                  // what we did since the program was silent
+struct Coaxed {  // what we did since the program was silent
     enum class With { newline, half_close, close, end_of_input };
     std::string connection;
     With with = With::newline;
 };
-struct Typed {                   // on standard input
+struct Typed {  // on standard input
     std::string bytes;
 };
 struct Printed {
@@ -104,39 +104,40 @@ struct Printed {
 struct FaultApplied {
     std::string kind;
     Direction direction = Direction::to_program;
-    std::size_t number = 0;      // position of this payload among the distinct ones of this direction, 1-based
+    std::size_t number = 0;  // position of this payload among the distinct ones of this direction, 1-based
     std::size_t occurrence = 0;  // which copy of it, 1-based
     std::string bytes;
 };
 struct Ended {
     Termination termination;
 };
-struct LeftProcesses {           // the program's first process ended, others of it were still there
+struct LeftProcesses {  // the program's first process ended, others of it were still there
     std::size_t count = 0;
 };
 struct Flooded {
-    std::string what;            // "output", or a connection's name
+    std::string what;  // "output", or a connection's name
     std::size_t bytes = 0;
 };
 // What the program did when it was run once more with another address and message to see which are its own.
 struct Control {
     Address given;
     std::string given_message;
-    std::optional<Address> used;       // where it bound or dialled then
-    std::optional<std::string> sent;   // the first bytes it sent then
+    std::optional<Address> used;      // where it bound or dialled then
+    std::optional<std::string> sent;  // the first bytes it sent then
 };
-struct Trouble {                 // ours: makes the case inconclusive
+struct Trouble {  // ours: makes the case inconclusive
     std::string what;
 };
 
-using What = std::variant<Started, SocketCall, StepBegan, StepEnded, Opened, NotOpened, Sent, Received, Finished, Closed,
-                          ResetSeen, Coaxed, Typed, Printed, FaultApplied, Ended, LeftProcesses, Flooded, Control, Trouble>;
+using What = std::variant<Started, SocketCall, StepBegan, StepEnded, Opened, NotOpened, Sent, Received,
+                          Finished, Closed, ResetSeen, Coaxed, Typed, Printed, FaultApplied, Ended,
+                          LeftProcesses, Flooded, Control, Trouble>;
 
 }  // namespace event
 
 struct Event {
-    std::size_t number = 0;   // position in the transcript, from 1
-    std::int64_t at_us = 0;   // since the case began; for display, never for a verdict
+    std::size_t number = 0;  // position in the transcript, from 1
+    std::int64_t at_us = 0;  // since the case began; for display, never for a verdict
     event::What what;
 };
 

@@ -1,5 +1,5 @@
-// A case made concrete: every message, fault and limit written out. Nothing is left to choose, so a plan can be
-// printed, saved, and run again.
+// A case made concrete: every message, fault and limit written out. Nothing is left to choose, so a plan can
+// be printed, saved, and run again.
 #pragma once
 
 #include <chrono>
@@ -13,10 +13,11 @@ namespace sockgrade::model {
 
 // Backstops. A case does not end because of them unless a program neither goes quiet nor gets on.
 struct Limits {
-    std::chrono::milliseconds wait{10'000};        // the longest wait for one thing, while the program could still act
-    std::chrono::milliseconds starved{60'000};     // the same for a program that is ready but gets no processor
-    std::chrono::milliseconds cpu{3'000};          // processor time a program may burn in one wait
-    std::size_t output = std::size_t{8} << 20;     // bytes of output before the program is stopped
+    std::chrono::milliseconds wait{
+        10'000};  // the longest wait for one thing, while the program could still act
+    std::chrono::milliseconds starved{60'000};  // the same for a program that is ready but gets no processor
+    std::chrono::milliseconds cpu{3'000};       // processor time a program may burn in one wait
+    std::size_t output = std::size_t{4} << 20;  // bytes of output before the program is stopped
     std::size_t received = std::size_t{64} << 20;  // bytes on one connection before the program is stopped
 
     friend bool operator==(const Limits&, const Limits&) = default;

@@ -88,7 +88,8 @@ struct Result {
     int score = 0;
     int max_score = 0;
     std::int64_t duration_ms = 0;
-    std::vector<std::string> notes;  // about the program as a whole: compiler warnings, which arguments it took
+    std::vector<std::string>
+        notes;  // about the program as a whole: compiler warnings, which arguments it took
     std::vector<CaseResult> cases;
 };
 

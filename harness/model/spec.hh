@@ -25,8 +25,9 @@ std::string to_string(Level level);
 struct ProgramSpec {
     Role role = Role::server;
     Transport transport = Transport::tcp;
-    std::vector<std::string> arguments;               // with {host} {port} {message} {file}
-    std::vector<std::vector<std::string>> otherwise;  // other forms, tried in order when it ends before it does anything
+    std::vector<std::string> arguments;  // with {host} {port} {message} {file}
+    std::vector<std::vector<std::string>>
+        otherwise;  // other forms, tried in order when it ends before it does anything
     AddressRule address = AddressRule::any;
     std::optional<Message> message;  // what {message} stands for, and what is typed when the program asks
 };
@@ -37,9 +38,10 @@ struct CaseSpec {
     std::string section;  // where the handout asks for it
     Level level = Level::must;
     int points = 1;
-    std::string needs;                            // id of a case without which this one is skipped
-    std::map<std::string, std::vector<std::string>> vary;  // name -> values; the case runs once for each value
-    std::optional<Message> message;               // instead of the program's
+    std::string needs;  // id of a case without which this one is skipped
+    std::map<std::string, std::vector<std::string>>
+        vary;                        // name -> values; the case runs once for each value
+    std::optional<Message> message;  // instead of the program's
     std::vector<FaultRule> faults;
     std::vector<Step> steps;
     std::string hint;  // shown when the case fails, after the diagnoses

@@ -3,6 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "base/text.hh"
 
 namespace sockgrade::model {
@@ -128,8 +132,16 @@ std::string describe(const Message& message) {
     return quote(message.bytes, kMostShown);
 }
 
+std::string actor_in_words(const std::string& actor) {
+    static constexpr std::array<std::string_view, 6> kRoles = {kProgram, "client",   "server",
+                                                               "sender", "receiver", "peer"};
+    if (actor.empty()) return "the peer";
+    const bool is_role = std::find(kRoles.begin(), kRoles.end(), actor) != kRoles.end();
+    return is_role ? "the " + actor : fmt::format("the peer '{}'", escape(actor));
+}
+
 std::string describe(const Step& step) {
-    return fmt::format("the {} {}", step.actor, std::visit(Describe{}, step.action));
+    return fmt::format("{} {}", actor_in_words(step.actor), std::visit(Describe{}, step.action));
 }
 
 }  // namespace sockgrade::model

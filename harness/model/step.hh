@@ -1,5 +1,5 @@
-// One thing that an actor does, or is expected to do, in a case. Specs and plans use the same steps: in a spec
-// a message may still be a recipe ("500 bytes of words"), in a plan its bytes are filled in.
+// One thing that an actor does, or is expected to do, in a case. Specs and plans use the same steps: in a
+// spec a message may still be a recipe ("500 bytes of words"), in a plan its bytes are filled in.
 #pragma once
 
 #include <cstddef>
@@ -13,10 +13,10 @@ namespace sockgrade::model {
 // Bytes that travel, and how a spec asked for them.
 struct Message {
     enum class Form {
-        text,   // `text`, with {word}, {n} and the names of `vary` filled in
-        words,  // random lower-case words, `size` bytes together
-        bytes,  // `text` is hexadecimal
-        file,   // `text` is a path relative to the spec
+        text,       // `text`, with {word}, {n} and the names of `vary` filled in
+        words,      // random lower-case words, `size` bytes together
+        bytes,      // `text` is hexadecimal
+        file,       // `text` is a path relative to the spec
         every_byte  // the 256 byte values in order
     };
     Form form = Form::text;
@@ -68,13 +68,13 @@ struct Reset {  // RST
 
 struct Expect {
     enum class What {
-        bytes,        // exactly `message`
-        capitals,     // the capitals of what this peer sent since its last expectation
-        each,         // the capitals of each message sent: one reply a datagram, in the order they were sent
-        given,        // the message that the program was given, or one of its own choice
-        anything,     // something, whatever it is
-        nothing,      // nothing more
-        end           // the program closes the connection
+        bytes,     // exactly `message`
+        capitals,  // the capitals of what this peer sent since its last expectation
+        each,      // the capitals of each message sent: one reply a datagram, in the order they were sent
+        given,     // the message that the program was given, or one of its own choice
+        anything,  // something, whatever it is
+        nothing,   // nothing more
+        end        // the program closes the connection
     };
     enum class Order { kept, any };
     What what = What::anything;
@@ -108,7 +108,8 @@ struct IsRunning {
     friend bool operator==(const IsRunning&, const IsRunning&) = default;
 };
 
-using Action = std::variant<Connect, Accept, Send, Reply, FinishSending, Close, Reset, Expect, Prints, Exits, IsRunning>;
+using Action =
+    std::variant<Connect, Accept, Send, Reply, FinishSending, Close, Reset, Expect, Prints, Exits, IsRunning>;
 
 // The actor that stands for the student's program in steps and events.
 inline constexpr const char* kProgram = "program";
@@ -121,10 +122,14 @@ struct Step {
     friend bool operator==(const Step&, const Step&) = default;
 };
 
+// An actor in a sentence: "the program", "the client", "the peer 'shy'".
+std::string actor_in_words(const std::string& actor);
+
 // The step in plain words, e.g. `the client sends "hello"`.
 std::string describe(const Step& step);
 
-// The message's bytes where they are filled in and short, else its recipe: `"hello {word}"`, `500 bytes of words`.
+// The message's bytes where they are filled in and short, else its recipe: `"hello {word}"`, `500 bytes of
+// words`.
 std::string describe(const Message& message);
 
 }  // namespace sockgrade::model

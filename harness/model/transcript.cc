@@ -168,9 +168,7 @@ class Teller {
     }
 
   private:
-    static std::string the(const std::string& peer) {
-        return peer.empty() ? std::string("the peer") : "the " + escape(peer);
-    }
+    static std::string the(const std::string& peer) { return actor_in_words(peer); }
     std::string to(const std::string& peer) const { return several_ ? " to " + the(peer) : ""; }
     std::string step(std::size_t index) const {
         std::string text = fmt::format("step {}", index + 1);

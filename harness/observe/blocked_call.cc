@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cinttypes>
+#include <cstdint>
 #include <cstdio>
 
 namespace sockgrade::observe {
@@ -28,18 +29,37 @@ struct Reading {
 
 void wait_forever(BlockedCall& call) { call.wait = Wait::forever; }
 
+constexpr std::int64_t kNanoseconds = 1'000'000'000;
+
+// A program may ask for any time, `sleep infinity` too: what can't be counted in nanoseconds is the most that
+// can.
+nanoseconds length_of(std::int64_t whole_seconds, std::int64_t more) {
+    std::int64_t total = 0;
+    if (__builtin_mul_overflow(whole_seconds, kNanoseconds, &total) ||
+        __builtin_add_overflow(total, more, &total))
+        return whole_seconds < 0 ? nanoseconds::min() : nanoseconds::max();
+    return nanoseconds(total);
+}
+
+// a - b for b >= 0.
+nanoseconds difference(nanoseconds a, nanoseconds b) {
+    std::int64_t left = 0;
+    return __builtin_sub_overflow(a.count(), b.count(), &left) ? nanoseconds::min() : nanoseconds(left);
+}
+
 // A wait of `length` that began at some time during the program's life.
 void wait_for(BlockedCall& call, nanoseconds length, nanoseconds age) {
     call.wait = Wait::timed;
-    call.at_least = std::max(length - age, nanoseconds::zero());
+    call.at_least = std::max(difference(length, age), nanoseconds::zero());
 }
 
 void wait_until(BlockedCall& call, const timespec& moment, clockid_t clock) {
     timespec now{};
     ::clock_gettime(clock, &now);
     call.wait = Wait::timed;
-    call.at_least = std::max(nanoseconds((moment.tv_sec - now.tv_sec) * 1'000'000'000L + moment.tv_nsec - now.tv_nsec),
-                             nanoseconds::zero());
+    call.at_least =
+        std::max(difference(length_of(moment.tv_sec, moment.tv_nsec), length_of(now.tv_sec, now.tv_nsec)),
+                 nanoseconds::zero());
 }
 
 // A timespec in the program's memory; a null pointer means for ever.
@@ -48,7 +68,7 @@ void wait_timespec(BlockedCall& call, const Reading& reading, std::uint64_t poin
     if (pointer == 0)
         wait_forever(call);
     else if (reading.read(pointer, &limit, sizeof(limit)))
-        wait_for(call, nanoseconds(limit.tv_sec * 1'000'000'000L + limit.tv_nsec), reading.age);
+        wait_for(call, length_of(limit.tv_sec, limit.tv_nsec), reading.age);
     else
         wait_for(call, nanoseconds::zero(), reading.age);
 }
@@ -66,7 +86,8 @@ void wait_select(BlockedCall& call, const Reading& reading) {
     if (reading.arguments[4] == 0)
         wait_forever(call);
     else if (reading.read(reading.arguments[4], &limit, sizeof(limit)))
-        wait_for(call, nanoseconds(limit.tv_sec * 1'000'000'000L + limit.tv_usec * 1000L), reading.age);
+        wait_for(call, length_of(limit.tv_sec, std::clamp<std::int64_t>(limit.tv_usec, 0, 999'999) * 1000),
+                 reading.age);
     else
         wait_for(call, nanoseconds::zero(), reading.age);
 }
@@ -122,33 +143,69 @@ void interpret(BlockedCall& call, long number, const Reading& reading) {
     }
     switch (number) {
 #ifdef SYS_poll
-        case SYS_poll: call.name = "poll"; return wait_milliseconds(call, reading, reading.arguments[2]);
+        case SYS_poll:
+            call.name = "poll";
+            return wait_milliseconds(call, reading, reading.arguments[2]);
 #endif
 #ifdef SYS_epoll_wait
-        case SYS_epoll_wait: call.name = "epoll_wait"; return wait_milliseconds(call, reading, reading.arguments[3]);
+        case SYS_epoll_wait:
+            call.name = "epoll_wait";
+            return wait_milliseconds(call, reading, reading.arguments[3]);
 #endif
-        case SYS_epoll_pwait: call.name = "epoll_wait"; return wait_milliseconds(call, reading, reading.arguments[3]);
+        case SYS_epoll_pwait:
+            call.name = "epoll_wait";
+            return wait_milliseconds(call, reading, reading.arguments[3]);
 #ifdef SYS_select
-        case SYS_select: call.name = "select"; return wait_select(call, reading);
+        case SYS_select:
+            call.name = "select";
+            return wait_select(call, reading);
 #endif
 #ifdef SYS_pause
-        case SYS_pause: call.name = "pause"; return wait_forever(call);
+        case SYS_pause:
+            call.name = "pause";
+            return wait_forever(call);
 #endif
-        case SYS_epoll_pwait2: call.name = "epoll_wait"; return wait_timespec(call, reading, reading.arguments[3]);
-        case SYS_ppoll: call.name = "poll"; return wait_timespec(call, reading, reading.arguments[2]);
-        case SYS_pselect6: call.name = "select"; return wait_timespec(call, reading, reading.arguments[4]);
-        case SYS_futex: call.name = "futex"; return wait_futex(call, reading);
-        case SYS_nanosleep: call.name = "sleep"; return wait_timespec(call, reading, reading.arguments[0]);
-        case SYS_clock_nanosleep: call.name = "sleep"; return wait_clock_nanosleep(call, reading);
-        case SYS_rt_sigtimedwait: call.name = "sigwait"; return wait_timespec(call, reading, reading.arguments[2]);
-        case SYS_rt_sigsuspend: call.name = "sigsuspend"; return wait_forever(call);
-        case SYS_wait4: call.name = "wait"; return wait_forever(call);
-        case SYS_waitid: call.name = "wait"; return wait_forever(call);
-        case SYS_flock: call.name = "flock"; return wait_forever(call);
+        case SYS_epoll_pwait2:
+            call.name = "epoll_wait";
+            return wait_timespec(call, reading, reading.arguments[3]);
+        case SYS_ppoll:
+            call.name = "poll";
+            return wait_timespec(call, reading, reading.arguments[2]);
+        case SYS_pselect6:
+            call.name = "select";
+            return wait_timespec(call, reading, reading.arguments[4]);
+        case SYS_futex:
+            call.name = "futex";
+            return wait_futex(call, reading);
+        case SYS_nanosleep:
+            call.name = "sleep";
+            return wait_timespec(call, reading, reading.arguments[0]);
+        case SYS_clock_nanosleep:
+            call.name = "sleep";
+            return wait_clock_nanosleep(call, reading);
+        case SYS_rt_sigtimedwait:
+            call.name = "sigwait";
+            return wait_timespec(call, reading, reading.arguments[2]);
+        case SYS_rt_sigsuspend:
+            call.name = "sigsuspend";
+            return wait_forever(call);
+        case SYS_wait4:
+            call.name = "wait";
+            return wait_forever(call);
+        case SYS_waitid:
+            call.name = "wait";
+            return wait_forever(call);
+        case SYS_flock:
+            call.name = "flock";
+            return wait_forever(call);
         // A sleep that a signal interrupted: how long it still lasts is the kernel's secret.
-        case SYS_restart_syscall: call.name = "sleep"; return wait_for(call, nanoseconds::zero(), reading.age);
+        case SYS_restart_syscall:
+            call.name = "sleep";
+            return wait_for(call, nanoseconds::zero(), reading.age);
         // Blocked in something else, such as reading a file: it goes on by itself.
-        default: call.wait = Wait::running; return;
+        default:
+            call.wait = Wait::running;
+            return;
     }
 }
 
@@ -170,17 +227,11 @@ BlockedCall parse_blocked_call(std::string_view line, const ReadMemory& read, na
     long number = 0;
     Arguments arguments{};
     const std::string text(line);
-    const int fields = std::sscanf(text.c_str(),
-                                   "%ld 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64
-                                   " 0x%" SCNx64,
-                                   &number, &arguments[0], &arguments[1], &arguments[2], &arguments[3],
-                                   &arguments[4], &arguments[5]);
-    if (fields >= 3 && number == -1) {
-        // Not in a call and not running: stopped by a signal, or, with an empty stack, dead.
-        call.wait = arguments[0] == 0 && arguments[1] == 0 ? Wait::over : Wait::forever;
-        return call;
-    }
-    if (fields != 7) return call;  // "running"
+    const int fields = std::sscanf(
+        text.c_str(), "%ld 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64,
+        &number, &arguments[0], &arguments[1], &arguments[2], &arguments[3], &arguments[4], &arguments[5]);
+    // "running", or asleep outside of a call (a page is being fetched): it goes on by itself.
+    if (fields != 7) return call;
     interpret(call, number, Reading{arguments, read, age});
     return call;
 }

@@ -18,10 +18,11 @@ struct BlockedCall {
         over      // the thread is gone
     };
     Wait wait = Wait::running;
-    std::chrono::nanoseconds at_least{0};  // for timed: no earlier than this from now; may be 0 when it can't be known
-    std::string name;                      // "recvfrom", "accept"; empty when it is not in a system call
-    int descriptor = -1;                   // that it waits on, where the call names one
-    bool on_socket = false;                // recvfrom, accept, connect, ...: SO_RCVTIMEO may limit it
+    std::chrono::nanoseconds at_least{
+        0};                  // for timed: no earlier than this from now; may be 0 when it can't be known
+    std::string name;        // "recvfrom", "accept"; empty when it is not in a system call
+    int descriptor = -1;     // that it waits on, where the call names one
+    bool on_socket = false;  // recvfrom, accept, connect, ...: SO_RCVTIMEO may limit it
 
     // "recvfrom() on descriptor 4", "poll()".
     std::string describe() const;
@@ -30,8 +31,8 @@ struct BlockedCall {
 // Reads `size` bytes of the thread's memory at an address; false when that is not possible.
 using ReadMemory = std::function<bool(std::uint64_t address, void* to, std::size_t size)>;
 
-// `line`: the contents of the file. `age`: how long the program has run, the most that a relative wait can have
-// lasted already.
+// `line`: the contents of the file. `age`: how long the program has run, the most that a relative wait can
+// have lasted already.
 BlockedCall parse_blocked_call(std::string_view line, const ReadMemory& read, std::chrono::nanoseconds age);
 
 }  // namespace sockgrade::observe

@@ -21,13 +21,21 @@ using Wait = BlockedCall::Wait;
 
 namespace {
 
+// Wakes up twenty times a second and does nothing for the program.
+constexpr std::string_view kJavaTick = "VM Periodic Tas";
+
+// Housekeeping that waits for no longer than this is doing something: the virtual machine, when it ends,
+// waits for its compiler threads in steps of 10 ms.
+constexpr std::chrono::milliseconds kJavaShortWait{50};
+
 // Names that HotSpot gives its own threads (at most 15 bytes are kept by the kernel).
 bool is_java_housekeeping(std::string_view name) {
-    static constexpr std::array kNames = {"VM Periodic Tas", "VM Thread",       "G1 Service",      "G1 Main Marker",
-                                          "C1 CompilerThre", "C2 CompilerThre", "Sweeper thread",  "Service Thread",
-                                          "Monitor Deflati", "Signal Dispatch", "Reference Handl", "Finalizer",
-                                          "Common-Cleaner",  "Notification Th", "Attach Listener"};
-    if (name.starts_with("GC Thread#") || name.starts_with("G1 Conc#") || name.starts_with("G1 Refine#")) return true;
+    static constexpr std::array kNames = {
+        "VM Thread",      "G1 Service",     "G1 Main Marker",  "C1 CompilerThre", "C2 CompilerThre",
+        "Sweeper thread", "Service Thread", "Monitor Deflati", "Signal Dispatch", "Reference Handl",
+        "Finalizer",      "Common-Cleaner", "Notification Th", "Attach Listener"};
+    if (name.starts_with("GC Thread#") || name.starts_with("G1 Conc#") || name.starts_with("G1 Refine#"))
+        return true;
     return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
@@ -53,19 +61,30 @@ std::string without_line_end(std::string text) {
 
 }  // namespace
 
+// A program without a living thread has ended, and is about to be told so by its init: that is still to come.
+bool Look::anybody_lives() const {
+    return std::any_of(threads.begin(), threads.end(),
+                       [](const ThreadLook& thread) { return thread.call.wait != Wait::over; });
+}
+
 bool Look::nobody_runs() const {
-    return std::none_of(threads.begin(), threads.end(),
-                        [](const ThreadLook& thread) { return thread.call.wait == Wait::running; });
+    return anybody_lives() && std::none_of(threads.begin(), threads.end(), [](const ThreadLook& thread) {
+               return thread.call.wait == Wait::running;
+           });
 }
 
 bool Look::nothing_can_happen(std::chrono::nanoseconds horizon, const HiddenTimers& timers) const {
-    if (timers.anywhere) return false;
+    if (timers.anywhere || !anybody_lives()) return false;
     return std::all_of(threads.begin(), threads.end(), [&](const ThreadLook& thread) {
         switch (thread.call.wait) {
-            case Wait::running: return false;
-            case Wait::timed: return thread.call.at_least > horizon;
-            case Wait::forever: return !(timers.on_sockets && thread.call.on_socket);
-            case Wait::over: return true;
+            case Wait::running:
+                return false;
+            case Wait::timed:
+                return thread.call.at_least > horizon;
+            case Wait::forever:
+                return !(timers.on_sockets && thread.call.on_socket);
+            case Wait::over:
+                return true;
         }
         return false;
     });
@@ -117,7 +136,8 @@ ProgramWatch::ProgramWatch(pid_t init, bool own_processes)
 // With a pid namespace, its own /proc, as init mounted it, lists the program's processes and nobody else's.
 void ProgramWatch::find_proc() {
     if (own_processes_) {
-        proc_.reset(::open(fmt::format("/proc/{}/root/proc", init_).c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+        proc_.reset(
+            ::open(fmt::format("/proc/{}/root/proc", init_).c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
         if (proc_.valid() && without_line_end(read("1/comm").value_or("")) == "sockgrade-init") return;
         own_processes_ = false;
     }
@@ -145,7 +165,8 @@ std::vector<pid_t> ProgramWatch::processes() const {
         const std::size_t after_name = stat.rfind(')');
         char state = 0;
         int parent = 0;
-        if (after_name != std::string::npos && std::sscanf(stat.c_str() + after_name + 1, " %c %d", &state, &parent) == 2)
+        if (after_name != std::string::npos &&
+            std::sscanf(stat.c_str() + after_name + 1, " %c %d", &state, &parent) == 2)
             parents[process] = parent;
     }
     std::erase_if(all, [&](pid_t process) {
@@ -158,6 +179,38 @@ std::vector<pid_t> ProgramWatch::processes() const {
         return true;
     });
     return all;
+}
+
+BlockedCall ProgramWatch::look_at_thread(const std::string& folder, std::string& raw,
+                                         const ReadMemory& read_memory, std::chrono::nanoseconds age) const {
+    BlockedCall call;
+    const auto stat = read(folder + "/stat");
+    // Refused is not gone: what can't be seen is taken to be running.
+    if (!stat.has_value()) {
+        call.wait = errno == ENOENT || errno == ESRCH ? Wait::over : Wait::running;
+        return call;
+    }
+    const std::size_t after_name = stat->rfind(") ");
+    const char state = after_name == std::string::npos ? 'R' : (*stat)[after_name + 2];
+    raw = state;
+    switch (state) {
+        case 'S':
+            break;
+        case 'T':
+        case 't':
+            call.wait = Wait::forever;
+            return call;  // stopped by a signal
+        case 'Z':
+        case 'X':
+            call.wait = Wait::over;
+            return call;
+        default:
+            return call;  // running, or waiting for a disk: it goes on by itself
+    }
+    const auto line = read(folder + "/syscall");
+    if (!line.has_value()) return call;
+    raw += without_line_end(*line);
+    return parse_blocked_call(std::string_view(raw).substr(1), read_memory, age);
 }
 
 void ProgramWatch::look_at(pid_t process, Look& look) const {
@@ -173,15 +226,15 @@ void ProgramWatch::look_at(pid_t process, Look& look) const {
         ::openat(proc_.get(), fmt::format("{}/task", process).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     for (const pid_t thread : threads) {
         const std::string folder = fmt::format("{}/task/{}", process, thread);
-        if (is_java && is_java_housekeeping(without_line_end(read(folder + "/comm").value_or("")))) continue;
+        const std::string name = is_java ? without_line_end(read(folder + "/comm").value_or("")) : "";
+        if (name == kJavaTick) continue;
         ThreadLook seen;
         seen.process = process;
         seen.thread = thread;
-        // Refused is not gone: what can't be seen is taken to be running.
-        const auto line = read(folder + "/syscall");
-        const bool gone = !line.has_value() && (errno == ENOENT || errno == ESRCH);
-        seen.raw = line.has_value() ? without_line_end(*line) : gone ? "" : "refused";
-        seen.call = parse_blocked_call(seen.raw, read_memory, age);
+        seen.call = look_at_thread(folder, seen.raw, read_memory, age);
+        if (seen.call.wait == Wait::timed && seen.call.at_least > kJavaShortWait &&
+            is_java_housekeeping(name))
+            seen.call.wait = Wait::forever;
         seen.run_time = std::strtoull(read(folder + "/schedstat").value_or("0").c_str(), nullptr, 10);
         look.threads.push_back(std::move(seen));
     }

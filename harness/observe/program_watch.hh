@@ -1,11 +1,12 @@
 // Is there anything that the program can still do by itself?
 //
-// Theory. A thread that is blocked in a call without a time limit goes on only when somebody wakes it: another
-// thread, or we. Two looks at all threads, each finding all of them blocked, with no processor time used in
-// between, prove that at the moment between the looks all were blocked at once; then only we could have gone on.
-// Timers are respected: a thread that sleeps for a second is not quiet, one that sleeps for longer than the harness
-// would ever wait is. Housekeeping threads of the Java virtual machine wake up by the clock without doing anything
-// for the program, and are left out.
+// Theory. A thread that is blocked in a call without a time limit goes on only when somebody wakes it:
+// another thread, or we. Two looks at all threads, each finding all of them blocked, with no processor time
+// used in between, prove that at the moment between the looks all were blocked at once; then only we could
+// have gone on. Timers are respected: a thread that sleeps for a second is not quiet, one that sleeps for
+// longer than the harness would ever wait is. Housekeeping threads of the Java virtual machine wait with time
+// limits that mean nothing for the program: while they sleep they count as waiting for ever. (While they run,
+// the program may be waiting for them.)
 #pragma once
 
 #include <sys/types.h>
@@ -26,24 +27,25 @@ struct ThreadLook {
     pid_t process = 0;  // numbers of the program's pid namespace
     pid_t thread = 0;
     BlockedCall call;
-    std::string raw;             // the line it was read from
+    std::string raw;             // its state and the line that it was read from
     std::uint64_t run_time = 0;  // ns on a processor
 };
 
 // Timers that can't be seen in the calls that threads are blocked in; noticed when they are set.
 struct HiddenTimers {
-    bool anywhere = false;   // alarm(), setitimer(), timer_settime(), timerfd_settime()
+    bool anywhere = false;    // alarm(), setitimer(), timer_settime(), timerfd_settime()
     bool on_sockets = false;  // SO_RCVTIMEO
 };
 
 struct Look {
     std::vector<ThreadLook> threads;
 
-    bool nobody_runs() const;  // every thread is blocked, with a time limit or without
+    bool anybody_lives() const;
+    bool nobody_runs() const;  // somebody lives, and every thread is blocked, with a time limit or without
     // Every thread is blocked and no time limit ends within `horizon`.
     bool nothing_can_happen(std::chrono::nanoseconds horizon, const HiddenTimers& timers) const;
-    bool reads_input() const;    // some thread is blocked in read() on standard input
-    bool may_read_input() const; // or in a poll that might include it
+    bool reads_input() const;     // some thread is blocked in read() on standard input
+    bool may_read_input() const;  // or in a poll that might include it
     std::uint64_t run_time() const;
     std::string describe() const;  // what the threads that matter are blocked in
 
@@ -53,7 +55,8 @@ struct Look {
 
 class ProgramWatch {
   public:
-    // `init`: the process whose descendants are the program. `own_processes`: it is process 1 of a pid namespace.
+    // `init`: the process whose descendants are the program. `own_processes`: it is process 1 of a pid
+    // namespace.
     ProgramWatch(pid_t init, bool own_processes);
 
     Look look();
@@ -63,6 +66,8 @@ class ProgramWatch {
     std::vector<pid_t> processes() const;
     std::optional<std::string> read(const std::string& path) const;
     void look_at(pid_t process, Look& look) const;
+    BlockedCall look_at_thread(const std::string& folder, std::string& raw, const ReadMemory& read_memory,
+                               std::chrono::nanoseconds age) const;
 
     pid_t init_;
     bool own_processes_;

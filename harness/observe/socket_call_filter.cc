@@ -33,8 +33,9 @@ std::vector<sock_filter> socket_call_filter(int exempt_descriptor) {
     if (context == nullptr) throw system::SystemError("seccomp_init", ENOMEM);
     scmp_filter_ctx filter = context.get();
 
-    for (const int call : {SCMP_SYS(bind), SCMP_SYS(listen), SCMP_SYS(connect), SCMP_SYS(sendmmsg), SCMP_SYS(alarm),
-                           SCMP_SYS(setitimer), SCMP_SYS(timer_settime), SCMP_SYS(timerfd_settime)}) {
+    for (const int call :
+         {SCMP_SYS(bind), SCMP_SYS(listen), SCMP_SYS(connect), SCMP_SYS(sendmmsg), SCMP_SYS(alarm),
+          SCMP_SYS(setitimer), SCMP_SYS(timer_settime), SCMP_SYS(timerfd_settime)}) {
         const int result = seccomp_rule_add_array(filter, SCMP_ACT_NOTIFY, call, 0, nullptr);
         if (result != -EDOM) check_rule(result);  // EDOM: this architecture has no such call
     }
@@ -53,7 +54,8 @@ std::vector<sock_filter> socket_call_filter(int exempt_descriptor) {
     check_rule(seccomp_export_bpf(filter, file.get()));
     const off_t size = ::lseek(file.get(), 0, SEEK_END);
     std::vector<sock_filter> program(static_cast<std::size_t>(size) / sizeof(sock_filter));
-    system::check_call("read(filter)", ::pread(file.get(), program.data(), static_cast<std::size_t>(size), 0));
+    system::check_call("read(filter)",
+                       ::pread(file.get(), program.data(), static_cast<std::size_t>(size), 0));
     return program;
 }
 

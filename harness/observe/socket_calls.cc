@@ -77,28 +77,51 @@ bool hears_only_ipv6(int socket) {
 // The address that sendto(), sendmsg() or the first message of sendmmsg() goes to.
 std::optional<SocketAddress> destination(const seccomp_notif& request) {
     const auto thread = static_cast<pid_t>(request.pid);
-    if (request.data.nr == SYS_sendto) return read_address(thread, request.data.args[4], request.data.args[5]);
+    if (request.data.nr == SYS_sendto)
+        return read_address(thread, request.data.args[4], request.data.args[5]);
     msghdr header{};  // mmsghdr begins with one
     if (!read_memory(thread, request.data.args[1], &header, sizeof(header))) return std::nullopt;
     return read_address(thread, reinterpret_cast<std::uint64_t>(header.msg_name), header.msg_namelen);
 }
 
+// Connections of the program before may still be in TIME_WAIT at its port, which only a socket that reuses
+// addresses gets past; and an address that this machine does not have is answered for by loopback.
+int bind_in_shared_network(int socket, const SocketAddress& wanted) {
+    const int on = 1;
+    if (transport_of(socket) == model::Transport::tcp)
+        ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
+    const int result = ::bind(socket, wanted.get(), wanted.length);
+    const auto address = system::to_model(wanted);
+    if (result == 0 || errno != EADDRNOTAVAIL || !address.has_value()) return result;
+    const SocketAddress loopback =
+        system::to_system({wanted.family() == AF_INET6 ? "::1" : "127.0.0.1", address->port});
+    return ::bind(socket, loopback.get(), loopback.length);
+}
+
 }  // namespace
 
-SocketCallObserver::SocketCallObserver(int notifications, Handler handler)
-    : notifications_(notifications), handler_(std::move(handler)) {}
+SocketCallObserver::SocketCallObserver(int notifications, Network network, Handler handler)
+    : notifications_(notifications), network_(network), handler_(std::move(handler)) {}
 
 // Fills in the response; false leaves the call to the kernel.
 bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp& response) {
     const auto thread = static_cast<pid_t>(request.pid);
     SocketCall call;
     switch (request.data.nr) {
-        case SYS_bind: call.kind = Kind::bind; break;
-        case SYS_listen: call.kind = Kind::listen; break;
-        case SYS_connect: call.kind = Kind::connect; break;
+        case SYS_bind:
+            call.kind = Kind::bind;
+            break;
+        case SYS_listen:
+            call.kind = Kind::listen;
+            break;
+        case SYS_connect:
+            call.kind = Kind::connect;
+            break;
         case SYS_sendto:
         case SYS_sendmsg:
-        case SYS_sendmmsg: call.kind = Kind::send; break;
+        case SYS_sendmmsg:
+            call.kind = Kind::send;
+            break;
         default:
             call.kind = request.data.nr == SYS_setsockopt ? Kind::socket_timeout : Kind::timer;
             handler_(call);
@@ -129,7 +152,8 @@ bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp
         if (!raw.has_value()) return false;
         call.address = system::to_model(*raw).value_or(model::Address{});
         call.ephemeral = call.address.port == 0;
-        result = ::bind(socket.get(), raw->get(), raw->length);
+        result = network_ == Network::own ? ::bind(socket.get(), raw->get(), raw->length)
+                                          : bind_in_shared_network(socket.get(), *raw);
     } else {
         call.ephemeral = port_before == 0;  // listen() without bind()
         result = ::listen(socket.get(), static_cast<int>(request.data.args[1]));

@@ -1,10 +1,11 @@
-// Sees the socket calls of a program before they happen, by seccomp user notification (man 2 seccomp_unotify).
+// Sees the socket calls of a program before they happen, by seccomp user notification (man 2
+// seccomp_unotify).
 //
 // Theory. The program's thread stops in the kernel until we answer. bind() and listen() are done by us, on a
-// duplicate of the program's socket, and answered with their result: so it is known exactly whether and when a
-// socket listens, with no polling and no race. connect() and the sends are let through after the handler has been
-// told of them, which gives the harness the moment it needs to open a listener where the program is about to dial.
-// This is for seeing, never for policy: a program could change the address under our eyes.
+// duplicate of the program's socket, and answered with their result: so it is known exactly whether and when
+// a socket listens, with no polling and no race. connect() and the sends are let through after the handler
+// has been told of them, which gives the harness the moment it needs to open a listener where the program is
+// about to dial. This is for seeing, never for policy: a program could change the address under our eyes.
 #pragma once
 
 #include <functional>
@@ -24,19 +25,23 @@ struct SocketCall {
     model::Transport transport = model::Transport::tcp;
     // bind: what was asked for; listen: where it listens; connect, send: where to.
     model::Address address;
-    model::Address bound;      // bind: what it got, with the port that the system chose for port 0
-    int error = 0;             // of bind and listen
-    bool ephemeral = false;    // the system chose the port
-    bool only_ipv6 = false;    // bind, listen: an IPv6 socket that does not hear IPv4
+    model::Address bound;    // bind: what it got, with the port that the system chose for port 0
+    int error = 0;           // of bind and listen
+    bool ephemeral = false;  // the system chose the port
+    bool only_ipv6 = false;  // bind, listen: an IPv6 socket that does not hear IPv4
 };
 
 class SocketCallObserver {
   public:
     using Handler = std::function<void(const SocketCall&)>;
 
-    // `notifications` stays the caller's. The handler runs inside handle_one(), before the program goes on for
-    // connect, send and timer, after it is done for bind and listen.
-    SocketCallObserver(int notifications, Handler handler);
+    // In the machine's own network (no world for each case) programs with the same port written in follow one
+    // upon another, and addresses are written in that this machine does not have.
+    enum class Network { own, shared };
+
+    // `notifications` stays the caller's. The handler runs inside handle_one(), before the program goes on
+    // for connect, send and timer, after it is done for bind and listen.
+    SocketCallObserver(int notifications, Network network, Handler handler);
 
     // To be called when the descriptor is readable. False: nobody is left who could call.
     bool handle_one();
@@ -45,6 +50,7 @@ class SocketCallObserver {
     bool answer(const seccomp_notif& request, seccomp_notif_resp& response);
 
     int notifications_;
+    Network network_;
     Handler handler_;
 };
 

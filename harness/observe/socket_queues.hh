@@ -1,5 +1,5 @@
-// What the kernel knows of sockets without asking their owner: sock_diag (man 7 sock_diag). A query costs a few
-// microseconds and disturbs nobody. Sees the network namespace of the caller.
+// What the kernel knows of sockets without asking their owner: sock_diag (man 7 sock_diag). A query costs a
+// few microseconds and disturbs nobody. Sees the network namespace of the caller.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +14,9 @@ namespace sockgrade::observe {
 struct SocketState {
     model::Address local;
     model::Address remote;
-    int state = 0;                   // TCP_LISTEN, TCP_ESTABLISHED, ...; UDP sockets are TCP_CLOSE or TCP_ESTABLISHED
-    std::uint32_t receive_queue = 0;  // bytes not yet read; of a listening socket: connections not yet accepted
+    int state = 0;  // TCP_LISTEN, TCP_ESTABLISHED, ...; UDP sockets are TCP_CLOSE or TCP_ESTABLISHED
+    std::uint32_t receive_queue =
+        0;  // bytes not yet read; of a listening socket: connections not yet accepted
     std::uint32_t send_queue = 0;
     std::uint32_t inode = 0;
 };

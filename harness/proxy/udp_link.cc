@@ -52,8 +52,10 @@ std::size_t UdpLink::add_flow(const Address& program_side, const Address& peer_s
     Flow& flow = *flows_.back();
     flow.program_side = bound_socket(program_side);
     flow.peer_side = bound_socket(peer_side);
-    loop_.watch(flow.program_side.get(), EPOLLIN, [this, index](std::uint32_t) { relay(index, Direction::from_program); });
-    loop_.watch(flow.peer_side.get(), EPOLLIN, [this, index](std::uint32_t) { relay(index, Direction::to_program); });
+    loop_.watch(flow.program_side.get(), EPOLLIN,
+                [this, index](std::uint32_t) { relay(index, Direction::from_program); });
+    loop_.watch(flow.peer_side.get(), EPOLLIN,
+                [this, index](std::uint32_t) { relay(index, Direction::to_program); });
     return index;
 }
 

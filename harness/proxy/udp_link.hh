@@ -1,7 +1,7 @@
-// A link between the program and peers that loses, repeats and reorders datagrams: a relay on loopback with two
-// sockets for each peer, one that the peer knows and one that the program knows. One thread relays everything, so
-// its order is the order of events. What happens to a datagram is the FaultPlan's decision; nothing is lost here
-// otherwise.
+// A link between the program and peers that loses, repeats and reorders datagrams: a relay on loopback with
+// two sockets for each peer, one that the peer knows and one that the program knows. One thread relays
+// everything, so its order is the order of events. What happens to a datagram is the FaultPlan's decision;
+// nothing is lost here otherwise.
 #pragma once
 
 #include <cstddef>
@@ -25,11 +25,12 @@ class UdpLink {
     UdpLink& operator=(const UdpLink&) = delete;
     ~UdpLink();
 
-    // For a peer that speaks first: where it has to send for it to reach the program. `from`: the address that the
-    // program sees it come from (port 0: any).
+    // For a peer that speaks first: where it has to send for it to reach the program. `from`: the address
+    // that the program sees it come from (port 0: any).
     model::Address towards_program(const model::Address& program, const model::Address& from);
 
-    // For a program that speaks first: listens at `front`, which the program dials, and passes on to the peer.
+    // For a program that speaks first: listens at `front`, which the program dials, and passes on to the
+    // peer.
     void towards_peer(const model::Address& front, const model::Address& peer);
 
     // Delivers what reordering still holds back. True when there was something.

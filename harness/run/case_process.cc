@@ -15,6 +15,7 @@
 
 #include "base/error.hh"
 #include "record/transcript_json.hh"
+#include "system/interruption.hh"
 #include "system/pidfd.hh"
 #include "system/system_error.hh"
 
@@ -34,8 +35,10 @@ void write_all(int descriptor, std::string_view text) {
     }
 }
 
-[[noreturn]] void run_and_report(const model::Plan& plan, const Submission& submission, bool isolated, int results) {
+[[noreturn]] void run_and_report(const model::Plan& plan, const Submission& submission, bool isolated,
+                                 int results) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+    system::end_on_interruption();
     write_all(results, record::transcript_to_json(run_case(plan, submission, isolated)));
     ::_exit(0);
 }
@@ -75,7 +78,8 @@ std::optional<model::Transcript> CaseProcess::read_more() {
         model::Transcript broken;
         broken.plan = plan_;
         broken.events.push_back(
-            {1, 0, model::event::Trouble{fmt::format("the process of this case ended early ({})", error.what())}});
+            {1, 0,
+             model::event::Trouble{fmt::format("the process of this case ended early ({})", error.what())}});
         return broken;
     }
 }

@@ -1,4 +1,5 @@
-// A case in a process of its own: cases run side by side, a crash of ours takes one of them, and every world is new.
+// A case in a process of its own: cases run side by side, a crash of ours takes one of them, and every world
+// is new.
 #pragma once
 
 #include <sys/types.h>
@@ -23,8 +24,8 @@ class CaseProcess {
 
     int descriptor() const { return results_.get(); }  // readable when read_more() has something to do
 
-    // Reads what has come. The transcript when it is complete; a process that dies before that leaves one with a
-    // Trouble in it.
+    // Reads what has come. The transcript when it is complete; a process that dies before that leaves one
+    // with a Trouble in it.
     std::optional<model::Transcript> read_more();
 
   private:

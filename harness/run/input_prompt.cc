@@ -38,9 +38,10 @@ bool mentions_word(const std::string& line, std::string_view word) {
 constexpr std::array<std::string_view, 16> kMessageWords = {
     "message", "sentence", "text",  "string", "lowercase", "lower case", "word",     "send",
     "input a", "mensaje",  "frase", "phrase", "nachricht", "satz",       "mensagem", "line"};
-constexpr std::array<std::string_view, 7> kPortWords = {"port", "puerto", "porta", "порт", "端口", "ポート", "포트"};
+constexpr std::array<std::string_view, 7> kPortWords = {"port", "puerto", "porta", "порт",
+                                                        "端口", "ポート", "포트"};
 constexpr std::array<std::string_view, 7> kClearHostWords = {"host", "address", "adresse", "direcci",
-                                                              "地址", "адрес",   "主机"};
+                                                             "地址", "адрес",   "主机"};
 constexpr std::array<std::string_view, 3> kHostWords = {"server", "serveur", "servidor"};
 
 }  // namespace

@@ -18,7 +18,7 @@ namespace event = model::event;
 
 namespace {
 
-constexpr std::uint16_t kNameServicePort = 53;  // a look-up of a host name is not the exercise
+constexpr std::uint16_t kNameServicePort = 53;        // a look-up of a host name is not the exercise
 constexpr std::uint64_t kFaultStream = 0x6661756c74;  // its draws have nothing to do with the messages'
 
 bool program_speaks_first(const model::Plan& plan) {
@@ -27,10 +27,14 @@ bool program_speaks_first(const model::Plan& plan) {
 
 const char* name_of(SocketCall::Kind kind) {
     switch (kind) {
-        case SocketCall::Kind::bind: return "bind";
-        case SocketCall::Kind::listen: return "listen";
-        case SocketCall::Kind::connect: return "connect";
-        default: return "sendto";
+        case SocketCall::Kind::bind:
+            return "bind";
+        case SocketCall::Kind::listen:
+            return "listen";
+        case SocketCall::Kind::connect:
+            return "connect";
+        default:
+            return "sendto";
     }
 }
 
@@ -57,9 +61,9 @@ void Peers::await_at_given_address() {
     if (program_speaks_first(plan_)) meet(plan_.given.address);
 }
 
-// Opens a listener, or a UDP socket, at an address that the program dials or will dial. An address that can't be had
-// (the program's own socket has it, or we have no network of our own) is left alone: the program then finds nobody
-// there, as it would at home.
+// Opens a listener, or a UDP socket, at an address that the program dials or will dial. An address that can't
+// be had (the program's own socket has it, or we have no network of our own) is left alone: the program then
+// finds nobody there, as it would at home.
 void Peers::meet(const Address& dialled) {
     // Connecting to 0.0.0.0 means this host (man 7 ip).
     const Address address = system::is_wildcard(dialled)
@@ -74,7 +78,9 @@ void Peers::meet(const Address& dialled) {
             return;
         }
         if (dialled_.contains(address)) return;
-        const Address own = link_ == nullptr ? address : Address{system::is_loopback(address) ? address.host : "127.0.0.1", 0};
+        const Address own = link_ == nullptr
+                                ? address
+                                : Address{system::is_loopback(address) ? address.host : "127.0.0.1", 0};
         const std::string actor = first_peer();
         auto endpoint = std::make_unique<reference::UdpEndpoint>(
             loop_, own, actor, [this, address, actor](event::What what) {
@@ -98,9 +104,10 @@ void Peers::on_socket_call(const SocketCall& call) {
     const bool repeated_send =
         call.kind == SocketCall::Kind::send && !calls_seen_.try_emplace({1, call.address}, true).second;
     if (!repeated_send)
-        record_(event::SocketCall{name_of(call.kind), call.transport,
-                                  call.kind == SocketCall::Kind::bind && call.error == 0 ? call.bound : call.address,
-                                  call.error, call.ephemeral});
+        record_(event::SocketCall{
+            name_of(call.kind), call.transport,
+            call.kind == SocketCall::Kind::bind && call.error == 0 ? call.bound : call.address, call.error,
+            call.ephemeral});
     if (call.transport != plan_.transport) return;
     switch (call.kind) {
         case SocketCall::Kind::bind:
@@ -109,7 +116,8 @@ void Peers::on_socket_call(const SocketCall& call) {
                                                                 : call.kind == SocketCall::Kind::bind;
             const bool known = std::any_of(listening_.begin(), listening_.end(),
                                            [&](const Listening& l) { return l.address == call.bound; });
-            if (hears && call.error == 0 && !known) listening_.push_back({call.bound, call.only_ipv6, call.ephemeral});
+            if (hears && call.error == 0 && !known)
+                listening_.push_back({call.bound, call.only_ipv6, call.ephemeral});
             break;
         }
         case SocketCall::Kind::connect:
@@ -118,7 +126,8 @@ void Peers::on_socket_call(const SocketCall& call) {
                 !(call.transport == Transport::udp && call.address.port == kNameServicePort))
                 meet(call.address);
             break;
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -135,10 +144,12 @@ Address Peers::target(bool from_another_host) const {
     const Listening& listening = chosen_listening();
     const std::uint16_t port = listening.address.port;
     const bool lan = level_ == sandbox::Level::namespaces;
-    if (from_another_host && (system::is_wildcard(listening.address) || system::is_loopback(listening.address))) {
-        // Without a network of our own another loopback address has to do: a socket bound to 127.0.0.1 does not
-        // hear it either.
-        if (listening.only_ipv6 || listening.address.host == "::1") return {lan ? sandbox::kLanAddress6 : "::1", port};
+    if (from_another_host &&
+        (system::is_wildcard(listening.address) || system::is_loopback(listening.address))) {
+        // Without a network of our own another loopback address has to do: a socket bound to 127.0.0.1 does
+        // not hear it either.
+        if (listening.only_ipv6 || listening.address.host == "::1")
+            return {lan ? sandbox::kLanAddress6 : "::1", port};
         return {lan ? sandbox::kLanAddress : "127.0.0.2", port};
     }
     if (listening.address.host == "0.0.0.0") return {"127.0.0.1", port};
@@ -159,18 +170,18 @@ void Peers::connect(const std::string& actor, bool from_another_host) {
     // A peer on this computer lets the system choose its address, as a client does.
     const Address from = from_another_host ? origin(to, true) : Address{};
     if (connections_.contains(actor)) former_.push_back(std::move(connections_[actor]));
-    connections_[actor] = std::make_unique<reference::TcpConnection>(
-        loop_, to, from, actor, plan_.limits.received,
-        [this](event::What what) { record_(std::move(what)); });
+    connections_[actor] =
+        std::make_unique<reference::TcpConnection>(loop_, to, from, actor, plan_.limits.received,
+                                                   [this](event::What what) { record_(std::move(what)); });
 }
 
 void Peers::accept(const std::string& actor) {
     system::Fd socket = std::move(waiting_.front());
     waiting_.erase(waiting_.begin());
     if (connections_.contains(actor)) former_.push_back(std::move(connections_[actor]));
-    connections_[actor] = std::make_unique<reference::TcpConnection>(
-        loop_, std::move(socket), actor, plan_.limits.received,
-        [this](event::What what) { record_(std::move(what)); });
+    connections_[actor] =
+        std::make_unique<reference::TcpConnection>(loop_, std::move(socket), actor, plan_.limits.received,
+                                                   [this](event::What what) { record_(std::move(what)); });
 }
 
 reference::TcpConnection* Peers::tcp(const std::string& actor) {
@@ -184,8 +195,8 @@ void Peers::send_datagram(const std::string& actor, const std::string& bytes, bo
         const Address program = target(from_another_host);
         const Address from = origin(program, from_another_host);
         peer.endpoint = std::make_unique<reference::UdpEndpoint>(
-            loop_, link_ == nullptr ? from : Address{system::is_loopback(from) ? from.host : "127.0.0.1", 0}, actor,
-            [this](event::What what) { record_(std::move(what)); });
+            loop_, link_ == nullptr ? from : Address{system::is_loopback(from) ? from.host : "127.0.0.1", 0},
+            actor, [this](event::What what) { record_(std::move(what)); });
         peer.target = link_ == nullptr ? program : link_->towards_program(program, from);
         record_(event::Opened{actor, peer.endpoint->local(), program});
     }
@@ -225,7 +236,8 @@ bool Peers::program_has_read_all() const {
     }
     if (listening_.empty()) return true;
     const auto sockets = queues_.with_local_port(Transport::udp, chosen_listening().address.port);
-    return std::all_of(sockets.begin(), sockets.end(), [](const auto& socket) { return socket.receive_queue == 0; });
+    return std::all_of(sockets.begin(), sockets.end(),
+                       [](const auto& socket) { return socket.receive_queue == 0; });
 }
 
 bool Peers::flooded() const {

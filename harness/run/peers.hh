@@ -1,6 +1,8 @@
-// The reference peers of one case, by name, and how they find the program: where it listens, or where it dials.
+// The reference peers of one case, by name, and how they find the program: where it listens, or where it
+// dials.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -52,6 +54,8 @@ class Peers {
     bool program_has_read_all() const;  // and the program has read it, and every datagram
     // Delivers datagrams that a fault holds back. True when there were any.
     bool release_held() { return link_ != nullptr && link_->release_held(); }
+    // How many datagrams the program can have got, and so answered.
+    std::size_t most_answers() const { return link_ == nullptr ? SIZE_MAX : link_->delivered_to_program(); }
     std::size_t unfired_faults() const { return link_ == nullptr ? 0 : link_->unfired_faults(); }
     bool flooded() const;
 
@@ -84,7 +88,8 @@ class Peers {
     std::map<model::Address, std::unique_ptr<reference::TcpListener>> listeners_;
     std::vector<system::Fd> waiting_;
     std::map<std::string, UdpPeer> udp_peers_;
-    std::map<model::Address, std::unique_ptr<reference::UdpEndpoint>> dialled_;  // for client and sender programs
+    std::map<model::Address, std::unique_ptr<reference::UdpEndpoint>>
+        dialled_;                               // for client and sender programs
     reference::UdpEndpoint* active_ = nullptr;  // the one of them that the program has written to
     std::map<std::pair<int, model::Address>, bool> calls_seen_;
 };

@@ -26,7 +26,8 @@ namespace {
 
 // What a program may know of its surroundings. No secrets of a CI job, nothing that says that it is graded.
 std::vector<std::string> environment() {
-    std::vector<std::string> variables{"LANG=C.UTF-8", "LC_ALL=C.UTF-8", "TERM=dumb", "PYTHONDONTWRITEBYTECODE=1"};
+    std::vector<std::string> variables{"LANG=C.UTF-8", "LC_ALL=C.UTF-8", "TERM=dumb",
+                                       "PYTHONDONTWRITEBYTECODE=1"};
     for (const char* name : {"PATH", "HOME", "USER", "JAVA_HOME"})
         if (const char* value = std::getenv(name)) variables.push_back(std::string(name) + "=" + value);
     return variables;
@@ -58,7 +59,8 @@ void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) 
     launch.command = options.command;
     launch.folder = options.folder;
     launch.environment = environment();
-    launch.environment.insert(launch.environment.end(), options.environment.begin(), options.environment.end());
+    launch.environment.insert(launch.environment.end(), options.environment.begin(),
+                              options.environment.end());
     launch.input = input_read.get();
     launch.output = output_.terminal();
     launch.errors = output_.errors();
@@ -73,7 +75,10 @@ void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) 
     loop_.watch(process_->reports(), EPOLLIN, [this](std::uint32_t) { read_reports(); });
     if (process_->notifications() < 0) return;
     observer_ = std::make_unique<observe::SocketCallObserver>(
-        process_->notifications(), [this, handler = std::move(on_socket_call)](const observe::SocketCall& call) {
+        process_->notifications(),
+        options.level == sandbox::Level::namespaces ? observe::SocketCallObserver::Network::own
+                                                    : observe::SocketCallObserver::Network::shared,
+        [this, handler = std::move(on_socket_call)](const observe::SocketCall& call) {
             if (call.kind == observe::SocketCall::Kind::timer)
                 timers_.anywhere = true;
             else if (call.kind == observe::SocketCall::Kind::socket_timeout)
@@ -99,8 +104,12 @@ void Program::read_reports() {
                 termination_ = termination_of(report->value);
                 record_(event::Ended{*termination_});
                 break;
-            case Report::Kind::others_left: others_left_ = true; break;
-            case Report::Kind::all_gone: all_gone_ = true; return;
+            case Report::Kind::others_left:
+                others_left_ = true;
+                break;
+            case Report::Kind::all_gone:
+                all_gone_ = true;
+                return;
         }
     }
     if (all_gone_) loop_.forget(process_->reports());

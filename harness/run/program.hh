@@ -29,7 +29,8 @@ class Program {
   public:
     using OnSocketCall = observe::SocketCallObserver::Handler;
 
-    Program(system::EventLoop& loop, Recorder& record, const ProgramOptions& options, OnSocketCall on_socket_call);
+    Program(system::EventLoop& loop, Recorder& record, const ProgramOptions& options,
+            OnSocketCall on_socket_call);
     Program(const Program&) = delete;
     Program& operator=(const Program&) = delete;
     ~Program();

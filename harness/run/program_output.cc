@@ -34,11 +34,13 @@ ProgramOutput::ProgramOutput(system::EventLoop& loop, Recorder& record, std::siz
     : loop_(loop), record_(record), limit_(limit) {
     master_.reset(check_call("posix_openpt", ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)));
     check_call("unlockpt", ::unlockpt(master_.get()));
-    // By ioctl rather than by name: the name may mean another terminal in another mount namespace (man 2 ioctl_tty).
-    slave_.reset(check_call("ioctl(TIOCGPTPEER)",
-                            ::ioctl(master_.get(), TIOCGPTPEER, O_RDWR | O_NOCTTY | O_CLOEXEC)));
-    fence_writer_.reset(check_call("ioctl(TIOCGPTPEER)",
-                                   ::ioctl(master_.get(), TIOCGPTPEER, O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)));
+    // By ioctl rather than by name: the name may mean another terminal in another mount namespace (man 2
+    // ioctl_tty).
+    slave_.reset(
+        check_call("ioctl(TIOCGPTPEER)", ::ioctl(master_.get(), TIOCGPTPEER, O_RDWR | O_NOCTTY | O_CLOEXEC)));
+    fence_writer_.reset(
+        check_call("ioctl(TIOCGPTPEER)",
+                   ::ioctl(master_.get(), TIOCGPTPEER, O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)));
     termios mode{};
     check_call("tcgetattr", ::tcgetattr(slave_.get(), &mode));
     ::cfmakeraw(&mode);  // bytes stay as they are

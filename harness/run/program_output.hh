@@ -1,6 +1,6 @@
-// What the program writes: a pseudo-terminal for its standard output, as students see it at home (on a pipe, most
-// programs show nothing until they end), and a pipe for its standard error. Read all the time, so that the program
-// never blocks on it, and kept up to a limit.
+// What the program writes: a pseudo-terminal for its standard output, as students see it at home (on a pipe,
+// most programs show nothing until they end), and a pipe for its standard error. Read all the time, so that
+// the program never blocks on it, and kept up to a limit.
 #pragma once
 
 #include <cstddef>
@@ -20,15 +20,15 @@ class ProgramOutput {
     ProgramOutput& operator=(const ProgramOutput&) = delete;
     ~ProgramOutput();
 
-    int terminal() const { return slave_.get(); }     // to be the program's descriptor 1
+    int terminal() const { return slave_.get(); }       // to be the program's descriptor 1
     int errors() const { return errors_write_.get(); }  // and 2
-    void program_has_started();  // closes our copy of the pipe's end
+    void program_has_started();                         // closes our copy of the pipe's end
 
     const std::string& text() const { return text_; }  // both, in the order of arrival
     bool flooded() const { return text_.size() > limit_; }
 
-    // The kernel hands terminal output over a little later than the program writes it. A fence is a mark that we
-    // write behind it: when the mark has come through, so has everything before it.
+    // The kernel hands terminal output over a little later than the program writes it. A fence is a mark that
+    // we write behind it: when the mark has come through, so has everything before it.
     void raise_fence();
     bool fence_is_down() const { return fence_.empty(); }
 

@@ -7,11 +7,12 @@
 
 namespace sockgrade::run {
 
-// Puts events into the transcript in the order in which they are noticed: the one place that orders them. Output
-// that comes in bits is one event for as long as nothing else happens.
+// Puts events into the transcript in the order in which they are noticed: the one place that orders them.
+// Output that comes in bits is one event for as long as nothing else happens.
 class Recorder {
   public:
-    explicit Recorder(model::Transcript& transcript) : transcript_(transcript), began_(system::Clock::now()) {}
+    explicit Recorder(model::Transcript& transcript)
+        : transcript_(transcript), began_(system::Clock::now()) {}
 
     void operator()(model::event::What what);
     std::size_t last_number() const { return transcript_.events.size(); }

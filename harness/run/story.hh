@@ -1,5 +1,5 @@
-// Plays a plan's steps, in their order, and waits where a step expects something. It never judges: a wait ends when
-// enough has come to be judged, or when nothing more will come.
+// Plays a plan's steps, in their order, and waits where a step expects something. It never judges: a wait
+// ends when enough has come to be judged, or when nothing more will come.
 #pragma once
 
 #include <map>
@@ -27,8 +27,9 @@ class Story {
     struct Exchange {
         std::string sent;
         std::size_t messages = 0;
-        std::size_t received_before = 0;  // bytes (TCP) or datagrams (UDP) that belong to earlier expectations
-        bool coaxing = false;             // the newline, then the half-close, are still to be tried
+        std::size_t received_before =
+            0;                 // bytes (TCP) or datagrams (UDP) that belong to earlier expectations
+        bool coaxing = false;  // the newline, then the half-close, are still to be tried
         bool newline_sent = false;
         bool anything_sent_ever = false;
     };
@@ -50,6 +51,7 @@ class Story {
     Waited until_read();
     void send_in_pieces(reference::TcpConnection& connection, const std::string& bytes, std::size_t size);
     bool coax(const std::string& actor);
+    bool end_input();
     bool close_everything_step_by_step();
     std::string request_of(const std::string& actor);
     std::size_t received_by(const std::string& actor);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <string_view>
+
 #include "run/input_prompt.hh"
 
 namespace sockgrade::run {
@@ -15,9 +17,16 @@ constexpr std::size_t kMostLines = 6;
 
 bool Typist::type_a_line() {
     if (!program_.input_is_open() || lines_ == kMostLines) return false;
-    switch (what_is_asked(program_.output().text())) {
-        case Asked::host: program_.type(given_.address.host + "\n"); break;
-        case Asked::port: program_.type(fmt::format("{}\n", given_.address.port)); break;
+    // Nobody echoes what we type: a second prompt would stand on the line of the first.
+    const std::string_view fresh = std::string_view(program_.output().text()).substr(output_seen_);
+    output_seen_ = program_.output().text().size();
+    switch (what_is_asked(fresh)) {
+        case Asked::host:
+            program_.type(given_.address.host + "\n");
+            break;
+        case Asked::port:
+            program_.type(fmt::format("{}\n", given_.address.port));
+            break;
         case Asked::message:
             if (given_.message.empty()) return false;
             program_.type(given_.message + "\n");

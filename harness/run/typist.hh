@@ -12,14 +12,15 @@ class Typist {
   public:
     Typist(Program& program, const model::Given& given) : program_(program), given_(given) {}
 
-    // Answers what the program's last prompt asks for: the host, the port, or the message. False when there is
-    // nothing (more) to say.
+    // Answers what the program's last prompt asks for: the host, the port, or the message. False when there
+    // is nothing (more) to say.
     bool type_a_line();
 
   private:
     Program& program_;
     const model::Given& given_;
     std::size_t lines_ = 0;
+    std::size_t output_seen_ = 0;
 };
 
 }  // namespace sockgrade::run

@@ -19,12 +19,12 @@ namespace {
 constexpr microseconds kFirstLook{150};
 constexpr milliseconds kLongestPause{8};
 constexpr milliseconds kFencePatience{500};
-// A confirmation of the program's kernel can be held back for 40 ms (delayed acknowledgement); a closed window
-// holds it back for ever.
+// A confirmation of the program's kernel can be held back for 40 ms (delayed acknowledgement); a closed
+// window holds it back for ever.
 constexpr milliseconds kAcknowledgementPatience{100};
 constexpr milliseconds kSettlePatience{1000};
 constexpr milliseconds kSettleProcessorTime{50};
-constexpr milliseconds kSilence{2500};        // in place of quiet, when quiescence is off
+constexpr milliseconds kSilence{2500};  // in place of quiet, when quiescence is off
 constexpr milliseconds kSettleSilence{250};
 
 // Processor time that the program has used since the first look after a start.
@@ -60,7 +60,8 @@ std::optional<WaitEnd> Waiting::outcome(const Awaited& awaited) {
     if (awaited.satisfied()) return WaitEnd::satisfied;
     if (program_.flooded()) return WaitEnd::flooded;
     if (!program_.ended()) return std::nullopt;
-    // Its sockets were closed before its end was told, so what it sent is here; its output may still be on the way.
+    // Its sockets were closed before its end was told, so what it sent is here; its output may still be on
+    // the way.
     pass_fence();
     loop_.drain();
     return awaited.satisfied() ? WaitEnd::satisfied : WaitEnd::program_ended;
@@ -116,7 +117,8 @@ Waited Waiting::wait(const Awaited& awaited) {
             }
             previous.reset();
             pause = kFirstLook;
-        } else if (unchanged && look.nobody_runs() && look.reads_input() && awaited.input && awaited.input()) {
+        } else if (unchanged && look.nobody_runs() && look.reads_input() && awaited.input &&
+                   awaited.input()) {
             // Whatever timers it has, it waits for a line.
             previous.reset();
             pause = kFirstLook;

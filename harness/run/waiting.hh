@@ -1,11 +1,12 @@
 // Waits for something to happen in a case, for as long as it still can.
 //
-// Theory. A wait ends because what was awaited is there, because every process of the program is gone, because it
-// can be seen that the program can't go on by itself (quiet: two equal looks, see program_watch.hh, with nothing of
-// ours under way to it), or, for a program that neither rests nor gets anywhere, because of a backstop. Before quiet
-// counts, whatever helps a program on is tried in turn: output still in the terminal, datagrams that a fault holds
-// back, and what the step itself offers (a line of input, a newline, a half-close). Without quiescence (to compare)
-// a long silence takes the place of quiet, with the same consequences.
+// Theory. A wait ends because what was awaited is there, because every process of the program is gone,
+// because it can be seen that the program can't go on by itself (quiet: two equal looks, see
+// program_watch.hh, with nothing of ours under way to it), or, for a program that neither rests nor gets
+// anywhere, because of a backstop. Before quiet counts, whatever helps a program on is tried in turn: output
+// still in the terminal, datagrams that a fault holds back, and what the step itself offers (a line of input,
+// a newline, a half-close). Without quiescence (to compare) a long silence takes the place of quiet, with the
+// same consequences.
 #pragma once
 
 #include <functional>
@@ -22,7 +23,8 @@ namespace sockgrade::run {
 struct Awaited {
     std::function<bool()> satisfied;
     std::function<bool()> input = {};  // called when the program waits for input, or is quiet: types a line
-    std::function<bool()> help = {};   // called when it is quiet: a newline, a half-close. Both: true when done
+    std::function<bool()> help =
+        {};  // called when it is quiet: a newline, a half-close. Both: true when done
 };
 
 struct Waited {
@@ -38,8 +40,8 @@ class Waiting {
 
     Waited wait(const Awaited& awaited);
 
-    // Lets the program finish what it is doing now: until every thread of it is blocked, even if only for a time,
-    // or it is gone. So what comes right behind an answer is seen before the case goes on.
+    // Lets the program finish what it is doing now: until every thread of it is blocked, even if only for a
+    // time, or it is gone. So what comes right behind an answer is seen before the case goes on.
     void settle();
 
   private:

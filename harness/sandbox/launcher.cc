@@ -21,8 +21,8 @@ using system::Fd;
 
 namespace {
 
-// The first message is either one byte, with the notification descriptor attached where seccomp could be had, or a
-// report: the program could not be started.
+// The first message is either one byte, with the notification descriptor attached where seccomp could be had,
+// or a report: the program could not be started.
 Fd receive_listener(int control) {
     char byte = 0;
     iovec data{&byte, 1};
@@ -61,7 +61,8 @@ std::optional<LaunchedProgram::Report> LaunchedProgram::next_report() {
 
 void LaunchedProgram::kill() {
     if (!init_.valid()) return;
-    // A thread that waits for our answer to a socket call could not be killed otherwise: answers end with this.
+    // A thread that waits for our answer to a socket call could not be killed otherwise: answers end with
+    // this.
     listener_.reset();
     if (level_ == Level::namespaces)
         system::send_signal(init_, SIGKILL);

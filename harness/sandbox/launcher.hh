@@ -2,9 +2,10 @@
 //
 // Theory. The worker forks an `init`, which is process 1 of the pid namespace: it starts the program, reaps
 // whatever is left to it, and reports over a socket. When the worker kills init, or dies itself
-// (PR_SET_PDEATHSIG), the kernel kills everything in the namespace; no daemon escapes. Without a pid namespace init
-// is a child subreaper, to which orphans fall, and which kills its descendants one by one when it is told to end.
-// The program itself would make a bad process 1: signals that it sends itself would be ignored.
+// (PR_SET_PDEATHSIG), the kernel kills everything in the namespace; no daemon escapes. Without a pid
+// namespace init is a child subreaper, to which orphans fall, and which kills its descendants one by one when
+// it is told to end. The program itself would make a bad process 1: signals that it sends itself would be
+// ignored.
 #pragma once
 
 #include <sys/types.h>
@@ -28,8 +29,8 @@ struct LaunchOptions {
     int output = -1;
     int errors = -1;
     Level level = Level::namespaces;
-    std::vector<sock_filter> filter;       // seccomp program with user notifications; empty: none
-    int control_descriptor = 900;          // the number that `filter` lets sendmsg() use unasked
+    std::vector<sock_filter> filter;  // seccomp program with user notifications; empty: none
+    int control_descriptor = 900;     // the number that `filter` lets sendmsg() use unasked
     std::size_t file_size_limit = std::size_t{64} << 20;
 };
 
@@ -55,10 +56,10 @@ class LaunchedProgram {
     LaunchedProgram& operator=(const LaunchedProgram&) = delete;
     ~LaunchedProgram() { kill(); }
 
-    int reports() const { return reports_.get(); }        // readable when there is a report
-    std::optional<Report> next_report();                  // never blocks
+    int reports() const { return reports_.get(); }         // readable when there is a report
+    std::optional<Report> next_report();                   // never blocks
     int notifications() const { return listener_.get(); }  // seccomp notification descriptor, or -1
-    pid_t init_pid() const { return init_pid_; }          // in the caller's pid namespace
+    pid_t init_pid() const { return init_pid_; }           // in the caller's pid namespace
 
     // Ends every process of the program and waits until they are gone.
     void kill();
@@ -71,8 +72,8 @@ class LaunchedProgram {
     Level level_ = Level::namespaces;
 };
 
-// The calling process must have one thread. Throws SystemError when init can't be started; a program that can't be
-// executed is a report, not an error.
+// The calling process must have one thread. Throws SystemError when init can't be started; a program that
+// can't be executed is a report, not an error.
 LaunchedProgram launch(const LaunchOptions& options);
 
 }  // namespace sockgrade::sandbox

@@ -28,16 +28,20 @@ namespace {
 
 using Kind = LaunchedProgram::Report::Kind;
 
-// A hosts file of its own, so that `localhost` and gethostbyname(gethostname()) mean something here. A small tmpfs
-// holds it, since a bind mount needs a file to bind. What can't be mounted is left as the machine has it.
+// A hosts file of its own, so that `localhost` and gethostbyname(gethostname()) mean something here. A small
+// tmpfs holds it, since a bind mount needs a file to bind. What can't be mounted is left as the machine has
+// it.
 void mount_hosts_file() {
     const char* folder = "/dev/shm";
-    if (::mount("tmpfs", folder, "tmpfs", MS_NOSUID | MS_NODEV, "size=8m,nr_inodes=256,mode=1777") < 0) return;
+    if (::mount("tmpfs", folder, "tmpfs", MS_NOSUID | MS_NODEV, "size=8m,nr_inodes=256,mode=1777") < 0)
+        return;
     const std::string path = fmt::format("{}/.hosts", folder);
     std::FILE* file = std::fopen(path.c_str(), "we");
     if (file == nullptr) return;
-    std::fputs(fmt::format("127.0.0.1 localhost\n::1 localhost ip6-localhost\n{} {}\n", kLanAddress, kHostName).c_str(),
-               file);
+    std::fputs(
+        fmt::format("127.0.0.1 localhost\n::1 localhost ip6-localhost\n{} {}\n", kLanAddress, kHostName)
+            .c_str(),
+        file);
     std::fclose(file);
     ::mount(path.c_str(), "/etc/hosts", nullptr, MS_BIND, nullptr);
     ::unlink(path.c_str());  // the mount keeps it
@@ -80,8 +84,8 @@ void kill_descendants() {
     }
 }
 
-// Keeps what is needed, at numbers out of the way, and closes every other descriptor of the worker's: a listening
-// socket that lives on here would go on listening after its peer has closed it.
+// Keeps what is needed, at numbers out of the way, and closes every other descriptor of the worker's: a
+// listening socket that lives on here would go on listening after its peer has closed it.
 void keep_only(LaunchOptions& options, int control) {
     int next = options.control_descriptor;
     for (const int kept : {control, options.input, options.output, options.errors})

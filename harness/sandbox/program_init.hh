@@ -5,8 +5,8 @@
 
 namespace sockgrade::sandbox {
 
-// Runs in a freshly forked child and never returns. `control`: the socket for reports; its other end closing means
-// that everything shall end.
+// Runs in a freshly forked child and never returns. `control`: the socket for reports; its other end closing
+// means that everything shall end.
 [[noreturn]] void run_init(LaunchOptions options, int control);
 
 }  // namespace sockgrade::sandbox

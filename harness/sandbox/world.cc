@@ -47,7 +47,8 @@ Level enter_world() {
     const gid_t gid = ::getegid();
     if (unshare_patiently(CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWPID | CLONE_NEWIPC | CLONE_NEWUTS) < 0)
         return Level::shared;
-    // Everybody keeps their own number: files stay readable, and a program sees the user that it would see anyway.
+    // Everybody keeps their own number: files stay readable, and a program sees the user that it would see
+    // anyway.
     write_file("/proc/self/setgroups", "deny");
     write_file("/proc/self/uid_map", fmt::format("{} {} 1", uid, uid));
     write_file("/proc/self/gid_map", fmt::format("{} {} 1", gid, gid));

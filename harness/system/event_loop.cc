@@ -45,7 +45,8 @@ std::size_t EventLoop::run_once(Clock::time_point until) {
     const timespec limit{seconds.count(),
                          std::chrono::duration_cast<std::chrono::nanoseconds>(wait - seconds).count()};
     int ready = ::epoll_pwait2(epoll_.get(), events.data(), static_cast<int>(events.size()), &limit, nullptr);
-    if (ready < 0 && errno == ENOSYS) {  // before Linux 5.11: whole milliseconds, rounded up so as not to spin
+    if (ready < 0 &&
+        errno == ENOSYS) {  // before Linux 5.11: whole milliseconds, rounded up so as not to spin
         const auto ms = std::chrono::ceil<std::chrono::milliseconds>(wait);
         ready = ::epoll_wait(epoll_.get(), events.data(), static_cast<int>(events.size()),
                              static_cast<int>(ms.count()));
@@ -55,7 +56,7 @@ std::size_t EventLoop::run_once(Clock::time_point until) {
     for (int i = 0; i < ready; ++i) {
         const auto& event = events.at(static_cast<std::size_t>(i));
         const auto watch = watches_.find(event.data.u64);
-        if (watch == watches_.end()) continue;  // forgotten by a handler before it
+        if (watch == watches_.end()) continue;          // forgotten by a handler before it
         const Handler handler = watch->second.handler;  // a copy: the handler may forget itself
         handler(event.events);
     }

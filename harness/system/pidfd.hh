@@ -1,5 +1,5 @@
-// Processes by descriptor: signals and waits that can't hit a stranger who got the number later (man 2 pidfd_open).
-// By number of the call: <sys/pidfd.h> of glibc 2.36 forgets extern "C".
+// Processes by descriptor: signals and waits that can't hit a stranger who got the number later (man 2
+// pidfd_open). By number of the call: <sys/pidfd.h> of glibc 2.36 forgets extern "C".
 #pragma once
 
 #include <sys/types.h>

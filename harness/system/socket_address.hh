@@ -22,7 +22,8 @@ struct SocketAddress {
 // `address.host` must be numeric; throws std::invalid_argument otherwise.
 SocketAddress to_system(const model::Address& address);
 
-// Nothing for families other than IPv4 and IPv6. An IPv4 address in IPv6 clothes (::ffff:1.2.3.4) comes out as IPv4.
+// Nothing for families other than IPv4 and IPv6. An IPv4 address in IPv6 clothes (::ffff:1.2.3.4) comes out
+// as IPv4.
 std::optional<model::Address> to_model(const SocketAddress& address);
 
 bool is_loopback(const model::Address& address);

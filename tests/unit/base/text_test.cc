@@ -31,9 +31,7 @@ TEST(TrimLineEnd, TakesLineEndsAndNulsOnly) {
     EXPECT_EQ(trim_line_end("\ntext"), "\ntext");
 }
 
-TEST(Capitals, AsciiTouchesLettersOnly) {
-    EXPECT_EQ(ascii_capitals("az AZ @[`{ 19 é"), "AZ AZ @[`{ 19 é");
-}
+TEST(Capitals, AsciiTouchesLettersOnly) { EXPECT_EQ(ascii_capitals("az AZ @[`{ 19 é"), "AZ AZ @[`{ 19 é"); }
 
 TEST(Capitals, UnicodeFollowsTheFullRules) {
     EXPECT_EQ(unicode_capitals("straße é"), "STRASSE É");

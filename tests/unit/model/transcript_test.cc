@@ -122,9 +122,9 @@ TEST(DescribeEventWithPlan, SaysWhoDialled) {
 TEST(DescribeEventWithPlan, NamesThePeerWhereThereAreSeveral) {
     const Plan plan = plan_with(Role::server, Transport::tcp, {"first", "program", "second"});
     EXPECT_EQ(describe(Event{1, 0, Received{"second", "X", kHere}}, plan),
-              R"(the program sent "X" (1 byte) to the second)");
+              R"(the program sent "X" (1 byte) to the peer 'second')");
     EXPECT_EQ(describe(Event{1, 0, Finished{"first", true}}, plan),
-              "the program closed the connection to the first (FIN)");
+              "the program closed the connection to the peer 'first' (FIN)");
 }
 
 TEST(DescribeEventWithPlan, SurvivesStepsThatAreNotInThePlan) {

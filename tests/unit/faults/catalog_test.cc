@@ -1,0 +1,45 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <set>
+#include <string>
+
+#include "faults/fault.hh"
+
+namespace sockgrade::faults {
+namespace {
+
+TEST(FaultCatalog, EveryKindHasANameOfItsOwnAndSaysWhatItDoes) {
+    std::set<std::string_view> names;
+    for (const FaultKind& kind : catalog()) {
+        EXPECT_TRUE(names.insert(kind.name).second) << kind.name;
+        EXPECT_FALSE(kind.summary.empty()) << kind.name;
+        EXPECT_EQ(kind.summary.back(), '.') << kind.name;
+        EXPECT_NE(kind.make(model::FaultRule{}), nullptr) << kind.name;
+    }
+}
+
+TEST(FaultCatalog, EveryKindIsFoundByItsName) {
+    for (const FaultKind& kind : catalog()) {
+        ASSERT_NE(find(kind.name), nullptr);
+        EXPECT_EQ(find(kind.name)->name, kind.name);
+    }
+    EXPECT_EQ(find("Drop"), nullptr);
+    EXPECT_EQ(find(""), nullptr);
+}
+
+// A file that is not listed would be a fault that no spec can ask for.
+TEST(FaultCatalog, EveryFileIsListed) {
+    std::set<std::string> files;
+    for (const auto& entry : std::filesystem::directory_iterator(SOCKGRADE_SOURCE_DIR "/harness/faults"))
+        if (entry.path().extension() == ".cc") files.insert(entry.path().stem());
+    files.erase("catalog");
+    files.erase("fault_plan");
+    std::set<std::string> listed;
+    for (const FaultKind& kind : catalog()) listed.emplace(kind.name);
+    EXPECT_EQ(files, listed);
+}
+
+}  // namespace
+}  // namespace sockgrade::faults
