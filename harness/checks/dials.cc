@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "base/text.hh"
 #include "checks/check.hh"
 #include "checks/silence.hh"
 
@@ -44,9 +45,11 @@ model::Finding dials(const Question& question) {
     explain_silence(finding, question.reading, question.at, nullptr, Cause::never_connected);
     if (other != nullptr) {
         finding.cause = Cause::wrong_transport;
-        finding.got = fmt::format("{} by {}", other->call, model::to_string(other->transport));
+        finding.got =
+            fmt::format("{} by {}", other->call, ascii_capitals(model::to_string(other->transport)));
         finding.detail = fmt::format("This exercise is about {}, the program uses {}.",
-                                     model::to_string(plan.transport), model::to_string(other->transport));
+                                     ascii_capitals(model::to_string(plan.transport)),
+                                     ascii_capitals(model::to_string(other->transport)));
         finding.evidence = {other_number};
     }
     return finding;

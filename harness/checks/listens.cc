@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/text.hh"
 #include "checks/check.hh"
 #include "checks/silence.hh"
 
@@ -52,9 +53,11 @@ model::Finding listens(const Question& question) {
     explain_silence(finding, question.reading, question.at, nullptr, Cause::never_listened);
     if (other != nullptr) {
         finding.cause = Cause::wrong_transport;
-        finding.got = fmt::format("{} on a {} socket", other->call, model::to_string(other->transport));
+        finding.got =
+            fmt::format("{} on a {} socket", other->call, ascii_capitals(model::to_string(other->transport)));
         finding.detail = fmt::format("This exercise is about {}, the program uses {}.",
-                                     model::to_string(plan.transport), model::to_string(other->transport));
+                                     ascii_capitals(model::to_string(plan.transport)),
+                                     ascii_capitals(model::to_string(other->transport)));
         finding.evidence = {other_number};
     } else if (refused != nullptr) {
         finding.got = fmt::format("{} to {} failed: {}", refused->call, model::to_string(refused->address),

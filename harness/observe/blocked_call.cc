@@ -139,6 +139,9 @@ void interpret(BlockedCall& call, long number, const Reading& reading) {
         call.descriptor = static_cast<int>(reading.arguments[0]);
         call.on_socket = call.descriptor > 2;
         wait_forever(call);
+        // Its output is read all the time: a full terminal is a matter of moments.
+        const bool writes = number == SYS_write || number == SYS_writev;
+        if (writes && (call.descriptor == 1 || call.descriptor == 2)) call.wait = Wait::running;
         return;
     }
     switch (number) {

@@ -1,7 +1,11 @@
+// Theory. A prompt names what it asks for before it says what that is for: "Enter the port to send the
+// message to", "Message to send to server port 12000". So the clear word that stands first decides. "Send"
+// and "server" alone say little and are asked last.
 #include "run/input_prompt.hh"
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 
 #include "base/text.hh"
@@ -10,50 +14,103 @@ namespace sockgrade::run {
 
 namespace {
 
-std::string last_line(std::string_view output) {
-    output = trim_line_end(output);
-    const std::size_t start = output.rfind('\n');
-    return to_lower(start == std::string_view::npos ? output : output.substr(start + 1));
-}
-
-template <std::size_t N>
-bool mentions(const std::string& line, const std::array<std::string_view, N>& words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return line.find(word) != std::string::npos; });
-}
-
 bool is_word_character(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
-// "ip" as a word of its own, not in "script".
-bool mentions_word(const std::string& line, std::string_view word) {
-    for (std::size_t at = line.find(word); at != std::string::npos; at = line.find(word, at + 1)) {
-        const bool starts = at == 0 || !is_word_character(line[at - 1]);
-        const std::size_t end = at + word.size();
-        const bool ends = end == line.size() || !is_word_character(line[end]);
-        if (starts && ends) return true;
-    }
-    return false;
+bool says_something(std::string_view line) {
+    return std::any_of(line.begin(), line.end(), [](char c) {
+        return is_word_character(c) || static_cast<unsigned char>(c) >= 0x80;  // letters of other alphabets
+    });
 }
 
-constexpr std::array<std::string_view, 16> kMessageWords = {
-    "message", "sentence", "text",  "string", "lowercase", "lower case", "word",     "send",
-    "input a", "mensaje",  "frase", "phrase", "nachricht", "satz",       "mensagem", "line"};
-constexpr std::array<std::string_view, 7> kPortWords = {"port", "puerto", "porta", "порт",
-                                                        "端口", "ポート", "포트"};
-constexpr std::array<std::string_view, 7> kClearHostWords = {"host", "address", "adresse", "direcci",
-                                                             "地址", "адрес",   "主机"};
-constexpr std::array<std::string_view, 3> kHostWords = {"server", "serveur", "servidor"};
+// The last line with a word in it: an arrow may stand below the question.
+std::string last_line(std::string_view output) {
+    constexpr std::size_t kLongest = 4096;
+    std::string text = to_lower(output.substr(output.size() - std::min(output.size(), kLongest)));
+    for (;;) {
+        text.resize(trim_line_end(text).size());
+        const std::size_t start = text.rfind('\n');
+        const std::string line = start == std::string::npos ? text : text.substr(start + 1);
+        if (start == std::string::npos || says_something(line)) return line;
+        text.resize(start);
+    }
+}
+
+struct Word {
+    std::string_view text;
+    enum class Place { anywhere, beginning, whole } place = Place::beginning;  // of a word
+};
+using Place = Word::Place;
+
+constexpr std::array kMessageWords = {Word{"message"},
+                                      Word{"sentence"},
+                                      Word{"text"},
+                                      Word{"string"},
+                                      Word{"lowercase"},
+                                      Word{"lower case"},
+                                      Word{"word"},
+                                      Word{"mensaje"},
+                                      Word{"frase"},
+                                      Word{"phrase"},
+                                      Word{"nachricht"},
+                                      Word{"satz"},
+                                      Word{"mensagem"},
+                                      Word{"line", Place::whole},
+                                      Word{"lines", Place::whole}};
+constexpr std::array kPortWords = {Word{"port"},
+                                   Word{"serverport"},
+                                   Word{"puerto"},
+                                   Word{"порт", Place::anywhere},
+                                   Word{"Порт", Place::anywhere},
+                                   Word{"端口", Place::anywhere},
+                                   Word{"ポート", Place::anywhere},
+                                   Word{"포트", Place::anywhere}};
+constexpr std::array kHostWords = {Word{"ip", Place::whole},
+                                   Word{"host"},
+                                   Word{"localhost"},
+                                   Word{"ipv4"},
+                                   Word{"ipv6"},
+                                   Word{"address", Place::anywhere},
+                                   Word{"adresse", Place::anywhere},
+                                   Word{"direcci", Place::anywhere},
+                                   Word{"地址", Place::anywhere},
+                                   Word{"主机", Place::anywhere},
+                                   Word{"адрес", Place::anywhere},
+                                   Word{"Адрес", Place::anywhere}};
+// Without a clear word.
+constexpr std::array kWeakMessageWords = {Word{"send", Place::whole}, Word{"input a", Place::whole}};
+constexpr std::array kWeakHostWords = {Word{"server"}, Word{"serveur"}, Word{"servidor"}};
+
+std::size_t position_of(const std::string& line, const Word& word) {
+    for (std::size_t at = line.find(word.text); at != std::string::npos; at = line.find(word.text, at + 1)) {
+        const std::size_t end = at + word.text.size();
+        const bool begins = at == 0 || !is_word_character(line[at - 1]);
+        const bool ends = end == line.size() || !is_word_character(line[end]);
+        if (word.place == Place::anywhere || (begins && (ends || word.place == Place::beginning))) return at;
+    }
+    return std::string::npos;
+}
+
+std::size_t first_of(const std::string& line, std::span<const Word> words) {
+    std::size_t first = std::string::npos;
+    for (const Word& word : words) first = std::min(first, position_of(line, word));
+    return first;
+}
 
 }  // namespace
 
 Asked what_is_asked(std::string_view output) {
     const std::string line = last_line(output);
-    if (mentions(line, kMessageWords)) return Asked::message;
-    // "Server port:" asks for the port, "Server IP (port is 12000):" for the host.
-    const bool clearly_host = mentions_word(line, "ip") || mentions(line, kClearHostWords);
-    if (mentions(line, kPortWords) && !clearly_host) return Asked::port;
-    if (clearly_host || mentions(line, kHostWords)) return Asked::host;
-    return Asked::message;
+    const std::size_t message = first_of(line, kMessageWords);
+    const std::size_t port = first_of(line, kPortWords);
+    const std::size_t host = first_of(line, kHostWords);
+    const std::size_t first = std::min({message, port, host});
+    if (first == std::string::npos) {
+        const bool says_send = first_of(line, kWeakMessageWords) != std::string::npos;
+        return !says_send && first_of(line, kWeakHostWords) != std::string::npos ? Asked::host
+                                                                                 : Asked::message;
+    }
+    if (first == message) return Asked::message;
+    return first == port ? Asked::port : Asked::host;
 }
 
 }  // namespace sockgrade::run

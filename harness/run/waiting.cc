@@ -18,6 +18,8 @@ namespace {
 
 constexpr microseconds kFirstLook{150};
 constexpr milliseconds kLongestPause{8};
+// What happens all the time must not put off the next look, and with it every limit, for ever.
+constexpr milliseconds kLongestWithoutLook{50};
 constexpr milliseconds kFencePatience{500};
 // A confirmation of the program's kernel can be held back for 40 ms (delayed acknowledgement); a closed
 // window holds it back for ever.
@@ -80,6 +82,7 @@ Waited Waiting::wait(const Awaited& awaited) {
     Clock::time_point unchanged_since{};
     microseconds pause = kFirstLook;
     auto next_look = Clock::now() + pause;
+    auto last_look = Clock::now();
     for (;;) {
         loop_.drain();
         if (const auto how = outcome(awaited)) return {*how, ""};
@@ -88,11 +91,12 @@ Waited Waiting::wait(const Awaited& awaited) {
             if (loop_.run_once(std::min(next_look, deadline)) > 0) {
                 previous.reset();
                 pause = kFirstLook;
-                next_look = Clock::now() + pause;
+                next_look = std::min(Clock::now() + pause, last_look + kLongestWithoutLook);
             }
             continue;
         }
 
+        last_look = now;
         Look look = program_.look();
         const nanoseconds used = meter.used(look);
         if (used > plan_.limits.cpu) return {WaitEnd::backstop, look.describe()};
@@ -161,7 +165,11 @@ void Waiting::settle() {
         if (plan_.quiescence && previous.has_value() && look == *previous && look.nobody_runs()) break;
         previous = std::move(look);
         const auto until = std::min(Clock::now() + pause, deadline);
-        while (loop_.run_once(until) > 0) previous.reset();
+        // A program that pours out without end keeps the loop busy beyond `until`.
+        while (loop_.run_once(until) > 0) {
+            previous.reset();
+            if (Clock::now() >= until || program_.flooded()) break;
+        }
         pause = std::min<microseconds>(pause * 2, kLongestPause);
     }
     pass_fence();

@@ -1,7 +1,7 @@
 // Ctrl-C and SIGTERM, as an exception: what was made is cleaned up on the way out.
 //
-// The signals are blocked, so that they never interrupt anything but the waits that are meant to be: those let them
-// in, and throw. What a process is doing otherwise (a compiler's run) is finished first.
+// The signals are blocked, so that they never interrupt anything but the waits that are meant to be: those
+// let them in, and throw. What a process is doing otherwise (a compiler's run) is finished first.
 #pragma once
 
 #include <poll.h>
@@ -19,7 +19,8 @@ class Interrupted : public std::exception {
 // For the process that answers to the user: from here on, only poll_or_interrupt() lets the signals in.
 void defer_interruption();
 
-// poll(2) without a time limit. Throws Interrupted when a deferred signal has come, SystemError when poll fails.
+// poll(2) without a time limit. Throws Interrupted when a deferred signal has come, SystemError when poll
+// fails.
 void poll_or_interrupt(std::span<pollfd> waits);
 
 // For a forked child: the signals end it, as usual.

@@ -1,0 +1,150 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <string>
+
+#include "transcript_builder.hh"
+
+namespace sockgrade::checks {
+namespace {
+
+using What = model::Prints::What;
+
+model::Prints each_sent(model::Expect::Order order = model::Expect::Order::kept) {
+    model::Prints prints;
+    prints.what = What::sent;
+    prints.order = order;
+    return prints;
+}
+
+Case udp_receiver() {
+    Case one(Role::receiver, Transport::udp);
+    one.happens(call("bind", Transport::udp, {"0.0.0.0", 12000}));
+    return one;
+}
+
+// These are sent, and that is printed.
+Case prints_after(const std::vector<std::string>& messages, const std::string& output,
+                  WaitEnd how = WaitEnd::satisfied) {
+    std::vector<model::event::What> sends;
+    for (const std::string& message : messages) sends.emplace_back(sent(message, "sender"));
+    return udp_receiver()
+        .step("sender", send(""), sends)
+        .step(model::kProgram, each_sent(), {printed(output)}, how);
+}
+
+TEST(Prints, TheMessageSomewhereInTheOutput) {
+    expect_passed(prints_after({"hello there\n"}, "Received from ('127.0.0.1', 40000): b'hello there'\n"));
+}
+
+TEST(Prints, NotPrinted) {
+    expect_failed(prints_after({"hello there"}, "ready\n", WaitEnd::quiet), Cause::missing, "\"ready\\n\"");
+    expect_failed(prints_after({"hello there"}, "hello ther", WaitEnd::quiet), Cause::missing);
+    expect_failed(prints_after({"hello there"}, "HELLO THERE", WaitEnd::quiet), Cause::wrong_case);
+}
+
+TEST(Prints, OutputCountsWheneverItCame) {
+    Case one = udp_receiver().step("sender", send(""),
+                                   {sent("hello", "sender"), printed("hel"), error_output("lo")});
+    expect_passed(one.step(model::kProgram, each_sent()));
+}
+
+TEST(Prints, EachMessageInItsOrder) {
+    expect_passed(prints_after({"one is here", "two is here"}, "one is here\ntwo is here\n"));
+    expect_failed(prints_after({"one is here", "two is here"}, "two is here\none is here\n"),
+                  Cause::wrong_order);
+    expect_failed(prints_after({"one is here", "two is here"}, "one is here\n", WaitEnd::quiet),
+                  Cause::missing, "two is here");
+}
+
+TEST(Prints, AnyOrderWhereTheSpecSaysSo) {
+    expect_passed(
+        udp_receiver()
+            .step("sender", send(""), {sent("one is here", "sender"), sent("two is here", "sender")})
+            .step(model::kProgram, each_sent(model::Expect::Order::any),
+                  {printed("two is here one is here")}));
+}
+
+TEST(Prints, OnceWhereTheSpecSaysSo) {
+    model::Prints once = each_sent();
+    once.each_once = true;
+    const auto with = [&](const std::string& output) {
+        return udp_receiver()
+            .step("sender", send(""), {sent("hello", "sender")})
+            .step(model::kProgram, once, {printed(output)});
+    };
+    expect_passed(with("hello\n"));
+    expect_failed(with("hello\nhello\n"), Cause::extra, "2 times");
+}
+
+TEST(Prints, WhatWasLostOnTheWayIsNotAsked) {
+    Case lossy = udp_receiver();
+    lossy.plan().faults.push_back({"drop", model::Direction::to_program, {2}, "", 1, 100});
+    lossy.step("sender", send(""),
+               {sent("one", "sender"), sent("two", "sender"),
+                FaultApplied{"drop", model::Direction::to_program, 2, 1, "two"}});
+    expect_passed(Case(lossy).step(model::kProgram, each_sent(), {printed("one\n")}));
+    // A copy that was sent again did arrive.
+    lossy.happens(sent("two", "sender"));
+    expect_failed(Case(lossy).step(model::kProgram, each_sent(), {printed("one\n")}, WaitEnd::quiet),
+                  Cause::missing);
+}
+
+TEST(Prints, AnEmptyDatagramLeavesNothingToPrint) { expect_passed(prints_after({"", "hello"}, "hello")); }
+
+// The buffer of the first receive is printed to its end again.
+TEST(Prints, TheRemainderOfALongerMessageIsStale) {
+    const Case stale = udp_receiver()
+                           .step("sender", send(""), {sent("a rather long word and marzipan", "sender")})
+                           .step(model::kProgram, each_sent(), {printed("a rather long word and marzipan\n")})
+                           .step("sender", send(""), {sent("short one", "sender")})
+                           .step(model::kProgram, each_sent(), {printed("short oneong word and marzipan\n")});
+    expect_failed(stale, Cause::extra, "\"marzipan\" belongs to an earlier, longer message");
+}
+
+TEST(Prints, AProgramThatKeepsAHistoryIsNotStale) {
+    const std::string first = "a rather long word and marzipan";
+    expect_passed(udp_receiver()
+                      .step("sender", send(""), {sent(first, "sender")})
+                      .step(model::kProgram, each_sent(), {printed(first + "\n")})
+                      .step("sender", send(""), {sent("short one", "sender")})
+                      .step(model::kProgram, each_sent(), {printed("so far: " + first + ", short one\n")}));
+}
+
+TEST(Prints, WhyNothingCame) {
+    Case crash = udp_receiver().step("sender", send(""), {sent("hello", "sender")});
+    expect_failed(crash.step(model::kProgram, each_sent(), {killed(SIGSEGV)}, WaitEnd::program_ended),
+                  Cause::crashed);
+}
+
+TEST(Prints, AReplyWhole) {
+    model::Prints reply;
+    reply.what = What::reply;
+    const auto with = [&](const std::string& output, WaitEnd how = WaitEnd::satisfied) {
+        return accepted_client()
+            .step("server", model::Reply{}, {sent("GOOD MORN", "server"), sent("ING QXZ", "server")})
+            .step(model::kProgram, reply, {printed(output)}, how);
+    };
+    expect_passed(with("From server: GOOD MORNING QXZ"));
+    expect_failed(with("GOOD MORN", WaitEnd::quiet), Cause::missing);
+    expect_failed(with("good morning qxz", WaitEnd::quiet), Cause::wrong_case);
+}
+
+TEST(Prints, WithoutAReplyThereIsNothingToPrint) {
+    model::Prints reply;
+    reply.what = What::reply;
+    expect_failed(accepted_client().step(model::kProgram, reply, {}, WaitEnd::quiet), Cause::missing,
+                  "nothing was printed");
+}
+
+TEST(Prints, AFixedText) {
+    model::Prints fixed;
+    fixed.what = What::message;
+    fixed.message = text("ready\n");
+    expect_passed(udp_receiver().step(model::kProgram, fixed, {printed("now ready to go")}));
+    expect_failed(udp_receiver().step(model::kProgram, fixed, {}, WaitEnd::quiet), Cause::missing);
+}
+
+}  // namespace
+}  // namespace sockgrade::checks

@@ -1,0 +1,193 @@
+#include "observe/program_watch.hh"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <poll.h>
+#include <sched.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <functional>
+#include <vector>
+
+#include "child.hh"
+
+namespace sockgrade::observe {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+using Wait = BlockedCall::Wait;
+
+// A child that has a child: ProgramWatch looks at the descendants of the first.
+Child init_of(const std::function<void()>& program) {
+    return Child([&] {
+        if (::fork() == 0) {
+            ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+            program();
+            ::_exit(0);
+        }
+        for (;;) ::pause();
+    });
+}
+
+// Looks until the look is as it should be: a program takes a moment to get where it will stay.
+template <typename Condition>
+Look look_until(ProgramWatch& watch, const Condition& condition) {
+    for (;;) {
+        Look look = watch.look();
+        if (!look.threads.empty() && condition(look)) return look;
+        ::sched_yield();
+    }
+}
+
+TEST(ProgramWatch, AReadOnAPipeIsForEver) {
+    const Pipe pipe;
+    const Child init = init_of([&] {
+        char byte = 0;
+        ::dup2(pipe.read.get(), 0);
+        (void)!::read(0, &byte, 1);
+    });
+    ProgramWatch watch(init.pid(), false);
+    const Look look = look_until(watch, [](const Look& now) { return now.reads_input(); });
+    EXPECT_TRUE(look.nobody_runs());
+    EXPECT_TRUE(look.may_read_input());
+    EXPECT_TRUE(look.nothing_can_happen(seconds(10), {}));
+    EXPECT_EQ(look.describe(), "read() on its standard input");
+    EXPECT_TRUE(watch.look() == watch.look());
+    // A timer that can't be seen could go off.
+    EXPECT_FALSE(look.nothing_can_happen(seconds(10), {.anywhere = true}));
+    EXPECT_TRUE(look.nothing_can_happen(seconds(10), {.on_sockets = true}));
+}
+
+TEST(ProgramWatch, ATimeLimitOnSocketsMatters) {
+    const Pipe pipe;
+    const Child init = init_of([&] {
+        char byte = 0;
+        ::dup2(pipe.read.get(), 7);
+        (void)!::read(7, &byte, 1);
+    });
+    ProgramWatch watch(init.pid(), false);
+    const Look look =
+        look_until(watch, [](const Look& now) { return now.nothing_can_happen(seconds(10), {}); });
+    EXPECT_FALSE(look.reads_input());
+    EXPECT_FALSE(look.nothing_can_happen(seconds(10), {.on_sockets = true}));
+}
+
+TEST(ProgramWatch, ABusyLoopNeverRests) {
+    const Child init = init_of([] {
+        for (volatile unsigned i = 0;;) i = i + 1;
+    });
+    ProgramWatch watch(init.pid(), false);
+    const Look first = look_until(watch, [](const Look& now) { return !now.nobody_runs(); });
+    const Look later = look_until(watch, [&](const Look& now) { return now.run_time() > first.run_time(); });
+    EXPECT_FALSE(later == first);
+    EXPECT_FALSE(later.nothing_can_happen(seconds(0), {}));
+    EXPECT_EQ(later.describe(), "its own code");
+}
+
+TEST(ProgramWatch, ASleeperGoesOnByItself) {
+    const Child init = init_of([] {
+        const timespec hour{3600, 0};
+        ::nanosleep(&hour, nullptr);
+    });
+    ProgramWatch watch(init.pid(), false);
+    const Look look = look_until(watch, [](const Look& now) { return now.nobody_runs(); });
+    ASSERT_EQ(look.threads.size(), 1U);
+    EXPECT_EQ(look.threads[0].call.wait, Wait::timed);
+    EXPECT_EQ(look.describe(), "sleep()");
+    EXPECT_FALSE(look.nothing_can_happen(std::chrono::hours(1), {}));
+    // Longer than anybody would wait: as good as for ever.
+    EXPECT_TRUE(look.nothing_can_happen(seconds(10), {}));
+}
+
+TEST(ProgramWatch, APollIsSeenWithItsLimit) {
+    const Pipe pipe;
+    const Child init = init_of([&] {
+        pollfd wait{pipe.read.get(), POLLIN, 0};
+        ::poll(&wait, 1, 3'600'000);
+    });
+    ProgramWatch watch(init.pid(), false);
+    const Look look = look_until(watch, [](const Look& now) { return now.nobody_runs(); });
+    EXPECT_EQ(look.describe(), "poll()");
+    EXPECT_FALSE(look.reads_input());
+    EXPECT_TRUE(look.may_read_input());
+    EXPECT_FALSE(look.nothing_can_happen(std::chrono::hours(1), {}));
+}
+
+TEST(ProgramWatch, SeesTheWholeFamily) {
+    const Pipe pipe;
+    const Child init = init_of([&] {
+        if (::fork() == 0) {
+            ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+            char byte = 0;
+            (void)!::read(pipe.read.get(), &byte, 1);
+            ::_exit(0);
+        }
+        ::wait(nullptr);
+    });
+    ProgramWatch watch(init.pid(), false);
+    const Look look = look_until(watch, [](const Look& now) {
+        return now.threads.size() == 2 && now.nothing_can_happen(seconds(10), {});
+    });
+    // That one waits for the other says little.
+    EXPECT_THAT(look.describe(), testing::StartsWith("read() on descriptor"));
+}
+
+TEST(ProgramWatch, NobodyIsLeftToLookAt) {
+    const Child init([] {
+        for (;;) ::pause();
+    });
+    ProgramWatch watch(init.pid(), false);
+    const Look look = watch.look();
+    EXPECT_TRUE(look.threads.empty());
+    EXPECT_TRUE(look.nothing_can_happen(seconds(10), {}));
+    EXPECT_EQ(look.run_time(), 0U);
+}
+
+// --- Looks as literals.
+
+Look look_at(const std::vector<BlockedCall>& calls) {
+    Look look;
+    for (const BlockedCall& call : calls)
+        look.threads.push_back({1, static_cast<pid_t>(look.threads.size()), call, "", 0});
+    return look;
+}
+
+TEST(Look, OneThreadThatRunsIsEnough) {
+    const BlockedCall reads{Wait::forever, {}, "recvfrom", 4, true};
+    const BlockedCall runs;
+    EXPECT_TRUE(look_at({reads, reads}).nothing_can_happen(seconds(1), {}));
+    EXPECT_FALSE(look_at({reads, runs}).nothing_can_happen(seconds(1), {}));
+    EXPECT_FALSE(look_at({reads, runs}).nobody_runs());
+}
+
+TEST(Look, OneThreadWithALimitIsEnough) {
+    const BlockedCall reads{Wait::forever, {}, "recvfrom", 4, true};
+    const BlockedCall sleeps{Wait::timed, seconds(5), "sleep", -1, false};
+    EXPECT_FALSE(look_at({reads, sleeps}).nothing_can_happen(seconds(5), {}));
+    EXPECT_TRUE(look_at({reads, sleeps}).nothing_can_happen(seconds(4), {}));
+    EXPECT_TRUE(look_at({reads, sleeps}).nobody_runs());
+    EXPECT_EQ(look_at({reads, sleeps, reads}).describe(), "recvfrom() on descriptor 4 and sleep()");
+}
+
+TEST(Look, EqualOnlyWithoutAnyProgress) {
+    const Look before = look_at({{Wait::forever, {}, "accept", 3, true}});
+    Look after = before;
+    EXPECT_TRUE(after == before);
+    after.threads[0].run_time = 1;
+    EXPECT_FALSE(after == before);
+    after = before;
+    after.threads[0].raw = "43 0x4";
+    EXPECT_FALSE(after == before);
+    after = before;
+    after.threads.push_back(before.threads[0]);
+    EXPECT_FALSE(after == before);
+}
+
+}  // namespace
+}  // namespace sockgrade::observe
