@@ -107,7 +107,8 @@ bool all_children_gone() {
 void run_init(LaunchOptions options, int control) {
     keep_only(options, control);
     control = options.control_descriptor;
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+    // Without a pid namespace a killed init would leave its descendants behind: there the end of `control` tells it.
+    if (options.level == Level::namespaces) ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
     ::prctl(PR_SET_NAME, "sockgrade-init", 0, 0, 0);
     if (options.level == Level::namespaces)
         mount_own_view();
