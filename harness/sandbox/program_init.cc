@@ -107,8 +107,12 @@ bool all_children_gone() {
 void run_init(LaunchOptions options, int control) {
     keep_only(options, control);
     control = options.control_descriptor;
-    // Without a pid namespace a killed init would leave its descendants behind: there the end of `control` tells it.
+    // Without a pid namespace a killed init would leave its descendants behind: there the end of `control`
+    // tells it.
     if (options.level == Level::namespaces) ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+    // Ctrl-C reaches every process at the terminal, but this one has the program to end first.
+    ::signal(SIGINT, SIG_IGN);
+    ::signal(SIGTERM, SIG_IGN);
     ::prctl(PR_SET_NAME, "sockgrade-init", 0, 0, 0);
     if (options.level == Level::namespaces)
         mount_own_view();

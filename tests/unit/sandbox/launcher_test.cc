@@ -294,9 +294,10 @@ TEST_P(Launcher, ManyOneAfterAnother) {
     }));
 }
 
-INSTANTIATE_TEST_SUITE_P(, Launcher, testing::Values(Level::namespaces, Level::shared), [](const auto& level) {
-    return level.param == Level::namespaces ? "isolated" : "shared";
-});
+INSTANTIATE_TEST_SUITE_P(, Launcher, testing::Values(Level::namespaces, Level::shared),
+                         [](const auto& level) {
+                             return level.param == Level::namespaces ? "isolated" : "shared";
+                         });
 
 // --- Only with namespaces.
 
