@@ -283,15 +283,15 @@ TEST_P(Launcher, ReadsTheInputThatItWasGiven) {
     }));
 }
 
-TEST_P(Launcher, ManyOneAfterAnother) {
-    EXPECT_TRUE(there([] {
-        for (int i = 0; i < 20; ++i) {
+// A world holds one program: its pid namespace ends with the first init.
+TEST_P(Launcher, ManyWorldsOneAfterAnother) {
+    for (int i = 0; i < 10; ++i) {
+        EXPECT_TRUE(there([] {
             Pipe output;
-            LaunchedProgram program = shell(fmt::format("echo {}", i), output);
-            if (!check(read_all(output.read.get()) == fmt::format("{}\n", i), "echo")) return false;
-        }
-        return true;
-    }));
+            LaunchedProgram program = shell("echo hello", output);
+            return check(read_all(output.read.get()) == "hello\n", "hello");
+        }));
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(, Launcher, testing::Values(Level::namespaces, Level::shared),
