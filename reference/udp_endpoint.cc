@@ -19,6 +19,7 @@ namespace {
 
 constexpr int kReceiveBuffer = 4 << 20;  // what a flooding program sends must not be lost because of us
 constexpr std::size_t kLargestDatagram = 65536;
+constexpr int kMostInARound = 256;
 
 }  // namespace
 

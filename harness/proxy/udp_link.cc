@@ -21,6 +21,7 @@ namespace {
 
 constexpr int kBuffer = 4 << 20;
 constexpr std::size_t kLargestDatagram = 65536;
+constexpr int kMostInARound = 256;
 
 Fd bound_socket(const Address& address) {
     const system::SocketAddress own = system::to_system(address);
@@ -73,7 +74,8 @@ void UdpLink::relay(std::size_t index, Direction direction) {
     Flow& flow = *flows_.at(index);
     const int socket = (direction == Direction::from_program ? flow.program_side : flow.peer_side).get();
     std::string buffer(kLargestDatagram, '\0');
-    for (;;) {
+    // A side that sends without end must not keep us here: the rest is relayed in the next round.
+    for (int i = 0; i < kMostInARound; ++i) {
         system::SocketAddress from;
         const ssize_t size = ::recvfrom(socket, buffer.data(), buffer.size(), 0, from.get(), &from.length);
         if (size < 0 && errno == EINTR) continue;

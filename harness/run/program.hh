@@ -54,6 +54,7 @@ class Program {
   private:
     void start(const ProgramOptions& options, OnSocketCall on_socket_call);
     void read_reports();
+    void lose_init();
 
     system::EventLoop& loop_;
     Recorder& record_;
