@@ -75,6 +75,7 @@ void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) 
     loop_.watch(process_->reports(), EPOLLIN, [this](std::uint32_t events) {
         read_reports();
         if ((events & EPOLLHUP) != 0 && !all_gone_) lose_init();
+        if (all_gone_) loop_.forget(process_->reports());
     });
     if (process_->notifications() < 0) return;
     observer_ = std::make_unique<observe::SocketCallObserver>(
@@ -115,12 +116,10 @@ void Program::read_reports() {
                 return;
         }
     }
-    if (all_gone_) loop_.forget(process_->reports());
 }
 
 // Without a pid namespace a program can kill it.
 void Program::lose_init() {
-    loop_.forget(process_->reports());
     all_gone_ = true;
     if (!termination_.has_value())
         record_(event::Trouble{"the process that watched over the program is gone"});

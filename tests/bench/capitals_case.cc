@@ -1,0 +1,156 @@
+// What grading adds: a capitals case on a C program, compared with starting that program and doing the same
+// exchange by hand. Both are measured in turn in the same run, so that a busy machine slows both.
+#include <arpa/inet.h>
+#include <fmt/format.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "build/build.hh"
+#include "checks/judge.hh"
+#include "run/case_process.hh"
+#include "sandbox/probe.hh"
+#include "system/temporary_folder.hh"
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Milliseconds = std::chrono::duration<double, std::milli>;
+namespace model = sockgrade::model;
+
+constexpr std::uint16_t kPort = 27183;
+
+// Says on its standard output that it listens, which is all that doing it by hand has to go by.
+constexpr const char* kServer = R"(
+#include <arpa/inet.h>
+#include <ctype.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+#include <unistd.h>
+int main(int argc, char **argv) {
+    int s = socket(AF_INET, SOCK_STREAM, 0), on = 1;
+    struct sockaddr_in a = {.sin_family = AF_INET, .sin_port = htons(atoi(argv[1]))};
+    char b[1024];
+    setsockopt(s, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    bind(s, (struct sockaddr *)&a, sizeof a);
+    listen(s, 5);
+    write(1, "up\n", 3);
+    for (;;) {
+        int c = accept(s, 0, 0), n = recv(c, b, sizeof b, 0);
+        for (int i = 0; i < n; i++) b[i] = toupper(b[i]);
+        send(c, b, n, 0);
+        close(c);
+    }
+}
+)";
+
+model::Plan capitals_plan() {
+    model::Plan plan;
+    plan.exercise = "bench";
+    plan.case_id = "replies-in-capitals";
+    plan.given.address = {"127.0.0.1", kPort};
+    plan.given.arguments = {std::to_string(kPort)};
+    model::Send send;
+    send.coax = true;
+    send.messages.emplace_back();
+    send.messages.front().bytes = "hello, world of words";
+    model::Expect expect;
+    expect.what = model::Expect::What::capitals;
+    plan.steps = {{"client", model::Connect{}, 0},
+                  {"client", send, 0},
+                  {"client", expect, 0},
+                  {"client", model::Close{}, 0}};
+    return plan;
+}
+
+double graded(const model::Plan& plan, const sockgrade::run::Submission& submission, bool isolated) {
+    const auto start = Clock::now();
+    sockgrade::run::CaseProcess process(plan, submission, isolated);
+    for (;;) {
+        pollfd wait{process.descriptor(), POLLIN, 0};
+        ::poll(&wait, 1, -1);
+        const auto transcript = process.read_more();
+        if (!transcript.has_value()) continue;
+        const bool passed = sockgrade::checks::judge(*transcript).verdict == model::Verdict::passed;
+        const double took = Milliseconds(Clock::now() - start).count();
+        if (!passed) std::abort();
+        return took;
+    }
+}
+
+double by_hand(const std::string& program) {
+    const auto start = Clock::now();
+    std::array<int, 2> pipe{};
+    if (::pipe2(pipe.data(), 0) != 0) std::abort();
+    posix_spawn_file_actions_t actions;
+    ::posix_spawn_file_actions_init(&actions);
+    ::posix_spawn_file_actions_adddup2(&actions, pipe[1], 1);
+    std::string port = std::to_string(kPort);
+    std::string path = program;
+    std::array<char*, 3> arguments{path.data(), port.data(), nullptr};
+    pid_t child = -1;
+    if (::posix_spawn(&child, path.c_str(), &actions, nullptr, arguments.data(), environ) != 0) std::abort();
+    std::array<char, 64> buffer{};
+    if (::read(pipe[0], buffer.data(), buffer.size()) <= 0) std::abort();
+    const int client = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(kPort);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (::connect(client, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) != 0) std::abort();
+    const std::string message = "hello, world of words";
+    if (::send(client, message.data(), message.size(), 0) < 0) std::abort();
+    if (::recv(client, buffer.data(), buffer.size(), 0) <= 0) std::abort();
+    ::close(client);
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    const double took = Milliseconds(Clock::now() - start).count();
+    ::close(pipe[0]);
+    ::close(pipe[1]);
+    ::posix_spawn_file_actions_destroy(&actions);
+    return took;
+}
+
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+}  // namespace
+
+int main() {
+    const sockgrade::system::TemporaryFolder folder;
+    const std::string source = folder.path() + "/server.c";
+    std::ofstream(source) << kServer;
+    const sockgrade::build::Built built = sockgrade::build::build(source);
+    if (built.failure.has_value()) return 1;
+    const sockgrade::run::Submission submission{built.command, built.folder, {}};
+    const bool isolated = sockgrade::sandbox::probe_level() == sockgrade::sandbox::Level::namespaces;
+    const model::Plan plan = capitals_plan();
+
+    constexpr int kRuns = 200;
+    std::vector<double> with;
+    std::vector<double> without;
+    for (int i = 0; i < kRuns; ++i) {
+        without.push_back(by_hand(built.command.front()));
+        with.push_back(graded(plan, submission, isolated));
+    }
+    fmt::print(
+        "capitals case, C program, {} runs, medians: by hand {:.2f} ms, graded {:.2f} ms (isolation {})\n",
+        kRuns, median(without), median(with), isolated ? "B" : "E");
+    fmt::print("added {:.2f} ms, ratio {:.1f}\n", median(with) - median(without),
+               median(with) / median(without));
+    return 0;
+}

@@ -1,0 +1,223 @@
+// Whole cases with real programs: what is recorded of them, and that a case always ends.
+#include "run/case.hh"
+
+#include <gtest/gtest.h>
+#include <poll.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "checks/judge.hh"
+#include "run/case_process.hh"
+#include "sandbox/probe.hh"
+
+namespace sockgrade::run {
+namespace {
+
+using model::Cause;
+using model::Transcript;
+using model::Verdict;
+namespace event = model::event;
+
+model::Step step(const std::string& actor, model::Action action) { return {actor, std::move(action), 0}; }
+
+model::Message text(const std::string& bytes) {
+    model::Message message;
+    message.text = bytes;
+    message.bytes = bytes;
+    return message;
+}
+
+model::Plan plan(model::Role role, model::Transport transport, std::vector<model::Step> steps) {
+    model::Plan made;
+    made.exercise = "test";
+    made.case_id = "case";
+    made.role = role;
+    made.transport = transport;
+    made.given.address = {"127.0.0.1", 23456};
+    made.given.names_port = true;
+    made.steps = std::move(steps);
+    return made;
+}
+
+std::vector<model::Step> capitals_story() {
+    model::Send send;
+    send.messages = {text("hello")};
+    send.coax = true;
+    model::Expect expect;
+    expect.what = model::Expect::What::capitals;
+    return {step("client", model::Connect{}), step("client", send), step("client", expect)};
+}
+
+model::Plan server_plan() { return plan(model::Role::server, model::Transport::tcp, capitals_story()); }
+
+// In a process of its own, as always. `python`: the program's source.
+Transcript run_python(const model::Plan& plan, const std::string& python) {
+    const Submission submission{{"/usr/bin/python3", "-c", python}, "/", {}};
+    CaseProcess process(plan, submission, sandbox::probe_level() == sandbox::Level::namespaces);
+    for (;;) {
+        pollfd wait{process.descriptor(), POLLIN, 0};
+        if (::poll(&wait, 1, -1) < 0) continue;
+        if (auto transcript = process.read_more()) return *transcript;
+    }
+}
+
+const std::string kListen =
+    "import socket\n"
+    "s = socket.socket()\n"
+    "s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)\n"
+    "s.bind(('', 23456))\n"
+    "s.listen()\n";
+
+TEST(Case, PlaysAClientAgainstAServer) {
+    const Transcript transcript =
+        run_python(server_plan(), kListen + "c, a = s.accept()\nc.sendall(c.recv(100).upper())\n");
+    const auto judgement = checks::judge(transcript);
+    EXPECT_EQ(judgement.verdict, Verdict::passed) << judgement.summary;
+    ASSERT_NE(transcript.first<event::Received>(), nullptr);
+    EXPECT_EQ(transcript.first<event::Received>()->bytes, "HELLO");
+}
+
+TEST(Case, ASilentServerIsQuietRatherThanTimedOut) {
+    const Transcript transcript = run_python(server_plan(), kListen + "c, a = s.accept()\ns.accept()\n");
+    const auto judgement = checks::judge(transcript);
+    EXPECT_EQ(judgement.verdict, Verdict::failed);
+    EXPECT_EQ(judgement.cause, Cause::no_reply);
+    EXPECT_EQ(transcript.last<event::StepEnded>()->how, model::WaitEnd::quiet);
+    EXPECT_NE(transcript.last<event::StepEnded>()->blocked.find("accept"), std::string::npos);
+}
+
+TEST(Case, AReplyAfterASleepIsWaitedFor) {
+    const Transcript transcript = run_python(
+        server_plan(),
+        kListen + "import time\nc, a = s.accept()\nd = c.recv(100)\ntime.sleep(0.3)\nc.sendall(d.upper())\n");
+    EXPECT_EQ(checks::judge(transcript).verdict, Verdict::passed);
+}
+
+TEST(Case, AServerThatNeverListensIsToldFromOneThatEnds) {
+    const Transcript waiting = run_python(server_plan(), "import socket\nsocket.socket()\ninput()\n");
+    EXPECT_EQ(checks::judge(waiting).cause, Cause::never_listened);
+    const Transcript ended = run_python(server_plan(), "pass\n");
+    EXPECT_EQ(checks::judge(ended).cause, Cause::exited_early);
+    const Transcript crashed =
+        run_python(server_plan(), "import os, signal\nos.kill(os.getpid(), signal.SIGSEGV)\n");
+    EXPECT_EQ(checks::judge(crashed).cause, Cause::crashed);
+}
+
+TEST(Case, AFloodOfOutputEndsTheCase) {
+    model::Plan flooded = server_plan();
+    flooded.limits.output = 1 << 16;
+    const Transcript transcript = run_python(flooded, kListen + "while True: print('x' * 1000)\n");
+    EXPECT_EQ(checks::judge(transcript).cause, Cause::output_flood);
+}
+
+TEST(Case, ABusyLoopEndsByItsProcessorTime) {
+    model::Plan busy = server_plan();
+    busy.limits.cpu = std::chrono::milliseconds(200);
+    const Transcript transcript = run_python(busy, kListen + "c, a = s.accept()\nwhile True: pass\n");
+    EXPECT_EQ(checks::judge(transcript).cause, Cause::hung);
+}
+
+TEST(Case, ALoopOfFailingCallsStillMeetsItsLimit) {
+    model::Plan busy = server_plan();
+    busy.limits.cpu = std::chrono::milliseconds(200);
+    const Transcript transcript = run_python(
+        busy, "import socket\nwhile True:\n    s = socket.socket()\n    s.bind(('', 0))\n    s.close()\n");
+    EXPECT_EQ(checks::judge(transcript).verdict, Verdict::failed);
+}
+
+TEST(Case, IgnoredSignalsAndLeftChildrenDoNotOutliveIt) {
+    const Transcript transcript = run_python(
+        server_plan(),
+        "import os, signal\n"
+        "for n in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP): signal.signal(n, signal.SIG_IGN)\n"
+        "if os.fork() == 0:\n    os.setsid()\n    os.fork()\n    signal.pause()\n"
+        "signal.pause()\n");
+    EXPECT_EQ(checks::judge(transcript).cause, Cause::never_listened);
+    ASSERT_NE(transcript.last<event::Ended>(), nullptr);
+    EXPECT_EQ(transcript.last<event::Ended>()->termination.how, model::Termination::How::stopped);
+}
+
+TEST(Case, AServerThatClosesAtOnceIsReportedSo) {
+    const Transcript transcript =
+        run_python(server_plan(), kListen + "while True:\n    c, a = s.accept()\n    c.close()\n");
+    EXPECT_EQ(checks::judge(transcript).cause, Cause::closed_early);
+}
+
+model::Plan client_plan() {
+    model::Expect given;
+    given.what = model::Expect::What::given;
+    model::Prints reply;
+    reply.what = model::Prints::What::reply;
+    model::Plan made = plan(model::Role::client, model::Transport::tcp,
+                            {step("server", model::Accept{}), step("server", given),
+                             step("server", model::Reply{}), step("program", reply)});
+    made.given.message = "some words";
+    return made;
+}
+
+TEST(Case, TypesWhatIsAskedFor) {
+    const Transcript transcript =
+        run_python(client_plan(),
+                   "import socket\n"
+                   "h = input('Server host: ')\np = int(input('Port: '))\nm = input('Text: ')\n"
+                   "s = socket.create_connection((h, p))\ns.sendall(m.encode())\n"
+                   "print('->', s.recv(100).decode(), end='', flush=True)\n");
+    const auto judgement = checks::judge(transcript);
+    EXPECT_EQ(judgement.verdict, Verdict::passed) << judgement.summary;
+    const auto typed = transcript.all<event::Typed>();
+    ASSERT_EQ(typed.size(), 3U);
+    EXPECT_EQ(typed[0]->bytes, "127.0.0.1\n");
+    EXPECT_EQ(typed[1]->bytes, "23456\n");
+    EXPECT_EQ(typed[2]->bytes, "some words\n");
+}
+
+TEST(Case, MeetsAClientAtTheAddressThatIsWrittenIn) {
+    if (sandbox::probe_level() != sandbox::Level::namespaces)
+        FAIL() << "this test needs namespaces, which this machine should allow";
+    const Transcript transcript =
+        run_python(client_plan(),
+                   "import socket\ns = socket.create_connection(('192.168.1.7', 12000))\n"
+                   "s.sendall(b'my own')\nprint(s.recv(100))\n");
+    ASSERT_NE(transcript.first<event::Opened>(), nullptr);
+    EXPECT_EQ(transcript.first<event::Opened>()->local, (model::Address{"192.168.1.7", 12000}));
+    EXPECT_TRUE(checks::needs_control(transcript));
+}
+
+TEST(Case, WithoutQuiescenceTheVerdictIsTheSame) {
+    model::Plan slow = server_plan();
+    slow.quiescence = false;
+    const Transcript transcript =
+        run_python(slow, kListen + "c, a = s.accept()\nc.sendall(c.recv(100).upper())\n");
+    EXPECT_EQ(checks::judge(transcript).verdict, Verdict::passed);
+}
+
+TEST(Case, ADroppedDatagramIsAbsentAndADoubledOneArrivesTwice) {
+    model::Send send;
+    send.messages = {text("one"), text("two"), text("three")};
+    model::Expect each;
+    each.what = model::Expect::What::each;
+    each.copies = 2;
+    model::Plan made =
+        plan(model::Role::server, model::Transport::udp, {step("client", send), step("client", each)});
+    model::FaultRule drop;
+    drop.kind = "drop";
+    drop.numbers = {1};
+    model::FaultRule duplicate;
+    duplicate.kind = "duplicate";
+    duplicate.numbers = {3};
+    made.faults = {drop, duplicate};
+    const Transcript transcript =
+        run_python(made,
+                   "import socket\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
+                   "s.bind(('', 23456))\n"
+                   "while True:\n    d, a = s.recvfrom(100)\n    s.sendto(d.upper(), a)\n");
+    std::vector<std::string> got;
+    for (const auto* received : transcript.all<event::Received>()) got.push_back(received->bytes);
+    EXPECT_EQ(got, (std::vector<std::string>{"TWO", "THREE", "THREE"}));
+    EXPECT_EQ(checks::judge(transcript).verdict, Verdict::passed);
+}
+
+}  // namespace
+}  // namespace sockgrade::run
