@@ -204,10 +204,10 @@ void Peers::send_datagram(const std::string& actor, const std::string& bytes, bo
 }
 
 const std::vector<reference::Datagram>& Peers::datagrams(const std::string& actor) const {
-    static const std::vector<reference::Datagram> kNone;
-    if (program_speaks_first(plan_)) return active_ == nullptr ? kNone : active_->received();
+    static const std::vector<reference::Datagram> none;
+    if (program_speaks_first(plan_)) return active_ == nullptr ? none : active_->received();
     const auto found = udp_peers_.find(actor);
-    return found == udp_peers_.end() ? kNone : found->second.endpoint->received();
+    return found == udp_peers_.end() ? none : found->second.endpoint->received();
 }
 
 void Peers::answer_datagram(const std::string& actor, const std::string& bytes, const Address& to) {

@@ -23,10 +23,10 @@ std::string program(const std::string& declaration, const std::string& text) {
 TEST_F(Java, CompilesAndStartsTheClass) {
     const Built built = build(put("Server.java", program("public class Server", "port ")));
     EXPECT_EQ(output_of(built, {"12000"}), "port 12000\n");
-    ASSERT_EQ(built.command.size(), 7U);
+    ASSERT_EQ(built.command.size(), 8U);
     EXPECT_THAT(built.command,
                 ElementsAre(built.command[0], "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
-                            "-cp", built.files->path() + "/classes", "Server"));
+                            "-XX:-UsePerfData", "-cp", built.files->path() + "/classes", "Server"));
     EXPECT_THAT(built.notes, ElementsAre("runs with " + built.command[0]));
     EXPECT_THAT(files(), ElementsAre("Server.java"));
 }

@@ -45,7 +45,7 @@ TEST(Difference, OnlyCase) {
 TEST(Difference, TheEndIsMissing) {
     const Difference difference = compare("HELLO WORLD", "HELLO");
     EXPECT_EQ(difference.cause, Cause::missing);
-    EXPECT_THAT(difference.detail, HasSubstr("The first 5 bytes are right, the last 6 bytes are missing."));
+    EXPECT_THAT(difference.detail, HasSubstr("It is right up to byte 5, then 6 of 11 bytes are missing."));
     EXPECT_EQ(compare("HELLO", "\n").cause, Cause::missing);
 }
 

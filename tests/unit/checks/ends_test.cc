@@ -80,12 +80,6 @@ TEST(Closes, ItsOwnConnectionNotOurs) {
     expect_failed(closes({Finished{"other", true}}), Cause::hung);
 }
 
-TEST(Closes, OnlyAfterWeHave) {
-    const Case late = closes({Coaxed{"client", Coaxed::With::half_close}, Finished{"client", true}});
-    expect_passed(late);
-    EXPECT_THAT(notes_of(late.judged()), Contains(HasSubstr("only after its peer had")));
-}
-
 TEST(KeepsRunning, UnlessItEndedByItself) {
     expect_passed(connected_server().step(model::kProgram, model::IsRunning{}));
     expect_passed(connected_server()

@@ -58,7 +58,7 @@ TEST(RepliesInCapitals, AsIsOneSmallLetter) {
 
 TEST(RepliesInCapitals, WhatIsCutOffIsMissing) {
     expect_failed(exchange(kRequest, {received("HELLO, 2 QUA")}, WaitEnd::quiet), Cause::missing,
-                  "the last 8 bytes are missing");
+                  "then 8 of 20 bytes are missing");
 }
 
 TEST(RepliesInCapitals, WhatIsCutOffByACrashIsACrash) {

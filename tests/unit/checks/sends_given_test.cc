@@ -53,19 +53,13 @@ TEST(SendsGiven, NothingAndWhy) {
 
 // The control run was given another message, and the same came: it is the program's own.
 TEST(SendsGiven, ATextOfItsOwnIsFollowed) {
-    const Case own = sends("hello from Ada").happens(control_run("hello from Ada"));
-    expect_passed(own);
-    EXPECT_THAT(notes_of(own.judged()), Contains("it sends a text of its own"));
+    expect_passed(sends("hello from Ada").happens(control_run("hello from Ada")));
+    // By chance a part of the given text, but it stayed the same with a wholly different one.
+    expect_passed(sends("good").happens(control_run("good")));
 }
 
 TEST(SendsGiven, WhatChangesWithTheMessageIsMadeFromIt) {
     expect_failed(sends("good m").happens(control_run("anothe")), Cause::missing);
-}
-
-TEST(SendsGiven, APartOfTheGivenTextIsNeverItsOwn) {
-    expect_failed(sends("good").happens(control_run("good")), Cause::missing);
-    expect_failed(sends("GOOD MORNING AND 42 APPLES").happens(control_run("GOOD MORNING AND 42 APPLES")),
-                  Cause::wrong_case);
 }
 
 TEST(SendsGiven, WhoAsksForTheMessageHasToSendIt) {

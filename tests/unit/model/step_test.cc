@@ -22,7 +22,7 @@ TEST(DescribeStep, SaysWhatAPeerDoes) {
     EXPECT_EQ(said("client", FinishSending{}),
               "the client finishes sending (a half-close) and goes on reading");
     EXPECT_EQ(said("client", Close{}), "the client closes its socket");
-    EXPECT_EQ(said("rude", Reset{}), "the rude resets its connection");
+    EXPECT_EQ(said("rude", Reset{}), "the peer 'rude' resets its connection");
     EXPECT_EQ(said("server", Reply{}), "the server replies with the capitals of what it got");
     EXPECT_EQ(said("server", Reply{Reply::With::message, text("ok"), 1, Letters::ascii}),
               "the server replies with \"ok\", 1 byte at a time");
@@ -34,7 +34,7 @@ TEST(DescribeStep, SaysWhatIsSent) {
     EXPECT_EQ(said("client", Send{{text("hi\n")}, false, 7, false}),
               "the client sends \"hi\\n\", 7 bytes at a time");
     EXPECT_EQ(said("quiet", Send{{text("")}, false, 0, true}),
-              "the quiet sends an empty message from another host");
+              "the peer 'quiet' sends an empty message from another host");
     EXPECT_EQ(said("client", Send{{text("a"), text("b")}, false, 0, false}),
               "the client sends \"a\" and then \"b\"");
     EXPECT_EQ(said("client", Send{{text("a"), text("b"), text("c")}, false, 0, false}),

@@ -101,10 +101,10 @@ TEST(DescribeEvent, BookkeepingOfTheHarness) {
 
 TEST(DescribeEvent, EscapesWhatOthersChose) {
     EXPECT_EQ(told(Received{"client", "\x1b[2J\xff"s, kHere}), R"(the program sent "\x1b[2J\xff" (5 bytes))");
-    EXPECT_EQ(told(Sent{"\x1b[31m", "", {"\x1b[0m", 1}}), R"(the \x1b[31m sent "" (0 bytes))");
+    EXPECT_EQ(told(Sent{"\x1b[31m", "", {"\x1b[0m", 1}}), R"(the peer '\x1b[31m' sent "" (0 bytes))");
     EXPECT_EQ(told(Started{{"\x1b[2J"}}), R"(the program was started: \x1b[2J)");
     EXPECT_EQ(told(NotOpened{"c", {"\x1b", 1}, ECONNREFUSED}),
-              R"(the c could not connect to \x1b:1: Connection refused)");
+              R"(the peer 'c' could not connect to \x1b:1: Connection refused)");
     EXPECT_EQ(told(Trouble{"a\nb"}), R"(Sockgrade had trouble: a\nb)");
 }
 

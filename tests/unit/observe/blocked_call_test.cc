@@ -187,9 +187,8 @@ TEST(BlockedCall, Running) {
     EXPECT_EQ(parse("257 0xffffff9c 0x7f00 0x80000 0x0 0x0 0x0 0x7ffd 0x7f").wait, Wait::running);
 }
 
-TEST(BlockedCall, StoppedOrDead) {
-    EXPECT_EQ(parse("-1 0x7ffd2000 0x7f0000001000").wait, Wait::forever);
-    EXPECT_EQ(parse("-1 0x0 0x0").wait, Wait::over);
+TEST(BlockedCall, AsleepOutsideOfACallGoesOnByItself) {
+    EXPECT_EQ(parse("-1 0x7ffd2000 0x7f0000001000").wait, Wait::running);
     EXPECT_EQ(parse("").wait, Wait::over);
 }
 

@@ -145,7 +145,9 @@ TEST(ProgramWatch, NobodyIsLeftToLookAt) {
     ProgramWatch watch(init.pid(), false);
     const Look look = watch.look();
     EXPECT_TRUE(look.threads.empty());
-    EXPECT_TRUE(look.nothing_can_happen(seconds(10), {}));
+    // It has ended, and that is about to be told.
+    EXPECT_FALSE(look.nothing_can_happen(seconds(10), {}));
+    EXPECT_FALSE(look.nobody_runs());
     EXPECT_EQ(look.run_time(), 0U);
 }
 

@@ -31,7 +31,7 @@ TEST(Conversation, TellsPiecesOfATcpMessageAsOne) {
               event::Received{"client", "B", kServer}});
     EXPECT_EQ(texts(conversation(result)),
               (std::vector<std::string>{R"(the client sent "ab" (2 bytes) in 2 pieces)",
-                                        R"(the other sent "c" (1 byte))",
+                                        R"(the peer 'other' sent "c" (1 byte))",
                                         R"(the program sent "AB" (2 bytes) in 2 pieces)"}));
     EXPECT_EQ(whole_conversation(result).size(), 6U);
 }

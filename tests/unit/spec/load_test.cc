@@ -72,7 +72,8 @@ TEST(LoadSpec, ReadsTheProgram) {
     EXPECT_EQ(spec.program.role, model::Role::sender);
     EXPECT_EQ(spec.program.transport, model::Transport::tcp);
     EXPECT_EQ(spec.program.arguments, (std::vector<std::string>{"{host}", "{port}", "{message}"}));
-    EXPECT_EQ(spec.program.otherwise, (std::vector<std::vector<std::string>>{{"{host}", "{port}"}, {}}));
+    EXPECT_EQ(spec.program.otherwise,
+              (std::vector<std::vector<std::string>>{{"{host}", "{port}"}, {"{port}"}, {}}));
     EXPECT_EQ(spec.program.message, text("greetings from {word}, signed {word}"));
     EXPECT_EQ(spec.cases[0].id, "message-arrives");
     EXPECT_EQ(spec.cases[0].points, 3);
