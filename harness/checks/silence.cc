@@ -90,14 +90,15 @@ void explain_silence(model::Finding& finding, const Reading& reading, const Step
             finding.detail += fmt::format(" Its last words: {}", escape(error));
         return;
     }
-    if (exchange != nullptr && exchange->program_reset) {
-        finding.cause = Cause::reset;
-        finding.detail = "The program reset the connection (RST) instead.";
-        return;
-    }
+    // A reset may follow a close, as the answer to what we still sent; never the other way round.
     if (exchange != nullptr && exchange->program_finished) {
         finding.cause = Cause::closed_early;
         finding.detail = "The program closed the connection instead.";
+        return;
+    }
+    if (exchange != nullptr && exchange->program_reset) {
+        finding.cause = Cause::reset;
+        finding.detail = "The program reset the connection (RST) instead.";
         return;
     }
     if (step.how == WaitEnd::backstop) {
