@@ -15,6 +15,7 @@
 
 #include "base/error.hh"
 #include "record/transcript_json.hh"
+#include "run/program.hh"
 #include "system/interruption.hh"
 #include "system/pidfd.hh"
 #include "system/system_error.hh"
@@ -46,6 +47,7 @@ void write_all(int descriptor, std::string_view text) {
 }  // namespace
 
 CaseProcess::CaseProcess(const model::Plan& plan, const Submission& submission, bool isolated) : plan_(plan) {
+    prepare_to_start_programs();
     std::array<int, 2> pipe{};
     check_call("pipe2", ::pipe2(pipe.data(), O_CLOEXEC));
     results_.reset(pipe[0]);

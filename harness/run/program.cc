@@ -33,12 +33,21 @@ std::vector<std::string> environment() {
     return variables;
 }
 
+// The same for every program, so it is made once.
+const std::vector<sock_filter>& observing_filter() {
+    static const std::vector<sock_filter> filter =
+        observe::socket_call_filter(sandbox::LaunchOptions{}.control_descriptor);
+    return filter;
+}
+
 model::Termination termination_of(int status) {
     if (WIFSIGNALED(status)) return {How::signaled, WTERMSIG(status), ""};
     return {How::exited, WEXITSTATUS(status), ""};
 }
 
 }  // namespace
+
+void prepare_to_start_programs() { observing_filter(); }
 
 Program::Program(system::EventLoop& loop, Recorder& record, const ProgramOptions& options,
                  OnSocketCall on_socket_call)
@@ -65,7 +74,7 @@ void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) 
     launch.output = output_.terminal();
     launch.errors = output_.errors();
     launch.level = options.level;
-    launch.filter = observe::socket_call_filter(launch.control_descriptor);
+    launch.filter = observing_filter();
     record_(event::Started{options.command});
     process_.emplace(sandbox::launch(launch));
     output_.program_has_started();

@@ -25,6 +25,9 @@ struct ProgramOptions {
     model::Limits limits;
 };
 
+// Does once, before processes are forked for cases, what each of them would have to do otherwise.
+void prepare_to_start_programs();
+
 class Program {
   public:
     using OnSocketCall = observe::SocketCallObserver::Handler;

@@ -306,7 +306,7 @@ Waited Story::act(const model::Step&, const model::Prints& action) {
     if (action.what == model::Prints::What::reply)
         awaited.help = [&] { return close_everything_step_by_step(); };
     const Waited waited = until(awaited);
-    if (waited.how == WaitEnd::satisfied) waiting_.settle();
+    if (waited.how == WaitEnd::satisfied) waiting_.settle(true);
     return waited;
 }
 
@@ -316,7 +316,7 @@ Waited Story::act(const model::Step&, const model::Exits&) {
 }
 
 Waited Story::act(const model::Step&, const model::IsRunning&) {
-    waiting_.settle();
+    waiting_.settle(true);
     return {};
 }
 

@@ -152,7 +152,7 @@ Waited Waiting::wait_by_silence(const Awaited& awaited) {
     }
 }
 
-void Waiting::settle() {
+void Waiting::settle(bool output_too) {
     const auto deadline = Clock::now() + (plan_.quiescence ? kSettlePatience : kSettleSilence);
     std::optional<Look> previous;
     ProcessorMeter meter;
@@ -172,7 +172,7 @@ void Waiting::settle() {
         }
         pause = std::min<microseconds>(pause * 2, kLongestPause);
     }
-    pass_fence();
+    if (output_too) pass_fence();
     loop_.drain();
 }
 

@@ -42,7 +42,8 @@ class Waiting {
 
     // Lets the program finish what it is doing now: until every thread of it is blocked, even if only for a
     // time, or it is gone. So what comes right behind an answer is seen before the case goes on.
-    void settle();
+    // `output_too`: with what it has printed until then.
+    void settle(bool output_too = false);
 
   private:
     bool pass_fence();
