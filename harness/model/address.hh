@@ -13,7 +13,7 @@ struct Address {
     std::uint16_t port = 0;
 
     friend bool operator==(const Address&, const Address&) = default;
-    friend auto operator<=>(const Address&, const Address&) = default;
+    friend auto operator<=>(const Address&, const Address&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 // "127.0.0.1:12000", "[::1]:12000".
