@@ -46,11 +46,15 @@ Exchange Reading::exchange(std::size_t index) const {
     Range range{0, step(index).value_or(StepReading{index, {0, size()}, {}, ""}).range.end};
     for (std::size_t earlier = 0; earlier < index; ++earlier) {
         const model::Step& before = plan_.steps[earlier];
-        const bool separates = std::holds_alternative<model::Expect>(before.action) ||
-                               std::holds_alternative<model::Connect>(before.action) ||
-                               std::holds_alternative<model::Accept>(before.action);
-        if (before.actor != actor || !separates) continue;
-        if (const auto reading = step(earlier)) range.begin = reading->range.end;
+        if (before.actor != actor) continue;
+        const auto reading = step(earlier);
+        if (!reading.has_value()) continue;
+        // What comes while a connection is being made already belongs to it; an expectation ends with its
+        // step.
+        if (std::holds_alternative<model::Expect>(before.action)) range.begin = reading->range.end;
+        if (std::holds_alternative<model::Connect>(before.action) ||
+            std::holds_alternative<model::Accept>(before.action))
+            range.begin = reading->range.begin;
     }
 
     Exchange exchange;
