@@ -38,7 +38,6 @@ class UdpLink {
 
     // Datagrams delivered to the program so far.
     std::size_t delivered_to_program() const { return delivered_to_program_; }
-    std::size_t unfired_faults() const { return plan_.unfired(); }
 
   private:
     struct Flow {

@@ -101,8 +101,7 @@ void Peers::meet(const Address& dialled) {
 
 void Peers::on_socket_call(const SocketCall& call) {
     // One event a destination: a program that sends ten thousand datagrams would fill the transcript twice.
-    const bool repeated_send =
-        call.kind == SocketCall::Kind::send && !calls_seen_.try_emplace({1, call.address}, true).second;
+    const bool repeated_send = call.kind == SocketCall::Kind::send && !sent_to_.insert(call.address).second;
     if (!repeated_send)
         record_(event::SocketCall{
             name_of(call.kind), call.transport,

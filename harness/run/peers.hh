@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -56,7 +57,6 @@ class Peers {
     bool release_held() { return link_ != nullptr && link_->release_held(); }
     // How many datagrams the program can have got, and so answered.
     std::size_t most_answers() const { return link_ == nullptr ? SIZE_MAX : link_->delivered_to_program(); }
-    std::size_t unfired_faults() const { return link_ == nullptr ? 0 : link_->unfired_faults(); }
     bool flooded() const;
 
   private:
@@ -91,7 +91,7 @@ class Peers {
     std::map<model::Address, std::unique_ptr<reference::UdpEndpoint>>
         dialled_;                               // for client and sender programs
     reference::UdpEndpoint* active_ = nullptr;  // the one of them that the program has written to
-    std::map<std::pair<int, model::Address>, bool> calls_seen_;
+    std::set<model::Address> sent_to_;
 };
 
 }  // namespace sockgrade::run

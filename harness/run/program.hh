@@ -49,7 +49,6 @@ class Program {
 
     observe::Look look() { return watch_->look(); }
     const observe::HiddenTimers& timers() const { return timers_; }
-    bool observed() const { return observer_ != nullptr; }
 
     // Ends whatever still runs of it, and records how it ended.
     void stop();
