@@ -38,6 +38,7 @@ struct Built {
     std::vector<std::string> command;      // to exec, absolute; the program's arguments are appended
     std::string folder;                    // to run it in, absolute
     std::vector<std::string> environment;  // NAME=value, on top of what every program gets
+    std::vector<std::string> readable;     // absolute: what it must read beside the machine's runtimes
     std::vector<std::string> notes;        // the interpreter used, warnings of the compiler
     std::optional<BuildFailure> failure;   // then there is no command
     std::shared_ptr<const system::TemporaryFolder> files;  // what was made; null when nothing had to be

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <sys/prctl.h>
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -126,6 +127,8 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
+    // What is in our memory, such as the seed and what is awaited, is not for the programs that we start.
+    ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     sockgrade::system::defer_interruption();
     try {
         return sockgrade::cli::run(argc, argv);

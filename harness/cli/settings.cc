@@ -1,5 +1,7 @@
 #include "cli/settings.hh"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <thread>
 
@@ -10,12 +12,14 @@ namespace sockgrade::cli {
 
 grading::RunOptions run_options(const Options& options) {
     grading::RunOptions runs;
-    runs.isolated = sandbox::probe_level() == sandbox::Level::namespaces;
-    if (options.require_isolation && !runs.isolated)
-        throw UsageError(
-            "this machine does not allow namespaces of our own, which --require-isolation asks for; on "
-            "Ubuntu, "
-            "`sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0` allows them");
+    runs.place.level = sandbox::probe_level();
+    if (runs.place.level == sandbox::Level::limited)
+        runs.place.groups = sandbox::ControlGroups::of_this_process();
+    if (options.require_isolation && !sandbox::has_own_world(runs.place.level))
+        throw UsageError(fmt::format(
+            "this machine isolates programs at level {} only, and --require-isolation asks for C or better; "
+            "`sockgrade doctor` says what is missing and which command would allow it",
+            sandbox::to_string(runs.place.level)));
     runs.jobs = options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
     return runs;
 }

@@ -59,7 +59,7 @@ int verify(const Options& options) {
     std::size_t wrong = 0;
     // Without a world for each, programs with the same port written in would fight for it.
     grading::side_by_side(
-        tasks.size(), runs.isolated ? runs.jobs : 1,
+        tasks.size(), sandbox::has_own_world(runs.place.level) ? runs.jobs : 1,
         [&](std::size_t i) {
             try {
                 return verify_one(tasks[i], options, runs);

@@ -5,7 +5,6 @@
 #include <map>
 #include <utility>
 
-#include "run/case_process.hh"
 #include "system/interruption.hh"
 
 namespace sockgrade::grading {
@@ -37,18 +36,19 @@ void collect(Running& running, std::vector<model::Transcript>& transcripts) {
 std::vector<model::Transcript> run_plans(const std::vector<model::Plan>& plans,
                                          const run::Submission& submission, const RunOptions& options) {
     std::vector<model::Transcript> transcripts(plans.size());
-    const std::size_t jobs = options.isolated ? std::max<std::size_t>(options.jobs, 1) : 1;
+    const std::size_t jobs =
+        sandbox::has_own_world(options.place.level) ? std::max<std::size_t>(options.jobs, 1) : 1;
     Running running;
     for (std::size_t next = 0; next < plans.size() || !running.empty();) {
         while (next < plans.size() && running.size() < jobs) {
-            running.try_emplace(next, plans[next], submission, options.isolated);
+            running.try_emplace(next, plans[next], submission, options.place);
             ++next;
         }
         collect(running, transcripts);
     }
     for (std::size_t i = 0; i < plans.size(); ++i) {
         if (transcripts[i].first<model::event::Trouble>() == nullptr) continue;
-        running.try_emplace(i, plans[i], submission, options.isolated);
+        running.try_emplace(i, plans[i], submission, options.place);
         while (!running.empty()) collect(running, transcripts);
     }
     return transcripts;

@@ -5,13 +5,14 @@
 #include <vector>
 
 #include "model/transcript.hh"
-#include "run/case.hh"
+#include "run/case_process.hh"
 
 namespace sockgrade::grading {
 
 struct RunOptions {
     std::size_t jobs = 1;  // processes at a time
-    bool isolated = true;  // a world for each; without it, one after another: they would fight for ports
+    // Without a world for each they run one after another: they would fight for ports.
+    run::Place place;
 };
 
 // The transcripts, in the order of the plans. A run in which our side failed is repeated once, alone.

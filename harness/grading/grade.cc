@@ -10,6 +10,7 @@
 #include "base/text.hh"
 #include "checks/judge.hh"
 #include "diagnoses/diagnosis.hh"
+#include "grading/hand_in.hh"
 #include "grading/session.hh"
 
 namespace sockgrade::grading {
@@ -210,15 +211,16 @@ model::Result grade(const model::Spec& spec, const std::string& program, const b
     result.title = spec.title;
     result.program = program;
     result.seed = options.seed;
-    result.isolation = options.runs.isolated ? "B" : "E";
+    result.isolation = sandbox::to_string(options.runs.place.level);
     result.notes = built.notes;
     const CaseSpec* only = options.case_id.empty() ? nullptr : &case_named(spec, options.case_id);
     if (built.failure.has_value()) {
         result.cases = not_built(spec, *built.failure, options);
     } else {
-        const run::Submission submission{built.command, built.folder, built.environment};
-        Grading grading(spec, submission, options);
+        const HandIn hand_in(built, options.runs.place.level);
+        Grading grading(spec, hand_in.submission(), options);
         result.cases = only != nullptr ? grading.grade_one(*only) : grading.grade_all();
+        result.notes.insert(result.notes.end(), hand_in.notes().begin(), hand_in.notes().end());
         result.notes.insert(result.notes.end(), grading.notes().begin(), grading.notes().end());
     }
     for (const CaseResult& one : result.cases) {

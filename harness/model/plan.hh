@@ -19,6 +19,7 @@ struct Limits {
     std::chrono::milliseconds cpu{3'000};       // processor time a program may burn in one wait
     std::size_t output = std::size_t{4} << 20;  // bytes of output before the program is stopped
     std::size_t received = std::size_t{64} << 20;  // bytes on one connection before the program is stopped
+    std::size_t memory = std::size_t{1} << 30;     // bytes of all its processes before the program is stopped
 
     friend bool operator==(const Limits&, const Limits&) = default;
 };

@@ -152,6 +152,8 @@ class Teller {
                            count_of(e.count, "process of its own", "processes of its own"));
     }
     std::string operator()(const event::Flooded& e) const {
+        if (e.what == "memory")
+            return fmt::format("the program used too much memory ({} MiB) and was stopped", e.bytes >> 20);
         if (e.what == "output")
             return fmt::format("the program printed too much ({}) and was stopped",
                                count_of(e.bytes, "byte"));

@@ -213,6 +213,26 @@ BlockedCall ProgramWatch::look_at_thread(const std::string& folder, std::string&
     return parse_blocked_call(std::string_view(raw).substr(1), read_memory, age);
 }
 
+// What it shares with other programs, such as libraries, is not its own. Pages that its processes share count
+// for each. man 5 proc: statm counts in pages, status in KiB.
+std::size_t ProgramWatch::memory_of(pid_t process) const {
+    constexpr std::size_t kPage = 4096;
+    constexpr std::size_t kWorthCounting = std::size_t{64} << 20;
+    std::size_t size = 0;
+    std::size_t resident = 0;
+    const auto pages = read(fmt::format("{}/statm", process));
+    if (!pages.has_value() || std::sscanf(pages->c_str(), "%zu %zu", &size, &resident) != 2) return 0;
+    if (resident * kPage < kWorthCounting) return 0;
+    const std::string status = read(fmt::format("{}/status", process)).value_or("");
+    std::size_t kib = 0;
+    for (const char* name : {"RssAnon:", "RssShmem:"}) {
+        const std::size_t at = status.find(name);
+        if (at != std::string::npos)
+            kib += std::strtoull(status.c_str() + at + std::strlen(name), nullptr, 10);
+    }
+    return kib << 10;
+}
+
 void ProgramWatch::look_at(pid_t process, Look& look) const {
     const bool is_java = without_line_end(read(fmt::format("{}/comm", process)).value_or("")) == "java";
     const auto age = system::Clock::now() - born_;
@@ -243,7 +263,10 @@ void ProgramWatch::look_at(pid_t process, Look& look) const {
 Look ProgramWatch::look() {
     if (!proc_.valid()) find_proc();
     Look look;
-    for (const pid_t process : processes()) look_at(process, look);
+    for (const pid_t process : processes()) {
+        look_at(process, look);
+        look.memory += memory_of(process);
+    }
     return look;
 }
 

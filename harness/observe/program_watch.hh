@@ -39,6 +39,7 @@ struct HiddenTimers {
 
 struct Look {
     std::vector<ThreadLook> threads;
+    std::size_t memory = 0;  // bytes that are the program's alone, where they are many
 
     bool anybody_lives() const;
     bool nobody_runs() const;  // somebody lives, and every thread is blocked, with a time limit or without
@@ -66,6 +67,7 @@ class ProgramWatch {
     std::vector<pid_t> processes() const;
     std::optional<std::string> read(const std::string& path) const;
     void look_at(pid_t process, Look& look) const;
+    std::size_t memory_of(pid_t process) const;
     BlockedCall look_at_thread(const std::string& folder, std::string& raw, const ReadMemory& read_memory,
                                std::chrono::nanoseconds age) const;
 

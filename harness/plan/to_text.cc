@@ -53,9 +53,12 @@ std::string to_text(const model::Plan& plan) {
     if (!plan.given.message.empty()) line("message", bytes(plan.given.message));
     for (const model::FaultRule& fault : plan.faults) line("fault", in_words(fault));
     const model::Limits& limits = plan.limits;
-    line("limits", fmt::format("wait {} ms, without processor {} ms, processor {} ms, output {}, received {}",
-                               limits.wait.count(), limits.starved.count(), limits.cpu.count(),
-                               count_of(limits.output, "byte"), count_of(limits.received, "byte")));
+    line(
+        "limits",
+        fmt::format("wait {} ms, without processor {} ms, processor {} ms, output {}, received {}, "
+                    "memory {} MiB",
+                    limits.wait.count(), limits.starved.count(), limits.cpu.count(),
+                    count_of(limits.output, "byte"), count_of(limits.received, "byte"), limits.memory >> 20));
     line("quiescence", plan.quiescence ? "on" : "off");
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
         text += fmt::format("  {:>3}. {}\n", i + 1, describe(plan.steps[i]));

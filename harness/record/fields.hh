@@ -105,12 +105,13 @@ void fields(Io& io, Is<model::Step> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::Limits> auto& value) {
-    auto& [wait, starved, cpu, output, received] = value;
+    auto& [wait, starved, cpu, output, received, memory] = value;
     io("wait_ms", wait);
     io("starved_ms", starved);
     io("cpu_ms", cpu);
     io("output", output);
     io("received", received);
+    io("memory", memory);
 }
 
 template <class Io>

@@ -1,5 +1,8 @@
 #include "run/case.hh"
 
+#include <sys/prctl.h>
+#include <sys/stat.h>
+
 #include <cerrno>
 #include <csignal>
 #include <exception>
@@ -11,6 +14,7 @@
 #include "run/program.hh"
 #include "run/story.hh"
 #include "run/waiting.hh"
+#include "sandbox/file_view.hh"
 #include "sandbox/world.hh"
 #include "system/event_loop.hh"
 #include "system/system_error.hh"
@@ -34,9 +38,11 @@ Arguments fill_in_file(const model::Given& given) {
             arguments.words.push_back(word);
             continue;
         }
-        if (!arguments.folder.has_value()) arguments.folder.emplace("sockgrade-file");
+        if (!arguments.folder.has_value()) arguments.folder.emplace("homework");
         const std::string path = arguments.folder->path() + "/message.txt";
         if (!(std::ofstream(path, std::ios::binary) << given.message)) throw system::SystemError(path, errno);
+        // The program may be somebody else.
+        system::check_call("chmod", ::chmod(arguments.folder->path().c_str(), 0755));
         arguments.words.push_back(fill_placeholders(word, [&](const std::string& name) {
             return name == "file" ? std::optional(path) : std::nullopt;
         }));
@@ -44,17 +50,59 @@ Arguments fill_in_file(const model::Given& given) {
     return arguments;
 }
 
-void play(const model::Plan& plan, const Submission& submission, sandbox::Level level, Recorder& record) {
+// What it needs to read. Opened while we are still who we are: the world's user may not be let through a home
+// folder on the way.
+sandbox::FileViewOptions view_of(const Submission& submission) {
+    sandbox::FileViewOptions options;
+    options.runtime = sandbox::runtime_paths();
+    options.readable = submission.readable;
+    options.folder = submission.folder;
+    options.source = submission.source.empty() ? submission.folder : submission.source;
+    return options;
+}
+
+// Where there is no view of its own, the program's files are where they are.
+std::vector<std::string> readable_outside_a_world(const sandbox::FileViewOptions& view) {
+    std::vector<std::string> paths = view.readable;
+    for (const sandbox::RuntimePath& path : view.runtime) paths.push_back(path.path);
+    for (const char* path : {"/etc/hosts", "/etc/passwd", "/etc/group", "/etc/nsswitch.conf",
+                             "/etc/resolv.conf", "/etc/hostname", "/proc"})
+        paths.emplace_back(path);
+    return paths;
+}
+
+void play(const model::Plan& plan, const Submission& submission, sandbox::Level level,
+          const sandbox::ControlGroup* group, Recorder& record) {
+    const sandbox::FileViewOptions view = view_of(submission);
+    std::optional<sandbox::FileView> files;
+    if (sandbox::has_own_world(level)) files.emplace(view);
+    sandbox::enter_world(level, submission.identity);
+    // Becoming somebody else makes the kernel forget it (man 2 PR_SET_PDEATHSIG).
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+
+    const Arguments arguments = fill_in_file(plan.given);
+    if (arguments.folder.has_value() && files.has_value()) files->show(arguments.folder->path());
+
     system::EventLoop loop;
     Peers peers(loop, record, plan, level);
     peers.await_at_given_address();
     ProgramOptions options;
-    options.command = submission.command;
-    const Arguments arguments = fill_in_file(plan.given);
-    options.command.insert(options.command.end(), arguments.words.begin(), arguments.words.end());
-    options.folder = submission.folder;
-    options.environment = submission.environment;
-    options.level = level;
+    options.launch.command = submission.command;
+    options.launch.command.insert(options.launch.command.end(), arguments.words.begin(),
+                                  arguments.words.end());
+    options.launch.folder = submission.folder == "/" ? sandbox::kHome : submission.folder;
+    options.launch.environment = submission.environment;
+    options.launch.level = level;
+    options.launch.identity = submission.identity;
+    if (files.has_value()) {
+        options.launch.files = &*files;
+    } else {
+        options.launch.readable = readable_outside_a_world(view);
+        if (arguments.folder.has_value()) options.launch.readable.push_back(arguments.folder->path());
+        options.launch.writable = {submission.folder, "/dev/null",    "/dev/zero", "/dev/full",
+                                   "/dev/random",     "/dev/urandom", "/dev/shm"};
+    }
+    options.group = group;
     options.limits = plan.limits;
     Program program(loop, record, options,
                     [&](const observe::SocketCall& call) { peers.on_socket_call(call); });
@@ -65,15 +113,15 @@ void play(const model::Plan& plan, const Submission& submission, sandbox::Level 
 
 }  // namespace
 
-model::Transcript run_case(const model::Plan& plan, const Submission& submission, bool isolated) {
+model::Transcript run_case(const model::Plan& plan, const Submission& submission, sandbox::Level level,
+                           const sandbox::ControlGroup* group) {
     ::signal(SIGPIPE, SIG_IGN);  // a peer that is gone is an event
     model::Transcript transcript;
     transcript.plan = plan;
     Recorder record(transcript);
     try {
-        const sandbox::Level level = isolated ? sandbox::enter_world() : sandbox::Level::shared;
         transcript.isolation = sandbox::to_string(level);
-        play(plan, submission, level, record);
+        play(plan, submission, level, group, record);
     } catch (const std::exception& error) {
         record(model::event::Trouble{error.what()});
     }

@@ -36,17 +36,23 @@ void write_all(int descriptor, std::string_view text) {
     }
 }
 
-[[noreturn]] void run_and_report(const model::Plan& plan, const Submission& submission, bool isolated,
-                                 int results) {
+[[noreturn]] void run_and_report(const model::Plan& plan, const Submission& submission, sandbox::Level level,
+                                 const sandbox::ControlGroup* group, int results) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
     system::end_on_interruption();
-    write_all(results, record::transcript_to_json(run_case(plan, submission, isolated)));
+    write_all(results, record::transcript_to_json(run_case(plan, submission, level, group)));
     ::_exit(0);
 }
 
 }  // namespace
 
-CaseProcess::CaseProcess(const model::Plan& plan, const Submission& submission, bool isolated) : plan_(plan) {
+CaseProcess::CaseProcess(const model::Plan& plan, const Submission& submission, const Place& place)
+    : plan_(plan) {
+    if (place.level == sandbox::Level::limited) {
+        sandbox::Limits limits;
+        limits.memory = plan.limits.memory;
+        group_.emplace(place.groups, limits);
+    }
     prepare_to_start_programs();
     std::array<int, 2> pipe{};
     check_call("pipe2", ::pipe2(pipe.data(), O_CLOEXEC));
@@ -55,7 +61,8 @@ CaseProcess::CaseProcess(const model::Plan& plan, const Submission& submission, 
     process_ = check_call("fork", ::fork());
     if (process_ == 0) {
         results_.reset();
-        run_and_report(plan, submission, isolated, write_end.get());
+        run_and_report(plan, submission, place.level, group_.has_value() ? &*group_ : nullptr,
+                       write_end.get());
     }
     handle_ = system::open_process(process_);
 }

@@ -12,10 +12,16 @@
 
 namespace sockgrade::run {
 
+// Where cases run on this machine.
+struct Place {
+    sandbox::Level level = sandbox::Level::namespaces;
+    sandbox::ControlGroups groups{};  // used at the level that has them
+};
+
 class CaseProcess {
   public:
     // Forks; the calling process must have one thread. Throws SystemError.
-    CaseProcess(const model::Plan& plan, const Submission& submission, bool isolated);
+    CaseProcess(const model::Plan& plan, const Submission& submission, const Place& place);
     CaseProcess(CaseProcess&&) = default;
     CaseProcess& operator=(CaseProcess&&) = default;
     CaseProcess(const CaseProcess&) = delete;
@@ -30,6 +36,7 @@ class CaseProcess {
 
   private:
     model::Plan plan_;
+    std::optional<sandbox::ControlGroup> group_;
     pid_t process_ = -1;
     system::Fd handle_;  // pidfd
     system::Fd results_;

@@ -142,7 +142,7 @@ const Peers::Listening& Peers::chosen_listening() const {
 Address Peers::target(bool from_another_host) const {
     const Listening& listening = chosen_listening();
     const std::uint16_t port = listening.address.port;
-    const bool lan = level_ == sandbox::Level::namespaces;
+    const bool lan = sandbox::has_own_world(level_);
     if (from_another_host &&
         (system::is_wildcard(listening.address) || system::is_loopback(listening.address))) {
         // Without a network of our own another loopback address has to do: a socket bound to 127.0.0.1 does
@@ -159,8 +159,7 @@ Address Peers::target(bool from_another_host) const {
 Address Peers::origin(const Address& target, bool from_another_host) const {
     const bool ipv6 = target.host.find(':') != std::string::npos;
     if (!from_another_host) return {ipv6 ? "::1" : "127.0.0.1", 0};
-    if (level_ == sandbox::Level::namespaces)
-        return {ipv6 ? sandbox::kLanNeighbour6 : sandbox::kLanNeighbour, 0};
+    if (sandbox::has_own_world(level_)) return {ipv6 ? sandbox::kLanNeighbour6 : sandbox::kLanNeighbour, 0};
     return {ipv6 ? "::1" : "127.0.0.3", 0};
 }
 

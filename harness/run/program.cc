@@ -1,18 +1,22 @@
 #include "run/program.hh"
 
 #include <fcntl.h>
-#include <linux/filter.h>
+#include <fmt/format.h>
+
 #include <sys/epoll.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <utility>
 
 #include "observe/socket_call_filter.hh"
+#include "sandbox/forbidden_calls.hh"
 #include "system/system_error.hh"
 
 namespace sockgrade::run {
@@ -24,19 +28,35 @@ namespace event = model::event;
 
 namespace {
 
-// What a program may know of its surroundings. No secrets of a CI job, nothing that says that it is graded.
-std::vector<std::string> environment() {
-    std::vector<std::string> variables{"LANG=C.UTF-8", "LC_ALL=C.UTF-8", "TERM=dumb",
-                                       "PYTHONDONTWRITEBYTECODE=1"};
-    for (const char* name : {"PATH", "HOME", "USER", "JAVA_HOME"})
-        if (const char* value = std::getenv(name)) variables.push_back(std::string(name) + "=" + value);
-    return variables;
+// What a program may know of its surroundings: nothing of the caller's, no secrets of a CI job, nothing that
+// says that it is graded.
+std::vector<std::string> environment(const sandbox::LaunchOptions& launch) {
+    std::string path = "/usr/local/bin:/usr/bin:/bin";
+    const std::string& interpreter = launch.command.front();
+    const std::string folder = interpreter.substr(0, interpreter.rfind('/'));
+    if (!folder.empty() && (":" + path + ":").find(":" + folder + ":") == std::string::npos)
+        path = folder + ":" + path;
+    const bool own_world = sandbox::has_own_world(launch.level);
+    return {"PATH=" + path,
+            "HOME=" + (own_world ? std::string(sandbox::kHome) : launch.folder),
+            "USER=student",
+            "LOGNAME=student",
+            "LANG=C.UTF-8",
+            "LC_ALL=C.UTF-8",
+            "TERM=dumb",
+            "TMPDIR=" + (own_world ? std::string("/tmp") : launch.folder),
+            "PYTHONDONTWRITEBYTECODE=1"};
 }
 
-// The same for every program, so it is made once.
+// The same for every program, so they are made once.
 const std::vector<sock_filter>& observing_filter() {
     static const std::vector<sock_filter> filter =
         observe::socket_call_filter(sandbox::LaunchOptions{}.control_descriptor);
+    return filter;
+}
+
+const std::vector<sock_filter>& forbidding_filter() {
+    static const std::vector<sock_filter> filter = sandbox::forbidden_calls_filter();
     return filter;
 }
 
@@ -47,11 +67,18 @@ model::Termination termination_of(int status) {
 
 }  // namespace
 
-void prepare_to_start_programs() { observing_filter(); }
+void prepare_to_start_programs() {
+    observing_filter();
+    forbidding_filter();
+}
 
 Program::Program(system::EventLoop& loop, Recorder& record, const ProgramOptions& options,
                  OnSocketCall on_socket_call)
-    : loop_(loop), record_(record), output_(loop, record, options.limits.output) {
+    : loop_(loop),
+      record_(record),
+      output_(loop, record, options.limits.output),
+      group_(options.group),
+      memory_limit_(options.limits.memory) {
     start(options, std::move(on_socket_call));
 }
 
@@ -64,23 +91,22 @@ void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) 
     input_.reset(pipe[1]);
     check_call("fcntl(F_SETFL)", ::fcntl(input_.get(), F_SETFL, O_NONBLOCK));
 
-    sandbox::LaunchOptions launch;
-    launch.command = options.command;
-    launch.folder = options.folder;
-    launch.environment = environment();
-    launch.environment.insert(launch.environment.end(), options.environment.begin(),
-                              options.environment.end());
+    sandbox::LaunchOptions launch = options.launch;
+    launch.environment = environment(launch);
+    launch.environment.insert(launch.environment.end(), options.launch.environment.begin(),
+                              options.launch.environment.end());
     launch.input = input_read.get();
     launch.output = output_.terminal();
     launch.errors = output_.errors();
-    launch.level = options.level;
+    launch.forbidden = forbidding_filter();
     launch.filter = observing_filter();
-    record_(event::Started{options.command});
+    if (group_ != nullptr) launch.control_groups = group_->doors();
+    const bool own_world = sandbox::has_own_world(launch.level);
+    record_(event::Started{launch.command});
     process_.emplace(sandbox::launch(launch));
     output_.program_has_started();
 
-    watch_ = std::make_unique<observe::ProgramWatch>(process_->init_pid(),
-                                                     options.level == sandbox::Level::namespaces);
+    watch_ = std::make_unique<observe::ProgramWatch>(process_->init_pid(), own_world);
     loop_.watch(process_->reports(), EPOLLIN, [this](std::uint32_t events) {
         read_reports();
         if ((events & EPOLLHUP) != 0 && !all_gone_) lose_init();
@@ -89,8 +115,7 @@ void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) 
     if (process_->notifications() < 0) return;
     observer_ = std::make_unique<observe::SocketCallObserver>(
         process_->notifications(),
-        options.level == sandbox::Level::namespaces ? observe::SocketCallObserver::Network::own
-                                                    : observe::SocketCallObserver::Network::shared,
+        own_world ? observe::SocketCallObserver::Network::own : observe::SocketCallObserver::Network::shared,
         [this, handler = std::move(on_socket_call)](const observe::SocketCall& call) {
             if (call.kind == observe::SocketCall::Kind::timer)
                 timers_.anywhere = true;
@@ -115,6 +140,7 @@ void Program::read_reports() {
             case Report::Kind::program_ended:
                 if (termination_.has_value()) break;  // it could not be started, and this is its shell ending
                 termination_ = termination_of(report->value);
+                note_memory_kill();
                 record_(event::Ended{*termination_});
                 break;
             case Report::Kind::others_left:
@@ -123,8 +149,33 @@ void Program::read_reports() {
             case Report::Kind::all_gone:
                 all_gone_ = true;
                 return;
+            case Report::Kind::trouble:
+                termination_ = {How::stopped, 0, ""};
+                record_(
+                    event::Trouble{fmt::format("{}: {}", report->stage, ::strerrordesc_np(report->value))});
+                break;
         }
     }
+}
+
+std::optional<event::Flooded> Program::flooded() const {
+    if (output_.flooded()) return event::Flooded{"output", output_.text().size()};
+    if (memory_ > memory_limit_) return event::Flooded{"memory", memory_};
+    return std::nullopt;
+}
+
+observe::Look Program::look() {
+    observe::Look look = watch_->look();
+    memory_ = std::max(memory_, look.memory);
+    return look;
+}
+
+// The group's limit is the same as ours, but the kernel was faster.
+void Program::note_memory_kill() {
+    const bool killed = termination_->how == How::signaled && termination_->code == SIGKILL;
+    if (!killed || group_ == nullptr || !group_->ran_out_of_memory()) return;
+    memory_ = memory_limit_ + 1;
+    record_(event::Flooded{"memory", memory_limit_});
 }
 
 // Without a pid namespace a program can kill it.

@@ -12,16 +12,17 @@
 #include "observe/socket_calls.hh"
 #include "run/program_output.hh"
 #include "run/recorder.hh"
+#include "sandbox/control_group.hh"
 #include "sandbox/launcher.hh"
 #include "system/event_loop.hh"
 
 namespace sockgrade::run {
 
 struct ProgramOptions {
-    std::vector<std::string> command;  // with its arguments
-    std::string folder;
-    std::vector<std::string> environment;  // on top of what every program gets
-    sandbox::Level level = sandbox::Level::namespaces;
+    // What to start and how to confine it; `environment` comes on top of what every program gets. Input,
+    // output and filters are ours.
+    sandbox::LaunchOptions launch;
+    const sandbox::ControlGroup* group = nullptr;
     model::Limits limits;
 };
 
@@ -40,14 +41,15 @@ class Program {
 
     bool first_process_ended() const { return termination_.has_value(); }
     bool ended() const { return all_gone_; }  // every process of it
-    bool flooded() const { return output_.flooded(); }
+    // It used up too much of something, and what: "output" or "memory".
+    std::optional<model::event::Flooded> flooded() const;
     ProgramOutput& output() { return output_; }
 
     void type(const std::string& bytes);  // on its standard input
     void close_input();
     bool input_is_open() const { return input_.valid(); }
 
-    observe::Look look() { return watch_->look(); }
+    observe::Look look();
     const observe::HiddenTimers& timers() const { return timers_; }
 
     // Ends whatever still runs of it, and records how it ended.
@@ -55,6 +57,7 @@ class Program {
 
   private:
     void start(const ProgramOptions& options, OnSocketCall on_socket_call);
+    void note_memory_kill();
     void read_reports();
     void lose_init();
 
@@ -65,6 +68,9 @@ class Program {
     std::optional<sandbox::LaunchedProgram> process_;
     std::unique_ptr<observe::SocketCallObserver> observer_;
     std::unique_ptr<observe::ProgramWatch> watch_;
+    const sandbox::ControlGroup* group_;
+    std::size_t memory_limit_;
+    std::size_t memory_ = 0;  // the most that was seen
     std::optional<model::Termination> termination_;
     bool others_left_ = false;
     bool all_gone_ = false;

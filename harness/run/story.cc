@@ -40,8 +40,7 @@ void Story::play() {
         const Waited waited = std::visit([&](const auto& action) { return act(step, action); }, step.action);
         record_(event::StepEnded{i, waited.how, waited.blocked});
         if (waited.how == WaitEnd::flooded) {
-            record_(program_.flooded() ? event::Flooded{"output", program_.output().text().size()}
-                                       : event::Flooded{step.actor, received_by(step.actor)});
+            record_(program_.flooded().value_or(event::Flooded{step.actor, received_by(step.actor)}));
             return;
         }
         // After a backstop every later wait would last as long again and tell nothing new.

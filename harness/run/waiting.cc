@@ -60,7 +60,7 @@ bool Waiting::pass_fence() {
 
 std::optional<WaitEnd> Waiting::outcome(const Awaited& awaited) {
     if (awaited.satisfied()) return WaitEnd::satisfied;
-    if (program_.flooded()) return WaitEnd::flooded;
+    if (program_.flooded().has_value()) return WaitEnd::flooded;
     if (!program_.ended()) return std::nullopt;
     // Its sockets were closed before its end was told, so what it sent is here; its output may still be on
     // the way.
@@ -157,7 +157,7 @@ void Waiting::settle(bool output_too) {
     std::optional<Look> previous;
     ProcessorMeter meter;
     microseconds pause{50};
-    while (Clock::now() < deadline && !program_.flooded()) {
+    while (Clock::now() < deadline && !program_.flooded().has_value()) {
         loop_.drain();
         if (program_.ended()) break;
         Look look = program_.look();
@@ -168,7 +168,7 @@ void Waiting::settle(bool output_too) {
         // A program that pours out without end keeps the loop busy beyond `until`.
         while (loop_.run_once(until) > 0) {
             previous.reset();
-            if (Clock::now() >= until || program_.flooded()) break;
+            if (Clock::now() >= until || program_.flooded().has_value()) break;
         }
         pause = std::min<microseconds>(pause * 2, kLongestPause);
     }

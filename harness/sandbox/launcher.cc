@@ -1,6 +1,5 @@
 #include "sandbox/launcher.hh"
 
-#include <linux/filter.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -64,7 +63,7 @@ void LaunchedProgram::kill() {
     // A thread that waits for our answer to a socket call could not be killed otherwise: answers end with
     // this.
     listener_.reset();
-    if (level_ == Level::namespaces)
+    if (has_own_world(level_))
         system::send_signal(init_, SIGKILL);
     else
         ::shutdown(reports_.get(), SHUT_RDWR);

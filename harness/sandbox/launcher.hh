@@ -8,16 +8,18 @@
 // ignored.
 #pragma once
 
+#include <linux/filter.h>
 #include <sys/types.h>
 
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "sandbox/world.hh"
+#include "sandbox/file_view.hh"
+#include "sandbox/identity.hh"
+#include "sandbox/level.hh"
+#include "sandbox/limits.hh"
 #include "system/fd.hh"
-
-struct sock_filter;
 
 namespace sockgrade::sandbox {
 
@@ -29,9 +31,15 @@ struct LaunchOptions {
     int output = -1;
     int errors = -1;
     Level level = Level::namespaces;
-    std::vector<sock_filter> filter;  // seccomp program with user notifications; empty: none
-    int control_descriptor = 900;     // the number that `filter` lets sendmsg() use unasked
-    std::size_t file_size_limit = std::size_t{64} << 20;
+    Identity identity = identity_for_programs();  // as outside
+    const FileView* files = nullptr;              // what it sees, where the level has a world of its own
+    std::vector<std::string> readable;            // elsewhere: what it may read, and where it may write
+    std::vector<std::string> writable;
+    Limits limits;
+    std::vector<int> control_groups;     // open for writing: files that take the number of a new member
+    std::vector<sock_filter> forbidden;  // seccomp program; empty: none
+    std::vector<sock_filter> filter;     // seccomp program with user notifications; empty: none
+    int control_descriptor = 900;        // the number that `filter` lets sendmsg() use unasked
 };
 
 class LaunchedProgram {
@@ -42,11 +50,12 @@ class LaunchedProgram {
             not_started,    // `value`: errno; `stage`: what failed
             program_ended,  // `value`: wait status of the program's first process; others may be left
             others_left,    // `value`: 1 when there are
-            all_gone        // no process of the program is left
+            all_gone,       // no process of the program is left
+            trouble         // ours: `stage` could not be done, `value` is errno
         };
         Kind kind;
         int value;
-        char stage[24];
+        char stage[64];
     };
 
     LaunchedProgram(system::Fd init, pid_t init_pid, system::Fd reports, system::Fd listener, Level level);

@@ -4,8 +4,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
-#include <sched.h>
-#include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
@@ -21,37 +19,30 @@
 #include <cstring>
 
 #include "sandbox/program_start.hh"
+#include "sandbox/world.hh"
+#include "system/system_error.hh"
 
 namespace sockgrade::sandbox {
 
 namespace {
 
+using system::check_call;
 using Kind = LaunchedProgram::Report::Kind;
 
-// A hosts file of its own, so that `localhost` and gethostbyname(gethostname()) mean something here. A small
-// tmpfs holds it, since a bind mount needs a file to bind. What can't be mounted is left as the machine has
-// it.
-void mount_hosts_file() {
-    const char* folder = "/dev/shm";
-    if (::mount("tmpfs", folder, "tmpfs", MS_NOSUID | MS_NODEV, "size=8m,nr_inodes=256,mode=1777") < 0)
-        return;
-    const std::string path = fmt::format("{}/.hosts", folder);
-    std::FILE* file = std::fopen(path.c_str(), "we");
-    if (file == nullptr) return;
-    std::fputs(
-        fmt::format("127.0.0.1 localhost\n::1 localhost ip6-localhost\n{} {}\n", kLanAddress, kHostName)
-            .c_str(),
-        file);
-    std::fclose(file);
-    ::mount(path.c_str(), "/etc/hosts", nullptr, MS_BIND, nullptr);
-    ::unlink(path.c_str());  // the mount keeps it
+// Everything that is made here is made by members of the groups, so this comes first.
+void join_control_groups(const std::vector<int>& groups) {
+    for (const int group : groups) check_call("join a control group", ::write(group, "0", 1));
 }
 
-void mount_own_view() {
-    if (::unshare(CLONE_NEWNS) < 0) return;
-    if (::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) < 0) return;
-    ::mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, nullptr);
-    mount_hosts_file();
+void enter_files(const LaunchOptions& options, int control) {
+    try {
+        join_control_groups(options.control_groups);
+        if (options.files != nullptr)
+            options.files->enter(inside(options.level, options.identity), options.limits);
+    } catch (const system::SystemError& error) {
+        send_report(control, Kind::trouble, error.error_number(), error.what());
+        ::_exit(1);
+    }
 }
 
 // Without a pid namespace: kills children until there are none. The children of the killed fall to us, a
@@ -105,19 +96,20 @@ bool all_children_gone() {
 }  // namespace
 
 void run_init(LaunchOptions options, int control) {
+    // With a world of its own the program is kept out by capabilities that it lacks, and the worker, which
+    // has them, must be able to look; elsewhere the two are equals, and only this keeps the program out.
+    ::prctl(PR_SET_DUMPABLE, has_own_world(options.level) ? 1 : 0, 0, 0, 0);
+    enter_files(options, control);
     keep_only(options, control);
     control = options.control_descriptor;
     // Without a pid namespace a killed init would leave its descendants behind: there the end of `control`
     // tells it.
-    if (options.level == Level::namespaces) ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+    if (has_own_world(options.level)) ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
     // Ctrl-C reaches every process at the terminal, but this one has the program to end first.
     ::signal(SIGINT, SIG_IGN);
     ::signal(SIGTERM, SIG_IGN);
     ::prctl(PR_SET_NAME, "sockgrade-init", 0, 0, 0);
-    if (options.level == Level::namespaces)
-        mount_own_view();
-    else
-        ::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+    if (!has_own_world(options.level)) ::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
 
     sigset_t child_signal;
     sigemptyset(&child_signal);
@@ -154,7 +146,7 @@ void run_init(LaunchOptions options, int control) {
             ::_exit(0);
         }
     }
-    if (options.level == Level::shared) kill_descendants();
+    if (!has_own_world(options.level)) kill_descendants();
     ::_exit(0);  // with a pid namespace this takes everything along
 }
 

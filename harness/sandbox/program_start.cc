@@ -4,7 +4,6 @@
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -14,6 +13,10 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+
+#include "sandbox/landlock.hh"
+#include "system/fd.hh"
+#include "system/system_error.hh"
 
 namespace sockgrade::sandbox {
 
@@ -26,11 +29,6 @@ constexpr unsigned long kWaitKillable = 1UL << 5;  // SECCOMP_FILTER_FLAG_WAIT_K
     ::_exit(127);
 }
 
-void limit(int resource, rlim_t value) {
-    const rlimit limits{value, value};
-    ::setrlimit(static_cast<__rlimit_resource>(resource), &limits);
-}
-
 void restore_signals() {
     for (int number = 1; number < NSIG; ++number) ::signal(number, SIG_DFL);
     sigset_t none;
@@ -38,10 +36,25 @@ void restore_signals() {
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
+void stop_being_root(const LaunchOptions& options, int control) {
+    try {
+        become(options.identity);
+    } catch (const system::SystemError& error) {
+        give_up(control, "stopping to be root");
+    }
+}
+
 // Capabilities in our user namespace would let the program rearrange its network.
 void drop_capabilities() {
     for (int capability = 0; ::prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) == 0; ++capability) {
     }
+}
+
+// When memory is short, the kernel takes this program before anybody else's.
+void offer_to_the_oom_killer() {
+    ::prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);  // else the file belongs to root
+    const system::Fd file(::open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC));
+    if (file.valid() && ::write(file.get(), "1000", 4) < 0) return;
 }
 
 // Hands the notification descriptor to the worker, or says that there is none (-1). The filter lets this one
@@ -64,9 +77,17 @@ bool send_descriptor(int control, int descriptor) {
     return ::sendmsg(control, &message, 0) == 1;
 }
 
+sock_fprog as_program(const std::vector<sock_filter>& filter) {
+    return {static_cast<unsigned short>(filter.size()), const_cast<sock_filter*>(filter.data())};
+}
+
+void forbid_calls(const LaunchOptions& options, int control) {
+    const sock_fprog program = as_program(options.forbidden);
+    if (::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) < 0) give_up(control, "seccomp");
+}
+
 void install_filter(const LaunchOptions& options, int control) {
-    sock_fprog program{static_cast<unsigned short>(options.filter.size()),
-                       const_cast<sock_filter*>(options.filter.data())};
+    const sock_fprog program = as_program(options.filter);
     long listener = ::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER,
                               SECCOMP_FILTER_FLAG_NEW_LISTENER | kWaitKillable, &program);
     if (listener < 0 && errno == EINVAL)
@@ -101,13 +122,15 @@ void become_program(const LaunchOptions& options, int control) {
     ::setsid();
     restore_signals();
     if (::chdir(options.folder.c_str()) < 0) give_up(control, "chdir");
-    limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_FSIZE, options.file_size_limit);
-    limit(RLIMIT_NOFILE, 1024);
+    offer_to_the_oom_killer();
+    apply_limits(options.limits, options.level);
     drop_capabilities();
+    if (options.level == Level::privileged) stop_being_root(options, control);
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0) give_up(control, "no_new_privs");
+    if (!has_own_world(options.level)) confine_files_and_signals(options.readable, options.writable);
     char** arguments = as_vector(options.command);
     char** environment = as_vector(options.environment);
+    if (!options.forbidden.empty()) forbid_calls(options, control);
     if (!options.filter.empty()) install_filter(options, control);
     ::execve(arguments[0], arguments, environment);
     give_up(control, "exec");

@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <chrono>
 #include <cstring>
 
 #include "sandbox/loopback_network.hh"
@@ -22,39 +21,57 @@ using system::Fd;
 
 namespace {
 
+constexpr int kOwnNetwork = CLONE_NEWNET | CLONE_NEWPID | CLONE_NEWIPC | CLONE_NEWUTS;
+
 void write_file(const char* path, const std::string& text) {
     const Fd file(check_call(path, ::open(path, O_WRONLY | O_CLOEXEC)));
     check_call(path, ::write(file.get(), text.data(), text.size()));
 }
 
 // unshare(2), with patience: namespaces die after their last process, and the kernel counts them until then.
-int unshare_patiently(int flags) {
+void unshare_patiently(int flags) {
     constexpr int kTries = 40;
     constexpr int kPauseMs = 50;
-    for (int i = 0;; ++i) {
-        if (::unshare(flags) == 0) return 0;
-        if ((errno != ENOSPC && errno != EAGAIN) || i == kTries) return -1;
+    for (int i = 0; ::unshare(flags) < 0; ++i) {
+        if ((errno != ENOSPC && errno != EAGAIN) || i == kTries) throw system::SystemError("unshare", errno);
         ::poll(nullptr, 0, kPauseMs);
     }
 }
 
+void enter_user_namespace(const Identity& identity) {
+    // Files in /proc/self belong to root as long as this process may not be looked into.
+    ::prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
+    unshare_patiently(CLONE_NEWUSER | kOwnNetwork);
+    write_file("/proc/self/setgroups", "deny");
+    write_file("/proc/self/uid_map", fmt::format("{} {} 1", kStudent.uid, identity.uid));
+    write_file("/proc/self/gid_map", fmt::format("{} {} 1", kStudent.gid, identity.gid));
+    ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
 }  // namespace
 
-std::string to_string(Level level) { return level == Level::namespaces ? "B" : "E"; }
-
-Level enter_world() {
-    const uid_t uid = ::geteuid();
-    const gid_t gid = ::getegid();
-    if (unshare_patiently(CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWPID | CLONE_NEWIPC | CLONE_NEWUTS) < 0)
-        return Level::shared;
-    // Everybody keeps their own number: files stay readable, and a program sees the user that it would see
-    // anyway.
-    write_file("/proc/self/setgroups", "deny");
-    write_file("/proc/self/uid_map", fmt::format("{} {} 1", uid, uid));
-    write_file("/proc/self/gid_map", fmt::format("{} {} 1", gid, gid));
+void enter_world(Level level, const Identity& identity) {
+    switch (level) {
+        case Level::limited:
+        case Level::namespaces:
+            become(identity);
+            enter_user_namespace(identity);
+            break;
+        case Level::privileged:
+            unshare_patiently(kOwnNetwork);
+            break;
+        case Level::own_user:
+            become(identity);
+            return;
+        case Level::shared:
+            return;
+    }
     set_up_loopback_network();
     check_call("sethostname", ::sethostname(kHostName, std::strlen(kHostName)));
-    return Level::namespaces;
+}
+
+Identity inside(Level level, const Identity& identity) {
+    return level == Level::limited || level == Level::namespaces ? kStudent : identity;
 }
 
 }  // namespace sockgrade::sandbox

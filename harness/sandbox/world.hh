@@ -5,22 +5,17 @@
 // there is a loopback interface and nothing else, and every address is local: a route of type `local` for
 // 0.0.0.0/0 (and ::/0) makes the kernel deliver whatever is sent to 192.168.1.7 or to 8.8.8.8 to a socket
 // bound there, or refuse it at once. So a program that has the address of its author's laptop written in can
-// be met there, ports never clash with those of other cases, and nothing leaves the machine. What starts the
-// program is launcher.hh.
+// be met there, ports never clash with those of other cases, and nothing leaves the machine. "Another
+// computer" is another of these addresses: a second namespace and a veth pair would cost a millisecond more
+// and would only be reached at the addresses that they were given.
 //
-// Where the machine does not allow this (level E), the case runs in the machine's own network, on loopback.
+// What starts the program is launcher.hh, what it sees of the disk file_view.hh.
 #pragma once
 
-#include <string>
+#include "sandbox/identity.hh"
+#include "sandbox/level.hh"
 
 namespace sockgrade::sandbox {
-
-enum class Level {
-    namespaces,  // "B": a world of its own
-    shared       // "E": same user, same network as everything else
-};
-
-std::string to_string(Level level);
 
 // This computer's name and address inside, and the address of "another computer".
 inline constexpr const char* kHostName = "homework";
@@ -29,9 +24,16 @@ inline constexpr const char* kLanNeighbour = "192.168.7.9";
 inline constexpr const char* kLanAddress6 = "fd07::2";
 inline constexpr const char* kLanNeighbour6 = "fd07::9";
 
-// Moves the calling process, which must have one thread, into a new world. Namespaces that are still being
-// taken down can make the kernel say ENOSPC: that is waited out for up to two seconds. Returns Level::shared,
-// with nothing changed, where the kernel refuses; throws SystemError when something breaks half-way.
-Level enter_world();
+// Who the program is inside, where it has a user namespace: the same everywhere.
+inline constexpr Identity kStudent{1000, 1000};
+
+// Moves the calling process, which must have one thread, into the world of this level; at the levels where
+// only the program's user is its own, it becomes that user. Namespaces that are still being taken down can
+// make the kernel say ENOSPC: that is waited out for up to two seconds. Throws SystemError where the machine
+// does not allow what the level needs.
+void enter_world(Level level, const Identity& identity);
+
+// The identity of the program as the namespaces of this level number it.
+Identity inside(Level level, const Identity& identity);
 
 }  // namespace sockgrade::sandbox

@@ -20,6 +20,7 @@
 
 #include "build/build.hh"
 #include "checks/judge.hh"
+#include "grading/hand_in.hh"
 #include "run/case_process.hh"
 #include "sandbox/probe.hh"
 #include "system/temporary_folder.hh"
@@ -75,9 +76,10 @@ model::Plan capitals_plan() {
     return plan;
 }
 
-double graded(const model::Plan& plan, const sockgrade::run::Submission& submission, bool isolated) {
+double graded(const model::Plan& plan, const sockgrade::run::Submission& submission,
+              const sockgrade::run::Place& place) {
     const auto start = Clock::now();
-    sockgrade::run::CaseProcess process(plan, submission, isolated);
+    sockgrade::run::CaseProcess process(plan, submission, place);
     for (;;) {
         pollfd wait{process.descriptor(), POLLIN, 0};
         ::poll(&wait, 1, -1);
@@ -136,8 +138,9 @@ int main() {
     std::ofstream(source) << kServer;
     const sockgrade::build::Built built = sockgrade::build::build(source);
     if (built.failure.has_value()) return 1;
-    const sockgrade::run::Submission submission{built.command, built.folder, {}};
-    const bool isolated = sockgrade::sandbox::probe_level() == sockgrade::sandbox::Level::namespaces;
+    const sockgrade::run::Place place{sockgrade::sandbox::probe_level(),
+                                      sockgrade::sandbox::ControlGroups::of_this_process()};
+    const sockgrade::grading::HandIn hand_in(built, place.level);
     const model::Plan plan = capitals_plan();
 
     constexpr int kRuns = 200;
@@ -145,11 +148,11 @@ int main() {
     std::vector<double> without;
     for (int i = 0; i < kRuns; ++i) {
         without.push_back(by_hand(built.command.front()));
-        with.push_back(graded(plan, submission, isolated));
+        with.push_back(graded(plan, hand_in.submission(), place));
     }
     fmt::print(
         "capitals case, C program, {} runs, medians: by hand {:.2f} ms, graded {:.2f} ms (isolation {})\n",
-        kRuns, median(without), median(with), isolated ? "B" : "E");
+        kRuns, median(without), median(with), sockgrade::sandbox::to_string(place.level));
     fmt::print("added {:.2f} ms, ratio {:.1f}\n", median(with) - median(without),
                median(with) / median(without));
     return 0;

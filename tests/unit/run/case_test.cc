@@ -54,8 +54,11 @@ model::Plan server_plan() { return plan(model::Role::server, model::Transport::t
 
 // In a process of its own, as always. `python`: the program's source.
 Transcript run_python(const model::Plan& plan, const std::string& python) {
-    const Submission submission{{"/usr/bin/python3", "-c", python}, "/", {}};
-    CaseProcess process(plan, submission, sandbox::probe_level() == sandbox::Level::namespaces);
+    Submission submission;
+    submission.command = {"/usr/bin/python3", "-c", python};
+    submission.folder = "/";
+    CaseProcess process(plan, submission,
+                        {sandbox::probe_level(), sandbox::ControlGroups::of_this_process()});
     for (;;) {
         pollfd wait{process.descriptor(), POLLIN, 0};
         if (::poll(&wait, 1, -1) < 0) continue;
@@ -174,7 +177,7 @@ TEST(Case, TypesWhatIsAskedFor) {
 }
 
 TEST(Case, MeetsAClientAtTheAddressThatIsWrittenIn) {
-    if (sandbox::probe_level() != sandbox::Level::namespaces)
+    if (!sandbox::has_own_world(sandbox::probe_level()))
         FAIL() << "this test needs namespaces, which this machine should allow";
     const Transcript transcript =
         run_python(client_plan(),

@@ -15,12 +15,13 @@
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "in_child.hh"
-#include "sandbox/probe.hh"
+#include "sandbox/world.hh"
 #include "system/pidfd.hh"
 #include "system/system_error.hh"
 
@@ -74,33 +75,52 @@ Report next(LaunchedProgram& program) {
     }
 }
 
-// A launched program with its output on a pipe; both levels, the isolated one in a world.
+// The files of a world, while we are in one.
+const FileView*& view_here() {
+    static const FileView* view = nullptr;
+    return view;
+}
+
+// In a process of its own, which enters the world of this level. A level that this machine lacks is a
+// failure, not a test to be skipped.
+bool in_world(Level level, const std::function<bool()>& work) {
+    return in_child([&] {
+        const Identity identity = identity_for_programs();
+        std::optional<FileView> files;
+        if (has_own_world(level)) {
+            files.emplace(FileViewOptions{runtime_paths(), {}, "", ""});
+            view_here() = &*files;
+        }
+        enter_world(level, identity);
+        return work();
+    });
+}
+
+LaunchOptions options_for(Level level) {
+    LaunchOptions options;
+    options.folder = "/tmp";
+    options.level = level;
+    options.files = view_here();
+    if (level == Level::privileged) options.identity = identity_for_programs();
+    options.readable = {"/"};
+    options.writable = {"/tmp", "/dev"};
+    return options;
+}
+
+// A launched program with its output on a pipe, at every level but the first, which needs control groups.
 class Launcher : public testing::TestWithParam<Level> {
   protected:
-    void SetUp() override {
-        if (GetParam() == Level::namespaces && probe_level() != Level::namespaces)
-            GTEST_SKIP() << "this machine allows no namespaces";
-    }
-
-    // In a process of its own, which enters a world where the level has one.
-    static bool there(const std::function<bool()>& work) {
-        return in_child([&] {
-            if (GetParam() == Level::namespaces && enter_world() != Level::namespaces) return false;
-            return work();
-        });
-    }
+    static bool there(const std::function<bool()>& work) { return in_world(GetParam(), work); }
 
     static LaunchedProgram start(const std::vector<std::string>& command, Pipe& output,
                                  const std::vector<std::string>& environment = {"PATH=/usr/bin:/bin"}) {
-        LaunchOptions options;
+        LaunchOptions options = options_for(GetParam());
         options.command = command;
-        options.folder = "/tmp";
         options.environment = environment;
         const Fd nothing(check_call("open", ::open("/dev/null", O_RDWR | O_CLOEXEC)));
         options.input = nothing.get();
         options.output = output.write.get();
         options.errors = nothing.get();
-        options.level = GetParam();
         LaunchedProgram program = launch(options);
         output.write.reset();
         return program;
@@ -214,7 +234,7 @@ TEST_P(Launcher, NothingSurvivesTheWorker) {
     const pid_t worker = check_call("fork", ::fork());
     if (worker == 0) {
         ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
-        if (GetParam() == Level::namespaces) enter_world();
+        enter_world(GetParam(), identity_for_programs());
         const LaunchedProgram program = start({"/usr/bin/python3", "-c", kDaemon}, output);
         for (;;) ::pause();
     }
@@ -266,13 +286,11 @@ TEST_P(Launcher, ReadsTheInputThatItWasGiven) {
     EXPECT_TRUE(there([] {
         Pipe input;
         Pipe output;
-        LaunchOptions options;
+        LaunchOptions options = options_for(GetParam());
         options.command = {"/bin/cat"};
-        options.folder = "/";
         options.input = input.read.get();
         options.output = output.write.get();
         options.errors = output.write.get();
-        options.level = GetParam();
         LaunchedProgram program = launch(options);
         output.write.reset();
         input.read.reset();
@@ -294,25 +312,25 @@ TEST_P(Launcher, ManyWorldsOneAfterAnother) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(, Launcher, testing::Values(Level::namespaces, Level::shared),
-                         [](const auto& level) {
-                             return level.param == Level::namespaces ? "isolated" : "shared";
-                         });
+std::vector<Level> levels_of_this_user() {
+    if (::geteuid() != 0) return {Level::namespaces, Level::shared};
+    return {Level::namespaces, Level::privileged, Level::own_user, Level::shared};
+}
+
+INSTANTIATE_TEST_SUITE_P(, Launcher, testing::ValuesIn(levels_of_this_user()),
+                         [](const auto& level) { return to_string(level.param); });
 
 // --- Only with namespaces.
 
 TEST(IsolatedProgram, SeesItsOwnProcessesAndNames) {
-    if (probe_level() != Level::namespaces) GTEST_SKIP() << "this machine allows no namespaces";
-    EXPECT_TRUE(in_child([] {
-        enter_world();
+    EXPECT_TRUE(in_world(Level::namespaces, [] {
         Pipe output;
-        LaunchOptions options;
+        LaunchOptions options = options_for(Level::namespaces);
         options.command = {"/usr/bin/python3", "-c",
                            "import os, socket\n"
                            "print(max(int(p) for p in os.listdir('/proc') if p.isdigit()) < 10)\n"
                            "print(socket.gethostbyname('localhost'), socket.gethostname(), "
                            "socket.gethostbyname(socket.gethostname()))\n"};
-        options.folder = "/";
         const Fd nothing(::open("/dev/null", O_RDWR | O_CLOEXEC));
         options.input = nothing.get();
         options.output = output.write.get();

@@ -1,0 +1,16 @@
+// System calls that no exercise needs and that lead out of a world, or past what watches it.
+#pragma once
+
+#include <vector>
+
+struct sock_filter;
+
+namespace sockgrade::sandbox {
+
+// A seccomp program. io_uring does socket calls that nobody sees; keyrings, AF_VSOCK and the like are shared
+// between worlds; memory files are counted for nobody; a user namespace inside ours would hand capabilities
+// to the program; programs of another architecture have other numbers for all these. Mostly they answer
+// ENOSYS, as an older kernel would, for which every runtime has another way.
+std::vector<sock_filter> forbidden_calls_filter();
+
+}  // namespace sockgrade::sandbox

@@ -1,0 +1,24 @@
+// Who a program is for the rest of this machine.
+#pragma once
+
+#include <sys/types.h>
+
+namespace sockgrade::sandbox {
+
+struct Identity {
+    uid_t uid;
+    gid_t gid;
+};
+
+// Root lets nothing run as root: the kernel does not count root's processes, and many of its settings in
+// /proc/sys ask for nothing but the number 0. The program gets a number that nobody has, another one for each
+// process that asks (the numbers from 1,879,048,192 on are free, says systemd's list of them). For everybody
+// else it is the caller's own.
+Identity identity_for_programs();
+
+bool is_of_caller(const Identity& identity);
+
+// For good, with no group but its own. Throws SystemError.
+void become(const Identity& identity);
+
+}  // namespace sockgrade::sandbox

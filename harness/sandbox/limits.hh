@@ -1,0 +1,30 @@
+// What a program may use up.
+//
+// Far beyond what an exercise needs, far below what would hurt others. Address space is not limited: Node and
+// Java reserve gigabytes that they never touch. The memory that is really used is watched (observe/), and
+// limited by a control group where there is one.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "sandbox/level.hh"
+
+namespace sockgrade::sandbox {
+
+struct Limits {
+    std::size_t memory = std::size_t{1} << 30;  // bytes, of all its processes together
+    std::size_t data = std::size_t{4} << 30;    // bytes that one process may make writable
+    std::size_t processes = 256;                // and threads
+    std::size_t open_files = 1024;
+    std::size_t file_size = std::size_t{64} << 20;  // bytes of one file
+    std::size_t disk = std::size_t{64} << 20;       // bytes of all files that it writes
+    std::size_t files = 4096;                       // that it makes
+    std::size_t cpu_seconds = 60;                   // of one process
+};
+
+// For the calling process and all that it starts. Where a program shares its user with others (level E), as
+// many more processes than that user has now.
+void apply_limits(const Limits& limits, Level level);
+
+}  // namespace sockgrade::sandbox
