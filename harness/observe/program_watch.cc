@@ -54,6 +54,13 @@ std::vector<pid_t> numbered_entries(int folder) {
     return found;
 }
 
+// Time on a processor, and waiting for one (Documentation/scheduler/sched-stats).
+void read_schedstat(const std::string& line, ThreadLook& seen) {
+    char* rest = nullptr;
+    seen.run_time = std::strtoull(line.c_str(), &rest, 10);
+    seen.run_delay = std::strtoull(rest, nullptr, 10);
+}
+
 std::string without_line_end(std::string text) {
     while (!text.empty() && text.back() == '\n') text.pop_back();
     return text;
@@ -90,6 +97,11 @@ bool Look::nothing_can_happen(std::chrono::nanoseconds horizon, const HiddenTime
     });
 }
 
+bool Look::wants_processor() const {
+    return std::any_of(threads.begin(), threads.end(),
+                       [](const ThreadLook& thread) { return thread.raw.starts_with('R'); });
+}
+
 bool Look::reads_input() const {
     return std::any_of(threads.begin(), threads.end(), [](const ThreadLook& thread) {
         return thread.call.wait == Wait::forever && thread.call.name == "read" && thread.call.descriptor == 0;
@@ -106,6 +118,12 @@ bool Look::may_read_input() const {
 std::uint64_t Look::run_time() const {
     std::uint64_t sum = 0;
     for (const ThreadLook& thread : threads) sum += thread.run_time;
+    return sum;
+}
+
+std::uint64_t Look::run_delay() const {
+    std::uint64_t sum = 0;
+    for (const ThreadLook& thread : threads) sum += thread.run_delay;
     return sum;
 }
 
@@ -235,7 +253,7 @@ void ProgramWatch::look_at(pid_t process, Look& look) const {
         if (seen.call.wait == Wait::timed && seen.call.at_least > kJavaShortWait &&
             is_java_housekeeping(name))
             seen.call.wait = Wait::forever;
-        seen.run_time = std::strtoull(read(folder + "/schedstat").value_or("0").c_str(), nullptr, 10);
+        read_schedstat(read(folder + "/schedstat").value_or(""), seen);
         look.threads.push_back(std::move(seen));
     }
 }

@@ -27,8 +27,9 @@ struct ThreadLook {
     pid_t process = 0;  // numbers of the program's pid namespace
     pid_t thread = 0;
     BlockedCall call;
-    std::string raw;             // its state and the line that it was read from
-    std::uint64_t run_time = 0;  // ns on a processor
+    std::string raw;              // its state and the line that it was read from
+    std::uint64_t run_time = 0;   // ns on a processor
+    std::uint64_t run_delay = 0;  // ns ready to run, while others had it
 };
 
 // Timers that can't be seen in the calls that threads are blocked in; noticed when they are set.
@@ -44,9 +45,11 @@ struct Look {
     bool nobody_runs() const;  // somebody lives, and every thread is blocked, with a time limit or without
     // Every thread is blocked and no time limit ends within `horizon`.
     bool nothing_can_happen(std::chrono::nanoseconds horizon, const HiddenTimers& timers) const;
-    bool reads_input() const;     // some thread is blocked in read() on standard input
-    bool may_read_input() const;  // or in a poll that might include it
+    bool wants_processor() const;  // some thread is running or ready to
+    bool reads_input() const;      // some thread is blocked in read() on standard input
+    bool may_read_input() const;   // or in a poll that might include it
     std::uint64_t run_time() const;
+    std::uint64_t run_delay() const;
     std::string describe() const;  // what the threads that matter are blocked in
 
     // The same threads in the same waits, and none has run since.
