@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "observe/blocked_call.hh"
+#include "observe/socket_limit.hh"
 #include "system/event_loop.hh"
 #include "system/fd.hh"
 
@@ -34,8 +35,18 @@ struct ThreadLook {
 
 // Timers that can't be seen in the calls that threads are blocked in; noticed when they are set.
 struct HiddenTimers {
-    bool anywhere = false;    // alarm(), setitimer(), timer_settime(), timerfd_settime()
-    bool on_sockets = false;  // SO_RCVTIMEO
+    // No alarm(), setitimer(), timer_settime() or timerfd_settime() goes off before this; nothing: none was
+    // set.
+    std::optional<system::Clock::time_point> earliest;
+    bool on_sockets = false;  // SO_RCVTIMEO, SO_SNDTIMEO: to be asked for
+    // A short limit was lifted or made longer, which a call that has begun does not know of: the socket no
+    // longer tells how long that call may last.
+    bool sockets_mislead = false;
+    bool short_limits = false;  // some were set
+
+    // A call that sets a timer, or disarms it with zero; nothing: it could not be read.
+    void timer_set(std::optional<std::chrono::nanoseconds> length);
+    void socket_limit_set(std::optional<std::chrono::nanoseconds> length);
 };
 
 struct Look {
@@ -62,18 +73,20 @@ class ProgramWatch {
     // namespace.
     ProgramWatch(pid_t init, bool own_processes);
 
-    Look look();
+    // `ask_sockets`: some of them may have time limits.
+    Look look(bool ask_sockets = false);
 
   private:
     void find_proc();
     std::vector<pid_t> processes() const;
     std::optional<std::string> read(const std::string& path) const;
-    void look_at(pid_t process, Look& look) const;
+    void look_at(pid_t process, bool ask_sockets, Look& look);
     BlockedCall look_at_thread(const std::string& folder, std::string& raw, const ReadMemory& read_memory,
                                std::chrono::nanoseconds age) const;
 
     pid_t init_;
     bool own_processes_;
+    std::optional<ProcessNumbers> numbers_;
     system::Fd proc_;
     system::Clock::time_point born_;
 };

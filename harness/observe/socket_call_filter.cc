@@ -5,6 +5,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <memory>
 
@@ -23,8 +24,8 @@ void check_rule(int result) {
     if (result < 0) throw system::SystemError("seccomp rule", -result);
 }
 
-constexpr int kOldReceiveTimeout = 20;  // SO_RCVTIMEO_OLD and _NEW (asm-generic/socket.h)
-constexpr int kNewReceiveTimeout = 66;
+// SO_RCVTIMEO and SO_SNDTIMEO, _OLD and _NEW (asm-generic/socket.h).
+constexpr std::array kTimeouts = {20, 21, 66, 67};
 
 }  // namespace
 
@@ -43,7 +44,7 @@ std::vector<sock_filter> socket_call_filter(int exempt_descriptor) {
     check_rule(seccomp_rule_add_array(filter, SCMP_ACT_NOTIFY, SCMP_SYS(sendto), 1, &with_address));
     const scmp_arg_cmp not_exempt = SCMP_A0(SCMP_CMP_NE, static_cast<scmp_datum_t>(exempt_descriptor));
     check_rule(seccomp_rule_add_array(filter, SCMP_ACT_NOTIFY, SCMP_SYS(sendmsg), 1, &not_exempt));
-    for (const int option : {kOldReceiveTimeout, kNewReceiveTimeout}) {
+    for (const int option : kTimeouts) {
         const scmp_arg_cmp arguments[] = {SCMP_A1(SCMP_CMP_EQ, SOL_SOCKET),
                                           SCMP_A2(SCMP_CMP_EQ, static_cast<scmp_datum_t>(option))};
         check_rule(seccomp_rule_add_array(filter, SCMP_ACT_NOTIFY, SCMP_SYS(setsockopt), 2, arguments));

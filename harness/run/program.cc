@@ -93,9 +93,9 @@ void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) 
                                                     : observe::SocketCallObserver::Network::shared,
         [this, handler = std::move(on_socket_call)](const observe::SocketCall& call) {
             if (call.kind == observe::SocketCall::Kind::timer)
-                timers_.anywhere = true;
+                timers_.timer_set(call.length);
             else if (call.kind == observe::SocketCall::Kind::socket_timeout)
-                timers_.on_sockets = true;
+                timers_.socket_limit_set(call.length);
             else
                 handler(call);
         });

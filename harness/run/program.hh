@@ -47,7 +47,7 @@ class Program {
     void close_input();
     bool input_is_open() const { return input_.valid(); }
 
-    observe::Look look() { return watch_->look(); }
+    observe::Look look() { return watch_->look(timers_.on_sockets); }
     const observe::HiddenTimers& timers() const { return timers_; }
 
     // Ends whatever still runs of it, and records how it ended.
