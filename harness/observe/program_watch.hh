@@ -37,7 +37,7 @@ struct ThreadLook {
 struct HiddenTimers {
     // No alarm(), setitimer(), timer_settime() or timerfd_settime() goes off before this; nothing: none was
     // set.
-    std::optional<system::Clock::time_point> earliest;
+    std::optional<system::Clock::time_point> earliest = {};
     bool on_sockets = false;  // SO_RCVTIMEO, SO_SNDTIMEO: to be asked for
     // A short limit was lifted or made longer, which a call that has begun does not know of: the socket no
     // longer tells how long that call may last.

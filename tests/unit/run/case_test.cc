@@ -100,13 +100,23 @@ std::int64_t last_step_us(const Transcript& transcript) {
 }
 
 TEST(Case, TheReportSaysWhereItWaitsAndWhatItOwes) {
-    const Transcript transcript =
-        run_python(server_plan(), kListen + "c, a = s.accept()\nwhile True: c.recv(100)\n");
+    model::Send send;
+    send.messages = {text("hello")};
+    model::Expect expect;
+    expect.what = model::Expect::What::capitals;
+    const Transcript transcript = run_python(
+        plan(model::Role::server, model::Transport::udp, {step("client", send), step("client", expect)}),
+        "import socket\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
+        "s.bind(('', 23456))\nwhile True: s.recvfrom(100)\n");
     const auto judgement = checks::judge(transcript);
     ASSERT_EQ(judgement.verdict, Verdict::failed);
     const model::Finding& finding = judgement.findings.back();
     EXPECT_EQ(finding.awaited, "\"HELLO\"");
     EXPECT_EQ(finding.got, "nothing");
+    EXPECT_EQ(finding.detail,
+              "Nothing more could come: the program was waiting, and so was its peer. It was waiting in "
+              "recvfrom() on "
+              "descriptor 3.");
 }
 
 // The limit of one socket says nothing about another; a limit is waited for all the same.
