@@ -98,7 +98,7 @@ constexpr auto kUdp = model::Transport::udp;
 
 // What remains behind the head above; in C the body of main() behind open_at().
 const std::vector<Variant> kVariants = {
-    {"accept only", kTcp, true, "while True:\n    mark(); s.accept()\n"},
+    {"accept only", kTcp, true, "kept = []\nwhile True:\n    mark(); kept.append(s.accept())\n"},
     {"accept once, then pause", kTcp, true, "c, a = s.accept()\nmark(); signal.pause()\n"},
     {"recv, then accept", kTcp, true, "c, a = s.accept()\nc.recv(9999)\nmark(); s.accept()\n"},
     {"recv for ever", kTcp, true, "c, a = s.accept()\nwhile c.recv(9999): mark()\nmark(); s.accept()\n"},
@@ -144,9 +144,9 @@ const std::vector<Variant> kVariants = {
     {"select", kTcp, false,
      "accept(s, 0, 0); fd_set f; FD_ZERO(&f); FD_SET(s, &f); mark(); select(s + 1, &f, 0, 0, 0);"},
     {"epoll", kTcp, false,
-     "accept(s, 0, 0); int e = epoll_create1(0); struct epoll_event v = {EPOLLIN}; epoll_ctl(e, "
-     "EPOLL_CTL_ADD, s, &v);"
-     "mark(); epoll_wait(e, &v, 1, -1);"},
+     "accept(s, 0, 0); int e = epoll_create1(0); struct epoll_event w = {EPOLLIN}; epoll_ctl(e, "
+     "EPOLL_CTL_ADD, s, &w);"
+     "mark(); epoll_wait(e, &w, 1, -1);"},
     {"a second thread", kTcp, false,
      "pthread_t t; accept(s, 0, 0); pthread_create(&t, 0, for_ever, 0); mark(); pthread_join(t, 0);"},
     {"a process a client", kTcp, false,
