@@ -151,6 +151,24 @@ TEST(ProgramWatch, ABusyLoopNeverRests) {
     EXPECT_EQ(later.describe(), "its own code");
 }
 
+TEST(ProgramWatch, SeesThatOthersHaveTheProcessor) {
+    const auto busy_on_one = [] {
+        cpu_set_t one;
+        ::sched_getaffinity(0, sizeof(one), &one);
+        int first = 0;
+        while (!CPU_ISSET(first, &one)) ++first;
+        CPU_ZERO(&one);
+        CPU_SET(first, &one);
+        ::sched_setaffinity(0, sizeof(one), &one);
+        for (volatile unsigned i = 0;;) i = i + 1;
+    };
+    const Child init = init_of(busy_on_one);
+    const Child other(busy_on_one);
+    ProgramWatch watch(init.pid(), false);
+    const Look look = look_until(watch, [](const Look& now) { return now.run_delay() > 10'000'000; });
+    EXPECT_TRUE(look.wants_processor());
+}
+
 TEST(ProgramWatch, ASleeperGoesOnByItself) {
     const Child init = init_of([] {
         const timespec hour{3600, 0};

@@ -159,6 +159,43 @@ TEST(Case, AnAlarmInTheFarFutureOrDisarmedIsNotWaitedFor) {
     }
 }
 
+// Whether it sleeps beyond the end of the wait is a matter of the moment.
+TEST(Case, AProgramThatSleepsOverAndOverNeverRests) {
+    model::Plan impatient = server_plan();
+    impatient.limits.wait = std::chrono::milliseconds(600);
+    for (const bool quiescence : {true, false}) {
+        impatient.quiescence = quiescence;
+        const Transcript transcript =
+            run_python(impatient, kListen + "import time\nc, a = s.accept()\nwhile True: time.sleep(0.5)\n");
+        EXPECT_EQ(transcript.last<event::StepEnded>()->how, model::WaitEnd::backstop);
+        EXPECT_EQ(checks::judge(transcript).cause, Cause::hung);
+    }
+}
+
+TEST(Case, WithoutQuiescenceALongSleepIsWaitedForToo) {
+    model::Plan slow = server_plan();
+    slow.quiescence = false;
+    const Transcript transcript = run_python(
+        slow,
+        kListen + "import time\nc, a = s.accept()\nd = c.recv(100)\ntime.sleep(3.5)\nc.sendall(d.upper())\n");
+    EXPECT_EQ(checks::judge(transcript).verdict, Verdict::passed);
+    EXPECT_EQ(transcript.first<event::Coaxed>(), nullptr);
+}
+
+// Otherwise it would be a matter of speed whether the second still gets into the queue of a server that ends.
+TEST(Case, TheNextClientComesWhenTheProgramHasTakenLeaveOfTheLast) {
+    std::vector<model::Step> steps = capitals_story();
+    for (model::Step& one : steps) one.actor = "first";
+    steps.push_back(step("first", model::Close{}));
+    steps.push_back(step("second", model::Connect{}));
+    for (int i = 0; i < 5; ++i) {
+        const Transcript transcript = run_python(
+            plan(model::Role::server, model::Transport::tcp, steps),
+            kListen + "c, a = s.accept()\nc.sendall(c.recv(100).upper())\nc.recv(100)\ns.close()\n");
+        EXPECT_NE(transcript.first<event::NotOpened>(), nullptr);
+    }
+}
+
 TEST(Case, AReplyAfterASleepIsWaitedFor) {
     const Transcript transcript = run_python(
         server_plan(),
