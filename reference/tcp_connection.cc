@@ -145,6 +145,7 @@ void TcpConnection::write_more() {
         const ssize_t size = ::send(socket_.get(), outgoing_.data(), outgoing_.size(), MSG_NOSIGNAL);
         if (size >= 0) {
             outgoing_.erase(0, static_cast<std::size_t>(size));
+            handed_over_ += static_cast<std::uint64_t>(size);
         } else if (errno == EAGAIN) {
             return;
         } else if (errno != EINTR) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "model/address.hh"
@@ -42,6 +43,9 @@ class TcpConnection {
     bool finished_sending() const { return finished_sending_; }
     bool flooded() const { return received_.size() > most_received_; }
 
+    // What our kernel was given, in the program's count of what it received: the end of the stream is one
+    // more.
+    std::uint64_t handed_over() const { return handed_over_ + (finished_sending_ ? 1 : 0); }
     std::size_t unsent() const { return outgoing_.size(); }
     std::size_t unacknowledged() const;  // bytes that the program's kernel has not confirmed (SIOCOUTQ)
 
@@ -73,6 +77,7 @@ class TcpConnection {
     model::Address remote_;
     std::string received_;
     std::string outgoing_;
+    std::uint64_t handed_over_ = 0;
     bool finish_after_sending_ = false;
     bool finished_sending_ = false;
     bool program_finished_ = false;

@@ -1,5 +1,6 @@
 // sockgrade verify [EXERCISE...]
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -16,6 +17,10 @@
 namespace sockgrade::cli {
 
 namespace {
+
+// Without quiescence nearly all the time is spent in silence: so many programs at a time keep a processor
+// busy, and leave room for those that have something to do.
+constexpr std::size_t kWaitersForEachProcessor = 48;
 
 struct Task {
     const model::Spec* spec;
@@ -34,6 +39,17 @@ const char* name_of(grading::ProofProgram::Kind kind) {
     return "";
 }
 
+// Each case with its verdict, and the cause where it has one: what must be the same at every run.
+std::string verdicts_of(const model::Result& result) {
+    std::vector<std::string> words;
+    for (const model::CaseResult& one : result.cases)
+        words.push_back(
+            fmt::format("{} {}{}", one.id, model::to_string(one.verdict),
+                        one.cause.has_value() ? fmt::format(" ({})", model::to_string(*one.cause)) : ""));
+    return fmt::format("{}", fmt::join(words, ", "));
+}
+
+// A line with its verdicts, then what is wrong with them.
 std::string verify_one(const Task& task, const Options& options, grading::RunOptions runs) {
     grading::GradeOptions grade;
     grade.seed = options.seed.value_or(1);
@@ -41,7 +57,8 @@ std::string verify_one(const Task& task, const Options& options, grading::RunOpt
     grade.runs = runs;
     grade.runs.jobs = 1;
     const build::Built built = build_program(*task.spec, task.program.path);
-    return grading::disagreement(task.program, grading::grade(*task.spec, task.program.path, built, grade));
+    const model::Result result = grading::grade(*task.spec, task.program.path, built, grade);
+    return verdicts_of(result) + "\n" + grading::disagreement(task.program, result);
 }
 
 }  // namespace
@@ -55,7 +72,8 @@ int verify(const Options& options) {
         for (grading::ProofProgram& program : grading::proof_programs(spec))
             tasks.push_back({&spec, std::move(program)});
 
-    const grading::RunOptions runs = run_options(options);
+    grading::RunOptions runs = run_options(options);
+    if (options.no_quiescence && options.jobs == 0) runs.jobs *= kWaitersForEachProcessor;
     std::size_t wrong = 0;
     // Without a world for each, programs with the same port written in would fight for it.
     grading::side_by_side(
@@ -65,11 +83,15 @@ int verify(const Options& options) {
                 return verify_one(tasks[i], options, runs);
             } catch (
                 const std::exception& error) {  // also when it is interrupted: its process ends with this
-                return std::string(error.what());
+                return "\n" + std::string(error.what());
             }
         },
-        [&](std::size_t i, const std::string& disagreement) {
+        [&](std::size_t i, const std::string& outcome) {
             const Task& task = tasks[i];
+            const std::size_t line_end = outcome.find('\n');
+            const std::string verdicts = outcome.substr(0, line_end == std::string::npos ? 0 : line_end);
+            const std::string disagreement =
+                line_end == std::string::npos ? outcome : outcome.substr(line_end + 1);
             const std::string name =
                 fmt::format("{} {}/{}", task.spec->exercise, name_of(task.program.kind),
                             std::filesystem::path(task.program.path).filename().string());
@@ -77,7 +99,7 @@ int verify(const Options& options) {
             if (!disagreement.empty())
                 print(fmt::format("WRONG  {}: {}\n", name, escape(disagreement)));
             else if (options.verbose)
-                print(fmt::format("ok     {}\n", name));
+                print(fmt::format("ok     {}: {}\n", name, verdicts));
         });
     print(fmt::format("{} passed, {} failed\n", tasks.size() - wrong, wrong));
     return wrong == 0 ? 0 : 1;

@@ -28,6 +28,9 @@ constexpr std::string_view kJavaTick = "VM Periodic Tas";
 // waits for its compiler threads in steps of 10 ms.
 constexpr std::chrono::milliseconds kJavaShortWait{50};
 
+// Longer than any wait of the harness.
+constexpr std::chrono::minutes kLongLimit{1};
+
 // Names that HotSpot gives its own threads (at most 15 bytes are kept by the kernel).
 bool is_java_housekeeping(std::string_view name) {
     static constexpr std::array kNames = {
@@ -54,12 +57,33 @@ std::vector<pid_t> numbered_entries(int folder) {
     return found;
 }
 
+// Time on a processor, and waiting for one (Documentation/scheduler/sched-stats).
+void read_schedstat(const std::string& line, ThreadLook& seen) {
+    char* rest = nullptr;
+    seen.run_time = std::strtoull(line.c_str(), &rest, 10);
+    seen.run_delay = std::strtoull(rest, nullptr, 10);
+}
+
 std::string without_line_end(std::string text) {
     while (!text.empty() && text.back() == '\n') text.pop_back();
     return text;
 }
 
 }  // namespace
+
+void HiddenTimers::timer_set(std::optional<std::chrono::nanoseconds> length) {
+    if (length == std::chrono::nanoseconds::zero()) return;
+    const auto moment = system::Clock::now() + length.value_or(std::chrono::nanoseconds::zero());
+    earliest = earliest.has_value() ? std::min(*earliest, moment) : moment;
+}
+
+void HiddenTimers::socket_limit_set(std::optional<std::chrono::nanoseconds> length) {
+    on_sockets = true;
+    const bool is_short =
+        length.has_value() && *length > std::chrono::nanoseconds::zero() && *length < kLongLimit;
+    if (!length.has_value() || (short_limits && !is_short)) sockets_mislead = true;
+    short_limits = short_limits || is_short;
+}
 
 // A program without a living thread has ended, and is about to be told so by its init: that is still to come.
 bool Look::anybody_lives() const {
@@ -74,7 +98,8 @@ bool Look::nobody_runs() const {
 }
 
 bool Look::nothing_can_happen(std::chrono::nanoseconds horizon, const HiddenTimers& timers) const {
-    if (timers.anywhere || !anybody_lives()) return false;
+    if (!anybody_lives()) return false;
+    if (timers.earliest.has_value() && *timers.earliest - system::Clock::now() <= horizon) return false;
     return std::all_of(threads.begin(), threads.end(), [&](const ThreadLook& thread) {
         switch (thread.call.wait) {
             case Wait::running:
@@ -82,12 +107,17 @@ bool Look::nothing_can_happen(std::chrono::nanoseconds horizon, const HiddenTime
             case Wait::timed:
                 return thread.call.at_least > horizon;
             case Wait::forever:
-                return !(timers.on_sockets && thread.call.on_socket);
+                return !(timers.sockets_mislead && thread.call.on_socket);
             case Wait::over:
                 return true;
         }
         return false;
     });
+}
+
+bool Look::wants_processor() const {
+    return std::any_of(threads.begin(), threads.end(),
+                       [](const ThreadLook& thread) { return thread.raw.starts_with('R'); });
 }
 
 bool Look::reads_input() const {
@@ -106,6 +136,12 @@ bool Look::may_read_input() const {
 std::uint64_t Look::run_time() const {
     std::uint64_t sum = 0;
     for (const ThreadLook& thread : threads) sum += thread.run_time;
+    return sum;
+}
+
+std::uint64_t Look::run_delay() const {
+    std::uint64_t sum = 0;
+    for (const ThreadLook& thread : threads) sum += thread.run_delay;
     return sum;
 }
 
@@ -233,7 +269,7 @@ std::size_t ProgramWatch::memory_of(pid_t process) const {
     return kib << 10;
 }
 
-void ProgramWatch::look_at(pid_t process, Look& look) const {
+void ProgramWatch::look_at(pid_t process, bool ask_sockets, Look& look) {
     const bool is_java = without_line_end(read(fmt::format("{}/comm", process)).value_or("")) == "java";
     const auto age = system::Clock::now() - born_;
     Fd memory;
@@ -252,19 +288,21 @@ void ProgramWatch::look_at(pid_t process, Look& look) const {
         seen.process = process;
         seen.thread = thread;
         seen.call = look_at_thread(folder, seen.raw, read_memory, age);
+        if (ask_sockets) limit_by_socket(seen.call, process, *numbers_, age);
         if (seen.call.wait == Wait::timed && seen.call.at_least > kJavaShortWait &&
             is_java_housekeeping(name))
             seen.call.wait = Wait::forever;
-        seen.run_time = std::strtoull(read(folder + "/schedstat").value_or("0").c_str(), nullptr, 10);
+        read_schedstat(read(folder + "/schedstat").value_or(""), seen);
         look.threads.push_back(std::move(seen));
     }
 }
 
-Look ProgramWatch::look() {
+Look ProgramWatch::look(bool ask_sockets) {
     if (!proc_.valid()) find_proc();
+    if (!numbers_.has_value()) numbers_.emplace(init_, own_processes_);
     Look look;
     for (const pid_t process : processes()) {
-        look_at(process, look);
+        look_at(process, ask_sockets, look);
         look.memory += memory_of(process);
     }
     return look;

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "observe/blocked_call.hh"
+#include "observe/socket_limit.hh"
 #include "system/event_loop.hh"
 #include "system/fd.hh"
 
@@ -27,14 +28,25 @@ struct ThreadLook {
     pid_t process = 0;  // numbers of the program's pid namespace
     pid_t thread = 0;
     BlockedCall call;
-    std::string raw;             // its state and the line that it was read from
-    std::uint64_t run_time = 0;  // ns on a processor
+    std::string raw;              // its state and the line that it was read from
+    std::uint64_t run_time = 0;   // ns on a processor
+    std::uint64_t run_delay = 0;  // ns ready to run, while others had it
 };
 
 // Timers that can't be seen in the calls that threads are blocked in; noticed when they are set.
 struct HiddenTimers {
-    bool anywhere = false;    // alarm(), setitimer(), timer_settime(), timerfd_settime()
-    bool on_sockets = false;  // SO_RCVTIMEO
+    // No alarm(), setitimer(), timer_settime() or timerfd_settime() goes off before this; nothing: none was
+    // set.
+    std::optional<system::Clock::time_point> earliest = {};
+    bool on_sockets = false;  // SO_RCVTIMEO, SO_SNDTIMEO: to be asked for
+    // A short limit was lifted or made longer, which a call that has begun does not know of: the socket no
+    // longer tells how long that call may last.
+    bool sockets_mislead = false;
+    bool short_limits = false;  // some were set
+
+    // A call that sets a timer, or disarms it with zero; nothing: it could not be read.
+    void timer_set(std::optional<std::chrono::nanoseconds> length);
+    void socket_limit_set(std::optional<std::chrono::nanoseconds> length);
 };
 
 struct Look {
@@ -45,9 +57,11 @@ struct Look {
     bool nobody_runs() const;  // somebody lives, and every thread is blocked, with a time limit or without
     // Every thread is blocked and no time limit ends within `horizon`.
     bool nothing_can_happen(std::chrono::nanoseconds horizon, const HiddenTimers& timers) const;
-    bool reads_input() const;     // some thread is blocked in read() on standard input
-    bool may_read_input() const;  // or in a poll that might include it
+    bool wants_processor() const;  // some thread is running or ready to
+    bool reads_input() const;      // some thread is blocked in read() on standard input
+    bool may_read_input() const;   // or in a poll that might include it
     std::uint64_t run_time() const;
+    std::uint64_t run_delay() const;
     std::string describe() const;  // what the threads that matter are blocked in
 
     // The same threads in the same waits, and none has run since.
@@ -60,19 +74,21 @@ class ProgramWatch {
     // namespace.
     ProgramWatch(pid_t init, bool own_processes);
 
-    Look look();
+    // `ask_sockets`: some of them may have time limits.
+    Look look(bool ask_sockets = false);
 
   private:
     void find_proc();
     std::vector<pid_t> processes() const;
     std::optional<std::string> read(const std::string& path) const;
-    void look_at(pid_t process, Look& look) const;
+    void look_at(pid_t process, bool ask_sockets, Look& look);
     std::size_t memory_of(pid_t process) const;
     BlockedCall look_at_thread(const std::string& folder, std::string& raw, const ReadMemory& read_memory,
                                std::chrono::nanoseconds age) const;
 
     pid_t init_;
     bool own_processes_;
+    std::optional<ProcessNumbers> numbers_;
     system::Fd proc_;
     system::Clock::time_point born_;
 };

@@ -2,14 +2,16 @@
 
 #include <sys/socket.h>
 
+#include <array>
+
 #include "system/seccomp_program.hh"
 
 namespace sockgrade::observe {
 
 namespace {
 
-constexpr int kOldReceiveTimeout = 20;  // SO_RCVTIMEO_OLD and _NEW (asm-generic/socket.h)
-constexpr int kNewReceiveTimeout = 66;
+// SO_RCVTIMEO and SO_SNDTIMEO, _OLD and _NEW (asm-generic/socket.h).
+constexpr std::array kTimeouts = {20, 21, 66, 67};
 
 }  // namespace
 
@@ -22,7 +24,7 @@ std::vector<sock_filter> socket_call_filter(int exempt_descriptor) {
     program.add(SCMP_ACT_NOTIFY, SCMP_SYS(sendto), {SCMP_A4(SCMP_CMP_NE, 0)});
     program.add(SCMP_ACT_NOTIFY, SCMP_SYS(sendmsg),
                 {SCMP_A0(SCMP_CMP_NE, static_cast<scmp_datum_t>(exempt_descriptor))});
-    for (const int option : {kOldReceiveTimeout, kNewReceiveTimeout})
+    for (const int option : kTimeouts)
         program.add(
             SCMP_ACT_NOTIFY, SCMP_SYS(setsockopt),
             {SCMP_A1(SCMP_CMP_EQ, SOL_SOCKET), SCMP_A2(SCMP_CMP_EQ, static_cast<scmp_datum_t>(option))});

@@ -6,7 +6,9 @@
 #include <netinet/in.h>
 #include <sys/ioctl.h>
 #include <sys/syscall.h>
+#include <sys/time.h>
 #include <sys/uio.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -26,6 +28,9 @@ using system::SocketAddress;
 namespace {
 
 using Kind = SocketCall::Kind;
+
+// A program may ask for any time; this is for ever.
+constexpr std::chrono::seconds kLongestTimer{1'000'000'000};
 
 bool read_memory(pid_t thread, std::uint64_t from, void* to, std::size_t size) {
     const iovec local{to, size};
@@ -84,6 +89,43 @@ std::optional<SocketAddress> destination(const seccomp_notif& request) {
     return read_address(thread, reinterpret_cast<std::uint64_t>(header.msg_name), header.msg_namelen);
 }
 
+std::chrono::nanoseconds length_of(const timespec& time) {
+    return std::chrono::seconds(std::clamp<std::int64_t>(time.tv_sec, 0, kLongestTimer.count())) +
+           std::chrono::nanoseconds(time.tv_nsec);
+}
+
+std::chrono::nanoseconds length_of(const timeval& time) {
+    return length_of(timespec{time.tv_sec, time.tv_usec * 1000});
+}
+
+std::optional<std::chrono::nanoseconds> length_of_timer(const seccomp_notif& request) {
+    const auto thread = static_cast<pid_t>(request.pid);
+    const auto& arguments = request.data.args;
+    switch (request.data.nr) {
+#ifdef SYS_alarm
+        case SYS_alarm:
+            return std::chrono::seconds(static_cast<std::uint32_t>(arguments[0]));
+#endif
+        case SYS_setitimer: {
+            itimerval timer{};
+            if (!read_memory(thread, arguments[1], &timer, sizeof(timer))) return std::nullopt;
+            return length_of(timer.it_value);
+        }
+        case SYS_setsockopt: {
+            timeval limit{};
+            if (!read_memory(thread, arguments[3], &limit, sizeof(limit))) return std::nullopt;
+            return length_of(limit);
+        }
+        default: {  // timer_settime, timerfd_settime
+            itimerspec timer{};
+            if (!read_memory(thread, arguments[2], &timer, sizeof(timer))) return std::nullopt;
+            const auto length = length_of(timer.it_value);
+            const bool until_a_moment = (arguments[1] & TIMER_ABSTIME) != 0;
+            return until_a_moment && length.count() != 0 ? std::nullopt : std::optional(length);
+        }
+    }
+}
+
 // Connections of the program before may still be in TIME_WAIT at its port, which only a socket that reuses
 // addresses gets past; and an address that this machine does not have is answered for by loopback.
 int bind_in_shared_network(int socket, const SocketAddress& wanted) {
@@ -124,6 +166,7 @@ bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp
             break;
         default:
             call.kind = request.data.nr == SYS_setsockopt ? Kind::socket_timeout : Kind::timer;
+            call.length = length_of_timer(request);
             handler_(call);
             return false;
     }

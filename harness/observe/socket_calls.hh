@@ -8,6 +8,7 @@
 // about to dial. This is for seeing, never for policy: a program could change the address under our eyes.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -25,8 +26,10 @@ struct SocketCall {
     model::Transport transport = model::Transport::tcp;
     // bind: what was asked for; listen: where it listens; connect, send: where to.
     model::Address address;
-    model::Address bound;    // bind: what it got, with the port that the system chose for port 0
-    int error = 0;           // of bind and listen
+    model::Address bound;  // bind: what it got, with the port that the system chose for port 0
+    int error = 0;         // of bind and listen
+    // timer, socket_timeout: how long it lasts at least; zero: none any more; nothing: not known.
+    std::optional<std::chrono::nanoseconds> length = {};
     bool ephemeral = false;  // the system chose the port
     bool only_ipv6 = false;  // bind, listen: an IPv6 socket that does not hear IPv4
 };

@@ -19,6 +19,8 @@ struct SocketState {
         0;  // bytes not yet read; of a listening socket: connections not yet accepted
     std::uint32_t send_queue = 0;
     std::uint32_t inode = 0;
+    std::uint64_t received =
+        0;  // TCP: bytes that ever came, read or not; the end of the stream counts as one
 };
 
 class SocketQueues {

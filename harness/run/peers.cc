@@ -217,8 +217,17 @@ void Peers::answer_datagram(const std::string& actor, const std::string& bytes, 
 }
 
 bool Peers::nothing_under_way() const {
-    return std::all_of(connections_.begin(), connections_.end(), [](const auto& entry) {
-        return entry.second == nullptr || entry.second->unacknowledged() == 0;
+    return std::all_of(connections_.begin(), connections_.end(), [this](const auto& entry) {
+        return entry.second == nullptr || entry.second->unacknowledged() == 0 || has_arrived(*entry.second);
+    });
+}
+
+// The program's kernel may have it long before it confirms it (delayed acknowledgement).
+bool Peers::has_arrived(const reference::TcpConnection& connection) const {
+    if (connection.unsent() > 0) return false;
+    const auto sockets = queues_.with_local_port(Transport::tcp, connection.remote().port);
+    return std::any_of(sockets.begin(), sockets.end(), [&](const observe::SocketState& socket) {
+        return socket.remote == connection.local() && socket.received >= connection.handed_over();
     });
 }
 

@@ -65,6 +65,8 @@ class Peers {
         bool only_ipv6 = false;
         bool ephemeral = false;
     };
+    bool has_arrived(const reference::TcpConnection& connection) const;
+
     struct UdpPeer {
         std::unique_ptr<reference::UdpEndpoint> endpoint;
         model::Address target;  // for a peer that speaks first

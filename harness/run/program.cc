@@ -118,9 +118,9 @@ void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) 
         own_world ? observe::SocketCallObserver::Network::own : observe::SocketCallObserver::Network::shared,
         [this, handler = std::move(on_socket_call)](const observe::SocketCall& call) {
             if (call.kind == observe::SocketCall::Kind::timer)
-                timers_.anywhere = true;
+                timers_.timer_set(call.length);
             else if (call.kind == observe::SocketCall::Kind::socket_timeout)
-                timers_.on_sockets = true;
+                timers_.socket_limit_set(call.length);
             else
                 handler(call);
         });
@@ -165,7 +165,7 @@ std::optional<event::Flooded> Program::flooded() const {
 }
 
 observe::Look Program::look() {
-    observe::Look look = watch_->look();
+    observe::Look look = watch_->look(timers_.on_sockets);
     memory_ = std::max(memory_, look.memory);
     return look;
 }

@@ -22,6 +22,13 @@ std::size_t least_answer(const std::string& sent) {
     return std::min(trim_line_end(sent).size(), trim_line_end(unicode_capitals(sent)).size());
 }
 
+// Does a peer turn to the program in step `i` that had no part in the step before, or begins anew?
+bool another_comes(const std::vector<model::Step>& steps, std::size_t i) {
+    if (i == 0) return false;
+    if (std::holds_alternative<model::Connect>(steps[i].action)) return true;
+    return std::holds_alternative<model::Send>(steps[i].action) && steps[i].actor != steps[i - 1].actor;
+}
+
 }  // namespace
 
 Story::Story(const model::Plan& plan, Recorder& record, Program& program, Peers& peers, Waiting& waiting)
@@ -36,6 +43,9 @@ Story::Story(const model::Plan& plan, Recorder& record, Program& program, Peers&
 void Story::play() {
     for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
         const model::Step& step = plan_.steps[i];
+        // The program first does what it does about the one before: who is faster must not decide what is
+        // found.
+        if (another_comes(plan_.steps, i)) waiting_.settle();
         record_(event::StepBegan{i});
         const Waited waited = std::visit([&](const auto& action) { return act(step, action); }, step.action);
         record_(event::StepEnded{i, waited.how, waited.blocked});

@@ -18,6 +18,7 @@ namespace {
 
 constexpr microseconds kFirstLook{150};
 constexpr milliseconds kLongestPause{8};
+constexpr milliseconds kLongestPauseInSilence{100};
 // What happens all the time must not put off the next look, and with it every limit, for ever.
 constexpr milliseconds kLongestWithoutLook{50};
 constexpr milliseconds kFencePatience{500};
@@ -26,23 +27,55 @@ constexpr milliseconds kFencePatience{500};
 constexpr milliseconds kAcknowledgementPatience{100};
 constexpr milliseconds kSettlePatience{1000};
 constexpr milliseconds kSettleProcessorTime{50};
-constexpr milliseconds kSilence{2500};  // in place of quiet, when quiescence is off
+constexpr milliseconds kHardlyStarved{100};  // less time than this is not given back
+// When quiescence is off.
+constexpr milliseconds kSilence{2500};
 constexpr milliseconds kSettleSilence{250};
 
-// Processor time that the program has used since the first look after a start.
+// Processor time that the program has used, and that it has waited for while others had it, since the first
+// look after a start. Threads that ended take theirs with them.
 class ProcessorMeter {
   public:
-    nanoseconds used(const Look& look) {
-        const std::uint64_t now = look.run_time();
-        if (!started_ || now < start_) start_ = now;  // threads that ended take their time with them
+    void look_at(const Look& look) {
+        if (!started_ || look.run_time() < used_from_) used_from_ = look.run_time();
+        if (!started_ || look.run_delay() < starved_from_) starved_from_ = look.run_delay();
         started_ = true;
-        return nanoseconds(now - start_);
+        used_ = nanoseconds(look.run_time() - used_from_);
+        starved_ = nanoseconds(look.run_delay() - starved_from_);
     }
-    void start_again() { started_ = false; }
+    nanoseconds used() const { return used_; }
+    nanoseconds starved() const { return starved_; }
 
   private:
     bool started_ = false;
-    std::uint64_t start_ = 0;
+    std::uint64_t used_from_ = 0;
+    std::uint64_t starved_from_ = 0;
+    nanoseconds used_{0};
+    nanoseconds starved_{0};
+};
+
+// How long a program is waited for that neither rests nor gets anywhere. Time in which others had the
+// processor is not the program's: it gets as much again, within reason.
+class Backstop {
+  public:
+    Backstop(nanoseconds patience, nanoseconds most)
+        : end_(Clock::now() + patience), last_(Clock::now() + std::max(patience, most)) {}
+
+    // `wants_to_run`: it would go on if it got a processor.
+    bool reached(const ProcessorMeter& meter, bool wants_to_run) {
+        const auto now = Clock::now();
+        if (now < end_) return false;
+        const nanoseconds more = meter.starved() - allowed_;
+        if (now >= last_ || (!wants_to_run && more < kHardlyStarved)) return true;
+        allowed_ = meter.starved();
+        end_ = now + std::max<nanoseconds>(more, kHardlyStarved);
+        return false;
+    }
+
+  private:
+    Clock::time_point end_;
+    Clock::time_point last_;
+    nanoseconds allowed_{0};  // of the time that it starved
 };
 
 }  // namespace
@@ -74,97 +107,91 @@ bool Waiting::offer_help(const Awaited& awaited) {
 }
 
 Waited Waiting::wait(const Awaited& awaited) {
-    if (!plan_.quiescence) return wait_by_silence(awaited);
-    auto deadline = Clock::now() + plan_.limits.wait;
-    const auto last_deadline = Clock::now() + plan_.limits.starved;
+    const microseconds longest_pause = plan_.quiescence ? kLongestPause : kLongestPauseInSilence;
+    const auto patience = plan_.limits.wait;
+    const auto end_of_patience = Clock::now() + plan_.limits.starved;
+    const auto new_backstop = [&] {
+        return Backstop(patience, std::max<nanoseconds>(end_of_patience - Clock::now(), patience));
+    };
+    Backstop backstop = new_backstop();
     std::optional<Look> previous;
     ProcessorMeter meter;
     Clock::time_point unchanged_since{};
     microseconds pause = kFirstLook;
     auto next_look = Clock::now() + pause;
     auto last_look = Clock::now();
+    auto last_event = Clock::now();
     for (;;) {
         loop_.drain();
         if (const auto how = outcome(awaited)) return {*how, ""};
         const auto now = Clock::now();
         if (now < next_look) {
-            if (loop_.run_once(std::min(next_look, deadline)) > 0) {
+            if (loop_.run_once(next_look) > 0) {
                 previous.reset();
                 pause = kFirstLook;
-                next_look = std::min(Clock::now() + pause, last_look + kLongestWithoutLook);
+                last_event = Clock::now();
+                next_look = std::min(last_event + pause, last_look + kLongestWithoutLook);
             }
             continue;
         }
 
         last_look = now;
         Look look = program_.look();
-        const nanoseconds used = meter.used(look);
-        if (used > plan_.limits.cpu) return {WaitEnd::backstop, look.describe()};
-        if (now >= deadline) {
-            // A program that is ready to run but gets no processor is not to blame for the time.
-            const bool starved = !look.nobody_runs() && used < plan_.limits.cpu / 2 && now < last_deadline;
-            if (!starved && !offer_help(awaited)) return {WaitEnd::backstop, look.describe()};
-            deadline = Clock::now() + plan_.limits.wait;
+        meter.look_at(look);
+        if (meter.used() > plan_.limits.cpu) return {WaitEnd::backstop, look.describe()};
+        if (backstop.reached(meter, !look.nobody_runs())) {
+            if (!offer_help(awaited)) return {WaitEnd::backstop, look.describe()};
+            backstop = new_backstop();
+            meter = {};
         }
 
         const bool unchanged = previous.has_value() && look == *previous;
         if (!unchanged) unchanged_since = now;
-        if (unchanged && look.nothing_can_happen(deadline - now, program_.timers()) &&
+        const bool at_rest = unchanged && (plan_.quiescence || now - last_event >= kSilence);
+        bool helped = false;
+        // How much of the patience is left has no say in what could still happen.
+        if (at_rest && look.nothing_can_happen(patience, program_.timers()) &&
             (nothing_under_way_() || now - unchanged_since > kAcknowledgementPatience)) {
             pass_fence();
             loop_.drain();
             if (const auto how = outcome(awaited)) return {*how, ""};
             if (program_.look() == look) {
                 if (!offer_help(awaited)) return {WaitEnd::quiet, look.describe()};
-                deadline = Clock::now() + plan_.limits.wait;
-                meter.start_again();
+                backstop = new_backstop();
+                meter = {};
             }
+            helped = true;
+        } else if (at_rest && look.nobody_runs() && look.reads_input() && awaited.input && awaited.input()) {
+            helped = true;  // whatever timers it has, it waits for a line
+        }
+        if (helped) {
             previous.reset();
             pause = kFirstLook;
-        } else if (unchanged && look.nobody_runs() && look.reads_input() && awaited.input &&
-                   awaited.input()) {
-            // Whatever timers it has, it waits for a line.
-            previous.reset();
-            pause = kFirstLook;
+            last_event = Clock::now();
         } else {
             previous = std::move(look);
-            pause = std::min<microseconds>(pause * 2, kLongestPause);
+            pause = std::min(pause * 2, longest_pause);
         }
         next_look = Clock::now() + pause;
     }
 }
 
-// A silence ends when anything at all happens.
-Waited Waiting::wait_by_silence(const Awaited& awaited) {
-    const auto last_deadline = Clock::now() + plan_.limits.starved;
-    auto deadline = Clock::now() + kSilence;
-    for (;;) {
-        loop_.drain();
-        if (const auto how = outcome(awaited)) return {*how, ""};
-        if (Clock::now() >= last_deadline) return {WaitEnd::backstop, ""};
-        if (loop_.run_once(std::min(deadline, last_deadline)) > 0) {
-            deadline = Clock::now() + kSilence;
-        } else if (Clock::now() >= deadline) {
-            const Look look = program_.look();
-            if (look.nobody_runs() && !offer_help(awaited)) return {WaitEnd::quiet, look.describe()};
-            deadline = Clock::now() + kSilence;
-        }
-    }
-}
-
 void Waiting::settle(bool output_too) {
-    const auto deadline = Clock::now() + (plan_.quiescence ? kSettlePatience : kSettleSilence);
+    const auto began = Clock::now();
+    Backstop backstop(kSettlePatience, plan_.limits.starved);
     std::optional<Look> previous;
     ProcessorMeter meter;
     microseconds pause{50};
-    while (Clock::now() < deadline && !program_.flooded().has_value()) {
+    while (!program_.flooded().has_value()) {
         loop_.drain();
         if (program_.ended()) break;
         Look look = program_.look();
-        if (meter.used(look) > kSettleProcessorTime) break;
-        if (plan_.quiescence && previous.has_value() && look == *previous && look.nobody_runs()) break;
+        meter.look_at(look);
+        if (meter.used() > kSettleProcessorTime || backstop.reached(meter, look.wants_processor())) break;
+        const bool silent = plan_.quiescence || Clock::now() - began >= kSettleSilence;
+        if (silent && previous.has_value() && look == *previous && look.nobody_runs()) break;
         previous = std::move(look);
-        const auto until = std::min(Clock::now() + pause, deadline);
+        const auto until = Clock::now() + pause;
         // A program that pours out without end keeps the loop busy beyond `until`.
         while (loop_.run_once(until) > 0) {
             previous.reset();

@@ -5,8 +5,8 @@
 // program_watch.hh, with nothing of ours under way to it), or, for a program that neither rests nor gets
 // anywhere, because of a backstop. Before quiet counts, whatever helps a program on is tried in turn: output
 // still in the terminal, datagrams that a fault holds back, and what the step itself offers (a line of input,
-// a newline, a half-close). Without quiescence (to compare) a long silence takes the place of quiet, with the
-// same consequences.
+// a newline, a half-close). Without quiescence (to compare) quiet counts only after a long silence: what two
+// looks take for an end has then been given seconds to turn out otherwise.
 #pragma once
 
 #include <functional>
@@ -50,7 +50,6 @@ class Waiting {
     static bool offer_help(const Awaited& awaited);
     // How the wait ended, or nothing as long as it has not.
     std::optional<model::WaitEnd> outcome(const Awaited& awaited);
-    Waited wait_by_silence(const Awaited& awaited);
 
     system::EventLoop& loop_;
     Program& program_;

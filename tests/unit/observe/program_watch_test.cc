@@ -2,9 +2,12 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <netinet/in.h>
 #include <poll.h>
 #include <sched.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -12,6 +15,8 @@
 #include <chrono>
 #include <csignal>
 #include <functional>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "child.hh"
@@ -59,23 +64,79 @@ TEST(ProgramWatch, AReadOnAPipeIsForEver) {
     EXPECT_TRUE(look.nothing_can_happen(seconds(10), {}));
     EXPECT_EQ(look.describe(), "read() on its standard input");
     EXPECT_TRUE(watch.look() == watch.look());
-    // A timer that can't be seen could go off.
-    EXPECT_FALSE(look.nothing_can_happen(seconds(10), {.anywhere = true}));
+    // A timer that can't be seen could go off, and a limit on sockets is none of a pipe.
+    EXPECT_FALSE(look.nothing_can_happen(seconds(10), {.earliest = system::Clock::now() + seconds(5)}));
+    EXPECT_TRUE(look.nothing_can_happen(seconds(10), {.earliest = system::Clock::now() + seconds(50)}));
     EXPECT_TRUE(look.nothing_can_happen(seconds(10), {.on_sockets = true}));
+    EXPECT_TRUE(watch.look(true).nothing_can_happen(seconds(10), {.on_sockets = true}));
 }
 
-TEST(ProgramWatch, ATimeLimitOnSocketsMatters) {
-    const Pipe pipe;
-    const Child init = init_of([&] {
+// A child that waits in recv() on a UDP socket with this limit.
+Child receiver(seconds limit) {
+    return init_of([limit] {
+        const int socket = ::socket(AF_INET, SOCK_DGRAM, 0);
+        const timeval time{limit.count(), 0};
+        ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof(time));
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        ::bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof(address));
         char byte = 0;
-        ::dup2(pipe.read.get(), 7);
-        (void)!::read(7, &byte, 1);
+        (void)!::recv(socket, &byte, 1, 0);
     });
+}
+
+bool in_recv(const Look& now) { return now.nobody_runs() && now.threads[0].call.name == "recvfrom"; }
+
+TEST(ProgramWatch, ATimeLimitOnASocketMatters) {
+    const Child init = receiver(seconds(8));
     ProgramWatch watch(init.pid(), false);
-    const Look look =
-        look_until(watch, [](const Look& now) { return now.nothing_can_happen(seconds(10), {}); });
-    EXPECT_FALSE(look.reads_input());
-    EXPECT_FALSE(look.nothing_can_happen(seconds(10), {.on_sockets = true}));
+    const Look unasked = look_until(watch, in_recv);
+    EXPECT_TRUE(unasked.nothing_can_happen(seconds(10), {}));
+    const Look look = watch.look(true);
+    EXPECT_FALSE(look.nothing_can_happen(seconds(10), {}));
+    EXPECT_EQ(look.threads[0].call.wait, Wait::timed);
+    EXPECT_EQ(look.describe(), "recvfrom() on descriptor " + std::to_string(look.threads[0].call.descriptor));
+}
+
+TEST(ProgramWatch, ALongLimitOnASocketDoesNotMatter) {
+    const Child init = receiver(seconds(3600));
+    ProgramWatch watch(init.pid(), false);
+    look_until(watch, in_recv);
+    EXPECT_TRUE(watch.look(true).nothing_can_happen(seconds(10), {}));
+    EXPECT_FALSE(watch.look(true).nothing_can_happen(std::chrono::hours(1), {}));
+}
+
+TEST(ProgramWatch, AnotherSocketsLimitDoesNotMatter) {
+    const Child init = receiver(seconds(0));
+    ProgramWatch watch(init.pid(), false);
+    look_until(watch, in_recv);
+    EXPECT_TRUE(watch.look(true).nothing_can_happen(seconds(10), {.on_sockets = true}));
+}
+
+TEST(HiddenTimers, WhatIsKnownOfTimers) {
+    HiddenTimers timers;
+    timers.timer_set(seconds(0));  // disarmed
+    EXPECT_FALSE(timers.earliest.has_value());
+    timers.timer_set(seconds(3600));
+    ASSERT_TRUE(timers.earliest.has_value());
+    EXPECT_GT(*timers.earliest, system::Clock::now() + seconds(3500));
+    timers.timer_set(std::nullopt);  // any moment now
+    EXPECT_LE(*timers.earliest, system::Clock::now());
+    timers.timer_set(seconds(5));
+    EXPECT_LE(*timers.earliest, system::Clock::now());
+}
+
+TEST(HiddenTimers, ALimitThatWasLiftedMayStillHold) {
+    const Look look{{{1, 1, {Wait::forever, {}, "recvfrom", 4, true}, "", 0, 0}}};
+    HiddenTimers timers;
+    timers.socket_limit_set(seconds(0));
+    timers.socket_limit_set(seconds(600));
+    timers.socket_limit_set(seconds(5));
+    EXPECT_TRUE(timers.on_sockets);
+    EXPECT_TRUE(look.nothing_can_happen(seconds(10), timers));
+    timers.socket_limit_set(seconds(600));
+    EXPECT_FALSE(look.nothing_can_happen(seconds(10), timers));
 }
 
 TEST(ProgramWatch, ABusyLoopNeverRests) {
@@ -88,6 +149,24 @@ TEST(ProgramWatch, ABusyLoopNeverRests) {
     EXPECT_FALSE(later == first);
     EXPECT_FALSE(later.nothing_can_happen(seconds(0), {}));
     EXPECT_EQ(later.describe(), "its own code");
+}
+
+TEST(ProgramWatch, SeesThatOthersHaveTheProcessor) {
+    const auto busy_on_one = [] {
+        cpu_set_t one;
+        ::sched_getaffinity(0, sizeof(one), &one);
+        int first = 0;
+        while (!CPU_ISSET(first, &one)) ++first;
+        CPU_ZERO(&one);
+        CPU_SET(first, &one);
+        ::sched_setaffinity(0, sizeof(one), &one);
+        for (volatile unsigned i = 0;;) i = i + 1;
+    };
+    const Child init = init_of(busy_on_one);
+    const Child other(busy_on_one);
+    ProgramWatch watch(init.pid(), false);
+    const Look look = look_until(watch, [](const Look& now) { return now.run_delay() > 10'000'000; });
+    EXPECT_TRUE(look.wants_processor());
 }
 
 TEST(ProgramWatch, ASleeperGoesOnByItself) {
@@ -156,7 +235,7 @@ TEST(ProgramWatch, NobodyIsLeftToLookAt) {
 Look look_at(const std::vector<BlockedCall>& calls) {
     Look look;
     for (const BlockedCall& call : calls)
-        look.threads.push_back({1, static_cast<pid_t>(look.threads.size()), call, "", 0});
+        look.threads.push_back({1, static_cast<pid_t>(look.threads.size()), call, "", 0, 0});
     return look;
 }
 

@@ -49,6 +49,28 @@ TEST(SocketQueues, AListeningSocketAndWhoWaitsAtIt) {
     EXPECT_TRUE(queues.with_local_port(Transport::udp, address_of(server).port).empty());
 }
 
+TEST(SocketQueues, WhatHasComeReadOrNot) {
+    const SocketQueues queues;
+    const Fd server = bound(SOCK_STREAM);
+    check_call("listen", ::listen(server.get(), 4));
+    const Fd client = bound(SOCK_STREAM);
+    connect_to(client, address_of(server));
+    const Fd accepted(check_call("accept", ::accept4(server.get(), nullptr, nullptr, SOCK_CLOEXEC)));
+    const auto received = [&] {
+        for (const auto& socket : queues.with_local_port(Transport::tcp, address_of(server).port))
+            if (socket.remote == address_of(client)) return static_cast<int>(socket.received);
+        return -1;
+    };
+    EXPECT_EQ(received(), 0);
+    check_call("send", ::send(client.get(), "hello", 5, 0));
+    EXPECT_EQ(received(), 5);
+    char bytes[2];
+    check_call("recv", ::recv(accepted.get(), bytes, sizeof(bytes), 0));
+    EXPECT_EQ(received(), 5);
+    check_call("shutdown", ::shutdown(client.get(), SHUT_WR));
+    EXPECT_EQ(received(), 6);
+}
+
 TEST(SocketQueues, BytesThatNobodyHasRead) {
     const SocketQueues queues;
     const Fd server = bound(SOCK_STREAM);

@@ -91,6 +91,114 @@ TEST(Case, ASilentServerIsQuietRatherThanTimedOut) {
     EXPECT_NE(transcript.last<event::StepEnded>()->blocked.find("accept"), std::string::npos);
 }
 
+// Microseconds that the last step of a case lasted.
+std::int64_t last_step_us(const Transcript& transcript) {
+    std::int64_t began = 0;
+    std::int64_t ended = 0;
+    for (const model::Event& event : transcript.events) {
+        if (std::holds_alternative<event::StepBegan>(event.what)) began = event.at_us;
+        if (std::holds_alternative<event::StepEnded>(event.what)) ended = event.at_us;
+    }
+    return ended - began;
+}
+
+TEST(Case, TheReportSaysWhereItWaitsAndWhatItOwes) {
+    model::Send send;
+    send.messages = {text("hello")};
+    model::Expect expect;
+    expect.what = model::Expect::What::capitals;
+    const Transcript transcript = run_python(
+        plan(model::Role::server, model::Transport::udp, {step("client", send), step("client", expect)}),
+        "import socket\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
+        "s.bind(('', 23456))\nwhile True: s.recvfrom(100)\n");
+    const auto judgement = checks::judge(transcript);
+    ASSERT_EQ(judgement.verdict, Verdict::failed);
+    const model::Finding& finding = judgement.findings.back();
+    EXPECT_EQ(finding.awaited, "\"HELLO\"");
+    EXPECT_EQ(finding.got, "nothing");
+    EXPECT_EQ(finding.detail,
+              "Nothing more could come: the program was waiting, and so was its peer. It was waiting in "
+              "recvfrom() on "
+              "descriptor 3.");
+}
+
+// The limit of one socket says nothing about another; a limit is waited for all the same.
+const std::string kLimit =
+    "import struct\ndef limit(s, t): s.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack('ll', "
+    "t, "
+    "0))\n";
+
+TEST(Case, ASocketWithoutALimitIsNotWaitedForBecauseAnotherHasOne) {
+    const Transcript transcript = run_python(
+        server_plan(), kListen + kLimit + "limit(socket.socket(), 1)\nc, a = s.accept()\ns.accept()\n");
+    EXPECT_EQ(transcript.last<event::StepEnded>()->how, model::WaitEnd::quiet);
+    EXPECT_LT(last_step_us(transcript), 5'000'000);
+}
+
+TEST(Case, AReplyAfterASocketsLimitIsWaitedFor) {
+    const Transcript transcript =
+        run_python(server_plan(), kListen + kLimit +
+                                      "c, a = s.accept()\nd = c.recv(100)\nlimit(c, 1)\n"
+                                      "try: c.recv(100)\nexcept BlockingIOError: c.sendall(d.upper())\n");
+    EXPECT_EQ(checks::judge(transcript).verdict, Verdict::passed);
+    EXPECT_EQ(transcript.first<event::Coaxed>(), nullptr);
+}
+
+TEST(Case, AReplyAfterAnAlarmIsWaitedFor) {
+    const Transcript transcript =
+        run_python(server_plan(), kListen +
+                                      "import signal\nc, a = s.accept()\nd = c.recv(100)\n"
+                                      "signal.signal(signal.SIGALRM, lambda *_: c.sendall(d.upper()))\n"
+                                      "signal.alarm(1)\ns.accept()\n");
+    EXPECT_EQ(checks::judge(transcript).verdict, Verdict::passed);
+}
+
+TEST(Case, AnAlarmInTheFarFutureOrDisarmedIsNotWaitedFor) {
+    for (const char* timer :
+         {"signal.alarm(3600)", "signal.alarm(0)", "signal.setitimer(signal.ITIMER_REAL, 100, 1)"}) {
+        const Transcript transcript = run_python(
+            server_plan(), kListen + "import signal\n" + timer + "\nc, a = s.accept()\ns.accept()\n");
+        EXPECT_EQ(transcript.last<event::StepEnded>()->how, model::WaitEnd::quiet) << timer;
+    }
+}
+
+// Whether it sleeps beyond the end of the wait is a matter of the moment.
+TEST(Case, AProgramThatSleepsOverAndOverNeverRests) {
+    model::Plan impatient = server_plan();
+    impatient.limits.wait = std::chrono::milliseconds(600);
+    for (const bool quiescence : {true, false}) {
+        impatient.quiescence = quiescence;
+        const Transcript transcript =
+            run_python(impatient, kListen + "import time\nc, a = s.accept()\nwhile True: time.sleep(0.5)\n");
+        EXPECT_EQ(transcript.last<event::StepEnded>()->how, model::WaitEnd::backstop);
+        EXPECT_EQ(checks::judge(transcript).cause, Cause::hung);
+    }
+}
+
+TEST(Case, WithoutQuiescenceALongSleepIsWaitedForToo) {
+    model::Plan slow = server_plan();
+    slow.quiescence = false;
+    const Transcript transcript = run_python(
+        slow,
+        kListen + "import time\nc, a = s.accept()\nd = c.recv(100)\ntime.sleep(3.5)\nc.sendall(d.upper())\n");
+    EXPECT_EQ(checks::judge(transcript).verdict, Verdict::passed);
+    EXPECT_EQ(transcript.first<event::Coaxed>(), nullptr);
+}
+
+// Otherwise it would be a matter of speed whether the second still gets into the queue of a server that ends.
+TEST(Case, TheNextClientComesWhenTheProgramHasTakenLeaveOfTheLast) {
+    std::vector<model::Step> steps = capitals_story();
+    for (model::Step& one : steps) one.actor = "first";
+    steps.push_back(step("first", model::Close{}));
+    steps.push_back(step("second", model::Connect{}));
+    for (int i = 0; i < 5; ++i) {
+        const Transcript transcript = run_python(
+            plan(model::Role::server, model::Transport::tcp, steps),
+            kListen + "c, a = s.accept()\nc.sendall(c.recv(100).upper())\nc.recv(100)\ns.close()\n");
+        EXPECT_NE(transcript.first<event::NotOpened>(), nullptr);
+    }
+}
+
 TEST(Case, AReplyAfterASleepIsWaitedFor) {
     const Transcript transcript = run_python(
         server_plan(),

@@ -1,0 +1,95 @@
+#include "observe/socket_limit.hh"
+
+#include <dirent.h>
+#include <fmt/format.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <sstream>
+#include <string>
+
+#include "system/pidfd.hh"
+
+namespace sockgrade::observe {
+
+using std::chrono::nanoseconds;
+using Wait = BlockedCall::Wait;
+
+namespace {
+
+bool receives(const BlockedCall& call) {
+    static constexpr std::array kReceiving = {"read", "readv", "recvfrom", "recvmsg", "recvmmsg", "accept"};
+    return std::find(kReceiving.begin(), kReceiving.end(), call.name) != kReceiving.end();
+}
+
+// Zero: there is none. Nothing: the descriptor could not be asked.
+std::optional<nanoseconds> limit_of(const BlockedCall& call, pid_t process) {
+    const system::Fd socket = system::take_descriptor(process, call.descriptor);
+    if (!socket.valid()) return std::nullopt;
+    timeval limit{};
+    socklen_t length = sizeof(limit);
+    if (::getsockopt(socket.get(), SOL_SOCKET, receives(call) ? SO_RCVTIMEO : SO_SNDTIMEO, &limit, &length) <
+        0)
+        return errno == ENOTSOCK ? std::optional(nanoseconds::zero()) : std::nullopt;
+    return std::chrono::seconds(limit.tv_sec) + std::chrono::microseconds(limit.tv_usec);
+}
+
+// The last number of the line "NSpid: 4711 2": the one in the innermost namespace.
+pid_t innermost_number(const std::string& process) {
+    std::ifstream status("/proc/" + process + "/status");
+    std::string line;
+    while (std::getline(status, line)) {
+        if (!line.starts_with("NSpid:")) continue;
+        std::istringstream numbers(line.substr(6));
+        pid_t number = 0;
+        while (numbers >> number) {
+        }
+        return number;
+    }
+    return 0;
+}
+
+std::string pid_namespace(const std::string& process) {
+    std::error_code error;
+    return std::filesystem::read_symlink("/proc/" + process + "/ns/pid", error).string();
+}
+
+}  // namespace
+
+void ProcessNumbers::read_all() {
+    known_.clear();
+    const std::string theirs = pid_namespace(std::to_string(init_));
+    const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir("/proc"), ::closedir);
+    if (folder == nullptr || theirs.empty()) return;
+    while (const dirent* entry = ::readdir(folder.get())) {
+        const pid_t ours = std::atoi(entry->d_name);
+        if (ours > 0 && pid_namespace(entry->d_name) == theirs)
+            known_[innermost_number(entry->d_name)] = ours;
+    }
+}
+
+std::optional<pid_t> ProcessNumbers::ours(pid_t theirs) {
+    if (!own_namespace_) return theirs;
+    if (!known_.contains(theirs)) read_all();
+    const auto found = known_.find(theirs);
+    return found == known_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void limit_by_socket(BlockedCall& call, pid_t process, ProcessNumbers& numbers, nanoseconds age) {
+    if (call.wait != Wait::forever || !call.on_socket) return;
+    const auto number = numbers.ours(process);
+    const auto limit = number.has_value() ? limit_of(call, *number) : std::nullopt;
+    if (limit == nanoseconds::zero()) return;
+    if (!limit.has_value()) numbers.forget(process);
+    call.wait = Wait::timed;
+    call.at_least = std::max(limit.value_or(nanoseconds::zero()) - age, nanoseconds::zero());
+}
+
+}  // namespace sockgrade::observe
