@@ -7,7 +7,6 @@
 #include <sys/ioctl.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
-#include <sys/uio.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -17,6 +16,8 @@
 #include <cstring>
 #include <utility>
 
+#include "observe/program_memory.hh"
+#include "observe/redirected_call.hh"
 #include "system/pidfd.hh"
 #include "system/socket_address.hh"
 
@@ -31,20 +32,6 @@ using Kind = SocketCall::Kind;
 
 // A program may ask for any time; this is for ever.
 constexpr std::chrono::seconds kLongestTimer{1'000'000'000};
-
-bool read_memory(pid_t thread, std::uint64_t from, void* to, std::size_t size) {
-    const iovec local{to, size};
-    const iovec remote{reinterpret_cast<void*>(from), size};
-    return ::process_vm_readv(thread, &local, 1, &remote, 1, 0) == static_cast<ssize_t>(size);
-}
-
-std::optional<SocketAddress> read_address(pid_t thread, std::uint64_t from, std::uint64_t length) {
-    SocketAddress address;
-    if (from == 0 || length < sizeof(sa_family_t)) return std::nullopt;
-    address.length = static_cast<socklen_t>(std::min<std::uint64_t>(length, sizeof(address.storage)));
-    if (!read_memory(thread, from, &address.storage, address.length)) return std::nullopt;
-    return address;
-}
 
 // The process that a thread belongs to, as pidfd_open() wants it.
 pid_t process_of(pid_t thread) {
@@ -126,6 +113,11 @@ std::optional<std::chrono::nanoseconds> length_of_timer(const seccomp_notif& req
     }
 }
 
+// Connecting to 0.0.0.0 means this host (man 7 ip).
+bool stays_here(const model::Address& address) {
+    return system::is_loopback(address) || system::is_wildcard(address);
+}
+
 // Connections of the program before may still be in TIME_WAIT at its port, which only a socket that reuses
 // addresses gets past; and an address that this machine does not have is answered for by loopback.
 int bind_in_shared_network(int socket, const SocketAddress& wanted) {
@@ -135,8 +127,7 @@ int bind_in_shared_network(int socket, const SocketAddress& wanted) {
     const int result = ::bind(socket, wanted.get(), wanted.length);
     const auto address = system::to_model(wanted);
     if (result == 0 || errno != EADDRNOTAVAIL || !address.has_value()) return result;
-    const SocketAddress loopback =
-        system::to_system({wanted.family() == AF_INET6 ? "::1" : "127.0.0.1", address->port});
+    const SocketAddress loopback = system::to_system(at_home(*address));
     return ::bind(socket, loopback.get(), loopback.length);
 }
 
@@ -185,7 +176,13 @@ bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp
         if (!address.has_value()) return false;
         call.address = *address;
         handler_(call);
-        return false;
+        if (network_ == Network::own || stays_here(*address)) return false;
+        const std::int64_t result = redirect(request, socket.get());
+        if (result < 0)
+            response.error = static_cast<std::int32_t>(result);
+        else
+            response.val = result;
+        return true;
     }
 
     int result = 0;

@@ -5,7 +5,9 @@
 // duplicate of the program's socket, and answered with their result: so it is known exactly whether and when
 // a socket listens, with no polling and no race. connect() and the sends are let through after the handler
 // has been told of them, which gives the harness the moment it needs to open a listener where the program is
-// about to dial. This is for seeing, never for policy: a program could change the address under our eyes.
+// about to dial; in a shared network those that would leave the machine are brought home
+// (redirected_call.hh). This is for seeing, never for policy: a program could change the address under our
+// eyes.
 #pragma once
 
 #include <chrono>

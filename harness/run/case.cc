@@ -90,7 +90,9 @@ void play(const model::Plan& plan, const Submission& submission, sandbox::Level 
     options.launch.command = submission.command;
     options.launch.command.insert(options.launch.command.end(), arguments.words.begin(),
                                   arguments.words.end());
-    options.launch.folder = submission.folder == "/" ? sandbox::kHome : submission.folder;
+    // A program at the top of the file system: what lies beside it is everything.
+    const bool at_top = submission.folder == "/";
+    options.launch.folder = at_top && files.has_value() ? sandbox::kHome : submission.folder;
     options.launch.environment = submission.environment;
     options.launch.level = level;
     options.launch.identity = submission.identity;
@@ -99,8 +101,9 @@ void play(const model::Plan& plan, const Submission& submission, sandbox::Level 
     } else {
         options.launch.readable = readable_outside_a_world(view);
         if (arguments.folder.has_value()) options.launch.readable.push_back(arguments.folder->path());
-        options.launch.writable = {submission.folder, "/dev/null",    "/dev/zero", "/dev/full",
-                                   "/dev/random",     "/dev/urandom", "/dev/shm"};
+        options.launch.writable = {"/dev/null",   "/dev/zero",    "/dev/full",
+                                   "/dev/random", "/dev/urandom", "/dev/shm"};
+        if (!at_top) options.launch.writable.push_back(submission.folder);
     }
     options.group = group;
     options.limits = plan.limits;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/random.hh"
+#include "observe/redirected_call.hh"
 #include "system/socket_address.hh"
 #include "system/system_error.hh"
 
@@ -66,9 +67,8 @@ void Peers::await_at_given_address() {
 // finds nobody there, as it would at home.
 void Peers::meet(const Address& dialled) {
     // Connecting to 0.0.0.0 means this host (man 7 ip).
-    const Address address = system::is_wildcard(dialled)
-                                ? Address{dialled.host == "::" ? "::1" : "127.0.0.1", dialled.port}
-                                : dialled;
+    const bool elsewhere = system::is_wildcard(dialled) || !sandbox::has_own_world(level_);
+    const Address address = elsewhere ? observe::at_home(dialled) : dialled;
     if (address.port == 0) return;
     try {
         if (plan_.transport == Transport::tcp) {

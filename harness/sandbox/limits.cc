@@ -43,11 +43,11 @@ std::size_t threads_of_this_user() {
 
 void apply_limits(const Limits& limits, Level level) {
     limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_DATA, limits.data);
     limit(RLIMIT_NPROC, limits.processes + (level == Level::shared ? threads_of_this_user() : 0));
     limit(RLIMIT_NOFILE, limits.open_files);
     limit(RLIMIT_FSIZE, limits.file_size);
     limit(RLIMIT_CPU, limits.cpu_seconds);
+    limit(RLIMIT_DATA, limits.data);
 }
 
 }  // namespace sockgrade::sandbox

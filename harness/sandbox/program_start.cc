@@ -123,13 +123,13 @@ void become_program(const LaunchOptions& options, int control) {
     restore_signals();
     if (::chdir(options.folder.c_str()) < 0) give_up(control, "chdir");
     offer_to_the_oom_killer();
-    apply_limits(options.limits, options.level);
     drop_capabilities();
     if (options.level == Level::privileged) stop_being_root(options, control);
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0) give_up(control, "no_new_privs");
     if (!has_own_world(options.level)) confine_files_and_signals(options.readable, options.writable);
     char** arguments = as_vector(options.command);
     char** environment = as_vector(options.environment);
+    apply_limits(options.limits, options.level);  // from here on we may have no memory to ask for
     if (!options.forbidden.empty()) forbid_calls(options, control);
     if (!options.filter.empty()) install_filter(options, control);
     ::execve(arguments[0], arguments, environment);

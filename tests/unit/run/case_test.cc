@@ -1,8 +1,10 @@
 // Whole cases with real programs: what is recorded of them, and that a case always ends.
 #include "run/case.hh"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <poll.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <string>
@@ -15,6 +17,7 @@
 namespace sockgrade::run {
 namespace {
 
+using model::Address;
 using model::Cause;
 using model::Transcript;
 using model::Verdict;
@@ -53,12 +56,12 @@ std::vector<model::Step> capitals_story() {
 model::Plan server_plan() { return plan(model::Role::server, model::Transport::tcp, capitals_story()); }
 
 // In a process of its own, as always. `python`: the program's source.
-Transcript run_python(const model::Plan& plan, const std::string& python) {
+Transcript run_python(const model::Plan& plan, const std::string& python,
+                      sandbox::Level level = sandbox::probe_level()) {
     Submission submission;
     submission.command = {"/usr/bin/python3", "-c", python};
     submission.folder = "/";
-    CaseProcess process(plan, submission,
-                        {sandbox::probe_level(), sandbox::ControlGroups::of_this_process()});
+    CaseProcess process(plan, submission, {level, sandbox::ControlGroups::of_this_process()});
     for (;;) {
         pollfd wait{process.descriptor(), POLLIN, 0};
         if (::poll(&wait, 1, -1) < 0) continue;
@@ -284,17 +287,76 @@ TEST(Case, TypesWhatIsAskedFor) {
     EXPECT_EQ(typed[2]->bytes, "some words\n");
 }
 
-TEST(Case, MeetsAClientAtTheAddressThatIsWrittenIn) {
-    if (!sandbox::has_own_world(sandbox::probe_level()))
-        FAIL() << "this test needs namespaces, which this machine should allow";
+// At each level: in a world of its own at the very address; elsewhere it is brought home.
+class MetByLevel : public testing::TestWithParam<sandbox::Level> {
+  protected:
+    static Address expected(const Address& dialled) {
+        return sandbox::has_own_world(GetParam()) ? dialled : Address{"127.0.0.1", dialled.port};
+    }
+    static model::Plan udp_client() {
+        model::Plan made = client_plan();
+        made.transport = model::Transport::udp;
+        made.steps.erase(made.steps.begin());
+        return made;
+    }
+};
+
+TEST_P(MetByLevel, AtTheAddressThatIsWrittenIn) {
     const Transcript transcript =
         run_python(client_plan(),
-                   "import socket\ns = socket.create_connection(('192.168.1.7', 12000))\n"
-                   "s.sendall(b'my own')\nprint(s.recv(100))\n");
+                   "import socket\ns = socket.create_connection(('192.168.1.7', 12345))\n"
+                   "s.sendall(b'my own')\nprint(s.recv(100).decode())\n",
+                   GetParam());
     ASSERT_NE(transcript.first<event::Opened>(), nullptr);
-    EXPECT_EQ(transcript.first<event::Opened>()->local, (model::Address{"192.168.1.7", 12000}));
+    EXPECT_EQ(transcript.first<event::Opened>()->local, expected({"192.168.1.7", 12345}));
+    EXPECT_EQ(transcript.first<event::SocketCall>()->address, (Address{"192.168.1.7", 12345}));
     EXPECT_TRUE(checks::needs_control(transcript));
+    ASSERT_NE(transcript.first<event::Printed>(), nullptr);
 }
+
+TEST_P(MetByLevel, ByDatagram) {
+    for (const char* send : {"s.sendto(b'my own', ('192.168.1.7', 12345))",
+                             "s.sendmsg([b'my', b' own'], [], 0, ('192.168.1.7', 12345))",
+                             "s.connect(('192.168.1.7', 12345)); s.send(b'my own')"}) {
+        const Transcript transcript =
+            run_python(udp_client(),
+                       std::string("import socket\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n") +
+                           send + "\nprint(s.recv(100).decode())\n",
+                       GetParam());
+        ASSERT_NE(transcript.first<event::Received>(), nullptr) << send;
+        EXPECT_EQ(transcript.first<event::Received>()->bytes, "my own");
+        ASSERT_NE(transcript.first<event::Printed>(), nullptr) << send;
+    }
+}
+
+TEST_P(MetByLevel, OrRefusedAtOnceWhereNobodyIs) {
+    const Transcript transcript = run_python(
+        server_plan(),
+        "import socket\n"
+        "try: socket.create_connection(('192.0.2.7', 9))\nexcept ConnectionRefusedError: print('refused')\n",
+        GetParam());
+    ASSERT_NE(transcript.first<event::Printed>(), nullptr);
+    EXPECT_THAT(transcript.first<event::Printed>()->bytes, testing::StartsWith("refused"));
+}
+
+TEST_P(MetByLevel, AtAnAddressOfItsOwnThatThisMachineLacks) {
+    const Transcript transcript = run_python(server_plan(),
+                                             "import socket\ns = socket.socket()\n"
+                                             "s.bind(('192.168.1.7', 23456))\ns.listen()\n"
+                                             "c, a = s.accept()\nc.sendall(c.recv(100).upper())\n",
+                                             GetParam());
+    ASSERT_NE(transcript.first<event::Opened>(), nullptr);
+    EXPECT_EQ(transcript.first<event::Opened>()->remote, expected({"192.168.1.7", 23456}));
+}
+
+std::vector<sandbox::Level> levels_of_this_user() {
+    using sandbox::Level;
+    if (::geteuid() != 0) return {Level::namespaces, Level::shared};
+    return {Level::namespaces, Level::privileged, Level::own_user, Level::shared};
+}
+
+INSTANTIATE_TEST_SUITE_P(Case, MetByLevel, testing::ValuesIn(levels_of_this_user()),
+                         [](const auto& level) { return sandbox::to_string(level.param); });
 
 TEST(Case, WithoutQuiescenceTheVerdictIsTheSame) {
     model::Plan slow = server_plan();

@@ -1,0 +1,132 @@
+#include "observe/redirected_call.hh"
+
+#include <linux/seccomp.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/uio.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "observe/program_memory.hh"
+#include "system/socket_address.hh"
+
+namespace sockgrade::observe {
+
+using system::SocketAddress;
+
+namespace {
+
+// More than a datagram can hold, so that one that is too long fails as it would (EMSGSIZE).
+constexpr std::size_t kMostBytes = 1 << 17;
+constexpr std::size_t kMostParts = 1024;  // UIO_MAXIOV
+constexpr int kPatienceMs = 200;
+
+// An address of another kind stays as it is. On an IPv6 socket IPv4 is written as ::ffff:127.0.0.1.
+SocketAddress brought_home(const SocketAddress& wanted) {
+    const auto address = system::to_model(wanted);
+    if (!address.has_value()) return wanted;
+    const model::Address home = at_home(*address);
+    const bool in_ipv6_clothes = wanted.family() == AF_INET6 && home.host.find(':') == std::string::npos;
+    return system::to_system({in_ipv6_clothes ? "::ffff:" + home.host : home.host, home.port});
+}
+
+std::int64_t result_of(ssize_t result) { return result < 0 ? -errno : result; }
+
+std::int64_t send(int socket, const std::string& bytes, int flags,
+                  const std::optional<SocketAddress>& wanted) {
+    std::optional<SocketAddress> to;
+    if (wanted.has_value()) to = brought_home(*wanted);
+    const auto attempt = [&] {
+        return ::sendto(socket, bytes.data(), bytes.size(), flags | MSG_DONTWAIT | MSG_NOSIGNAL,
+                        to.has_value() ? to->get() : nullptr, to.has_value() ? to->length : 0);
+    };
+    ssize_t sent = attempt();
+    // A program whose socket blocks would have waited; loopback is never full for long.
+    pollfd room{socket, POLLOUT, 0};
+    if (sent < 0 && errno == EAGAIN && (flags & MSG_DONTWAIT) == 0 && ::poll(&room, 1, kPatienceMs) > 0)
+        sent = attempt();
+    return result_of(sent);
+}
+
+std::optional<std::string> gather(pid_t thread, const msghdr& header) {
+    if (header.msg_iovlen > kMostParts) return std::nullopt;
+    std::vector<iovec> parts(header.msg_iovlen);
+    if (!parts.empty() && !read_memory(thread, reinterpret_cast<std::uint64_t>(header.msg_iov), parts.data(),
+                                       parts.size() * sizeof(iovec)))
+        return std::nullopt;
+    std::string bytes;
+    for (const iovec& part : parts) {
+        const std::size_t size = std::min(part.iov_len, kMostBytes - bytes.size());
+        std::string piece(size, '\0');
+        if (size > 0 &&
+            !read_memory(thread, reinterpret_cast<std::uint64_t>(part.iov_base), piece.data(), size))
+            return std::nullopt;
+        bytes += piece;
+    }
+    return bytes;
+}
+
+std::int64_t send_message(pid_t thread, int socket, const msghdr& header, int flags) {
+    const auto bytes = gather(thread, header);
+    if (!bytes.has_value()) return -EFAULT;
+    return send(socket, *bytes, flags,
+                read_address(thread, reinterpret_cast<std::uint64_t>(header.msg_name), header.msg_namelen));
+}
+
+std::int64_t send_messages(pid_t thread, int socket, std::uint64_t vector, std::size_t count, int flags) {
+    std::int64_t done = 0;
+    for (std::size_t i = 0; i < std::min(count, kMostParts); ++i) {
+        const std::uint64_t at = vector + i * sizeof(mmsghdr);
+        mmsghdr message{};
+        if (!read_memory(thread, at, &message, sizeof(message))) return done > 0 ? done : -EFAULT;
+        const std::int64_t sent = send_message(thread, socket, message.msg_hdr, flags);
+        if (sent < 0) return done > 0 ? done : sent;
+        const auto length = static_cast<unsigned>(sent);
+        if (!write_memory(thread, at + offsetof(mmsghdr, msg_len), &length, sizeof(length))) return -EFAULT;
+        ++done;
+    }
+    return done;
+}
+
+}  // namespace
+
+model::Address at_home(const model::Address& address) {
+    if (system::is_loopback(address)) return address;
+    return {address.host.find(':') == std::string::npos ? "127.0.0.1" : "::1", address.port};
+}
+
+std::int64_t redirect(const seccomp_notif& request, int socket) {
+    const auto thread = static_cast<pid_t>(request.pid);
+    const auto& arguments = request.data.args;
+    switch (request.data.nr) {
+        case SYS_connect: {
+            const auto wanted = read_address(thread, arguments[1], arguments[2]);
+            if (!wanted.has_value()) return -EFAULT;
+            const SocketAddress home = brought_home(*wanted);
+            return result_of(::connect(socket, home.get(), home.length));
+        }
+        case SYS_sendto: {
+            std::string bytes(std::min<std::size_t>(arguments[2], kMostBytes), '\0');
+            if (!bytes.empty() && !read_memory(thread, arguments[1], bytes.data(), bytes.size()))
+                return -EFAULT;
+            return send(socket, bytes, static_cast<int>(arguments[3]),
+                        read_address(thread, arguments[4], arguments[5]));
+        }
+        case SYS_sendmsg: {
+            msghdr header{};
+            if (!read_memory(thread, arguments[1], &header, sizeof(header))) return -EFAULT;
+            return send_message(thread, socket, header, static_cast<int>(arguments[2]));
+        }
+        default:  // sendmmsg
+            return send_messages(thread, socket, arguments[1], arguments[2], static_cast<int>(arguments[3]));
+    }
+}
+
+}  // namespace sockgrade::observe

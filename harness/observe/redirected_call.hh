@@ -1,0 +1,26 @@
+// A dial that would leave this machine, made to arrive on it.
+//
+// Theory. Where a case has no network of its own, a program that has its author's 192.168.1.7 written in
+// would send to whoever has that address here. So connect() and the sends that name an address are done by
+// us, on a duplicate of the program's socket and with a copy of what it asked for, at the same port of
+// loopback, where the peer waits. The kernel completes a connection to a listening socket on loopback at
+// once, so nothing blocks. The program keeps its socket with all its options; a socket of ours put in its
+// place (SECCOMP_IOCTL_NOTIF_ADDFD) would lose them.
+#pragma once
+
+#include <cstdint>
+
+#include "model/address.hh"
+
+struct seccomp_notif;
+
+namespace sockgrade::observe {
+
+// The same port of this machine's loopback, in the same family, for an address that is not loopback already.
+model::Address at_home(const model::Address& address);
+
+// Does a connect, sendto, sendmsg or sendmmsg that seccomp asks about, with every address in it brought home.
+// Returns what the system call would: a result, or an error number below 0.
+std::int64_t redirect(const seccomp_notif& request, int socket);
+
+}  // namespace sockgrade::observe
