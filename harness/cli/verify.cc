@@ -34,13 +34,14 @@ const char* name_of(grading::ProofProgram::Kind kind) {
     return "";
 }
 
-std::string verify_one(const Task& task, const Options& options, grading::RunOptions runs) {
+std::string verify_one(const Task& task, const Options& options, grading::RunOptions runs,
+                       const std::optional<sandbox::Bubblewrap>& sandbox) {
     grading::GradeOptions grade;
     grade.seed = options.seed.value_or(1);
     grade.quiescence = !options.no_quiescence;
     grade.runs = runs;
     grade.runs.jobs = 1;
-    const build::Built built = build_program(*task.spec, task.program.path);
+    const build::Built built = build_program(*task.spec, task.program.path, sandbox);
     return grading::disagreement(task.program, grading::grade(*task.spec, task.program.path, built, grade));
 }
 
@@ -56,13 +57,14 @@ int verify(const Options& options) {
             tasks.push_back({&spec, std::move(program)});
 
     const grading::RunOptions runs = run_options(options);
+    const auto sandbox = build_sandbox(options);
     std::size_t wrong = 0;
     // Without a world for each, programs with the same port written in would fight for it.
     grading::side_by_side(
         tasks.size(), runs.isolated ? runs.jobs : 1,
         [&](std::size_t i) {
             try {
-                return verify_one(tasks[i], options, runs);
+                return verify_one(tasks[i], options, runs, sandbox);
             } catch (
                 const std::exception& error) {  // also when it is interrupted: its process ends with this
                 return std::string(error.what());

@@ -216,7 +216,7 @@ model::Result grade(const model::Spec& spec, const std::string& program, const b
     if (built.failure.has_value()) {
         result.cases = not_built(spec, *built.failure, options);
     } else {
-        const run::Submission submission{built.command, built.folder, built.environment};
+        const run::Submission submission{built.command, built.folder, built.environment, built.readable};
         Grading grading(spec, submission, options);
         result.cases = only != nullptr ? grading.grade_one(*only) : grading.grade_all();
         result.notes.insert(result.notes.end(), grading.notes().begin(), grading.notes().end());

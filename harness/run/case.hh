@@ -13,6 +13,8 @@ struct Submission {
     std::vector<std::string> command;      // what to execute; the plan's arguments follow
     std::string folder;                    // where it runs
     std::vector<std::string> environment;  // NAME=value, on top of what every program gets
+    // Absolute files and folders that it has to be able to read beside its own and what is installed for all.
+    std::vector<std::string> readable;
 };
 
 // The calling process must have one thread, and its network is another one afterwards: meant for a process
