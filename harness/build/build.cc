@@ -47,7 +47,7 @@ Built build(const std::string& program, const BuildOptions& options) {
     try {
         Built built = S_ISDIR(status.st_mode) ? build_folder(program, workshop)
                                               : build_file(open_source(program), workshop);
-        built.files = workshop.files();
+        workshop.finish(built);
         return built;
     } catch (const fs::filesystem_error& error) {
         // A full disk and the like: what users can cause is a UsageError where it happens.

@@ -4,7 +4,9 @@
 // or a compiler that is missing here, is something that the user can put right (UsageError); what the system
 // refuses us is a SystemError. Nothing is ever written next to the student's files.
 //
-// A build runs the student's Makefile with the rights of whoever calls this.
+// A Makefile can start anything, and a compiler reads any file that a source names. So builds run in a
+// sandbox (sandbox/bubblewrap.hh) where BuildOptions has one; without, with all the rights of whoever calls
+// this, and a note says so.
 #pragma once
 
 #include <chrono>
@@ -14,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "sandbox/bubblewrap.hh"
 #include "system/find_program.hh"
 #include "system/temporary_folder.hh"
 
@@ -26,6 +29,7 @@ struct BuildOptions {
         std::chrono::seconds(120);  // for all the steps of a build together
     std::size_t output_limit = std::size_t{256} * 1024;
     std::string search_path = system::search_path();  // where compilers and interpreters are
+    std::optional<sandbox::Bubblewrap> sandbox;       // for what a student's files can influence
 };
 
 struct BuildFailure {
@@ -38,10 +42,13 @@ struct Built {
     std::vector<std::string> command;      // to exec, absolute; the program's arguments are appended
     std::string folder;                    // to run it in, absolute
     std::vector<std::string> environment;  // NAME=value, on top of what every program gets
-    std::vector<std::string> readable;     // absolute: what it must read beside the machine's runtimes
-    std::vector<std::string> notes;        // the interpreter used, warnings of the compiler
-    std::optional<BuildFailure> failure;   // then there is no command
+    // Files and folders that the program needs to be able to read, absolute, beside sandbox::runtime_paths()
+    // and the submission's folder: the interpreter's installation, and what was made.
+    std::vector<std::string> readable;
+    std::vector<std::string> notes;                        // the interpreter used, warnings of the compiler
+    std::optional<BuildFailure> failure;                   // then there is no command
     std::shared_ptr<const system::TemporaryFolder> files;  // what was made; null when nothing had to be
+    bool isolated = true;  // nothing of the student's ran, or was compiled, outside of a sandbox
 };
 
 // `program`: a source file, an executable file, or a folder with either or with a Makefile.

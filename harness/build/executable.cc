@@ -7,6 +7,7 @@
 
 #include "base/error.hh"
 #include "build/languages.hh"
+#include "sandbox/runtime_paths.hh"
 
 namespace sockgrade::build {
 
@@ -61,9 +62,11 @@ Built build_executable(const SourceFile& source, Workshop& workshop) {
     built.folder = source.folder;
     // The kernel takes the CR as part of the interpreter's name, and the mark as no script at all. Neither
     // can be seen in an editor, and neither is about sockets.
+    // What the kernel itself will look for.
+    std::vector<std::string> command = interpreter(words, workshop);
+    if (!command.empty()) built.readable = sandbox::installation_of(command.front());
     const bool odd = source.has_byte_order_mark || first_line_ends_in_cr(source.text);
     if (words.empty() || !odd) return built;
-    std::vector<std::string> command = interpreter(words, workshop);
     if (command.empty()) return built;
     built.notes.push_back(fmt::format(
         "{} {}, so Linux cannot start it by itself; it runs with {}", source.name,

@@ -7,8 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "build/go_cache.hh"
+#include "build/interpreter.hh"
 #include "build/languages.hh"
 #include "build/log.hh"
+#include "sandbox/runtime_paths.hh"
 
 namespace sockgrade::build {
 
@@ -18,12 +21,12 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kEndings[] = {".go"};
 
-// As go itself looks for it: here or in a folder above.
-bool in_module(fs::path folder) {
+// As go itself looks for it: here or in a folder above. Empty when there is none.
+fs::path module_of(fs::path folder) {
     std::error_code error;
     for (;; folder = folder.parent_path()) {
-        if (fs::exists(folder / "go.mod", error)) return true;
-        if (folder == folder.parent_path()) return false;
+        if (fs::exists(folder / "go.mod", error)) return folder;
+        if (folder == folder.parent_path()) return {};
     }
 }
 
@@ -48,12 +51,42 @@ bool can_write(const fs::path& folder) {
     return !error && ::access(folder.c_str(), W_OK) == 0;
 }
 
-std::vector<std::string> environment(const SourceFile& source, Workshop& workshop) {
-    std::vector<std::string> result = {"GO111MODULE=" + std::string(in_module(source.folder) ? "on" : "off"),
-                                       "GOTOOLCHAIN=local"};
+std::string module_cache() {
+    if (const std::string own = variable("GOMODCACHE"); fs::path(own).is_absolute()) return own;
+    const std::string path = variable("GOPATH");
+    return path.empty() ? sandbox::home_folder() + "/go/pkg/mod"
+                        : path.substr(0, path.find(':')) + "/pkg/mod";
+}
+
+std::string cache_in_sandbox(const std::string& go, Workshop& workshop) {
+    std::string own = workshop.folder() + "/go-cache";
+    if (const auto filled = filled_go_cache(go, workshop)) {
+        workshop.allow({*filled});
+        link_go_cache(*filled, own);
+    }
+    return own;
+}
+
+std::string cache_outside(Workshop& workshop) {
     const fs::path cache = cache_folder();
-    const bool usable = !cache.empty() && can_write(cache);
-    result.push_back("GOCACHE=" + (usable ? cache.string() : workshop.folder() + "/go-cache"));
+    return !cache.empty() && can_write(cache) ? cache.string() : workshop.folder() + "/go-cache";
+}
+
+std::vector<std::string> environment(const std::string& go, const SourceFile& source, Workshop& workshop) {
+    const fs::path module = module_of(source.folder);
+    std::vector<std::string> result = {"GO111MODULE=" + std::string(module.empty() ? "off" : "on"),
+                                       "GOTOOLCHAIN=local"};
+    if (workshop.has_sandbox()) {
+        if (!module.empty()) workshop.show(module.string());
+        workshop.allow({module_cache()});
+        result.push_back("GOENV=off");
+        // Not a wait for a network that is not there.
+        result.push_back("GOPROXY=off");
+        result.push_back("GOMODCACHE=" + module_cache());
+        result.push_back("GOCACHE=" + cache_in_sandbox(go, workshop));
+    } else {
+        result.push_back("GOCACHE=" + cache_outside(workshop));
+    }
     // Without HOME go has nowhere to look for packages, and stops.
     if (variable("HOME").empty()) result.push_back("GOPATH=" + workshop.folder() + "/go-path");
     return result;
@@ -67,11 +100,14 @@ bool is_program(const std::string& file) {
 }
 
 Built build_go(const SourceFile& source, Workshop& workshop) {
-    const std::string go = workshop.find({"go", "golang-go"}, "to compile " + source.name + " with");
+    const Interpreter tool = real_interpreter(
+        workshop.find({"go", "golang-go"}, "to compile " + source.name + " with"), go_portrait(), workshop);
+    const std::string& go = tool.file;
+    workshop.allow(tool.readable);
     const std::string program = (fs::path(workshop.folder()) / source.stem).string();
     // go takes a leading - for an option, and wants a path of a file to look like one.
     const auto result = workshop.run({go, "build", "-buildvcs=false", "-o", program, "./" + source.name},
-                                     source.folder, environment(source, workshop));
+                                     source.folder, environment(go, source, workshop));
     Built built;
     built.folder = source.folder;
     if (!result.succeeded()) {

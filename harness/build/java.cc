@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/text.hh"
+#include "build/interpreter.hh"
 #include "build/java_class.hh"
 #include "build/java_source.hh"
 #include "build/languages.hh"
@@ -95,7 +96,7 @@ const JavaClass& choose(const std::vector<JavaClass>& classes, const SourceFile&
 }
 
 Built run_class(const std::vector<JavaClass>& classes, const std::string& folder, const SourceFile& source,
-                const Workshop& workshop) {
+                Workshop& workshop) {
     Built built;
     built.folder = source.folder;
     if (classes.empty()) {
@@ -104,12 +105,14 @@ Built run_class(const std::vector<JavaClass>& classes, const std::string& folder
         return built;
     }
     const JavaClass& main = choose(classes, source, workshop);
-    const std::string java =
-        workshop.find({"java", "default-jre-headless"}, "to run " + source.name + " with");
+    const Interpreter java =
+        real_interpreter(workshop.find({"java", "default-jre-headless"}, "to run " + source.name + " with"),
+                         java_portrait("java"), workshop);
     // The fewest milliseconds until main(): no second compiler, no collector threads, the shared archive.
     // Without performance data: it lies in a file of /tmp that several machines with the same process number
     // would share.
-    built.command = {java,
+    built.readable = java.readable;
+    built.command = {java.file,
                      "-XX:TieredStopAtLevel=1",
                      "-XX:+UseSerialGC",
                      "-Xshare:auto",
@@ -117,7 +120,7 @@ Built run_class(const std::vector<JavaClass>& classes, const std::string& folder
                      "-cp",
                      folder,
                      main.name};
-    built.notes = {"runs with " + java};
+    built.notes = {"runs with " + java.file};
     if (classes.size() > 1) {
         built.notes.push_back(
             fmt::format("{} of its classes have a main(); {} is started", classes.size(), main.name));
@@ -127,7 +130,11 @@ Built run_class(const std::vector<JavaClass>& classes, const std::string& folder
 
 Built build_java(const SourceFile& source, Workshop& workshop) {
     JavaBuild build;
-    build.javac = workshop.find({"javac", "default-jdk-headless"}, "to compile " + source.name + " with");
+    const Interpreter javac = real_interpreter(
+        workshop.find({"javac", "default-jdk-headless"}, "to compile " + source.name + " with"),
+        java_portrait("javac"), workshop);
+    build.javac = javac.file;
+    workshop.allow(javac.readable);
     build.classes = workshop.folder() + "/classes";
     fs::create_directory(build.classes);
     build.source_path = source_path(source, workshop);

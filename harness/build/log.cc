@@ -151,6 +151,10 @@ BuildFailure failure_of(const system::CommandResult& result, std::string_view wh
                         std::chrono::duration_cast<std::chrono::duration<double>>(time_limit).count());
         return failure;
     }
+    if (std::holds_alternative<system::Stopped>(result.end)) {
+        failure.message = fmt::format("{}: it wrote more files than a build may", what);
+        return failure;
+    }
     if (const auto* ended = std::get_if<system::Signaled>(&result.end)) {
         failure.message = fmt::format("{}: it was ended by signal {}", what, ended->signal);
         return failure;

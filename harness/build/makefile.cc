@@ -16,6 +16,7 @@
 #include "build/pick.hh"
 #include "build/source_file.hh"
 #include "build/tree.hh"
+#include "sandbox/runtime_paths.hh"
 
 namespace sockgrade::build {
 
@@ -120,6 +121,14 @@ std::vector<std::string> choices(const Make& make, const fs::path& copy,
     return fresh;
 }
 
+// A Makefile may start any of these, wherever they are installed.
+void allow_tools(Workshop& workshop) {
+    for (const char* name :
+         {"gcc", "g++", "cc", "c++", "clang", "clang++", "java", "javac", "go", "python3"}) {
+        if (const auto file = workshop.find(name)) workshop.allow(sandbox::installation_of(*file));
+    }
+}
+
 }  // namespace
 
 std::optional<std::string> find_makefile(const fs::path& folder) {
@@ -135,6 +144,7 @@ Made make(const fs::path& folder, const std::string& makefile, Workshop& worksho
     // As the student's folder was called: a Makefile may use its name.
     const fs::path copy = fs::path(workshop.folder()) / folder.filename();
     copy_tree(folder, copy);
+    allow_tools(workshop);
 
     Make make(copy, program, workshop);
     Made made{copy, Built{}};

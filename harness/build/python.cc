@@ -7,8 +7,10 @@
 #include <optional>
 #include <string>
 
+#include "build/interpreter.hh"
 #include "build/languages.hh"
 #include "build/python2.hh"
+#include "sandbox/runtime_paths.hh"
 
 namespace sockgrade::build {
 
@@ -60,9 +62,14 @@ std::optional<std::string> find_python2(const std::string& folder, Workshop& wor
 }
 
 Built build_python(const SourceFile& source, Workshop& workshop) {
-    const std::string python3 = workshop.find({"python3", "python3"}, "to run " + source.name + " with");
+    const Interpreter python =
+        real_interpreter(workshop.find({"python3", "python3"}, "to run " + source.name + " with"),
+                         python_portrait(), workshop);
+    const std::string& python3 = python.file;
+    workshop.allow(python.readable);
     Built built;
     built.folder = source.folder;
+    built.readable = python.readable;
     // No __pycache__ beside the student's files.
     built.environment = {"PYTHONDONTWRITEBYTECODE=1"};
     const auto proof = python2_line(source, python3, workshop);
@@ -74,6 +81,7 @@ Built build_python(const SourceFile& source, Workshop& workshop) {
     const std::string reason = fmt::format("line {}: {}", *proof, shorten(lines_of(source.text)[*proof - 1]));
     if (const auto python2 = find_python2(source.folder, workshop)) {
         built.command = {*python2, source.path};
+        built.readable = sandbox::installation_of(*python2);
         built.notes = {fmt::format("this is Python 2 ({}); it runs with {}", reason, *python2)};
         return built;
     }

@@ -1,5 +1,7 @@
 // Languages that are neither compiled nor looked at: an interpreter and the file.
+#include "build/interpreter.hh"
 #include "build/languages.hh"
+#include "sandbox/runtime_paths.hh"
 
 namespace sockgrade::build {
 
@@ -8,22 +10,24 @@ namespace {
 constexpr std::string_view kJavascriptEndings[] = {".js", ".mjs", ".cjs"};
 constexpr std::string_view kShellEndings[] = {".sh"};
 
-Built interpreted(const SourceFile& source, const std::string& interpreter) {
+Built interpreted(const SourceFile& source, const Interpreter& interpreter) {
     Built built;
-    built.command = {interpreter, source.path};
+    built.command = {interpreter.file, source.path};
     built.folder = source.folder;
-    built.notes = {"runs with " + interpreter};
+    built.readable = interpreter.readable;
+    built.notes = {"runs with " + interpreter.file};
     return built;
 }
 
 Built build_javascript(const SourceFile& source, Workshop& workshop) {
-    return interpreted(source, workshop.find({"node", "nodejs"}, "to run " + source.name + " with"));
+    const std::string node = workshop.find({"node", "nodejs"}, "to run " + source.name + " with");
+    return interpreted(source, real_interpreter(node, node_portrait(), workshop));
 }
 
 Built build_shell(const SourceFile& source, Workshop& workshop) {
     const auto bash = workshop.find("bash");
-    Built built =
-        interpreted(source, bash ? *bash : workshop.find({"sh", "bash"}, "to run " + source.name + " with"));
+    const std::string shell = bash ? *bash : workshop.find({"sh", "bash"}, "to run " + source.name + " with");
+    Built built = interpreted(source, {shell, sandbox::installation_of(shell)});
     if (source.text.find("\r\n") != std::string::npos) {
         built.notes.push_back("lines end in CR LF, and a shell takes the CR as part of the last word");
     }

@@ -1,6 +1,7 @@
 #include "build/tree.hh"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include "base/error.hh"
 #include "build/source_file.hh"
 #include "system/fd.hh"
+#include "system/system_error.hh"
 
 namespace sockgrade::build {
 
@@ -103,6 +105,47 @@ void copy_tree(const fs::path& from, const fs::path& to) {
         copy_entry(*entry, to / entry->path().lexically_relative(from));
     }
     if (error) cannot_copy(from, error);
+}
+
+bool is_larger(const fs::path& folder, std::uintmax_t bytes, std::size_t entries) {
+    std::error_code error;
+    for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        struct stat status {};
+        // It may be gone by now.
+        if (::lstat(entry->path().c_str(), &status) < 0) continue;
+        // Not its length: a file with holes fills no disk.
+        const auto used = static_cast<std::uintmax_t>(status.st_blocks) * 512;
+        if (entries == 0 || used > bytes) return true;
+        --entries;
+        bytes -= used;
+    }
+    return error && error != std::errc::no_such_file_or_directory;
+}
+
+bool is_readable_by_others(const fs::path& folder) {
+    constexpr mode_t to_enter = S_IROTH | S_IXOTH;
+    struct stat status {};
+    if (::stat(folder.c_str(), &status) < 0 || (status.st_mode & to_enter) != to_enter) return false;
+    std::error_code error;
+    std::size_t entries = 0;
+    for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        if (++entries > kMostEntries || ::lstat(entry->path().c_str(), &status) < 0) return false;
+        const mode_t needed = S_ISDIR(status.st_mode) ? to_enter : S_ISREG(status.st_mode) ? S_IROTH : 0;
+        if ((status.st_mode & needed) != needed) return false;
+    }
+    return !error;
+}
+
+void give_tree(const fs::path& folder, uid_t user) {
+    system::check_call("give " + folder.string() + " to the build", ::lchown(folder.c_str(), user, user));
+    std::error_code error;
+    for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        // What cannot be given (a path too long to be named) stays as it is.
+        [[maybe_unused]] const int ignored = ::lchown(entry->path().c_str(), user, user);
+    }
 }
 
 }  // namespace sockgrade::build

@@ -1,6 +1,9 @@
 // Folders of files that a student made: copied and searched without leaving them.
 #pragma once
 
+#include <sys/types.h>
+
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -20,5 +23,15 @@ std::vector<std::string> executables_below(const std::filesystem::path& folder);
 // Files, folders and links (as links); FIFOs, sockets and devices stay behind. Throws a UsageError for a
 // folder of unreasonable size and for files that may not be read.
 void copy_tree(const std::filesystem::path& from, const std::filesystem::path& to);
+
+// More than so many bytes on the disk, or so many files and folders; or a part of it may not be looked at.
+// Only as much of it is looked at as it takes to know.
+bool is_larger(const std::filesystem::path& folder, std::uintmax_t bytes, std::size_t entries);
+
+// Whether a user who owns nothing of it can read all of it.
+bool is_readable_by_others(const std::filesystem::path& folder);
+
+// Makes it another user's, links themselves and not what they point to. Only while nobody else can change it.
+void give_tree(const std::filesystem::path& folder, uid_t user);
 
 }  // namespace sockgrade::build

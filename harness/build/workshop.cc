@@ -1,16 +1,65 @@
 #include "build/workshop.hh"
 
 #include <fmt/format.h>
-#include <stdlib.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdint>
+#include <filesystem>
+#include <system_error>
+#include <utility>
 
 #include "base/error.hh"
+#include "build/tree.hh"
+#include "sandbox/runtime_paths.hh"
 #include "system/system_error.hh"
 
 namespace sockgrade::build {
 
 namespace {
+
+constexpr std::uint64_t kMostOfAFile = std::uint64_t{256} << 20;
+constexpr std::uint64_t kUsualMemory = std::uint64_t{4} << 30;
+constexpr std::uint64_t kMostCpuSeconds = 300;
+
+// A JVM takes a 64th of the machine's memory at its start, so that a large machine needs a larger limit.
+std::uint64_t most_memory() {
+    const auto pages = static_cast<std::uint64_t>(std::max(::sysconf(_SC_PHYS_PAGES), 0L));
+    const auto size = static_cast<std::uint64_t>(std::max(::sysconf(_SC_PAGESIZE), 0L));
+    return std::max(kUsualMemory, pages / 16 * size);
+}
+
+constexpr std::uintmax_t kMostOnDisk = std::uintmax_t{512} << 20;
+constexpr std::size_t kMostEntries = 50'000;
+constexpr std::uintmax_t kMostUnseen = std::uintmax_t{2} << 30;
+
+// What a build writes is bounded by looking at it now and then, and not by a file system of a fixed size in
+// memory: of memory a machine has less, and a class is built many at a time. What it has deleted and still
+// holds open is seen only by what the disk loses; since that could be anybody's doing, it is no finding.
+class DiskWatch {
+  public:
+    explicit DiskWatch(std::string folder) : folder_(std::move(folder)), free_(free_now()) {}
+
+    bool is_too_much() const { return disk_is_filling() || is_larger(folder_, kMostOnDisk, kMostEntries); }
+    void throw_when_disk_is_full() const {
+        if (disk_is_filling()) throw system::SystemError("build in " + folder_, ENOSPC);
+    }
+
+  private:
+    std::uintmax_t free_now() const {
+        std::error_code error;
+        const auto space = std::filesystem::space(folder_, error);
+        return error ? 0 : space.free;
+    }
+    bool disk_is_filling() const {
+        const std::uintmax_t now = free_now();
+        return now < free_ && free_ - now > kMostUnseen;
+    }
+
+    std::string folder_;
+    std::uintmax_t free_;
+};
 
 void erase_all(std::string& text, std::string_view unwanted) {
     for (std::size_t at = text.find(unwanted); at != std::string::npos; at = text.find(unwanted, at)) {
@@ -35,27 +84,85 @@ const std::string& Workshop::folder() {
     return files_->path();
 }
 
-system::CommandResult Workshop::run(const std::vector<std::string>& argv, const std::string& folder,
-                                    const std::vector<std::string>& more) {
+Enclosure& Workshop::enclosure() {
+    if (!enclosure_) enclosure_ = std::make_unique<Enclosure>(*options_.sandbox, folder());
+    return *enclosure_;
+}
+
+void Workshop::allow(const std::vector<std::string>& paths) {
+    allowed_.insert(allowed_.end(), paths.begin(), paths.end());
+}
+
+void Workshop::show(const std::string& folder) {
+    if (has_sandbox()) enclosure().show(folder);
+}
+
+system::CommandOptions Workshop::command(const std::vector<std::string>& argv,
+                                         const std::vector<std::string>& more,
+                                         const std::string& home) const {
     system::CommandOptions command;
     command.argv = argv;
-    command.folder = folder;
-    command.environment = {"PATH=" + options_.search_path, "LANG=C.UTF-8", "TMPDIR=" + this->folder()};
-    if (const char* home = ::getenv("HOME"); home != nullptr) {
-        command.environment.push_back(std::string("HOME=") + home);
-    }
+    command.environment = {"PATH=" + options_.search_path, "LANG=C.UTF-8"};
+    if (!home.empty()) command.environment.push_back("HOME=" + home);
     command.environment.insert(command.environment.end(), more.begin(), more.end());
     const auto left =
         std::chrono::ceil<std::chrono::milliseconds>(deadline_ - std::chrono::steady_clock::now());
     command.time_limit = std::max(left, std::chrono::milliseconds(0));
     command.output_limit = options_.output_limit;
+    return command;
+}
 
-    system::CommandResult result = system::run_command(command);
+system::CommandResult Workshop::run(const std::vector<std::string>& argv, const std::string& folder,
+                                    const std::vector<std::string>& more) {
+    system::CommandOptions command =
+        this->command(argv, more, has_sandbox() ? "/tmp" : sandbox::home_folder());
+    command.folder = folder;
+    command.environment.push_back("TMPDIR=" + this->folder());
+    command.limits = {kMostOfAFile, most_memory(), kMostCpuSeconds};
+    const DiskWatch disk(this->folder());
+    command.has_gone_too_far = [&disk] { return disk.is_too_much(); };
+
+    system::CommandResult result;
+    if (has_sandbox()) {
+        enclosure().show(folder);
+        for (const std::string& path : std::exchange(allowed_, {})) enclosure().allow(path);
+        for (const std::string& path : sandbox::installation_of(argv.front())) {
+            if (enclosure().allow(path)) continue;
+            throw UsageError(fmt::format(
+                "{0}: builds of root's run as a user of their own, who may not read it; try: chmod o+rx {0}",
+                path));
+        }
+        result = enclosure().run(std::move(command));
+    } else {
+        ran_unprotected_ = true;
+        result = system::run_command(command);
+    }
     if (const auto* not_started = std::get_if<system::NotStarted>(&result.end)) {
         throw system::SystemError("start " + argv.front(), not_started->error_number);
     }
+    // What it did since the last look.
+    if (disk.is_too_much()) result.end = system::Stopped{};
+    disk.throw_when_disk_is_full();
     erase_all(result.output, this->folder() + "/");
     return result;
+}
+
+system::CommandResult Workshop::ask(const std::vector<std::string>& argv,
+                                    const std::vector<std::string>& more) {
+    system::CommandOptions command = this->command(argv, more, sandbox::home_folder());
+    command.folder = "/";
+    return system::run_command(command);
+}
+
+void Workshop::finish(Built& built) const {
+    built.files = files_;
+    if (files_) built.readable.push_back(files_->path());
+    built.isolated = !ran_unprotected_;
+    if (ran_unprotected_) {
+        built.notes.emplace_back(
+            "what was built could reach all of your files: without bubblewrap there is no sandbox for "
+            "compilers (Debian package bubblewrap)");
+    }
 }
 
 }  // namespace sockgrade::build

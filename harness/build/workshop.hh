@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "build/build.hh"
+#include "build/enclosure.hh"
 #include "system/command.hh"
 
 namespace sockgrade::build {
@@ -33,15 +34,38 @@ class Workshop {
     const std::string& folder();
     std::shared_ptr<const system::TemporaryFolder> files() const { return files_; }
 
-    // With a small environment: PATH, HOME, LANG, TMPDIR and `more`. Paths of the temporary folder are taken
-    // out of the output. A tool that cannot be started is a SystemError: that is not the student's doing.
+    // For all runs after this: files and folders that tools need in the sandbox, beside what is installed for
+    // all users and the installation of the tool that runs.
+    void allow(const std::vector<std::string>& paths);
+    // The same for a folder of the student's, beside the one that a tool runs in.
+    void show(const std::string& folder);
+    bool has_sandbox() const { return options_.sandbox.has_value(); }
+
+    // A tool on the student's files, in the sandbox where there is one. With a small environment: PATH, HOME,
+    // LANG, TMPDIR and `more`. Paths of the temporary folder are taken out of the output. A tool that cannot
+    // be started is a SystemError: that is not the student's doing.
     system::CommandResult run(const std::vector<std::string>& argv, const std::string& folder,
                               const std::vector<std::string>& more = {});
 
+    // A tool about itself, without the sandbox: never with anything of the student's, not even as the folder
+    // that it runs in.
+    system::CommandResult ask(const std::vector<std::string>& argv,
+                              const std::vector<std::string>& more = {});
+
+    // What every result has in common.
+    void finish(Built& built) const;
+
   private:
+    system::CommandOptions command(const std::vector<std::string>& argv, const std::vector<std::string>& more,
+                                   const std::string& home) const;
+    Enclosure& enclosure();
+
     const BuildOptions& options_;
     std::chrono::steady_clock::time_point deadline_;
     std::shared_ptr<const system::TemporaryFolder> files_;
+    std::vector<std::string> allowed_;  // and not yet told to the enclosure
+    std::unique_ptr<Enclosure> enclosure_;
+    bool ran_unprotected_ = false;
 };
 
 }  // namespace sockgrade::build

@@ -94,7 +94,7 @@ int check(const Options& options) {
         print_plans(spec, options, seed);
         return 0;
     }
-    const build::Built built = build_program(spec, options.program);
+    const build::Built built = build_program(spec, options.program, build_sandbox(options));
     const model::Result result = grading::grade(spec, options.program, built, grade_options(options, seed));
     if (!options.transcripts.empty()) save_transcripts(options.transcripts, result);
     write_result(options, result);

@@ -24,9 +24,20 @@ grading::RunOptions run_options(const Options& options) {
     return runs;
 }
 
-build::Built build_program(const model::Spec& spec, const std::string& program) {
+std::optional<sandbox::Bubblewrap> build_sandbox(const Options& options) {
+    auto found = sandbox::find_bubblewrap(system::search_path());
+    if (options.require_isolation && !found)
+        throw UsageError(
+            "no sandbox to build in, which --require-isolation asks for: install bubblewrap (Debian package "
+            "bubblewrap), which has to be allowed to make namespaces");
+    return found;
+}
+
+build::Built build_program(const model::Spec& spec, const std::string& program,
+                           const std::optional<sandbox::Bubblewrap>& sandbox) {
     build::BuildOptions options;
     options.preferred_names = {model::to_string(spec.program.role)};
+    options.sandbox = sandbox;
     return build::build(program, options);
 }
 

@@ -14,6 +14,12 @@ namespace sockgrade::cli {
 // for more.
 grading::RunOptions run_options(const Options& options);
 
-build::Built build_program(const model::Spec& spec, const std::string& program);
+// The sandbox that builds run in here; nullopt where bubblewrap is missing or not allowed to work. Finding
+// out takes some milliseconds: ask once. Throws a UsageError when there is none and the options ask for
+// isolation.
+std::optional<sandbox::Bubblewrap> build_sandbox(const Options& options);
+
+build::Built build_program(const model::Spec& spec, const std::string& program,
+                           const std::optional<sandbox::Bubblewrap>& sandbox);
 
 }  // namespace sockgrade::cli

@@ -50,13 +50,14 @@ std::string verdicts_of(const model::Result& result) {
 }
 
 // A line with its verdicts, then what is wrong with them.
-std::string verify_one(const Task& task, const Options& options, grading::RunOptions runs) {
+std::string verify_one(const Task& task, const Options& options, grading::RunOptions runs,
+                       const std::optional<sandbox::Bubblewrap>& sandbox) {
     grading::GradeOptions grade;
     grade.seed = options.seed.value_or(1);
     grade.quiescence = !options.no_quiescence;
     grade.runs = runs;
     grade.runs.jobs = 1;
-    const build::Built built = build_program(*task.spec, task.program.path);
+    const build::Built built = build_program(*task.spec, task.program.path, sandbox);
     const model::Result result = grading::grade(*task.spec, task.program.path, built, grade);
     return verdicts_of(result) + "\n" + grading::disagreement(task.program, result);
 }
@@ -74,13 +75,14 @@ int verify(const Options& options) {
 
     grading::RunOptions runs = run_options(options);
     if (options.no_quiescence && options.jobs == 0) runs.jobs *= kWaitersForEachProcessor;
+    const auto sandbox = build_sandbox(options);
     std::size_t wrong = 0;
     // Without a world for each, programs with the same port written in would fight for it.
     grading::side_by_side(
         tasks.size(), sandbox::has_own_world(runs.place.level) ? runs.jobs : 1,
         [&](std::size_t i) {
             try {
-                return verify_one(tasks[i], options, runs);
+                return verify_one(tasks[i], options, runs, sandbox);
             } catch (
                 const std::exception& error) {  // also when it is interrupted: its process ends with this
                 return "\n" + std::string(error.what());

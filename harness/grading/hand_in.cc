@@ -11,7 +11,6 @@
 
 #include "base/error.hh"
 #include "build/tree.hh"
-#include "sandbox/runtime_paths.hh"
 #include "system/system_error.hh"
 
 namespace sockgrade::grading {
@@ -63,9 +62,6 @@ void give_tree(const fs::path& top, const sandbox::Identity& owner) {
 HandIn::HandIn(const build::Built& built, sandbox::Level level)
     : submission_{built.command,  built.folder, built.environment,
                   built.readable, "",           sandbox::identity_for_programs()} {
-    if (built.files != nullptr) submission_.readable.push_back(built.files->path());
-    for (std::string& path : sandbox::installation_of(submission_.command.front()))
-        submission_.readable.push_back(std::move(path));
     if (sandbox::is_of_caller(submission_.identity) || level == sandbox::Level::shared) return;
     if (built.files != nullptr) give_tree(built.files->path(), submission_.identity);
     const bool is_built_there =

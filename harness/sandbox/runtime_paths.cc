@@ -118,21 +118,10 @@ bool is_below(std::string_view path, std::string_view folder) {
            (path.size() == folder.size() || folder == "/" || path[folder.size()] == '/');
 }
 
-// Opening these would show the student's program everything that the caller owns.
-bool is_personal(const fs::path& folder, const std::string& home) {
-    if (folder == folder.root_path()) return true;
-    if (home.empty()) return false;
-    std::error_code error;
-    const std::string real = fs::weakly_canonical(home, error).string();
-    const std::string local = real + "/.local";
-    return is_below(home, folder.string()) || is_below(real, folder.string()) || folder == local ||
-           folder == home + "/.local";
-}
-
 fs::path installation_around(const fs::path& file, const std::string& home) {
     const fs::path folder = file.parent_path();
     const fs::path whole = folder.filename() == "bin" ? folder.parent_path() : folder;
-    return is_personal(whole, home) ? file : whole;
+    return is_shared_folder(whole.string(), home) ? file : whole;
 }
 
 }  // namespace
@@ -153,6 +142,18 @@ std::vector<RuntimePath> runtime_paths(const std::string& root) {
 std::string home_folder() {
     const char* const home = ::getenv("HOME");
     return home != nullptr ? home : "";
+}
+
+bool is_shared_folder(const std::string& folder, const std::string& home) {
+    const char* const temporary = ::getenv("TMPDIR");
+    for (const std::string_view common :
+         {"/tmp", "/var/tmp", "/dev/shm", temporary != nullptr ? temporary : ""})
+        if (is_below(common, folder)) return true;
+    if (home.empty()) return false;
+    std::error_code error;
+    const std::string real = fs::weakly_canonical(home, error).string();
+    return is_below(home, folder) || is_below(real, folder) || folder == home + "/.local" ||
+           folder == real + "/.local";
 }
 
 std::vector<std::string> installation_of(const std::string& tool, const std::string& home) {

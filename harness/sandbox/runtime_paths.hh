@@ -29,11 +29,14 @@ bool is_covered(std::string_view path, const std::vector<RuntimePath>& paths);
 // The caller's home, from HOME; empty without one.
 std::string home_folder();
 
+// Whether all that is in the folder would be too much to show: the home itself, what is around it, what is
+// kept in it for all programs (~/.local), and folders that everybody uses (/tmp).
+bool is_shared_folder(const std::string& folder, const std::string& home = home_folder());
+
 // The folders that an interpreter or compiler outside of runtime_paths() needs to run, e.g. that of a virtual
 // environment and that of the Python behind it: for each name on the way through its symbolic links, the
-// folder that has it in its `bin`, or the folder that it is in. Where that would open `home` itself or what
-// is kept in it for all programs (~/bin, ~/.local/bin), only the file is named. Empty for a tool that is
-// covered or not there.
+// folder that has it in its `bin`, or the folder that it is in. Where that is a shared folder (~/bin), only
+// the file is named. Empty for a tool that is covered or not there.
 std::vector<std::string> installation_of(const std::string& tool, const std::string& home = home_folder());
 
 }  // namespace sockgrade::sandbox

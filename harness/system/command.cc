@@ -76,17 +76,26 @@ int milliseconds_until(Clock::time_point deadline) {
     return static_cast<int>(std::clamp<std::chrono::milliseconds::rep>(left.count(), 0, 3'600'000));
 }
 
-// Whether the command ended before the deadline.
-bool watch(const Child& child, Collector& output, Clock::time_point deadline) {
+constexpr std::chrono::milliseconds kBetweenQuestions(200);
+
+enum class Watched { ended, timed_out, went_too_far };
+
+// Until the command ends, or has to be ended.
+Watched watch(const Child& child, Collector& output, Clock::time_point deadline,
+              const std::function<bool()>& has_gone_too_far) {
+    auto next_question = has_gone_too_far ? Clock::now() + kBetweenQuestions : Clock::time_point::max();
     for (;;) {
         // poll(2) skips negative descriptors: that of an output that has ended.
         std::array<pollfd, 2> watched{{{output.fd(), POLLIN, 0}, {child.pidfd(), POLLIN, 0}}};
-        const int timeout = milliseconds_until(deadline);
+        const int timeout = milliseconds_until(std::min(deadline, next_question));
         const int ready = ::poll(watched.data(), watched.size(), timeout);
         if (ready < 0 && errno != EINTR) throw SystemError("poll", errno);
-        if (ready > 0 && watched[1].revents != 0) return true;
+        if (ready > 0 && watched[1].revents != 0) return Watched::ended;
         if (ready > 0 && watched[0].revents != 0) output.read_some();
-        if (Clock::now() >= deadline) return false;
+        if (Clock::now() >= deadline) return Watched::timed_out;
+        if (Clock::now() < next_question) continue;
+        if (has_gone_too_far()) return Watched::went_too_far;
+        next_question = Clock::now() + kBetweenQuestions;
     }
 }
 
@@ -111,6 +120,8 @@ CommandResult run_command(const CommandOptions& options) {
                   pointers(options.environment),
                   options.folder.empty() ? nullptr : options.folder.c_str(),
                   ::getpid(),
+                  options.limits,
+                  options.keeps_a_namespace,
                   open_null(),
                   make_pipe(),
                   make_pipe()};
@@ -119,14 +130,16 @@ CommandResult run_command(const CommandOptions& options) {
     launch.failure.write_end.reset();
 
     Collector output(std::move(launch.output.read_end), options.output_limit);
-    const bool ended = watch(child, output, deadline);
+    const Watched watched = watch(child, output, deadline, options.has_gone_too_far);
     child.kill();
     CommandEnd end = child.wait();
     output.read_rest();
     if (const auto error = launch_error(launch.failure.read_end)) {
         end = NotStarted{*error};
-    } else if (!ended) {
+    } else if (watched == Watched::timed_out) {
         end = TimedOut{};
+    } else if (watched == Watched::went_too_far) {
+        end = Stopped{};
     }
     return {end, output.take_output(), output.left_out()};
 }

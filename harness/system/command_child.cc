@@ -3,12 +3,16 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <fstream>
+#include <string>
 #include <utility>
 
 #include "system/system_error.hh"
@@ -49,12 +53,28 @@ void reset_signals() {
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
+bool limit(int resource, std::uint64_t value) {
+    rlimit now{};
+    if (::getrlimit(static_cast<__rlimit_resource>(resource), &now) < 0) return false;
+    const rlim_t most = std::min(static_cast<rlim_t>(value), now.rlim_max);
+    const rlimit wanted{most, most};
+    return ::setrlimit(static_cast<__rlimit_resource>(resource), &wanted) == 0;
+}
+
+bool apply(const CommandLimits& limits) {
+    if (!limit(RLIMIT_CORE, 0)) return false;
+    if (limits.file_size != kNoLimit && !limit(RLIMIT_FSIZE, limits.file_size)) return false;
+    if (limits.data != kNoLimit && !limit(RLIMIT_DATA, limits.data)) return false;
+    return limits.cpu_seconds == kNoLimit || limit(RLIMIT_CPU, limits.cpu_seconds);
+}
+
 bool prepare_child(const Launch& launch) {
     // A session of its own: nothing in it can ask for a password on our terminal.
     if (::setsid() < 0) return false;
     if (::prctl(PR_SET_PDEATHSIG, SIGKILL) < 0) return false;
     if (::getppid() != launch.parent) return false;  // we ended before the line above
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0) return false;
+    if (!apply(launch.limits)) return false;
     if (launch.folder != nullptr && ::chdir(launch.folder) < 0) return false;
     if (::dup2(launch.input.get(), STDIN_FILENO) < 0) return false;
     if (::dup2(launch.output.write_end.get(), STDOUT_FILENO) < 0) return false;
@@ -71,6 +91,15 @@ bool prepare_child(const Launch& launch) {
     const int error = errno;
     [[maybe_unused]] const ssize_t written = ::write(launch.failure.write_end.get(), &error, sizeof error);
     ::_exit(127);
+}
+
+// The kernel lets process 1 end only when nothing is left in its namespace, and its parent sees its end only
+// then. False when there is none (yet, or any more).
+bool kill_first_child(pid_t parent) {
+    const std::string number = std::to_string(parent);
+    std::ifstream children("/proc/" + number + "/task/" + number + "/children");
+    pid_t child = 0;
+    return children >> child && child > 0 && ::kill(child, SIGKILL) == 0;
 }
 
 }  // namespace
@@ -96,7 +125,7 @@ std::vector<char*> pointers(const std::vector<std::string>& texts) {
     return result;
 }
 
-Child::Child(const Launch& launch) {
+Child::Child(const Launch& launch) : keeps_a_namespace_(launch.keeps_a_namespace) {
     const SignalsBlocked blocked;
     pid_ = check_call("fork", ::fork());
     if (pid_ == 0) run_child(launch);
@@ -109,6 +138,7 @@ Child::Child(const Launch& launch) {
 }
 
 void Child::kill() const {
+    if (keeps_a_namespace_ && kill_first_child(pid_)) return;
     // The child is not waited for yet, so its number cannot have passed to anybody else.
     ::kill(-pid_, SIGKILL);
     ::kill(pid_, SIGKILL);  // it may not have made its session yet

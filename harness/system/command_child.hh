@@ -30,6 +30,8 @@ struct Launch {
     std::vector<char*> environment;
     const char* folder = nullptr;
     pid_t parent = 0;
+    CommandLimits limits;
+    bool keeps_a_namespace = false;
     Fd input;
     Pipe output;
     Pipe failure;  // closes when exec succeeds, carries errno when it does not
@@ -45,7 +47,8 @@ class Child {
     ~Child() { end(); }
 
     int pidfd() const { return pidfd_.get(); }
-    // With all that is in its session's first process group.
+    // With all that is in its session's first process group; or process 1 of the namespace that it keeps,
+    // after which it ends by itself.
     void kill() const;
     CommandEnd wait();
 
@@ -53,6 +56,7 @@ class Child {
     void end() noexcept;
 
     pid_t pid_ = 0;
+    bool keeps_a_namespace_ = false;
     Fd pidfd_;
 };
 

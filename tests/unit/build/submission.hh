@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,6 +29,14 @@ class Submission : public testing::Test {
         return file.string();
     }
     std::string folder() const { return std::filesystem::canonical(folder_.path()).string(); }
+
+    // In the sandbox, which must be there: an unprotected build would prove nothing.
+    static Built build(const std::string& program, BuildOptions options = {}) {
+        static const auto sandbox = sandbox::find_bubblewrap(system::search_path());
+        if (!options.sandbox) options.sandbox = sandbox;
+        if (!options.sandbox) throw std::runtime_error("bubblewrap does not work here; see ci/install");
+        return build::build(program, options);
+    }
 
     // The message of the UsageError, with the folder's name taken out.
     std::string refusal(const std::string& program, const BuildOptions& options = {}) const {

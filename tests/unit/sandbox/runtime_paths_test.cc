@@ -126,6 +126,14 @@ TEST_F(RuntimePaths, OpenNobodysHome) {
     EXPECT_THAT(installation_of(put("home/bin/tool"), home), ElementsAre(root() + "/home/bin/tool"));
 }
 
+TEST_F(RuntimePaths, KnowWhatIsShared) {
+    for (const char* folder : {"/", "/home", "/home/me", "/home/me/.local", "/tmp", "/var/tmp", "/var"})
+        EXPECT_TRUE(is_shared_folder(folder, "/home/me")) << folder;
+    for (const char* folder : {"/home/me/hw", "/home/you", "/tmp/hw", "/srv"})
+        EXPECT_FALSE(is_shared_folder(folder, "/home/me")) << folder;
+    EXPECT_TRUE(is_shared_folder("/", ""));
+}
+
 TEST_F(RuntimePaths, AreNotFollowedInCircles) {
     link("a/bin/tool", root() + "/b/bin/tool");
     EXPECT_THAT(installation_of(link("b/bin/tool", root() + "/a/bin/tool"), root() + "/home"), IsEmpty());

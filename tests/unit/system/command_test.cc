@@ -10,6 +10,7 @@
 
 #include <cerrno>
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -116,6 +117,37 @@ TEST(RunCommand, KillsEverythingAtTheTimeLimit) {
     EXPECT_EQ(result.end, CommandEnd(TimedOut{}));
     // How far they came in that time is not our subject, only that nobody is left.
     EXPECT_THAT(read_to_end(ours), testing::Not(testing::HasSubstr("still open")));
+}
+
+TEST(RunCommand, LimitsWhatEachProcessMayUse) {
+    const TemporaryFolder folder;
+    CommandOptions options = shell("ulimit -c; ulimit -t; ulimit -d; head -c 100000 /dev/zero > big");
+    options.folder = folder.path();
+    options.limits.file_size = 65536;
+    options.limits.cpu_seconds = 7;
+    options.limits.data = std::uint64_t{1} << 30;
+    const CommandResult result = run_command(options);
+    EXPECT_FALSE(result.succeeded());
+    EXPECT_THAT(result.output, testing::HasSubstr("0\n7\n1048576\n"));
+    EXPECT_EQ(std::filesystem::file_size(folder.path() + "/big"), 65536U);
+}
+
+TEST(RunCommand, EndsWhatGoesTooFar) {
+    CommandOptions options = shell("echo here; sleep 1000");
+    int questions = 0;
+    options.has_gone_too_far = [&questions] { return ++questions == 2; };
+    const CommandResult result = run_command(options);
+    EXPECT_EQ(result.end, CommandEnd(Stopped{}));
+    EXPECT_EQ(result.output, "here\n");
+}
+
+// A namespace is torn down while the command that keeps it waits; here its only child is told apart from it.
+TEST(RunCommand, EndsACommandThroughTheNamespaceThatItKeeps) {
+    CommandOptions options = shell("sleep 1000; exit 3");
+    options.keeps_a_namespace = true;
+    options.time_limit = std::chrono::milliseconds(300);
+    // It was not killed itself, but what it reports is still that the time was over.
+    EXPECT_EQ(run_command(options).end, CommandEnd(TimedOut{}));
 }
 
 TEST(RunCommand, EndsWithTheCommandThoughAnotherProcessKeepsTheOutputOpen) {
