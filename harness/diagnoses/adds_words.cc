@@ -25,7 +25,7 @@ std::optional<model::Diagnosis> adds_words(const Failure& failure) {
     if (!text.has_value() || text->where == Where::output || failure.cause != Cause::extra)
         return std::nullopt;
     if (sends_a_length_first(failure) || sends_printed_form_of_bytes(failure) || stale_buffer(failure) ||
-        sends_everything_so_far(failure))
+        sends_everything_so_far(failure) || sends_it_twice(failure) || sends_an_object(failure))
         return std::nullopt;
     const std::string_view got = bare(text->got);
     const std::size_t at = got.find(bare(text->wanted));
@@ -39,8 +39,12 @@ std::optional<model::Diagnosis> adds_words(const Failure& failure) {
                         : fmt::format("{} before it and {} after it", quote(before, 60), quote(after, 60));
     return model::Diagnosis{
         "", fmt::format("The text is right, but your program also sent {}.", where),
-        "Send the text alone. Words for people, such as \"From server:\", belong on the screen of "
-        "the one who prints it.",
+        before.empty() && language(failure.transcript) == Language::other
+            ? "Send the text alone. If these are no words of yours, they were in the buffer before: send "
+              "only "
+              "the n bytes that recv() returned."
+            : "Send the text alone. Words for people, such as \"From server:\", belong on the screen of "
+              "the one who prints it.",
         text->evidence};
 }
 

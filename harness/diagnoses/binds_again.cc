@@ -11,7 +11,12 @@ using model::Transport;
 
 // The listening socket is made inside the loop.
 std::optional<model::Diagnosis> binds_again(const Failure& failure) {
+    // What it does after another failure has another reason.
+    if (!came_to_nothing(failure.cause) && failure.cause != model::Cause::wrong_address) return std::nullopt;
+    const auto trace = traceback(failure);
+    if (trace.has_value() && !contains(trace->error, "Address already in use")) return std::nullopt;
     const model::Event* first = nullptr;
+    bool serves_others = false;
     for (const model::Event& event : failure.transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&event.what);
         if (call == nullptr || call->call != "bind" || call->transport != failure.transcript.plan.transport)
@@ -19,6 +24,11 @@ std::optional<model::Diagnosis> binds_again(const Failure& failure) {
         if (call->error == 0 && !call->ephemeral) first = &event;
         if (call->error != EADDRINUSE || first == nullptr) continue;
         if (std::get<event::SocketCall>(first->what).address.port != call->address.port) continue;
+        // Another thread of it may hold the port, and serve.
+        for (const model::Event& later : failure.transcript.events)
+            serves_others = serves_others || (later.number > event.number &&
+                                              std::holds_alternative<event::Received>(later.what));
+        if (serves_others) return std::nullopt;
         return model::Diagnosis{
             "",
             fmt::format(

@@ -8,6 +8,19 @@ namespace sockgrade::diagnoses {
 
 using model::Cause;
 
+namespace {
+
+// ` It said: cannot resolve`, from the line that the C++ library writes.
+std::string exception_in(std::string_view said) {
+    constexpr std::string_view kSign = "what():  ";
+    const std::size_t at = said.find(kSign);
+    if (at == std::string_view::npos) return "";
+    const std::string_view rest = said.substr(at + kSign.size());
+    return " It said: " + readable(rest.substr(0, rest.find_first_of("\r\n")));
+}
+
+}  // namespace
+
 // Killed by a signal.
 std::optional<model::Diagnosis> c_crash(const Failure& failure) {
     const auto end = ended(failure);
@@ -25,7 +38,8 @@ std::optional<model::Diagnosis> c_crash(const Failure& failure) {
                 "-fsanitize=address to see the line.";
             break;
         case SIGABRT:
-            hint = contains(said, "terminate called") ? "A C++ exception was thrown and nobody caught it."
+            hint = contains(said, "terminate called")
+                       ? "A C++ exception was thrown and nobody caught it." + exception_in(said)
                    : contains(said, "stack smashing") || contains(said, "buffer overflow")
                        ? "More bytes were written than a buffer has room for. Give recv() the size of the "
                          "buffer, "

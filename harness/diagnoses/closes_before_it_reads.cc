@@ -15,7 +15,8 @@ std::optional<model::Diagnosis> closes_before_it_reads(const Failure& failure) {
         return std::nullopt;
     if (failure.transcript.plan.transport != Transport::tcp || !came_to_nothing(failure.cause))
         return std::nullopt;
-    if (failure.cause == Cause::crashed || !errors(failure).empty()) return std::nullopt;
+    if (failure.cause == Cause::crashed || !errors(failure).empty() || ends_before_it_serves(failure))
+        return std::nullopt;
     for (std::size_t i = 0; i < failed_at(failure); ++i) {
         const model::Event& event = failure.transcript.events[i];
         if (std::holds_alternative<event::Sent>(event.what) ||

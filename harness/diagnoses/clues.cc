@@ -1,6 +1,7 @@
 #include "diagnoses/clues.hh"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hh"
 
@@ -255,6 +256,62 @@ std::optional<Wait> unsatisfied_wait(const Failure& failure) {
 
 bool waits_to_receive(const model::Blocked& blocked) { return contains(blocked, "recv"); }
 
+std::string awaited_in(const model::Blocked& blocked, Transport transport) {
+    struct Known {
+        const char* call;
+        const char* what;
+    };
+    static constexpr std::array kKnown = {
+        Known{"standard input", " for somebody to type something"},
+        Known{"accept", " for a client to connect"},
+        Known{"connect", " for the other side to take its connection"},
+        Known{"recv", nullptr},
+        Known{"read", nullptr},
+        Known{"send", " until the other side has read what was sent before"},
+        Known{"write", " until the other side has read what was sent before"},
+        Known{"poll", " for something to come on one of its sockets"},
+        Known{"epoll_wait", " for something to come on one of its sockets"},
+        Known{"select", " for something to come on one of its sockets"},
+        Known{"sleep", " for some time to pass"},
+        Known{"pause", " for a signal"},
+        Known{"futex", " for another of its threads"},
+        Known{"wait", " for another of its processes to end"}};
+    // Several threads wait for several things.
+    if (contains(blocked, " and ")) return "";
+    for (const Known& known : kKnown) {
+        if (!contains(blocked, known.call)) continue;
+        if (known.what != nullptr) return known.what;
+        return transport == Transport::udp ? " for a datagram" : " for more bytes from the other side";
+    }
+    return "";
+}
+
+WhatEnded what_ended(const model::Transcript& transcript, std::size_t number) {
+    bool left = false;
+    bool input = false;
+    for (const model::Event& event : transcript.events) {
+        if (event.number > number) break;
+        const auto* finished = std::get_if<event::Finished>(&event.what);
+        const auto* coaxed = std::get_if<event::Coaxed>(&event.what);
+        left = left || std::holds_alternative<event::Closed>(event.what) ||
+               (finished != nullptr && !finished->by_program);
+        input = input || (coaxed != nullptr && coaxed->with == event::Coaxed::With::end_of_input);
+    }
+    if (left && input)
+        return {
+            " after the other side had closed and its input had ended",
+            "Reading gives nothing, 0, null or EOF once the other side has closed or the input has ended, "
+            "again and again. Leave the loop then."};
+    if (left)
+        return {" after the other side had closed",
+                "recv() returns nothing, or 0, once the other side has closed, again and again; readLine() "
+                "returns null. Leave the loop then: if not data: break"};
+    if (input)
+        return {" after its input had ended",
+                "Reading gives nothing, null or EOF once the input has ended. Leave the loop then."};
+    return {"", "A loop goes round and round. Look for the condition that should end it."};
+}
+
 std::optional<Traceback> traceback(const Failure& failure) {
     const std::string all = errors(failure);
     const std::size_t last = all.rfind("Traceback (most recent call last)");
@@ -273,7 +330,7 @@ std::optional<Traceback> traceback(const Failure& failure) {
             line.starts_with(kFile) && at != std::string_view::npos) {
             const std::string_view path = line.substr(kFile.size(), at - kFile.size());
             // Frames of the library are not the student's.
-            const bool library = contains(path, "/usr/lib/") || path.starts_with('<');
+            const bool library = contains(path, "/lib/python3") || path.starts_with('<');
             if (!library || found.line.empty()) {
                 found.file = path.substr(path.rfind('/') + 1);
                 const std::string_view number = line.substr(at + kLine.size());

@@ -60,6 +60,16 @@ struct Wait {
 std::optional<Wait> unsatisfied_wait(const Failure& failure);
 // It waits in a call that receives.
 bool waits_to_receive(const model::Blocked& blocked);
+// What such a call waits for, with "for" or "until" before it and a space before that; empty where that is
+// not known.
+std::string awaited_in(const model::Blocked& blocked, model::Transport transport);
+
+// What had ended before event `number`: the usual reasons of a loop that never stops.
+struct WhatEnded {
+    std::string when;  // ` after its input had ended`, or empty
+    const char* hint;
+};
+WhatEnded what_ended(const model::Transcript& transcript, std::size_t number);
 
 // The last traceback on standard error.
 struct Traceback {

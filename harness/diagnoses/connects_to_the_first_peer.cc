@@ -31,8 +31,10 @@ std::optional<model::Diagnosis> connects_to_the_first_peer(const Failure& failur
                             "nobody else: "
                             "what the {} sent was thrown away.",
                             peer->connection, escape(model::to_string(call->address)), unheard->connection),
-                "A UDP server needs no connect(). Reply with sendto() to the address that recvfrom() "
-                "returned.",
+                transcript.plan.role == model::Role::receiver
+                    ? "A UDP receiver needs no connect(). recvfrom() hears everybody."
+                    : "A UDP server needs no connect(). Reply with sendto() to the address that recvfrom() "
+                      "returned.",
                 {transcript.events[i].number, text->evidence.front()}};
         }
     }

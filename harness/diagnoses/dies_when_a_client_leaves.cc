@@ -16,25 +16,36 @@ std::optional<model::Diagnosis> dies_when_a_client_leaves(const Failure& failure
     const auto end = ended(failure);
     if (!end.has_value()) return std::nullopt;
     const model::Event* left = nullptr;
+    bool heard = false;
     for (std::size_t i = 0; i < end->position; ++i) {
         const event::What& what = failure.transcript.events[i].what;
         const auto* closed = std::get_if<event::Closed>(&what);
         const auto* sent = std::get_if<event::Sent>(&what);
-        // Whoever came later may be the reason.
-        if (std::holds_alternative<event::Opened>(what)) left = nullptr;
-        if (sent != nullptr && !bare(sent->bytes).empty()) return std::nullopt;
-        if (closed != nullptr) left = &failure.transcript.events[i];
+        // What anybody said may be the reason, unless it can't have been read yet.
+        if (sent != nullptr && !bare(sent->bytes).empty()) {
+            if (left == nullptr) return std::nullopt;
+            heard = true;
+        }
+        if (std::holds_alternative<event::Received>(what)) return std::nullopt;
+        if (closed != nullptr && !heard) left = &failure.transcript.events[i];
     }
     if (left == nullptr) return std::nullopt;
     const auto& closed = std::get<event::Closed>(left->what);
+    // The line where it happened is told too, where the language names it.
+    std::optional<model::Diagnosis> error = python_error(failure);
+    if (!error.has_value()) error = java_error(failure);
+    if (!error.has_value()) error = node_error(failure);
+    if (!error.has_value()) error = go_panic(failure);
     return model::Diagnosis{
         "",
-        fmt::format("Your program ended when the {} {}.", closed.connection,
-                    closed.reset ? "reset its connection" : "left without having sent anything"),
-        closed.reset ? "A reset makes recv() or send() fail. Catch that, close this connection, and "
-                       "accept the next one."
-                     : "recv() then returns nothing. That is the end of this connection only: "
-                       "close it, and accept the next one.",
+        fmt::format("Your program ended when the {} {}.{}", closed.connection,
+                    closed.reset ? "reset its connection" : "left without having sent anything",
+                    error.has_value() ? " " + error->message : ""),
+        closed.reset
+            ? "A reset makes recv() or send() fail. Catch that (except OSError in Python, IOException in "
+              "Java, socket.on('error', ...) in Node), close this connection, and accept the next one."
+            : "Reading then gives nothing, 0 or null. That is the end of this connection only: "
+              "close it, and accept the next one.",
         {left->number, end->number}};
 }
 

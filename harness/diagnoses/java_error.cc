@@ -16,6 +16,15 @@ struct Known {
 constexpr std::array kKnown = {
     Known{"BindException",
           "The port is taken. Make the ServerSocket or DatagramSocket once, before the loop."},
+    Known{
+        "StreamCorruptedException",
+        "An ObjectInputStream reads only what an ObjectOutputStream wrote. Here a plain text comes: read it "
+        "with a BufferedReader, or with in.read(buffer)."},
+    Known{"EOFException",
+          "The bytes ended before that call had all that it wants. readUTF() takes the first two bytes for a "
+          "length: it reads only what writeUTF() wrote. Read a plain text with in.read(buffer)."},
+    Known{"UnknownHostException", "There is no host of that name. Take the host from the arguments."},
+    Known{"StringIndexOutOfBoundsException", "Check the length of the text before you cut it there."},
     Known{"ConnectException",
           "Nobody listens at the address that was dialled. Check host and port, and TCP or UDP."},
     Known{"Socket closed", "That socket was closed before. Close it only when nothing uses it any more."},

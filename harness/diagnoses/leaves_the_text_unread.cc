@@ -33,6 +33,7 @@ std::optional<model::Diagnosis> leaves_the_text_unread(const Failure& failure) {
     }
     if (received == 0) return std::nullopt;
     // When a part of it was read, the buffer was too small.
+    if (cuts_text_at(failure)) return std::nullopt;
     constexpr std::size_t kPart = 4;
     if (contains(text->got, bare(text->wanted).substr(0, kPart))) return std::nullopt;
     return model::Diagnosis{

@@ -32,6 +32,14 @@ std::optional<model::Diagnosis> never_sends(const Failure& failure) {
     const bool gave_up = end.has_value() && (end->termination.how != model::Termination::How::exited ||
                                              end->termination.code != 0 || !errors(failure).empty());
     if (gave_up) return std::nullopt;
+    if (end.has_value() && way == nullptr && node && plan.transport == Transport::tcp)
+        return model::Diagnosis{
+            "",
+            "Your program ended before its connection was made, and before anything had left it.",
+            "In Node connect() and write() only start what they name. Leave out process.exit(), or call it "
+            "when "
+            "all is done: socket.end(text, () => process.exit())",
+            {end->number}};
     if (end.has_value() && way == nullptr && node && plan.transport == Transport::udp)
         return model::Diagnosis{
             "",

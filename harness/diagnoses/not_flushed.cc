@@ -13,24 +13,31 @@ std::optional<model::Diagnosis> not_flushed(const Failure& failure) {
         return std::nullopt;
     const std::string_view wanted = bare(text->wanted);
     if (wanted.empty() || ended(failure).has_value()) return std::nullopt;
-    constexpr const char* kHint =
-        "What printf(), cout or print(..., end='') write waits in a buffer until the line ends. End it with "
-        "\\n, or "
-        "flush: fflush(stdout), cout << flush, print(text, flush=True)";
-    // A compiled program, a text that brings no line end along, and not a single byte printed since it came.
+    // A text that brings no line end along, and not a single byte printed since it came.
     const auto wait = unsatisfied_wait(failure);
     const bool no_line_end = text->original.empty() || text->original.back() != '\n';
-    if (language(failure.transcript) != Language::other || !no_line_end || !text->got.empty())
-        return std::nullopt;
-    if (failure.transcript.plan.role != model::Role::receiver || !wait.has_value() ||
-        !waits_to_receive(wait->blocked))
-        return std::nullopt;
+    if (!no_line_end || !text->got.empty() || !wait.has_value()) return std::nullopt;
+    const Language written_in = language(failure.transcript);
+    if (written_in != Language::other && written_in != Language::python) return std::nullopt;
+    const bool for_the_next = waits_to_receive(wait->blocked) || contains(wait->blocked, "accept");
+    if (failure.transcript.plan.role != model::Role::receiver || !for_the_next) return std::nullopt;
     return model::Diagnosis{
         "",
         fmt::format("{}, which has no newline at its end, was not printed; your program already "
-                    "waits for the next message.",
-                    quote(wanted, 60)),
-        kHint, text->evidence};
+                    "waits in {}{}.",
+                    quote(wanted, 60), escape(wait->blocked),
+                    awaited_in(wait->blocked, failure.transcript.plan.transport)),
+        failure.transcript.plan.transport == model::Transport::udp
+            ? "What printf(), cout or print(..., end='') write waits in a buffer until the line ends. End it "
+              "with "
+              "\\n, or flush: fflush(stdout), cout << flush, print(text, flush=True)"
+            : "There are two usual reasons. What printf(), cout or print(..., end='') write waits in a "
+              "buffer "
+              "until the line ends: end it with \\n, or flush: fflush(stdout), cout << flush, print(text, "
+              "flush=True). And a function that reads lines may throw away one that does not end: print what "
+              "it "
+              "has when the connection is closed.",
+        text->evidence};
 }
 
 }  // namespace sockgrade::diagnoses

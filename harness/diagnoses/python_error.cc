@@ -73,6 +73,21 @@ constexpr std::array kKnown = {
     Known{"Destination address required", "",
           "A UDP socket has to be told where to send: sock.sendto(data, (host, port))"},
     Known{"Message too long", "", "One datagram holds 65507 bytes at most."},
+    Known{"BlockingIOError", "",
+          "A socket that does not wait gives up at once when there is nothing to do yet. Leave out "
+          "setblocking(False), or ask select() first."},
+    Known{
+        "timed out", "",
+        "It waited for as long as settimeout() allows, and nothing came. Catch that (except socket.timeout), "
+        "or find out why nothing comes."},
+    Known{
+        "struct.error", "",
+        "struct.unpack() takes bytes of exactly one length. A text is no struct: data.decode() makes a text "
+        "of bytes."},
+    Known{"Can't convert 'bytes'", "",
+          "Bytes and text do not mix. Turn the bytes into text first: data.decode()"},
+    Known{"argument of type 'bytes'", "",
+          "Bytes and text do not mix. Turn the bytes into text first: data.decode()"},
     Known{"Bad file descriptor", "",
           "That socket was closed before. Close it only when nothing uses it any more."},
     Known{"EOFError", "", "The input had ended. Ask for it once, or stop at its end: except EOFError: break"},

@@ -1,27 +1,52 @@
 #include <fmt/format.h>
 
+#include <array>
+
 #include "base/text.hh"
 #include "diagnoses/clues.hh"
 
 namespace sockgrade::diagnoses {
 
-// writeUTF(): two bytes with the length before the text.
+namespace {
+
+std::size_t number_of(std::string_view bytes, bool big_endian) {
+    std::size_t number = 0;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const char byte = bytes[big_endian ? i : bytes.size() - 1 - i];
+        number = number * 256 + static_cast<unsigned char>(byte);
+    }
+    return number;
+}
+
+}  // namespace
+
+// writeUTF(), struct.pack(): a number of bytes with the length before the text.
 std::optional<model::Diagnosis> sends_a_length_first(const Failure& failure) {
     const auto text = wrong_text(failure);
-    if (!text.has_value() || text->where == WrongText::Where::output) return std::nullopt;
-    const std::string& got = text->got;
-    constexpr std::size_t kPrefix = 2;
-    if (got.size() <= kPrefix || bare(got.substr(kPrefix)) != bare(text->wanted)) return std::nullopt;
-    const std::size_t length =
-        static_cast<unsigned char>(got[0]) * std::size_t{256} + static_cast<unsigned char>(got[1]);
-    if (length != got.size() - kPrefix) return std::nullopt;
-    return model::Diagnosis{
-        "",
-        fmt::format("The text is right, but two bytes stand before it: {}. They are its length, {}.",
-                    quote(got.substr(0, kPrefix)), length),
-        "writeUTF() of Java puts them there, and only readUTF() understands them. Send the bytes "
-        "of the text alone: out.write(text.getBytes())",
-        text->evidence};
+    if (!text.has_value() || text->where == WrongText::Where::output || bare(text->wanted).empty())
+        return std::nullopt;
+    const std::string_view got = text->got;
+    static constexpr std::array<std::size_t, 4> kSizes = {1, 2, 4, 8};
+    for (const std::size_t size : kSizes) {
+        if (got.size() <= size || bare(got.substr(size)) != bare(text->wanted)) continue;
+        const std::string_view prefix = got.substr(0, size);
+        const std::size_t length = got.size() - size;
+        if (number_of(prefix, true) != length && number_of(prefix, false) != length) continue;
+        return model::Diagnosis{
+            "",
+            fmt::format("The text is right, but {} before it: {}. {} its length, {}.",
+                        size == 1 ? "a byte stands"
+                                  : fmt::format("{} bytes stand", size == 2   ? "two"
+                                                                  : size == 4 ? "four"
+                                                                              : "eight"),
+                        quote(prefix), size == 1 ? "It is" : "They are", length),
+            "writeUTF() of Java puts two there, struct.pack() of Python or htonl() four, and only a reader "
+            "who "
+            "expects them understands that. Send the bytes of the text alone: out.write(text.getBytes()), "
+            "sock.sendall(text.encode())",
+            text->evidence};
+    }
+    return std::nullopt;
 }
 
 }  // namespace sockgrade::diagnoses

@@ -7,12 +7,15 @@ namespace event = model::event;
 // A datagram came, without a byte in it.
 std::optional<model::Diagnosis> sends_nothing_in_it(const Failure& failure) {
     const model::Plan& plan = failure.transcript.plan;
-    if (serves(plan) || plan.transport != model::Transport::udp || !came_to_nothing(failure.cause))
-        return std::nullopt;
+    if (plan.transport != model::Transport::udp || !came_to_nothing(failure.cause)) return std::nullopt;
+    // An empty reply to an empty question is right.
+    const auto text = wrong_text(failure);
+    if (serves(plan) && (!text.has_value() || bare(text->original).empty())) return std::nullopt;
+    const std::size_t question = serves(plan) ? text->evidence.front() : 0;
     std::size_t empty = 0;
     for (std::size_t i = 0; i < failed_at(failure); ++i) {
         const auto* received = std::get_if<event::Received>(&failure.transcript.events[i].what);
-        if (received == nullptr) continue;
+        if (received == nullptr || failure.transcript.events[i].number < question) continue;
         if (!received->bytes.empty()) return std::nullopt;
         if (empty == 0) empty = failure.transcript.events[i].number;
     }
@@ -20,8 +23,11 @@ std::optional<model::Diagnosis> sends_nothing_in_it(const Failure& failure) {
     return model::Diagnosis{
         "",
         "Your program sent a datagram, but there was not a single byte in it.",
-        "Check what you hand to sendto(): the buffer with the text, and the length of that text "
-        "(strlen(text) in C).",
+        serves(plan)
+            ? "Check what recvfrom() returned, and the length that you hand to sendto(). strlen() of an "
+              "empty buffer is 0: give recvfrom() the size of the buffer, sizeof buffer."
+            : "Check what you hand to sendto(): the buffer with the text, and the length of that text "
+              "(strlen(text) in C).",
         {empty}};
 }
 

@@ -11,7 +11,8 @@ namespace event = model::event;
 std::optional<model::Diagnosis> takes_the_first_piece_only(const Failure& failure) {
     const auto text = wrong_text(failure);
     if (!text.has_value() || failure.transcript.plan.transport != model::Transport::tcp) return std::nullopt;
-    if (text->where == WrongText::Where::message || failure.cause == model::Cause::crashed)
+    if (prints_it_in_pieces(failure) || text->where == WrongText::Where::message ||
+        failure.cause == model::Cause::crashed)
         return std::nullopt;
     const std::string_view wanted = bare(text->wanted);
     std::vector<std::size_t> ends;

@@ -15,6 +15,9 @@ std::optional<model::Diagnosis> text_not_printed(const Failure& failure) {
     if (!text.has_value() || text->where != WrongText::Where::output) return std::nullopt;
     if (failure.cause != Cause::missing && failure.cause != Cause::exited_early) return std::nullopt;
     if (contains(printed(failure.transcript, 0, failed_at(failure)), bare(text->wanted))) return std::nullopt;
+    // Gone before the text had come: then it is its end that wants explaining.
+    const auto end = ended(failure);
+    if (end.has_value() && end->number < text->evidence.front()) return std::nullopt;
     const auto wait = unsatisfied_wait(failure);
     const bool waiting = wait.has_value() && !wait->blocked.empty();
     const std::string then =
@@ -31,20 +34,27 @@ std::optional<model::Diagnosis> text_not_printed(const Failure& failure) {
                           contains(printed(failure.transcript, 0, failed_at(failure)), bare(sent->bytes)));
     }
     std::string hint = "Print the text as soon as it has come: print(data.decode())";
+    if (language(failure.transcript) == Language::other)
+        hint =
+            "Print the text as soon as it has come. What printf() and other functions write may wait in a "
+            "buffer: flush it, with fflush(stdout) in C.";
     if (takes_another)
         hint =
             failure.transcript.plan.role == model::Role::client
                 ? "Wait for the reply with the socket that sent the text, and call recvfrom() once for each "
                   "datagram: data, address = sock.recvfrom(2048). Then print it."
-                : "Each recvfrom() takes another datagram, so call it once for data and address together: "
-                  "data, "
-                  "address = sock.recvfrom(2048). Print before you wait for the next.";
+                : "Print each text before you wait for the next, not at the end. Each recvfrom() takes "
+                  "another "
+                  "datagram, so call it once for data and address together: data, address = "
+                  "sock.recvfrom(2048)";
     if (printed_before)
         hint = "It printed what had come before. Compare what it does then with what it does now.";
     return model::Diagnosis{
         "",
         fmt::format("{} came, and after that your program {}{}.", quote(bare(text->wanted), 60), then,
-                    waiting ? ". It waits in " + escape(wait->blocked) : ""),
+                    waiting ? ". It waits in " + escape(wait->blocked) +
+                                  awaited_in(wait->blocked, failure.transcript.plan.transport)
+                            : ""),
         hint, text->evidence};
 }
 

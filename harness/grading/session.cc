@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <fstream>
 #include <iterator>
 
@@ -22,6 +24,23 @@ bool gave_up_at_once(const model::Transcript& transcript) {
     if (transcript.first<event::SocketCall>() != nullptr) return false;
     const auto* ended = transcript.first<event::Ended>();
     return ended != nullptr && ended->termination.how == model::Termination::How::exited;
+}
+
+// Ports that people write down: a number whose bytes are swapped is hardly ever one of them.
+bool is_written_by_people(std::uint16_t port) {
+    static constexpr std::array<std::uint16_t, 10> kUsual = {1234, 4444, 5555, 6789, 7777,
+                                                             7891, 8080, 8888, 9876, 12345};
+    constexpr std::uint16_t kLeast = 1024;
+    return (port >= kLeast && port % 1000 == 0) ||
+           std::find(kUsual.begin(), kUsual.end(), port) != kUsual.end();
+}
+
+std::string meant_otherwise(std::uint16_t port) {
+    const std::uint16_t swapped = model::swap_bytes(port);
+    if (is_written_by_people(port) || !is_written_by_people(swapped)) return "";
+    return fmt::format(
+        " ({} is {} with its two bytes swapped: if {} is what the source says, htons() is missing)", port,
+        swapped, swapped);
 }
 
 // Paths in a spec are relative to its folder.
@@ -79,8 +98,8 @@ bool Session::find_another_form(const model::CaseSpec& one) {
 void Session::note_what_is_its_own(const model::Transcript& transcript) {
     const auto used = checks::address_used(transcript);
     if (used.has_value() && control_->used == used && used->port != transcript.plan.given.address.port)
-        notes_.push_back(
-            fmt::format("it has the address {} written in, and was met there", model::to_string(*used)));
+        notes_.push_back(fmt::format("it has the address {} written in, and was met there{}",
+                                     model::to_string(*used), meant_otherwise(used->port)));
     const auto sent = checks::first_sent(transcript);
     if (sent.has_value() && !sent->empty() && control_->sent == sent)
         notes_.push_back(fmt::format("it sends a text of its own: {}", quote(*sent, 60)));

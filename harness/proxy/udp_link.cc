@@ -63,6 +63,7 @@ std::size_t UdpLink::add_flow(const Address& program_side, const Address& peer_s
 Address UdpLink::towards_program(const Address& program, const Address& from) {
     Flow& flow = *flows_.at(add_flow(from, any_port_beside(program)));
     flow.program = program;
+    flow.program_is_dialled = true;
     return system::local_address(flow.peer_side.get()).value_or(Address{});
 }
 
@@ -80,9 +81,13 @@ void UdpLink::relay(std::size_t index, Direction direction) {
         const ssize_t size = ::recvfrom(socket, buffer.data(), buffer.size(), 0, from.get(), &from.length);
         if (size < 0 && errno == EINTR) continue;
         if (size < 0) return;
-        // Replies go to whoever spoke last on that side, as a server's would.
-        (direction == Direction::from_program ? flow.program : flow.peer) =
-            system::to_model(from).value_or(Address{});
+        // Replies go to whoever spoke last, as a server's would. The side that was dialled stays where it is,
+        // also when it answers from another socket, as it does for a client that knows one address only.
+        const Direction from_dialled =
+            flow.program_is_dialled ? Direction::from_program : Direction::to_program;
+        if (direction != from_dialled)
+            (direction == Direction::from_program ? flow.program : flow.peer) =
+                system::to_model(from).value_or(Address{});
         const auto outcome = plan_.pass(direction, index, buffer.substr(0, static_cast<std::size_t>(size)));
         for (const faults::Applied& applied : outcome.applied) on_fault_(applied);
         deliver(direction, outcome.deliver);

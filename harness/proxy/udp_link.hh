@@ -45,6 +45,7 @@ class UdpLink {
         system::Fd peer_side;
         model::Address program;  // port 0: not known yet
         model::Address peer;
+        bool program_is_dialled = false;
     };
     std::size_t add_flow(const model::Address& program_side, const model::Address& peer_side);
     void relay(std::size_t flow, model::Direction direction);

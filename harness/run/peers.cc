@@ -216,14 +216,9 @@ void Peers::answer_datagram(const std::string& actor, const std::string& bytes, 
     }
 }
 
-bool Peers::nothing_under_way() const {
-    return std::all_of(connections_.begin(), connections_.end(), [this](const auto& entry) {
-        return entry.second == nullptr || entry.second->unacknowledged() == 0 || has_arrived(*entry.second);
-    });
-}
-
 // The program's kernel may have it long before it confirms it (delayed acknowledgement).
 bool Peers::has_arrived(const reference::TcpConnection& connection) const {
+    if (connection.unacknowledged() == 0) return true;
     if (connection.unsent() > 0) return false;
     const auto sockets = queues_.with_local_port(Transport::tcp, connection.remote().port);
     return std::any_of(sockets.begin(), sockets.end(), [&](const observe::SocketState& socket) {
@@ -231,9 +226,28 @@ bool Peers::has_arrived(const reference::TcpConnection& connection) const {
     });
 }
 
+bool Peers::all_delivered() const {
+    return std::all_of(connections_.begin(), connections_.end(), [this](const auto& entry) {
+        return entry.second == nullptr || has_arrived(*entry.second);
+    });
+}
+
+bool Peers::nothing_under_way() const {
+    if (!all_delivered()) return false;
+    // A small reply may wait in the program's kernel until the one before it is acknowledged (Nagle).
+    return std::none_of(connections_.begin(), connections_.end(), [this](const auto& entry) {
+        const auto& connection = entry.second;
+        if (connection == nullptr || !connection->is_open()) return false;
+        const auto sockets = queues_.with_local_port(Transport::tcp, connection->remote().port);
+        return std::any_of(sockets.begin(), sockets.end(), [&](const observe::SocketState& socket) {
+            return socket.remote == connection->local() && socket.send_queue > 0;
+        });
+    });
+}
+
 bool Peers::program_has_read_all() const {
     if (plan_.transport == Transport::tcp) {
-        if (!nothing_under_way()) return false;
+        if (!all_delivered()) return false;
         for (const auto& [actor, connection] : connections_) {
             if (connection == nullptr || !connection->is_open()) continue;
             for (const auto& socket : queues_.with_local_port(Transport::tcp, connection->remote().port))

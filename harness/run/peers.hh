@@ -51,8 +51,9 @@ class Peers {
     void answer_datagram(const std::string& actor, const std::string& bytes, const model::Address& to);
 
     // --- What the kernel knows.
-    bool nothing_under_way() const;  // every byte sent on a TCP connection has reached the program's kernel
-    bool program_has_read_all() const;  // and the program has read it, and every datagram
+    bool all_delivered() const;      // every byte sent on a TCP connection has reached the program's kernel
+    bool nothing_under_way() const;  // and every byte that the program sent has left it
+    bool program_has_read_all() const;  // all is delivered, and the program has read it, and every datagram
     // Delivers datagrams that a fault holds back. True when there were any.
     bool release_held() { return link_ != nullptr && link_->release_held(); }
     // How many datagrams the program can have got, and so answered.

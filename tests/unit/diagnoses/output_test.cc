@@ -67,7 +67,7 @@ TEST(NotFlushed, KeptInTheBufferOfC) {
     };
     EXPECT_THAT(said(not_flushed, waiting("/tmp/receiver", "no line end")), HasSubstr("fflush(stdout)"));
     EXPECT_EQ(said(not_flushed, waiting("/tmp/receiver", "a line end\n")), "");
-    EXPECT_EQ(said(not_flushed, waiting("/usr/bin/python3", "no line end")), "");
+    EXPECT_EQ(said(not_flushed, waiting("/usr/bin/node", "no line end")), "");
 }
 
 TEST(TextNotPrinted, SaysWhatWas) {

@@ -217,7 +217,7 @@ TEST(CutsTextAt, SaysHowMany) {
     EXPECT_THAT(said(cuts_text_at, delivered("greetings to bob", "greeting", Cause::missing)),
                 HasSubstr("sizeof of a pointer is 8"));
     EXPECT_THAT(said(cuts_text_at, delivered("greetings to bob", "greetings", Cause::missing)),
-                HasSubstr("of 9 bytes (10 with the NUL"));
+                HasSubstr("of 10 bytes (one of them for the NUL"));
     EXPECT_THAT(said(cuts_text_at, shown("good morning from me", "message: good morn\n")),
                 HasSubstr("the first 9 bytes of 20"));
     EXPECT_EQ(said(cuts_text_at, replied("hello, world", "HELLO, WORL", Cause::missing)), "");  // one letter

@@ -1,0 +1,54 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hh"
+#include "diagnoses/clues.hh"
+
+namespace sockgrade::diagnoses {
+
+namespace event = model::event;
+
+namespace {
+
+// A line that the text is full of; the last one may be cut off.
+std::string_view repeated_line(std::string_view text) {
+    constexpr std::size_t kTail = 4096;
+    constexpr int kTelling = 3;
+    text = text.substr(text.size() - std::min(text.size(), kTail));
+    const std::size_t last = text.rfind('\n');
+    if (last == std::string_view::npos) return {};
+    text = text.substr(0, last);
+    const std::string_view line = text.substr(text.rfind('\n') + 1);
+    int count = 0;
+    for (std::size_t at = text.find(line); at != std::string_view::npos && !line.empty();
+         at = text.find(line, at + line.size()))
+        ++count;
+    return count >= kTelling ? line : std::string_view{};
+}
+
+}  // namespace
+
+// It wrote until it was stopped.
+std::optional<model::Diagnosis> floods(const Failure& failure) {
+    if (failure.cause != model::Cause::output_flood) return std::nullopt;
+    const model::Event* flood = nullptr;
+    std::string_view last;
+    for (const model::Event& event : failure.transcript.events) {
+        if (flood != nullptr) break;
+        if (std::holds_alternative<event::Flooded>(event.what)) flood = &event;
+        if (const auto* print = std::get_if<event::Printed>(&event.what)) last = print->bytes;
+    }
+    if (flood == nullptr) return std::nullopt;
+    const bool output = std::get<event::Flooded>(flood->what).what == "output";
+    const WhatEnded over = what_ended(failure.transcript, flood->number);
+    const std::string_view line = output ? repeated_line(last) : std::string_view{};
+    return model::Diagnosis{
+        "",
+        fmt::format("Your program {} without end{}{}.", output ? "printed" : "sent", over.when,
+                    line.empty() ? "" : ", again and again " + quote(line, 60)),
+        over.hint,
+        {flood->number}};
+}
+
+}  // namespace sockgrade::diagnoses

@@ -1,0 +1,46 @@
+#include <fmt/format.h>
+
+#include "base/text.hh"
+#include "diagnoses/clues.hh"
+
+namespace sockgrade::diagnoses {
+
+namespace event = model::event;
+using model::Transport;
+
+// The system takes connections in from listen() on; the program does not look.
+std::optional<model::Diagnosis> never_accepts(const Failure& failure) {
+    const model::Plan& plan = failure.transcript.plan;
+    if (!serves(plan) || plan.transport != Transport::tcp || !came_to_nothing(failure.cause))
+        return std::nullopt;
+    const auto wait = unsatisfied_wait(failure);
+    if (!wait.has_value() || ended(failure).has_value()) return std::nullopt;
+    const std::string& blocked = wait->blocked;
+    // Where it may wait for its clients, or where that cannot be told.
+    const bool elsewhere = contains(blocked, "standard input") || contains(blocked, "sleep") ||
+                           contains(blocked, "pause") || contains(blocked, "sigwait") ||
+                           contains(blocked, "sigsuspend");
+    if (!elsewhere || contains(blocked, "accept") || contains(blocked, "descriptor") ||
+        contains(blocked, "poll") || contains(blocked, "select"))
+        return std::nullopt;
+    const event::Opened* client = nullptr;
+    std::size_t sent = 0;
+    for (std::size_t i = 0; i < failed_at(failure); ++i) {
+        const model::Event& event = failure.transcript.events[i];
+        if (std::holds_alternative<event::Received>(event.what)) return std::nullopt;
+        if (const auto* one = std::get_if<event::Opened>(&event.what)) client = one;
+        if (std::holds_alternative<event::Sent>(event.what) && sent == 0) sent = event.number;
+    }
+    if (client == nullptr || sent == 0) return std::nullopt;
+    return model::Diagnosis{
+        "",
+        fmt::format("The {} has connected and sent something, but your program is neither in accept() nor in "
+                    "recv(): it waits in {}{}.",
+                    client->connection, escape(blocked), awaited_in(blocked, plan.transport)),
+        "listen() only lets clients queue up. After it come connection, address = server.accept(), and data "
+        "= "
+        "connection.recv(1024), with nothing that waits in between.",
+        {sent, wait->number}};
+}
+
+}  // namespace sockgrade::diagnoses

@@ -1,0 +1,30 @@
+#include <fmt/format.h>
+
+#include "base/text.hh"
+#include "diagnoses/clues.hh"
+
+namespace sockgrade::diagnoses {
+
+// The right text, and the same text once more.
+std::optional<model::Diagnosis> sends_it_twice(const Failure& failure) {
+    const auto text = wrong_text(failure);
+    if (!text.has_value() || text->where == WrongText::Where::output) return std::nullopt;
+    const std::string_view got = bare(text->got);
+    const std::string_view wanted = bare(text->wanted);
+    const std::string_view original = bare(text->original);
+    if (wanted.size() < 2 || got.size() < 2 * wanted.size()) return std::nullopt;
+    const std::string_view first = got.substr(0, wanted.size());
+    const std::string_view second = bare(got.substr(wanted.size()));
+    if (first == wanted && second == wanted)
+        return model::Diagnosis{"", fmt::format("Your program sent the text twice: {}.", quote(got, 80)),
+                                "Look for a second send(): before a loop and in it, or in two functions.",
+                                text->evidence};
+    const bool both = (first == original && second == wanted) || (first == wanted && second == original);
+    if (!both || original == wanted) return std::nullopt;
+    return model::Diagnosis{
+        "",
+        fmt::format("Your program sent the text as it had come, and in capitals too: {}.", quote(got, 80)),
+        "Send the capitals only, with one send() for each message.", text->evidence};
+}
+
+}  // namespace sockgrade::diagnoses

@@ -1,0 +1,8 @@
+// fails: replies-in-capitals
+// mistake: 'data' events bring a Buffer, which has no toUpperCase().
+const net = require('net');
+net.createServer(socket => {
+  socket.on('data', data => {
+    socket.write(data.toUpperCase());
+  });
+}).listen(process.argv[2]);

@@ -1,0 +1,5 @@
+# fails: replies-in-capitals
+# mistake: It listens, and then waits for the Enter key instead of accept().
+import socket, sys
+s = socket.socket(); s.bind(('', int(sys.argv[1]))); s.listen(1)
+input('press enter to stop')

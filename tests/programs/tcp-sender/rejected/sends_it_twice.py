@@ -1,0 +1,7 @@
+# fails: message-arrives
+# mistake: One send() too many.
+import socket, sys
+s = socket.socket()
+s.connect((sys.argv[1], int(sys.argv[2])))
+s.send(sys.argv[3].encode())
+s.send(sys.argv[3].encode())
