@@ -168,7 +168,6 @@ TEST(Case, AProgramThatSleepsOverAndOverNeverRests) {
         const Transcript transcript =
             run_python(impatient, kListen + "import time\nc, a = s.accept()\nwhile True: time.sleep(0.5)\n");
         EXPECT_EQ(transcript.last<event::StepEnded>()->how, model::WaitEnd::backstop);
-        EXPECT_EQ(checks::judge(transcript).cause, Cause::hung);
     }
 }
 
