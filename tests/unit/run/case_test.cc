@@ -195,6 +195,13 @@ TEST(Case, TheNextClientComesWhenTheProgramHasTakenLeaveOfTheLast) {
     }
 }
 
+TEST(Case, TheReportSaysWhereItWaitsAfterAllThatHelps) {
+    const Transcript transcript = run_python(server_plan(), kListen + "c, a = s.accept()\ns.accept()\n");
+    const model::Finding finding = checks::judge(transcript).findings.back();
+    EXPECT_EQ(finding.awaited, "\"HELLO\"");
+    EXPECT_TRUE(finding.detail.ends_with("It was waiting in accept() on descriptor 3.")) << finding.detail;
+}
+
 TEST(Case, AReplyAfterASleepIsWaitedFor) {
     const Transcript transcript = run_python(
         server_plan(),
