@@ -25,9 +25,10 @@ using Wait = BlockedCall::Wait;
 
 namespace {
 
+constexpr std::array<std::string_view, 6> kReceiving = {"read",    "readv",    "recvfrom",
+                                                        "recvmsg", "recvmmsg", "accept"};
+
 bool receives(const BlockedCall& call) {
-    static constexpr std::array<std::string_view, 6> kReceiving = {"read",    "readv",    "recvfrom",
-                                                                   "recvmsg", "recvmmsg", "accept"};
     return std::find(kReceiving.begin(), kReceiving.end(), call.name) != kReceiving.end();
 }
 
