@@ -41,7 +41,8 @@ model::Finding replies_in_capitals(const Question& question, const model::Expect
             finding.cause = Cause::no_reply;
             finding.detail =
                 "Nothing came back: not at once, not when a newline followed, and not when the client had "
-                "finished sending (half-close).";
+                "finished sending (half-close)." +
+                waiting_in(question.at);
         }
         return finding;
     }

@@ -45,11 +45,11 @@ bool looks_like_a_crash(const std::string& errors) {
     return false;
 }
 
+}  // namespace
+
 std::string waiting_in(const StepReading& step) {
     return step.blocked.empty() ? "" : fmt::format(" It was waiting in {}.", step.blocked);
 }
-
-}  // namespace
 
 std::string describe_end(const model::Termination& termination) {
     switch (termination.how) {

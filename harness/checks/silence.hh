@@ -15,6 +15,9 @@ std::string describe_end(const model::Termination& termination);
 // crashed, exited-early, or build-failed for a program that could not be executed at all.
 model::Cause cause_of_end(const Reading& reading, const model::Termination& termination);
 
+// " It was waiting in accept() on descriptor 3.", or nothing where that is not known.
+std::string waiting_in(const StepReading& step);
+
 // Marks the finding as not met and says why nothing (more) came in this step: the program had ended, had
 // closed or reset the connection, was waiting for something itself, or was busy. `when_quiet`: the cause when
 // it just waited.

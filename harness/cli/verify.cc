@@ -42,6 +42,7 @@ const char* name_of(grading::ProofProgram::Kind kind) {
 // Each case with its verdict, and the cause where it has one: what must be the same at every run.
 std::string verdicts_of(const model::Result& result) {
     std::vector<std::string> words;
+    words.reserve(result.cases.size());
     for (const model::CaseResult& one : result.cases)
         words.push_back(
             fmt::format("{} {}{}", one.id, model::to_string(one.verdict),

@@ -14,6 +14,7 @@
 #include <memory>
 #include <sstream>
 #include <string>
+#include <string_view>
 
 #include "system/pidfd.hh"
 
@@ -24,8 +25,10 @@ using Wait = BlockedCall::Wait;
 
 namespace {
 
+constexpr std::array<std::string_view, 6> kReceiving = {"read",    "readv",    "recvfrom",
+                                                        "recvmsg", "recvmmsg", "accept"};
+
 bool receives(const BlockedCall& call) {
-    static constexpr std::array kReceiving = {"read", "readv", "recvfrom", "recvmsg", "recvmmsg", "accept"};
     return std::find(kReceiving.begin(), kReceiving.end(), call.name) != kReceiving.end();
 }
 

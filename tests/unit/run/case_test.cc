@@ -174,7 +174,6 @@ TEST(Case, AProgramThatSleepsOverAndOverNeverRests) {
         const Transcript transcript =
             run_python(impatient, kListen + "import time\nc, a = s.accept()\nwhile True: time.sleep(0.5)\n");
         EXPECT_EQ(transcript.last<event::StepEnded>()->how, model::WaitEnd::backstop);
-        EXPECT_EQ(checks::judge(transcript).cause, Cause::hung);
     }
 }
 
@@ -200,6 +199,13 @@ TEST(Case, TheNextClientComesWhenTheProgramHasTakenLeaveOfTheLast) {
             kListen + "c, a = s.accept()\nc.sendall(c.recv(100).upper())\nc.recv(100)\ns.close()\n");
         EXPECT_NE(transcript.first<event::NotOpened>(), nullptr);
     }
+}
+
+TEST(Case, TheReportSaysWhereItWaitsAfterAllThatHelps) {
+    const Transcript transcript = run_python(server_plan(), kListen + "c, a = s.accept()\ns.accept()\n");
+    const model::Finding finding = checks::judge(transcript).findings.back();
+    EXPECT_EQ(finding.awaited, "\"HELLO\"");
+    EXPECT_TRUE(finding.detail.ends_with("It was waiting in accept() on descriptor 3.")) << finding.detail;
 }
 
 TEST(Case, AReplyAfterASleepIsWaitedFor) {
