@@ -13,6 +13,7 @@
 #include <map>
 
 #include "base/text.hh"
+#include "observe/program_sockets.hh"
 
 namespace sockgrade::observe {
 
@@ -295,6 +296,19 @@ void ProgramWatch::look_at(pid_t process, bool ask_sockets, Look& look) {
         read_schedstat(read(folder + "/schedstat").value_or(""), seen);
         look.threads.push_back(std::move(seen));
     }
+}
+
+std::set<std::uint64_t> ProgramWatch::sockets() {
+    if (!proc_.valid()) find_proc();
+    std::set<std::uint64_t> all;
+    for (const pid_t process : processes()) {
+        const std::string folder = fmt::format("{}/fd", process);
+        for (const pid_t descriptor :
+             numbered_entries(::openat(proc_.get(), folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)))
+            if (const auto inode = socket_behind(proc_.get(), fmt::format("{}/{}", folder, descriptor)))
+                all.insert(*inode);
+    }
+    return all;
 }
 
 Look ProgramWatch::look(bool ask_sockets) {

@@ -14,6 +14,7 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -76,6 +77,9 @@ class ProgramWatch {
 
     // `ask_sockets`: some of them may have time limits.
     Look look(bool ask_sockets = false);
+
+    // The inodes of all sockets that the program has.
+    std::set<std::uint64_t> sockets();
 
   private:
     void find_proc();

@@ -15,8 +15,9 @@ constexpr std::array kTimeouts = {20, 21, 66, 67};
 
 }  // namespace
 
-std::vector<sock_filter> socket_call_filter(int exempt_descriptor) {
+std::vector<sock_filter> socket_call_filter(int exempt_descriptor, bool creation) {
     system::SeccompProgram program;
+    if (creation) program.add(SCMP_ACT_NOTIFY, SCMP_SYS(socket));
     for (const int call :
          {SCMP_SYS(bind), SCMP_SYS(listen), SCMP_SYS(connect), SCMP_SYS(sendmmsg), SCMP_SYS(alarm),
           SCMP_SYS(setitimer), SCMP_SYS(timer_settime), SCMP_SYS(timerfd_settime)})

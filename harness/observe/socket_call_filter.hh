@@ -12,6 +12,6 @@ namespace sockgrade::observe {
 // a timer decides whether a program can go on by itself. Data on a connection is not asked about and costs
 // nothing. io_uring, which goes round all this, answers ENOSYS; programs fall back. `exempt_descriptor`: on
 // which sendmsg() passes unasked. Throws SystemError.
-std::vector<sock_filter> socket_call_filter(int exempt_descriptor);
+std::vector<sock_filter> socket_call_filter(int exempt_descriptor, bool creation = false);
 
 }  // namespace sockgrade::observe

@@ -133,14 +133,17 @@ int bind_in_shared_network(int socket, const SocketAddress& wanted) {
 
 }  // namespace
 
-SocketCallObserver::SocketCallObserver(int notifications, Network network, Handler handler)
-    : notifications_(notifications), network_(network), handler_(std::move(handler)) {}
+SocketCallObserver::SocketCallObserver(int notifications, Network network, ProgramSockets& sockets,
+                                       Handler handler)
+    : notifications_(notifications), network_(network), sockets_(sockets), handler_(std::move(handler)) {}
 
 // Fills in the response; false leaves the call to the kernel.
 bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp& response) {
     const auto thread = static_cast<pid_t>(request.pid);
     SocketCall call;
     switch (request.data.nr) {
+        case SYS_socket:
+            return sockets_.make(notifications_, request, response);
         case SYS_bind:
             call.kind = Kind::bind;
             break;
@@ -161,7 +164,7 @@ bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp
             handler_(call);
             return false;
     }
-    const Fd socket = system::take_descriptor(process_of(thread), static_cast<int>(request.data.args[0]));
+    const Fd socket = sockets_.duplicate(process_of(thread), static_cast<int>(request.data.args[0]));
     if (!socket.valid()) return false;
     const auto transport = transport_of(socket.get());
     if (!transport.has_value()) return false;

@@ -15,6 +15,7 @@
 #include <optional>
 
 #include "model/address.hh"
+#include "observe/program_sockets.hh"
 #include "system/fd.hh"
 
 struct seccomp_notif;
@@ -44,9 +45,9 @@ class SocketCallObserver {
     // upon another, and addresses are written in that this machine does not have.
     enum class Network { own, shared };
 
-    // `notifications` stays the caller's. The handler runs inside handle_one(), before the program goes on
-    // for connect, send and timer, after it is done for bind and listen.
-    SocketCallObserver(int notifications, Network network, Handler handler);
+    // `notifications` and `sockets` stay the caller's. The handler runs inside handle_one(), before the
+    // program goes on for connect, send and timer, after it is done for bind and listen.
+    SocketCallObserver(int notifications, Network network, ProgramSockets& sockets, Handler handler);
 
     // To be called when the descriptor is readable. False: nobody is left who could call.
     bool handle_one();
@@ -56,6 +57,7 @@ class SocketCallObserver {
 
     int notifications_;
     Network network_;
+    ProgramSockets& sockets_;
     Handler handler_;
 };
 

@@ -53,6 +53,7 @@ CaseProcess::CaseProcess(const model::Plan& plan, const Submission& submission, 
         limits.memory = plan.limits.memory;
         group_.emplace(place.groups, limits);
     }
+    if (place.level == sandbox::Level::own_user) own_user_ = submission.identity;
     prepare_to_start_programs();
     std::array<int, 2> pipe{};
     check_call("pipe2", ::pipe2(pipe.data(), O_CLOEXEC));
@@ -71,6 +72,7 @@ CaseProcess::~CaseProcess() {
     if (!handle_.valid()) return;
     system::send_signal(handle_, SIGKILL);
     system::wait_for_end(handle_);
+    if (own_user_.has_value()) sandbox::end_everything_of(*own_user_);
 }
 
 std::optional<model::Transcript> CaseProcess::read_more() {

@@ -37,6 +37,7 @@ class CaseProcess {
   private:
     model::Plan plan_;
     std::optional<sandbox::ControlGroup> group_;
+    std::optional<sandbox::Identity> own_user_;  // whose processes are all of this case
     pid_t process_ = -1;
     system::Fd handle_;  // pidfd
     system::Fd results_;

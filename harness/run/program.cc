@@ -48,10 +48,17 @@ std::vector<std::string> environment(const sandbox::LaunchOptions& launch) {
             "PYTHONDONTWRITEBYTECODE=1"};
 }
 
-// The same for every program, so they are made once.
+// The same for every program, so it is found out and made once, before cases are processes of their own.
+using Means = observe::ProgramSockets::Means;
+
+Means means() {
+    static const Means found = observe::can_take_descriptors() ? Means::taken : Means::kept;
+    return found;
+}
+
 const std::vector<sock_filter>& observing_filter() {
     static const std::vector<sock_filter> filter =
-        observe::socket_call_filter(sandbox::LaunchOptions{}.control_descriptor);
+        observe::socket_call_filter(sandbox::LaunchOptions{}.control_descriptor, means() == Means::kept);
     return filter;
 }
 
@@ -77,6 +84,7 @@ Program::Program(system::EventLoop& loop, Recorder& record, const ProgramOptions
     : loop_(loop),
       record_(record),
       output_(loop, record, options.limits.output),
+      sockets_(means()),
       group_(options.group),
       memory_limit_(options.limits.memory) {
     start(options, std::move(on_socket_call));
@@ -112,11 +120,20 @@ void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) 
         if ((events & EPOLLHUP) != 0 && !all_gone_) lose_init();
         if (all_gone_) loop_.forget(process_->reports());
     });
-    if (process_->notifications() < 0) return;
+    if (process_->notifications() < 0) {
+        // Either it could not be started, or the kernel has no listener for us (another one listens already:
+        // EBUSY). Unobserved it could only be misjudged.
+        read_reports();
+        if (!termination_.has_value())
+            record_(
+                event::Trouble{"this machine does not let us see a program's socket calls (see "
+                               "`sockgrade doctor`)"});
+        return;
+    }
     observer_ = std::make_unique<observe::SocketCallObserver>(
         process_->notifications(),
         own_world ? observe::SocketCallObserver::Network::own : observe::SocketCallObserver::Network::shared,
-        [this, handler = std::move(on_socket_call)](const observe::SocketCall& call) {
+        sockets_, [this, handler = std::move(on_socket_call)](const observe::SocketCall& call) {
             if (call.kind == observe::SocketCall::Kind::timer)
                 timers_.timer_set(call.length);
             else if (call.kind == observe::SocketCall::Kind::socket_timeout)
@@ -147,6 +164,7 @@ void Program::read_reports() {
                 others_left_ = true;
                 break;
             case Report::Kind::all_gone:
+                sockets_.forget_all();
                 all_gone_ = true;
                 return;
             case Report::Kind::trouble:
@@ -167,6 +185,7 @@ std::optional<event::Flooded> Program::flooded() const {
 observe::Look Program::look() {
     observe::Look look = watch_->look(timers_.on_sockets);
     memory_ = std::max(memory_, look.memory);
+    if (sockets_.any_kept()) sockets_.keep_only(watch_->sockets());
     return look;
 }
 
@@ -207,6 +226,7 @@ void Program::stop() {
         record_(event::LeftProcesses{look().threads.size()});
     }
     process_->kill();
+    sockets_.forget_all();
 }
 
 }  // namespace sockgrade::run

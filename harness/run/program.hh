@@ -66,6 +66,7 @@ class Program {
     ProgramOutput output_;
     system::Fd input_;
     std::optional<sandbox::LaunchedProgram> process_;
+    observe::ProgramSockets sockets_;
     std::unique_ptr<observe::SocketCallObserver> observer_;
     std::unique_ptr<observe::ProgramWatch> watch_;
     const sandbox::ControlGroup* group_;

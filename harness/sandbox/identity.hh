@@ -18,6 +18,9 @@ Identity identity_for_programs();
 
 bool is_of_caller(const Identity& identity);
 
+// Kills every process of a user that nobody else is. Nothing is done for the caller's own.
+void end_everything_of(const Identity& identity);
+
 // For good, with no group but its own. Throws SystemError.
 void become(const Identity& identity);
 
