@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -14,6 +15,7 @@
 
 #include "base/error.hh"
 #include "build/build.hh"
+#include "sandbox/bubblewrap.hh"
 #include "system/command.hh"
 #include "system/temporary_folder.hh"
 
@@ -21,6 +23,13 @@ namespace sockgrade::build {
 
 class Submission : public testing::Test {
   protected:
+    // Found as who we are: a test may change its user.
+    void SetUp() override { sandbox_here(); }
+    static const std::optional<sandbox::Bubblewrap>& sandbox_here() {
+        static const auto found = sandbox::find_bubblewrap(system::search_path());
+        return found;
+    }
+
     std::string put(const std::string& name, const std::string& text, mode_t mode = 0644) const {
         const std::filesystem::path file = std::filesystem::path(folder()) / name;
         std::filesystem::create_directories(file.parent_path());
@@ -32,8 +41,7 @@ class Submission : public testing::Test {
 
     // In the sandbox, which must be there: an unprotected build would prove nothing.
     static Built build(const std::string& program, BuildOptions options = {}) {
-        static const auto sandbox = sandbox::find_bubblewrap(system::search_path());
-        if (!options.sandbox) options.sandbox = sandbox;
+        if (!options.sandbox) options.sandbox = sandbox_here();
         if (!options.sandbox) throw std::runtime_error("bubblewrap does not work here; see ci/install");
         return build::build(program, options);
     }
