@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <deque>
 #include <filesystem>
 #include <system_error>
 
@@ -19,23 +20,54 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uintmax_t kSmallFile = 1 << 20;
-constexpr std::size_t kMostFiles = 1000;
+// Of a folder that is too large: what a student's program can need of it.
+constexpr std::uintmax_t kLargestFile = 8 << 20;
+constexpr std::uintmax_t kMostBytes = 64 << 20;
+constexpr std::size_t kMostFiles = 5000;
+constexpr int kDeepest = 4;
 
-// A program in the middle of everything that somebody has: it gets what lies beside it, as far as that is
-// small.
-void copy_files_beside(const fs::path& from, const fs::path& to, const std::vector<std::string>& command) {
-    std::error_code error;
-    std::size_t count = 0;
-    for (fs::directory_iterator entry(from, error), end; !error && entry != end && count < kMostFiles;
-         entry.increment(error)) {
-        std::error_code failed;
-        const bool is_program =
-            std::find(command.begin(), command.end(), entry->path().string()) != command.end();
-        const bool wanted = is_program || (!entry->path().filename().string().starts_with('.') &&
-                                           entry->file_size(failed) <= kSmallFile && !failed);
-        if (!wanted || entry->symlink_status(failed).type() != fs::file_type::regular) continue;
-        if (fs::copy_file(entry->path(), to / entry->path().filename(), failed)) ++count;
+struct Part {
+    fs::path from;
+    fs::path to;
+    int depth;
+};
+
+// A program in the middle of everything that somebody has: it gets what lies beside it and in folders below,
+// nearest first, as far as that is small. Nothing hidden: that is where keys and passwords are.
+void copy_what_fits(const Part& top, int deepest, const std::vector<std::string>& command) {
+    std::deque<Part> parts{top};
+    std::uintmax_t bytes = 0;
+    std::size_t files = 0;
+    for (; !parts.empty() && files < kMostFiles; parts.pop_front()) {
+        const Part part = parts.front();
+        std::error_code error;
+        for (fs::directory_iterator entry(part.from, error), end; !error && entry != end;
+             entry.increment(error)) {
+            std::error_code failed;
+            const fs::path to = part.to / entry->path().filename();
+            const fs::file_type type = entry->symlink_status(failed).type();
+            const bool is_program =
+                std::find(command.begin(), command.end(), entry->path().string()) != command.end();
+            const bool hidden = entry->path().filename().string().starts_with('.');
+            if (type == fs::file_type::directory && !hidden && part.depth < deepest &&
+                fs::create_directory(to, failed))
+                parts.push_back({entry->path(), to, part.depth + 1});
+            if (type != fs::file_type::regular || (hidden && !is_program)) continue;
+            const std::uintmax_t size = entry->file_size(failed);
+            if (!is_program && (failed || size > kLargestFile || bytes + size > kMostBytes)) continue;
+            if (!fs::copy_file(entry->path(), to, failed)) continue;
+            bytes += size;
+            if (++files >= kMostFiles) break;
+        }
+    }
+}
+
+bool copy_all(const fs::path& from, const fs::path& to) {
+    try {
+        build::copy_tree(from, to);
+        return true;
+    } catch (const UsageError&) {
+        return false;
     }
 }
 
@@ -62,7 +94,8 @@ void give_tree(const fs::path& top, const sandbox::Identity& owner) {
 HandIn::HandIn(const build::Built& built, sandbox::Level level)
     : submission_{built.command,  built.folder, built.environment,
                   built.readable, "",           sandbox::identity_for_programs()} {
-    if (sandbox::is_of_caller(submission_.identity) || level == sandbox::Level::shared) return;
+    const bool needs_a_copy = !sandbox::is_of_caller(submission_.identity) && level != sandbox::Level::shared;
+    if (!needs_a_copy && submission_.folder != "/") return;
     if (built.files != nullptr) give_tree(built.files->path(), submission_.identity);
     const bool is_built_there =
         built.files != nullptr && (submission_.folder + "/").starts_with(built.files->path() + "/");
@@ -70,26 +103,30 @@ HandIn::HandIn(const build::Built& built, sandbox::Level level)
 }
 
 void HandIn::copy_folder(sandbox::Level level) {
-    const std::string folder = submission_.folder;
-    copy_.emplace("sockgrade-hand-in");
-    const std::string copy = copy_->path() + "/" + fs::path(folder).filename().string();
-    try {
-        build::copy_tree(folder, copy);
-    } catch (const UsageError&) {
+    // At the top of the file system everything else lies beside a program.
+    const bool at_top = submission_.folder == "/";
+    const std::string folder = at_top ? "" : submission_.folder;
+    copy_.emplace("homework");
+    const std::string copy =
+        copy_->path() + (at_top ? "/homework" : "/" + fs::path(folder).filename().string());
+    if (at_top) {
+        fs::create_directory(copy);
+        copy_what_fits({"/", copy, 0}, 0, submission_.command);
+    } else if (!copy_all(folder, copy)) {
         fs::remove_all(copy);
         fs::create_directory(copy);
-        copy_files_beside(folder, copy, submission_.command);
-        notes_.push_back(fmt::format(
-            "{} is too large to be copied as a whole: the program sees only the small files beside it",
-            folder));
+        copy_what_fits({folder, copy, 0}, kDeepest, submission_.command);
+        notes_.push_back(
+            fmt::format("{} is too large for a hand-in: the program sees the small files in it", folder));
     }
-    give_tree(copy_->path(), submission_.identity);
-    if (sandbox::has_own_world(level)) {
+    if (level != sandbox::Level::shared) give_tree(copy_->path(), submission_.identity);
+    if (sandbox::has_own_world(level) && !at_top) {
         submission_.source = copy;  // and is seen where it was
         return;
     }
     for (std::string& word : submission_.command)
-        if (word.starts_with(folder + "/")) word.replace(0, folder.size(), copy);
+        if (word.starts_with(folder + "/") && fs::exists(copy + word.substr(folder.size())))
+            word.replace(0, folder.size(), copy);
     submission_.folder = copy;
 }
 

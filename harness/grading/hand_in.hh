@@ -14,7 +14,8 @@ namespace sockgrade::grading {
 
 // Root's programs run as nobody that this machine knows (identity.hh), who may read none of root's files: the
 // submission's folder is copied for them. Everybody else's run on the folder as it is, under an overlay where
-// there are namespaces.
+// there are namespaces. A program at the top of the file system, as in many containers, gets a folder of its
+// own.
 class HandIn {
   public:
     // Throws SystemError, and UsageError for what can't be read.
