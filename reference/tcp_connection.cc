@@ -162,10 +162,12 @@ void TcpConnection::write_more() {
     }
 }
 
-void TcpConnection::send(const std::string& bytes) {
-    record_(event::Sent{name_, bytes, remote_});
+void TcpConnection::send(const std::string& bytes) { send_together({bytes}); }
+
+void TcpConnection::send_together(const std::vector<std::string>& messages) {
+    for (const std::string& bytes : messages) record_(event::Sent{name_, bytes, remote_});
     if (!is_open()) return;
-    outgoing_ += bytes;
+    for (const std::string& bytes : messages) outgoing_ += bytes;
     write_more();
     watch();
 }

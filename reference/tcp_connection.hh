@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "model/address.hh"
 #include "reference/recording.hh"
@@ -31,10 +32,11 @@ class TcpConnection {
     bool is_open() const { return socket_.valid() && state_ == State::open; }
 
     void send(const std::string&
-                  bytes);   // in one write, as far as the program takes it; the rest follows by itself
-    void finish_sending();  // FIN, after what is still to be sent
-    void close();           // FIN in both directions; with unread data the kernel resets instead
-    void reset();           // RST (SO_LINGER with time 0, man 7 socket)
+                  bytes);  // in one write, as far as the program takes it; the rest follows by itself
+    void send_together(const std::vector<std::string>& messages);  // all in one write
+    void finish_sending();                                         // FIN, after what is still to be sent
+    void close();  // FIN in both directions; with unread data the kernel resets instead
+    void reset();  // RST (SO_LINGER with time 0, man 7 socket)
 
     const std::string& received() const { return received_; }
     bool program_finished() const { return program_finished_; }  // its FIN has come

@@ -43,8 +43,14 @@ std::string in_words(const std::vector<Message>& messages) {
     return fmt::format("{}, from {} to {}", count, first, last);
 }
 
-std::string in_pieces(std::size_t bytes) {
-    return bytes == 0 ? std::string{} : fmt::format(", {} at a time", count_of(bytes, "byte"));
+std::string in_pieces(const Pieces& pieces) {
+    std::string text;
+    if (!pieces.first.empty())
+        text = fmt::format(", cut after {}{}", pieces.first.size() == 1 ? "its first " : "pieces of ",
+                           pieces.first.size() == 1 ? count_of(pieces.first.front(), "byte")
+                                                    : fmt::format("{} bytes", fmt::join(pieces.first, ", ")));
+    if (pieces.each != 0) text += fmt::format(", {} at a time", count_of(pieces.each, "byte"));
+    return text;
 }
 
 std::string capitals(Letters letters) {
@@ -69,6 +75,7 @@ struct Describe {
     std::string operator()(const Accept&) const { return "accepts a connection"; }
     std::string operator()(const Send& send) const {
         std::string text = "sends " + in_words(send.messages) + in_pieces(send.pieces);
+        if (send.together) text += ", all in one segment";
         if (send.from_another_host) text += " from another host";
         if (send.coax) text += " and, if the program stays silent, a newline and then a half-close";
         return text;

@@ -31,6 +31,15 @@ enum class Letters { ascii, unicode };
 
 // --- What a peer does.
 
+// How a message is cut on its way over TCP: pieces of these sizes first, then `each` bytes at a time; 0: the
+// rest in one. Every piece leaves when the program has read the one before.
+struct Pieces {
+    std::vector<std::size_t> first{};
+    std::size_t each = 0;
+
+    friend bool operator==(const Pieces&, const Pieces&) = default;
+};
+
 struct Connect {
     bool from_another_host = false;  // from a second address, towards an address that is not loopback
     friend bool operator==(const Connect&, const Connect&) = default;
@@ -39,9 +48,10 @@ struct Accept {
     friend bool operator==(const Accept&, const Accept&) = default;
 };
 struct Send {
-    std::vector<Message> messages;   // each leaves when the program has read the one before
-    bool coax = false;               // program silent? then a newline; silent still? then a half-close
-    std::size_t pieces = 0;          // bytes in a piece; 0: the whole message in one write
+    std::vector<Message> messages;  // each leaves when the program has read the one before
+    bool coax = false;              // program silent? then a newline; silent still? then a half-close
+    Pieces pieces{};
+    bool together = false;           // TCP: all messages in one write, so that they come in one segment
     bool from_another_host = false;  // for a UDP peer, which needs no connect step
     friend bool operator==(const Send&, const Send&) = default;
 };
@@ -50,7 +60,7 @@ struct Reply {
     enum class With { capitals, message };
     With with = With::capitals;  // capitals: as long as the request, one word replaced by one of our own
     Message message;
-    std::size_t pieces = 0;
+    Pieces pieces{};
     Letters letters = Letters::ascii;
     friend bool operator==(const Reply&, const Reply&) = default;
 };

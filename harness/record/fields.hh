@@ -47,6 +47,13 @@ void fields(Io& io, Is<model::FaultRule> auto& value) {
 }
 
 template <class Io>
+void fields(Io& io, Is<model::Pieces> auto& value) {
+    auto& [first, each] = value;
+    io("first", first);
+    io("each", each);
+}
+
+template <class Io>
 void fields(Io& io, Is<model::Connect> auto& value) {
     auto& [from_another_host] = value;
     io("from_another_host", from_another_host);
@@ -54,10 +61,11 @@ void fields(Io& io, Is<model::Connect> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::Send> auto& value) {
-    auto& [messages, coax, pieces, from_another_host] = value;
+    auto& [messages, coax, pieces, together, from_another_host] = value;
     io("messages", messages);
     io("coax", coax);
     io("pieces", pieces);
+    io("together", together);
     io("from_another_host", from_another_host);
 }
 

@@ -96,14 +96,24 @@ Waited Story::until_read() {
     return until({.satisfied = [&] { return peers_.program_has_read_all(); }});
 }
 
-void Story::send_in_pieces(reference::TcpConnection& connection, const std::string& bytes, std::size_t size) {
-    if (size == 0) size = std::max<std::size_t>(bytes.size(), 1);
+void Story::send_in_pieces(reference::TcpConnection& connection, const std::string& bytes,
+                           const model::Pieces& pieces) {
     bool paced = true;
-    for (std::size_t at = 0; at < bytes.size(); at += size) {
+    std::size_t number = 0;
+    for (std::size_t at = 0; at < bytes.size(); ++number) {
+        std::size_t size = number < pieces.first.size() ? pieces.first[number] : pieces.each;
+        if (size == 0) size = bytes.size();
         connection.send(bytes.substr(at, size));
+        at += std::min(size, bytes.size() - at);
         // A program that does not read is not waited for again: the rest goes out behind.
-        if (paced && at + size < bytes.size()) paced = until_read().how == WaitEnd::satisfied;
+        if (paced && at < bytes.size()) paced = until_read().how == WaitEnd::satisfied;
     }
+}
+
+void Story::send_together(reference::TcpConnection& connection, const std::vector<model::Message>& messages) {
+    std::vector<std::string> all;
+    for (const model::Message& message : messages) all.push_back(message.bytes);
+    connection.send_together(all);
 }
 
 Waited Story::act(const model::Step& step, const model::Send& action) {
@@ -128,12 +138,14 @@ Waited Story::act(const model::Step& step, const model::Send& action) {
     else
         until_read();  // what one send() gave shall be one recv(), where the program reads in time
     exchange.anything_sent_ever = true;
+    if (action.together) send_together(*connection, action.messages);
     for (const model::Message& message : action.messages) {
-        send_in_pieces(*connection, message.bytes, action.pieces);
+        if (!action.together) send_in_pieces(*connection, message.bytes, action.pieces);
         exchange.sent += message.bytes;
         ++exchange.messages;
         sent_unprinted_.push_back(message.bytes);
-        if (&message != &action.messages.back() && until_read().how == WaitEnd::backstop) break;
+        if (!action.together && &message != &action.messages.back() && until_read().how == WaitEnd::backstop)
+            break;
     }
     exchange.coaxing = action.coax;
     exchange.newline_sent = false;

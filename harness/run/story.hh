@@ -49,7 +49,10 @@ class Story {
     Waited until(const Awaited& awaited);
     Waited until_listening();
     Waited until_read();
-    void send_in_pieces(reference::TcpConnection& connection, const std::string& bytes, std::size_t size);
+    void send_in_pieces(reference::TcpConnection& connection, const std::string& bytes,
+                        const model::Pieces& pieces);
+    static void send_together(reference::TcpConnection& connection,
+                              const std::vector<model::Message>& messages);
     bool coax(const std::string& actor);
     bool end_input();
     bool close_everything_step_by_step();

@@ -74,7 +74,7 @@ inline constexpr Key kConnectHowKeys[] = {{"from", true}};
 inline constexpr Place kConnectHow{"connect_how", kConnectHowKeys};
 inline constexpr Key kSendKeys[] = {{"send", true}, {"coax"}, {"pieces"}, {"from"}};
 inline constexpr Place kSend{"send", kSendKeys};
-inline constexpr Key kSendEachKeys[] = {{"send_each", true}, {"from"}};
+inline constexpr Key kSendEachKeys[] = {{"send_each", true}, {"together"}, {"from"}};
 inline constexpr Place kSendEach{"send_each", kSendEachKeys};
 inline constexpr Key kCountedKeys[] = {{"count", true}, {"text", true}};
 inline constexpr Place kCounted{"counted", kCountedKeys};

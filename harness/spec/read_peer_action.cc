@@ -9,6 +9,7 @@ namespace sockgrade::spec {
 namespace {
 
 constexpr std::size_t kMostMessages = 1000;
+constexpr std::size_t kMostPieces = 1000;
 constexpr std::size_t kMostCopies = 1000;
 
 class PeerAction {
@@ -51,6 +52,10 @@ class PeerAction {
             const Section text = *each.find("text");
             if (!text.is_text()) text.text();  // notes that
             send.messages.assign(count, text.is_text() ? read_message(text, numbered) : model::Message{});
+        }
+        if (const auto together = section_.find("together")) {
+            send.together = together->yes_or_no().value_or(false);
+            if (is_udp()) together->key_problem("only TCP puts messages together: a datagram holds one");
         }
         send.from_another_host = udp_from();
         return send;
@@ -117,11 +122,20 @@ class PeerAction {
         return from(section_);
     }
 
-    std::size_t pieces() const {
+    // A size for all, or the sizes of the first ones.
+    model::Pieces pieces() const {
+        model::Pieces pieces;
         const auto found = section_.find("pieces");
-        if (!found) return 0;
+        if (!found) return pieces;
         if (is_udp()) found->key_problem("only TCP has pieces: a datagram arrives whole or not at all");
-        return found->number(1, rules_.most).value_or(0);
+        if (!found->is_list()) {
+            pieces.each = found->number(1, rules_.most).value_or(0);
+            return pieces;
+        }
+        const std::vector<Section> sizes = found->items(kMostPieces);
+        if (sizes.empty()) found->problem("expected the size of at least one piece");
+        for (const Section& size : sizes) pieces.first.push_back(size.number(1, rules_.most).value_or(1));
+        return pieces;
     }
 
     void read_each(const Section& what, model::Expect& expect) const {

@@ -24,30 +24,37 @@ TEST(DescribeStep, SaysWhatAPeerDoes) {
     EXPECT_EQ(said("client", Close{}), "the client closes its socket");
     EXPECT_EQ(said("rude", Reset{}), "the peer 'rude' resets its connection");
     EXPECT_EQ(said("server", Reply{}), "the server replies with the capitals of what it got");
-    EXPECT_EQ(said("server", Reply{Reply::With::message, text("ok"), 1, Letters::ascii}),
+    EXPECT_EQ(said("server", Reply{Reply::With::message, text("ok"), {{}, 1}, Letters::ascii}),
               "the server replies with \"ok\", 1 byte at a time");
 }
 
 TEST(DescribeStep, SaysWhatIsSent) {
-    EXPECT_EQ(said("client", Send{{text("hello")}, true, 0, false}),
+    EXPECT_EQ(said("client", Send{{text("hello")}, true, {}, false, false}),
               "the client sends \"hello\" and, if the program stays silent, a newline and then a half-close");
-    EXPECT_EQ(said("client", Send{{text("hi\n")}, false, 7, false}),
+    EXPECT_EQ(said("client", Send{{text("hi\n")}, false, {{}, 7}, false, false}),
               "the client sends \"hi\\n\", 7 bytes at a time");
-    EXPECT_EQ(said("quiet", Send{{text("")}, false, 0, true}),
+    EXPECT_EQ(said("client", Send{{text("hello")}, false, {{2}, 0}, false, false}),
+              "the client sends \"hello\", cut after its first 2 bytes");
+    EXPECT_EQ(said("client", Send{{text("hello")}, false, {{1, 2}, 3}, false, false}),
+              "the client sends \"hello\", cut after pieces of 1, 2 bytes, 3 bytes at a time");
+    EXPECT_EQ(said("client", Send{{text("a"), text("b")}, false, {}, true, false}),
+              "the client sends \"a\" and then \"b\", all in one segment");
+    EXPECT_EQ(said("quiet", Send{{text("")}, false, {}, false, true}),
               "the peer 'quiet' sends an empty message from another host");
-    EXPECT_EQ(said("client", Send{{text("a"), text("b")}, false, 0, false}),
+    EXPECT_EQ(said("client", Send{{text("a"), text("b")}, false, {}, false, false}),
               "the client sends \"a\" and then \"b\"");
-    EXPECT_EQ(said("client", Send{{text("a"), text("b"), text("c")}, false, 0, false}),
+    EXPECT_EQ(said("client", Send{{text("a"), text("b"), text("c")}, false, {}, false, false}),
               "the client sends 3 messages, from \"a\" to \"c\"");
-    EXPECT_EQ(said("client", Send{{text("{n}"), text("{n}")}, false, 0, false}),
+    EXPECT_EQ(said("client", Send{{text("{n}"), text("{n}")}, false, {}, false, false}),
               "the client sends 2 messages, \"{n}\"");
 }
 
 TEST(DescribeStep, ShowsARecipeUntilItIsFilledInAndForWhatIsLong) {
-    EXPECT_EQ(said("client", Send{{words("{size}")}, false, 0, false}),
+    EXPECT_EQ(said("client", Send{{words("{size}")}, false, {}, false, false}),
               "the client sends {size} bytes of words");
-    EXPECT_EQ(said("client", Send{{words("5", "apple")}, false, 0, false}), "the client sends \"apple\"");
-    EXPECT_EQ(said("client", Send{{words("900", std::string(900, 'a'))}, false, 0, false}),
+    EXPECT_EQ(said("client", Send{{words("5", "apple")}, false, {}, false, false}),
+              "the client sends \"apple\"");
+    EXPECT_EQ(said("client", Send{{words("900", std::string(900, 'a'))}, false, {}, false, false}),
               "the client sends 900 bytes of words");
 }
 

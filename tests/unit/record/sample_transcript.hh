@@ -32,8 +32,8 @@ inline model::Plan sample_plan() {
     plan.steps = {
         {"a", Connect{true}, 1},
         {"b", Accept{}, 2},
-        {"c", Send{{message, binary}, true, 7, true}, 3},
-        {"d", Reply{Reply::With::message, message, 3, Letters::unicode}, 4},
+        {"c", Send{{message, binary}, true, {{2, 5}, 7}, true, true}, 3},
+        {"d", Reply{Reply::With::message, message, {{}, 3}, Letters::unicode}, 4},
         {"e", FinishSending{}, 5},
         {"f", Close{}, 6},
         {"g", Reset{}, 7},

@@ -293,9 +293,61 @@ TEST(Case, TypesWhatIsAskedFor) {
     EXPECT_EQ(typed[2]->bytes, "some words\n");
 }
 
+// What each recv() got, printed one a line.
+const std::string kPrintsSizes = kListen +
+                                 "c, a = s.accept()\nwhile True:\n    d = c.recv(100)\n    if not d: break\n"
+                                 "    print(len(d), flush=True)\n";
+
+std::string printed_by(const Transcript& transcript) {
+    std::string all;
+    for (const auto* printed : transcript.all<event::Printed>()) all += printed->bytes;
+    return all;
+}
+
+TEST(Case, AMessageIsCutWhereTheSpecSays) {
+    model::Send send;
+    send.messages = {text("hello world")};
+    send.pieces = {{2, 3}, 0};
+    EXPECT_EQ(printed_by(
+                  run_python(plan(model::Role::server, model::Transport::tcp,
+                                  {step("client", model::Connect{}), step("client", send),
+                                   step("client", model::FinishSending{}), step("program", model::Exits{0})}),
+                             kPrintsSizes)),
+              "2\n3\n6\n");
+    send.pieces = {{4}, 5};
+    EXPECT_EQ(printed_by(
+                  run_python(plan(model::Role::server, model::Transport::tcp,
+                                  {step("client", model::Connect{}), step("client", send),
+                                   step("client", model::FinishSending{}), step("program", model::Exits{0})}),
+                             kPrintsSizes)),
+              "4\n5\n2\n");
+}
+
+TEST(Case, MessagesComeTogetherWhereTheSpecSays) {
+    model::Send send;
+    send.messages = {text("one\n"), text("three\n")};
+    send.together = true;
+    const Transcript transcript =
+        run_python(plan(model::Role::server, model::Transport::tcp,
+                        {step("client", model::Connect{}), step("client", send),
+                         step("client", model::FinishSending{}), step("program", model::Exits{0})}),
+                   kPrintsSizes);
+    EXPECT_EQ(printed_by(transcript), "10\n");
+    EXPECT_EQ(transcript.all<event::Sent>().size(), 2U);
+}
+
 // At each level: in a world of its own at the very address; elsewhere it is brought home.
 class MetByLevel : public testing::TestWithParam<sandbox::Level> {
   protected:
+    // Where the network is shared, tests that run side by side must not meet.
+    static std::uint16_t port() { return static_cast<std::uint16_t>(20'000 + ::getpid() % 10'000); }
+    // With the port in the place of each @ of the program's source.
+    static Transcript run_here(model::Plan plan, std::string source) {
+        plan.given.address.port = static_cast<std::uint16_t>(port() + 10'000);
+        for (std::size_t at = 0; (at = source.find('@')) != std::string::npos;)
+            source.replace(at, 1, std::to_string(port()));
+        return run_python(plan, source, GetParam());
+    }
     static Address expected(const Address& dialled) {
         return sandbox::has_own_world(GetParam()) ? dialled : Address{"127.0.0.1", dialled.port};
     }
@@ -308,27 +360,24 @@ class MetByLevel : public testing::TestWithParam<sandbox::Level> {
 };
 
 TEST_P(MetByLevel, AtTheAddressThatIsWrittenIn) {
-    const Transcript transcript =
-        run_python(client_plan(),
-                   "import socket\ns = socket.create_connection(('192.168.1.7', 12345))\n"
-                   "s.sendall(b'my own')\nprint(s.recv(100).decode())\n",
-                   GetParam());
+    const Transcript transcript = run_here(client_plan(),
+                                           "import socket\ns = socket.create_connection(('192.168.1.7', @))\n"
+                                           "s.sendall(b'my own')\nprint(s.recv(100).decode())\n");
     ASSERT_NE(transcript.first<event::Opened>(), nullptr);
-    EXPECT_EQ(transcript.first<event::Opened>()->local, expected({"192.168.1.7", 12345}));
-    EXPECT_EQ(transcript.first<event::SocketCall>()->address, (Address{"192.168.1.7", 12345}));
+    EXPECT_EQ(transcript.first<event::Opened>()->local, expected({"192.168.1.7", port()}));
+    EXPECT_EQ(transcript.first<event::SocketCall>()->address, (Address{"192.168.1.7", port()}));
     EXPECT_TRUE(checks::needs_control(transcript));
     ASSERT_NE(transcript.first<event::Printed>(), nullptr);
 }
 
 TEST_P(MetByLevel, ByDatagram) {
-    for (const char* send : {"s.sendto(b'my own', ('192.168.1.7', 12345))",
-                             "s.sendmsg([b'my', b' own'], [], 0, ('192.168.1.7', 12345))",
-                             "s.connect(('192.168.1.7', 12345)); s.send(b'my own')"}) {
+    for (const char* send :
+         {"s.sendto(b'my own', ('192.168.1.7', @))", "s.sendmsg([b'my', b' own'], [], 0, ('192.168.1.7', @))",
+          "s.connect(('192.168.1.7', @)); s.send(b'my own')"}) {
         const Transcript transcript =
-            run_python(udp_client(),
-                       std::string("import socket\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n") +
-                           send + "\nprint(s.recv(100).decode())\n",
-                       GetParam());
+            run_here(udp_client(),
+                     std::string("import socket\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n") +
+                         send + "\nprint(s.recv(100).decode())\n");
         ASSERT_NE(transcript.first<event::Received>(), nullptr) << send;
         EXPECT_EQ(transcript.first<event::Received>()->bytes, "my own");
         ASSERT_NE(transcript.first<event::Printed>(), nullptr) << send;
@@ -336,23 +385,21 @@ TEST_P(MetByLevel, ByDatagram) {
 }
 
 TEST_P(MetByLevel, OrRefusedAtOnceWhereNobodyIs) {
-    const Transcript transcript = run_python(
+    const Transcript transcript = run_here(
         server_plan(),
         "import socket\n"
-        "try: socket.create_connection(('192.0.2.7', 9))\nexcept ConnectionRefusedError: print('refused')\n",
-        GetParam());
+        "try: socket.create_connection(('192.0.2.7', 9))\nexcept ConnectionRefusedError: print('refused')\n");
     ASSERT_NE(transcript.first<event::Printed>(), nullptr);
     EXPECT_THAT(transcript.first<event::Printed>()->bytes, testing::StartsWith("refused"));
 }
 
 TEST_P(MetByLevel, AtAnAddressOfItsOwnThatThisMachineLacks) {
-    const Transcript transcript = run_python(server_plan(),
-                                             "import socket\ns = socket.socket()\n"
-                                             "s.bind(('192.168.1.7', 23456))\ns.listen()\n"
-                                             "c, a = s.accept()\nc.sendall(c.recv(100).upper())\n",
-                                             GetParam());
+    const Transcript transcript = run_here(server_plan(),
+                                           "import socket\ns = socket.socket()\n"
+                                           "s.bind(('192.168.1.7', @))\ns.listen()\n"
+                                           "c, a = s.accept()\nc.sendall(c.recv(100).upper())\n");
     ASSERT_NE(transcript.first<event::Opened>(), nullptr);
-    EXPECT_EQ(transcript.first<event::Opened>()->remote, expected({"192.168.1.7", 23456}));
+    EXPECT_EQ(transcript.first<event::Opened>()->remote, expected({"192.168.1.7", port()}));
 }
 
 std::vector<sandbox::Level> levels_of_this_user() {

@@ -84,19 +84,20 @@ TEST(LoadSpec, ReadsTheProgram) {
 }
 
 TEST(LoadSpec, ReadsEveryStepOfAPeer) {
-    const model::Spec spec = load(with_steps(kTcpServer,
-                                             "- a: { connect: { from: another-host } }\n"
-                                             "- a: { send: \"x {word}\", coax: true, pieces: 3 }\n"
-                                             "- a: { send_each: [p, { bytes: \"00 FF\" }, { bytes: all }] }\n"
-                                             "- a: { expect: { capitals_of: sent, letters: unicode } }\n"
-                                             "- a: { reply: capitals, pieces: 7, letters: unicode }\n"
-                                             "- a: { reply: { file: a/b.txt } }\n"
-                                             "- a: { expect: EXACT }\n"
-                                             "- a: finish-sending\n"
-                                             "- a: expect-anything\n"
-                                             "- a: expect-nothing-more\n"
-                                             "- a: expect-end\n"
-                                             "- a: reset"));
+    const model::Spec spec =
+        load(with_steps(kTcpServer,
+                        "- a: { connect: { from: another-host } }\n"
+                        "- a: { send: \"x {word}\", coax: true, pieces: 3 }\n"
+                        "- a: { send_each: [p, { bytes: \"00 FF\" }, { bytes: all }], together: true }\n"
+                        "- a: { expect: { capitals_of: sent, letters: unicode } }\n"
+                        "- a: { reply: capitals, pieces: [7, 2], letters: unicode }\n"
+                        "- a: { reply: { file: a/b.txt } }\n"
+                        "- a: { expect: EXACT }\n"
+                        "- a: finish-sending\n"
+                        "- a: expect-anything\n"
+                        "- a: expect-nothing-more\n"
+                        "- a: expect-end\n"
+                        "- a: reset"));
     Expect capitals;
     capitals.what = Expect::What::capitals;
     capitals.letters = model::Letters::unicode;
@@ -109,19 +110,22 @@ TEST(LoadSpec, ReadsEveryStepOfAPeer) {
     end.what = Expect::What::end;
     const std::vector<model::Step> expected{
         {"a", model::Connect{true}, 8},
-        {"a", model::Send{{text("x {word}")}, true, 3, false}, 9},
+        {"a", model::Send{{text("x {word}")}, true, {{}, 3}, false, false}, 9},
         {"a",
          model::Send{
              {text("p"), {Message::Form::bytes, "00 ff", {}, {}}, {Message::Form::every_byte, {}, {}, {}}},
              false,
-             0,
+             {},
+             true,
              false},
          10},
         {"a", capitals, 11},
-        {"a", model::Reply{model::Reply::With::capitals, {}, 7, model::Letters::unicode}, 12},
+        {"a", model::Reply{model::Reply::With::capitals, {}, {{7, 2}, 0}, model::Letters::unicode}, 12},
         {"a",
-         model::Reply{
-             model::Reply::With::message, {Message::Form::file, "a/b.txt", {}, {}}, 0, model::Letters::ascii},
+         model::Reply{model::Reply::With::message,
+                      {Message::Form::file, "a/b.txt", {}, {}},
+                      {},
+                      model::Letters::ascii},
          13},
         {"a", exact, 14},
         {"a", model::FinishSending{}, 15},
