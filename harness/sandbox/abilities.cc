@@ -160,6 +160,15 @@ Trial try_own_files(Level level) {
     });
 }
 
+Trial try_control_groups() {
+    return attempt([]() -> Trial {
+        const ControlGroups groups = ControlGroups::of_this_process();
+        if (!groups.usable()) return {"no control group may be made here", 0};
+        const ControlGroup group(groups, Limits{});
+        return {};
+    });
+}
+
 Trial try_memory_limit() {
     return attempt([]() -> Trial {
         const ControlGroups groups = ControlGroups::of_this_process();

@@ -18,8 +18,12 @@ system::Trial try_own_network(Level level);
 // reach it, and other folders are not there.
 system::Trial try_own_files(Level level);
 
-// A control group kills a child that takes more memory than is left. Moves the calling process into a group
-// of its own where that is needed for it.
+// Control groups can be made and given limits. Moves the calling process into a group of its own where that
+// is needed for it.
+system::Trial try_control_groups();
+
+// A control group kills a child that takes more memory than it may, which the kernel's log will tell. Moves
+// the calling process as well.
 system::Trial try_memory_limit();
 
 // At any level: a daemon (forked twice, in a session of its own) ends with the program that started it.

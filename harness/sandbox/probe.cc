@@ -23,7 +23,7 @@ Trial try_level(Level level) {
     switch (level) {
         case Level::limited: {
             const Trial world = try_level(Level::namespaces);
-            return world.works() ? try_memory_limit() : world;
+            return world.works() ? try_control_groups() : world;
         }
         case Level::namespaces:
             return try_world(level);
@@ -43,7 +43,7 @@ Trial try_level(Level level) {
 
 Level probe_level() {
     if (try_level(Level::namespaces).works())
-        return try_memory_limit().works() ? Level::limited : Level::namespaces;
+        return try_control_groups().works() ? Level::limited : Level::namespaces;
     for (const Level level : {Level::privileged, Level::own_user})
         if (try_level(level).works()) return level;
     return Level::shared;
