@@ -125,8 +125,9 @@ INSTANTIATE_TEST_SUITE_P(, Isolation, testing::Values(kA, kB, kBAsNobody, kC, kD
                          [](const auto& machine) { return machine.param.name; });
 
 TEST(Doctor, FindsEverythingHere) {
-    for (const json& one : doctor_on(kA)["abilities"]) EXPECT_TRUE(one["works"]) << one;
-    EXPECT_THAT(doctor_on(kA)["not_contained"], IsEmpty());
+    const json doctor = doctor_on(kA);
+    for (const json& one : doctor["abilities"]) EXPECT_TRUE(one["works"]) << one;
+    EXPECT_THAT(doctor["not_contained"], IsEmpty());
 }
 
 TEST(Doctor, TellsWhatIsLostWithoutControlGroups) {

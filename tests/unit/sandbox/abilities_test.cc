@@ -62,7 +62,6 @@ TEST(Abilities, AreMissedWhereTheyAreNot) {
     const system::Trial network = try_own_network(Level::shared);
     EXPECT_FALSE(network.works());
     EXPECT_EQ(network.error_number, EADDRNOTAVAIL);
-    EXPECT_FALSE(try_own_files(Level::shared).works());
 }
 
 TEST(Abilities, AreTriedAsTheProgramWouldBe) {
