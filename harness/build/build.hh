@@ -5,12 +5,13 @@
 // refuses us is a SystemError. Nothing is ever written next to the student's files.
 //
 // A Makefile can start anything, and a compiler reads any file that a source names. So builds run in a
-// sandbox (sandbox/bubblewrap.hh) where BuildOptions has one; without, with all the rights of whoever calls
+// sandbox (sandbox/bubblewrap.hh) where BuildOptions finds one; without, with all the rights of whoever calls
 // this, and a note says so.
 #pragma once
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,7 +30,9 @@ struct BuildOptions {
         std::chrono::seconds(120);  // for all the steps of a build together
     std::size_t output_limit = std::size_t{256} * 1024;
     std::string search_path = system::search_path();  // where compilers and interpreters are
-    std::optional<sandbox::Bubblewrap> sandbox;       // for what a student's files can influence
+    // For what a student's files can influence. Finding out takes tens of milliseconds, so it is asked when
+    // something has to run in it, and once. Without this, or where it finds none, there is no sandbox.
+    std::function<std::optional<sandbox::Bubblewrap>()> find_sandbox;
 };
 
 struct BuildFailure {

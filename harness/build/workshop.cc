@@ -84,8 +84,14 @@ const std::string& Workshop::folder() {
     return files_->path();
 }
 
+const std::optional<sandbox::Bubblewrap>& Workshop::sandbox() {
+    if (!has_looked_for_sandbox_ && options_.find_sandbox) sandbox_ = options_.find_sandbox();
+    has_looked_for_sandbox_ = true;
+    return sandbox_;
+}
+
 Enclosure& Workshop::enclosure() {
-    if (!enclosure_) enclosure_ = std::make_unique<Enclosure>(*options_.sandbox, folder());
+    if (!enclosure_) enclosure_ = std::make_unique<Enclosure>(*sandbox(), folder());
     return *enclosure_;
 }
 

@@ -39,7 +39,7 @@ class Workshop {
     void allow(const std::vector<std::string>& paths);
     // The same for a folder of the student's, beside the one that a tool runs in.
     void show(const std::string& folder);
-    bool has_sandbox() const { return options_.sandbox.has_value(); }
+    bool has_sandbox() { return sandbox().has_value(); }
 
     // A tool on the student's files, in the sandbox where there is one. With a small environment: PATH, HOME,
     // LANG, TMPDIR and `more`. Paths of the temporary folder are taken out of the output. A tool that cannot
@@ -58,11 +58,14 @@ class Workshop {
   private:
     system::CommandOptions command(const std::vector<std::string>& argv, const std::vector<std::string>& more,
                                    const std::string& home) const;
+    const std::optional<sandbox::Bubblewrap>& sandbox();
     Enclosure& enclosure();
 
     const BuildOptions& options_;
     std::chrono::steady_clock::time_point deadline_;
     std::shared_ptr<const system::TemporaryFolder> files_;
+    bool has_looked_for_sandbox_ = false;
+    std::optional<sandbox::Bubblewrap> sandbox_;
     std::vector<std::string> allowed_;  // and not yet told to the enclosure
     std::unique_ptr<Enclosure> enclosure_;
     bool ran_unprotected_ = false;

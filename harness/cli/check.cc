@@ -94,8 +94,10 @@ int check(const Options& options) {
         print_plans(spec, options, seed);
         return 0;
     }
-    const build::Built built = build_program(spec, options.program, build_sandbox(options));
-    const model::Result result = grading::grade(spec, options.program, built, grade_options(options, seed));
+    // Before anything of the student's is built: the machine may not allow what is asked for.
+    const grading::GradeOptions how = grade_options(options, seed);
+    const build::Built built = build_program(spec, options.program, [&] { return build_sandbox(options); });
+    const model::Result result = grading::grade(spec, options.program, built, how);
     if (!options.transcripts.empty()) save_transcripts(options.transcripts, result);
     write_result(options, result);
     return model::exit_status(result);

@@ -11,5 +11,6 @@ int show(const Options& options);
 int lint(const Options& options);
 int verify(const Options& options);
 int rejudge(const Options& options);
+int doctor(const Options& options);
 
 }  // namespace sockgrade::cli

@@ -20,12 +20,16 @@ namespace sockgrade::cli {
 
 namespace {
 
-void add_reporting(CLI::App& command, Options& options) {
+void add_output(CLI::App& command, Options& options) {
     command.add_option("--format", options.format, "text, json")->capture_default_str();
     command.add_option("--output", options.output, "write the report to this file");
     command.add_option("--color", options.color, "auto, always, never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
         ->capture_default_str();
+}
+
+void add_reporting(CLI::App& command, Options& options) {
+    add_output(command, options);
     command.add_flag("--verbose", options.verbose, "every finding and every step");
 }
 
@@ -107,6 +111,12 @@ int run(int argc, char** argv) {
     add_spec(*rejudge_command, options);
     add_reporting(*rejudge_command, options);
     rejudge_command->callback([&] { command = [&] { return rejudge(options); }; });
+
+    auto* doctor_command =
+        app.add_subcommand("doctor", "what can this machine isolate and observe, and what would it take?");
+    add_output(*doctor_command, options);
+    doctor_command->get_option("--format")->check(CLI::IsMember({"text", "json"}));
+    doctor_command->callback([&] { command = [&] { return doctor(options); }; });
 
     if (!words.empty()) refuse_unknown(words.front(), app);
     try {

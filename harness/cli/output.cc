@@ -66,12 +66,19 @@ void print(const std::string& text) {
     }
 }
 
-void write_result(const Options& options, const model::Result& result) {
+reports::ReportOptions report_options(const Options& options) {
     reports::ReportOptions how;
     how.color = use_color(options);
     how.columns = options.output.empty() ? terminal_columns() : how.columns;
     how.verbose = options.verbose;
-    const std::string text = reports::format_named(options.format).render(result, how);
+    return how;
+}
+
+void write_result(const Options& options, const model::Result& result) {
+    write_report(options, reports::format_named(options.format).render(result, report_options(options)));
+}
+
+void write_report(const Options& options, const std::string& text) {
     if (options.output.empty())
         print(text);
     else

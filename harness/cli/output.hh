@@ -5,12 +5,19 @@
 
 #include "cli/options.hh"
 #include "model/result.hh"
+#include "reports/format.hh"
 
 namespace sockgrade::cli {
 
 // The result in the format that was asked for, to the file that was named or to standard output, in colour
 // when that is a terminal. A file is complete or it is not there: it is written beside and moved.
 void write_result(const Options& options, const model::Result& result);
+
+// The same for a report that is written already.
+void write_report(const Options& options, const std::string& text);
+
+// Colour and width as the options and the terminal have them.
+reports::ReportOptions report_options(const Options& options);
 
 // UsageError (full disk, no such folder) with the place and the reason.
 void write_file(const std::string& path, const std::string& text);

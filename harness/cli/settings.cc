@@ -3,12 +3,27 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <stdexcept>
 #include <thread>
 
 #include "base/error.hh"
+#include "observe/abilities.hh"
+#include "sandbox/abilities.hh"
 #include "sandbox/probe.hh"
 
 namespace sockgrade::cli {
+
+namespace {
+
+void require_observation(sandbox::Level level) {
+    const system::Trial trial = sandbox::try_in_world(level, observe::try_observing);
+    if (!trial.works())
+        throw std::runtime_error(
+            fmt::format("programs can't be observed here ({}); `sockgrade doctor` says what would allow it",
+                        trial.complaint));
+}
+
+}  // namespace
 
 grading::RunOptions run_options(const Options& options) {
     grading::RunOptions runs;
@@ -20,6 +35,7 @@ grading::RunOptions run_options(const Options& options) {
             "this machine isolates programs at level {} only, and --require-isolation asks for C or better; "
             "`sockgrade doctor` says what is missing and which command would allow it",
             sandbox::to_string(runs.place.level)));
+    require_observation(runs.place.level);
     runs.jobs = options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
     return runs;
 }
@@ -29,15 +45,16 @@ std::optional<sandbox::Bubblewrap> build_sandbox(const Options& options) {
     if (options.require_isolation && !found)
         throw UsageError(
             "no sandbox to build in, which --require-isolation asks for: install bubblewrap (Debian package "
-            "bubblewrap), which has to be allowed to make namespaces");
+            "bubblewrap), which has to be allowed to make namespaces; `sockgrade doctor` says what would "
+            "allow it");
     return found;
 }
 
 build::Built build_program(const model::Spec& spec, const std::string& program,
-                           const std::optional<sandbox::Bubblewrap>& sandbox) {
+                           const std::function<std::optional<sandbox::Bubblewrap>()>& find_sandbox) {
     build::BuildOptions options;
     options.preferred_names = {model::to_string(spec.program.role)};
-    options.sandbox = sandbox;
+    options.find_sandbox = find_sandbox;
     return build::build(program, options);
 }
 

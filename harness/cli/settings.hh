@@ -1,6 +1,8 @@
 // From the command line to what grading needs.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 
 #include "build/build.hh"
@@ -11,15 +13,15 @@
 namespace sockgrade::cli {
 
 // Processes at a time, and the isolation that this machine allows. UsageError when --require-isolation asks
-// for more.
+// for more; an error of this machine where programs can't be observed, which would be held against them.
 grading::RunOptions run_options(const Options& options);
 
 // The sandbox that builds run in here; nullopt where bubblewrap is missing or not allowed to work. Finding
-// out takes some milliseconds: ask once. Throws a UsageError when there is none and the options ask for
-// isolation.
+// out takes tens of milliseconds. Throws a UsageError when there is none and the options ask for isolation.
 std::optional<sandbox::Bubblewrap> build_sandbox(const Options& options);
 
+// `find_sandbox` is called when something has to be built, and not for a program that is run as it is.
 build::Built build_program(const model::Spec& spec, const std::string& program,
-                           const std::optional<sandbox::Bubblewrap>& sandbox);
+                           const std::function<std::optional<sandbox::Bubblewrap>()>& find_sandbox);
 
 }  // namespace sockgrade::cli

@@ -58,7 +58,7 @@ std::string verify_one(const Task& task, const Options& options, grading::RunOpt
     grade.quiescence = !options.no_quiescence;
     grade.runs = runs;
     grade.runs.jobs = 1;
-    const build::Built built = build_program(*task.spec, task.program.path, sandbox);
+    const build::Built built = build_program(*task.spec, task.program.path, [&] { return sandbox; });
     const model::Result result = grading::grade(*task.spec, task.program.path, built, grade);
     return verdicts_of(result) + "\n" + grading::disagreement(task.program, result);
 }

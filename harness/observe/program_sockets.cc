@@ -38,7 +38,7 @@ std::optional<std::uint64_t> socket_behind(int at, const std::string& entry) {
     return std::strtoull(text.data() + kStart.size(), nullptr, 10);
 }
 
-bool can_take_descriptors() {
+ProgramSockets::Means means_here() {
     std::array<int, 2> pair{};
     check_call("socketpair", ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair.data()));
     const Fd ours(pair[0]);
@@ -57,7 +57,7 @@ bool can_take_descriptors() {
     const bool taken = ready && system::take_descriptor(child, number).valid();
     ::shutdown(ours.get(), SHUT_WR);
     system::wait_for_end(system::open_process(child));
-    return taken;
+    return taken ? ProgramSockets::Means::taken : ProgramSockets::Means::kept;
 }
 
 Fd ProgramSockets::duplicate(pid_t process, int descriptor) const {

@@ -22,9 +22,6 @@ struct seccomp_notif_resp;
 
 namespace sockgrade::observe {
 
-// Whether this process can take descriptors from programs that it starts. Tried with a real child.
-bool can_take_descriptors();
-
 // The inode of the socket that an entry of /proc/PID/fd leads to, relative to the folder `at`; nothing for
 // other descriptors.
 std::optional<std::uint64_t> socket_behind(int at, const std::string& entry);
@@ -50,5 +47,8 @@ class ProgramSockets {
     Means means_;
     std::map<std::uint64_t, system::Fd> kept_;  // by inode
 };
+
+// Whether this process can take descriptors from programs that it starts. Tried with a real child.
+ProgramSockets::Means means_here();
 
 }  // namespace sockgrade::observe

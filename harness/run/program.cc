@@ -52,7 +52,7 @@ std::vector<std::string> environment(const sandbox::LaunchOptions& launch) {
 using Means = observe::ProgramSockets::Means;
 
 Means means() {
-    static const Means found = observe::can_take_descriptors() ? Means::taken : Means::kept;
+    static const Means found = observe::means_here();
     return found;
 }
 

@@ -98,12 +98,15 @@ bool passes_on(const std::string& folder) {
     return on.find("memory") != std::string::npos && on.find("pids") != std::string::npos;
 }
 
+// Where a process of ours has moved to; its case groups are made beside it.
+constexpr std::string_view kOwnGroup = "/sockgrade-self-";
+
 // Version 2: a group with members can't pass controllers on, so we, if we are all of them, move one down.
 bool make_ready(const std::string& folder) {
     const auto pass_on = [&] { return try_write(folder + "/cgroup.subtree_control", "+memory +pids"); };
     if (passes_on(folder) || pass_on()) return passes_on(folder);
     if (errno != EBUSY) return false;
-    const std::string own = fmt::format("{}/sockgrade-{}", folder, ::getpid());
+    const std::string own = fmt::format("{}{}{}", folder, kOwnGroup, ::getpid());
     if (::mkdir(own.c_str(), 0755) < 0) return false;
     if (try_write(own + "/cgroup.procs", "0") && pass_on()) return passes_on(folder);
     try_write(folder + "/cgroup.procs", "0");
@@ -130,8 +133,11 @@ std::vector<GroupParent> group_parents(const std::string& cgroup, const std::str
         return {*memory, *pids};
     }
     const auto unified = parent_for(cgroup, mountinfo, "");
-    if (unified.has_value()) return {*unified};
-    return {};
+    if (!unified.has_value()) return {};
+    const std::size_t own = unified->folder.rfind('/');
+    if (own != std::string::npos && unified->folder.compare(own, kOwnGroup.size(), kOwnGroup) == 0)
+        return {GroupParent{unified->folder.substr(0, own), true}};
+    return {*unified};
 }
 
 ControlGroups ControlGroups::of_this_process() {

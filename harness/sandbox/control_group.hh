@@ -21,7 +21,8 @@ struct GroupParent {
 };
 
 // From the texts of /proc/self/cgroup and /proc/self/mountinfo: one parent with version 2, one for memory and
-// one for pids with version 1, none without either. Says nothing about whether they may be used.
+// one for pids with version 1, none without either. Where this program has moved into a group of its own, it
+// is the one above. Says nothing about whether they may be used.
 std::vector<GroupParent> group_parents(const std::string& cgroup, const std::string& mountinfo);
 
 class ControlGroups {

@@ -2,14 +2,14 @@
 // with Ubuntu's AppArmor profile) count as refused.
 #pragma once
 
-#include <string>
-
 #include "sandbox/level.hh"
+#include "system/trial.hh"
 
 namespace sockgrade::sandbox {
 
-// Why programs can't be run at this level here; empty where they can.
-std::string refusal_of(Level level);
+// Whether programs can be run at this level here. Level A may move the calling process into a control group
+// of its own: who may use it is known only by using it.
+system::Trial try_level(Level level);
 
 // The best level at which they can.
 Level probe_level();

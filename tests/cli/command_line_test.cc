@@ -12,12 +12,11 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
-#include "system/command.hh"
 #include "system/find_program.hh"
 #include "system/temporary_folder.hh"
+#include "tests/cli/said.hh"
 
 namespace sockgrade {
 namespace {
@@ -32,25 +31,8 @@ const std::string kSource = SOCKGRADE_SOURCE_DIR;
 const std::string kPlain = kSource + "/tests/programs/tcp-sender/accepted/plain.py";
 const std::string kWrong = kSource + "/tests/programs/tcp-sender/rejected/never_sends.py";
 
-struct Said {
-    int status = -1;   // -1: it did not end by itself
-    std::string text;  // on both outputs
-};
-
 class CommandLine : public testing::Test {
   protected:
-    static Said run_program(std::vector<std::string> argv, const std::string& path = system::search_path()) {
-        system::CommandOptions command;
-        command.argv = std::move(argv);
-        command.environment = {"PATH=" + path};
-        const system::CommandResult result = system::run_command(command);
-        const auto* exited = std::get_if<system::Exited>(&result.end);
-        return {exited == nullptr ? -1 : exited->status, result.output};
-    }
-    static Said run(std::vector<std::string> arguments, const std::string& path = system::search_path()) {
-        arguments.insert(arguments.begin(), SOCKGRADE_PROGRAM);
-        return run_program(std::move(arguments), path);
-    }
     std::string put(const std::string& name, const std::string& text) const {
         std::ofstream(file(name), std::ios::binary) << text;
         return file(name);
@@ -77,7 +59,7 @@ void expect_refusal(const Said& said, const std::string& words) {
 TEST_F(CommandLine, HelpNamesEveryCommand) {
     const Said said = run({"--help"});
     EXPECT_EQ(said.status, 0);
-    for (const char* command : {"check", "list", "show", "lint", "verify", "rejudge"})
+    for (const char* command : {"check", "list", "show", "lint", "verify", "rejudge", "doctor"})
         EXPECT_THAT(said.text, HasSubstr(command));
     EXPECT_EQ(run({"check", "--help"}).status, 0);
 }

@@ -8,12 +8,14 @@
 //   capabilities      all but those that a container's root usually has (no SYS_ADMIN, SYS_PTRACE, NET_ADMIN)
 //   root              the command runs as nobody
 //   landlock          as with a kernel that has none (ENOSYS)
+//   notifications     no process is asked about the system calls of another (EINVAL), as under gVisor
 //   pidfd-getfd       descriptors of other processes can't be taken (EPERM), as in a container
 //   control-groups    their file systems are hidden
 #include <fmt/format.h>
 #include <grp.h>
 #include <linux/capability.h>
 #include <linux/sched.h>
+#include <linux/seccomp.h>
 #include <sched.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
@@ -94,6 +96,10 @@ void take_away(const std::vector<std::string>& things) {
             program.add(SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(landlock_create_ruleset));
         else if (thing == "pidfd-getfd")
             program.add(SCMP_ACT_ERRNO(EPERM), SCMP_SYS(pidfd_getfd));
+        else if (thing == "notifications")
+            program.add(SCMP_ACT_ERRNO(EINVAL), SCMP_SYS(seccomp),
+                        {SCMP_A1(SCMP_CMP_MASKED_EQ, SECCOMP_FILTER_FLAG_NEW_LISTENER,
+                                 SECCOMP_FILTER_FLAG_NEW_LISTENER)});
         else if (thing == "control-groups")
             hide_control_groups();
         else

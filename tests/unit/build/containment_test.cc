@@ -86,9 +86,10 @@ class Containment : public Submission, public testing::WithParamInterface<Way> {
 
     BuildOptions options() const {
         BuildOptions options;
-        options.sandbox = sandbox::try_bubblewrap(GetParam(), system::search_path());
+        const auto found = sandbox::try_bubblewrap(GetParam(), system::search_path());
+        options.find_sandbox = [found] { return found; };
         // Never without: these are attacks.
-        if (!options.sandbox) throw std::runtime_error("bubblewrap does not work here; see ci/install");
+        if (!found) throw std::runtime_error("bubblewrap does not work here; see ci/install");
         return options;
     }
 

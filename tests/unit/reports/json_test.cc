@@ -1,48 +1,21 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validator.hpp>
 
 #include "reports/catalog.hh"
 #include "tests/support/golden.hh"
+#include "tests/support/schema.hh"
 #include "tests/unit/reports/sample_results.hh"
 
 namespace sockgrade::reports {
 namespace {
 
-using Adapter = valijson::adapters::NlohmannJsonAdapter;
 using nlohmann::json;
 
 std::string render(const model::Result& result) { return format_named("json").render(result, {}); }
 
-// The published schema lets fields be added; here, each one that is written must be described.
-void allow_no_others(json& schema) {
-    if (schema.is_object() && schema.contains("properties")) schema["additionalProperties"] = false;
-    for (json& part : schema)
-        if (part.is_structured()) allow_no_others(part);
-}
-
-// What is wrong with a document, or nothing.
-std::string problems_of(const json& document) {
-    std::ifstream in(std::string(SOCKGRADE_SOURCE_DIR) + "/docs/schemas/result-1.json");
-    json described = json::parse(in);
-    allow_no_others(described);
-    valijson::Schema schema;
-    valijson::SchemaParser().populateSchema(Adapter(described), schema);
-    valijson::ValidationResults results;
-    valijson::Validator().validate(schema, Adapter(document), &results);
-    std::string text;
-    for (valijson::ValidationResults::Error error; results.popError(error);) {
-        for (const std::string& place : error.context) text += place;
-        text += ": " + error.description + "\n";
-    }
-    return text;
-}
+std::string problems_of(const json& document) { return schema::problems_of(document, "result-1"); }
 
 TEST(JsonReport, FollowsItsSchema) {
     for (const auto& [name, result] : samples::all())

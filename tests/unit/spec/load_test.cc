@@ -149,7 +149,8 @@ TEST(LoadSpec, ReadsDatagramsAndFaults) {
                         "  - duplicate: { from: program, containing: \"{size}\", chance: 5 }"));
     const model::CaseSpec& one = spec.cases[0];
     EXPECT_EQ(one.steps[0].action,
-              model::Action(model::Send{std::vector<Message>(3, text("{n} {size} {word}")), false, 0, true}));
+              model::Action(
+                  model::Send{std::vector<Message>(3, text("{n} {size} {word}")), false, {}, false, true}));
     Expect each;
     each.what = Expect::What::each;
     each.order = Expect::Order::any;
