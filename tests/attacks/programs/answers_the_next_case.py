@@ -1,0 +1,43 @@
+# attack: leaves a process in each case that would answer in the place of the next
+# exercise: tcp-capitalize-server
+# verdict: passed
+# contained: A B C D E
+# case: all
+import os
+import signal
+import socket
+import sys
+
+from honest import gained, serve, tried
+
+port = int(sys.argv[1])
+listener = socket.socket()
+listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+listener.bind(("", port))
+listener.listen()
+for other in os.listdir("/proc"):
+    try:
+        if other.isdigit() and open(f"/proc/{other}/comm").read() == "leftover\n":
+            gained("a process of the case before")
+    except OSError:
+        pass
+if os.fork() == 0:
+    os.setsid()
+    if os.fork():
+        os._exit(0)
+    with open("/proc/self/comm", "w") as name:
+        name.write("leftover")
+    spare = []
+    for near in range(port + 1, port + 20):
+        other = socket.socket()
+        try:
+            other.bind(("", near))
+            other.listen()
+            spare.append(other)
+        except OSError:
+            pass
+    while True:
+        signal.pause()
+tried()
+serve(listener)
