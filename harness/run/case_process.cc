@@ -53,7 +53,7 @@ CaseProcess::CaseProcess(const model::Plan& plan, const Submission& submission, 
         limits.memory = plan.limits.memory;
         group_.emplace(place.groups, limits);
     }
-    prepare_to_start_programs();
+    prepare_to_start_programs(place.level);
     std::array<int, 2> pipe{};
     check_call("pipe2", ::pipe2(pipe.data(), O_CLOEXEC));
     results_.reset(pipe[0]);

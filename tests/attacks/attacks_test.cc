@@ -10,8 +10,8 @@
 //   submission: strange (links, a pipe and a socket lie beside it)
 //   load: heavy (nothing else is tested meanwhile)
 //
-// In its text @secret@, @outside@ and so on are where the canaries are. It prints "tried" when it has done its
-// worst, and a line that begins with "gained:" for everything that it got and should not have. Each is
+// In its text @secret@, @outside@ and so on are where the canaries are. It prints "tried" when it has done
+// its worst, and a line that begins with "gained:" for everything that it got and should not have. Each is
 // bounded, so that it does no harm even where it succeeds. While it is graded, a program that is right is
 // graded again and again, and must pass.
 #include <fmt/format.h>
@@ -143,7 +143,8 @@ std::vector<std::string> processes_with(const std::string& word) {
     for (fs::directory_iterator entry("/proc", error), end; !error && entry != end; entry.increment(error)) {
         std::string line = text_of(entry->path() / "cmdline");
         std::replace(line.begin(), line.end(), '\0', ' ');
-        if (line.find(word) != std::string::npos) found.push_back(entry->path().filename().string() + " " + line);
+        if (line.find(word) != std::string::npos)
+            found.push_back(entry->path().filename().string() + " " + line);
     }
     return found;
 }
@@ -158,8 +159,9 @@ std::string first_order_in(const std::string& report) {
         for (const char c : line)
             if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) return quote(line);
         // C1 controls, and marks that turn the direction of text.
-        for (const char* mark : {"\xc2\x80", "\xc2\x85", "\xc2\x9b", "\xc2\x9d", "\xe2\x80\x8e", "\xe2\x80\x8f",
-                                 "\xe2\x80\xaa", "\xe2\x80\xae", "\xe2\x81\xa6", "\xe2\x81\xa9"})
+        for (const char* mark :
+             {"\xc2\x80", "\xc2\x85", "\xc2\x9b", "\xc2\x9d", "\xe2\x80\x8e", "\xe2\x80\x8f", "\xe2\x80\xaa",
+              "\xe2\x80\xae", "\xe2\x81\xa6", "\xe2\x81\xa9"})
             if (line.find(mark) != std::string::npos) return quote(line);
     }
     return is_utf8(report) ? "" : "it is no UTF-8";
@@ -239,12 +241,17 @@ class Attacks : public testing::TestWithParam<Trial> {
     }
 
     Said grade(const Attack& attack, const std::string& program) const {
-        std::vector<std::string> command = {"check",         attack["exercise"],
-                                            program,         "--format",
-                                            "json",          "--output",
-                                            result_file(),   "--transcripts",
+        std::vector<std::string> command = {"check",
+                                            attack["exercise"],
+                                            program,
+                                            "--format",
+                                            "json",
+                                            "--output",
+                                            result_file(),
+                                            "--transcripts",
                                             canaries_.folder("kept/transcripts"),
-                                            "--jobs",        "2"};
+                                            "--jobs",
+                                            "2"};
         if (attack["case"] != "all") {
             command.emplace_back("--case");
             command.push_back(attack["case"].empty() ? "replies-in-capitals" : attack["case"]);
@@ -255,9 +262,9 @@ class Attacks : public testing::TestWithParam<Trial> {
     // Again and again, until told to stop. What went wrong, or nothing.
     std::string grade_the_neighbour(const std::atomic<bool>& stop) const {
         const std::vector<std::string> command = {
-            "check",  "tcp-capitalize-server",
-            kSource + "/tests/programs/tcp-capitalize-server/accepted/threads.py",
-            "--case", "replies-in-capitals"};
+            "check", "tcp-capitalize-server",
+            kSource + "/tests/programs/tcp-capitalize-server/accepted/threads.py", "--case",
+            "replies-in-capitals"};
         do {
             const Said said = run(there(command), canaries_.folder("neighbour"));
             if (said.status != 0) return fmt::format("exit status {}: {}", said.status, said.output);
@@ -300,7 +307,8 @@ class Attacks : public testing::TestWithParam<Trial> {
         EXPECT_EQ(result.value("verdict", ""), verdict) << text.substr(0, 4000);
         EXPECT_TRUE(has_word(GetParam().place.level, result.value("isolation", "")));
         if (!attack["cause"].empty()) {
-            EXPECT_EQ(result["cases"][0].value("cause", nlohmann::json()), attack["cause"]) << text.substr(0, 4000);
+            EXPECT_EQ(result["cases"][0].value("cause", nlohmann::json()), attack["cause"])
+                << text.substr(0, 4000);
         }
         EXPECT_EQ(first_order_in(text), "");
         for (const std::string& file : transcripts()) {
@@ -356,7 +364,8 @@ TEST_P(Attacks, IsContained) {
 
 std::string name_of(const testing::TestParamInfo<Trial>& info) {
     std::string name = fs::path(info.param.attack.file).filename().string();
-    std::replace_if(name.begin(), name.end(), [](char c) { return std::isalnum(c) == 0; }, '_');
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return std::isalnum(c) == 0; }, '_');
     return name + "_" + info.param.place.name;
 }
 

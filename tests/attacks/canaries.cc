@@ -102,9 +102,7 @@ Canaries::~Canaries() {
     }
 }
 
-std::string Canaries::secret(const std::string& of) const {
-    return fmt::format("S3CRET-{}-{}", mark_, of);
-}
+std::string Canaries::secret(const std::string& of) const { return fmt::format("S3CRET-{}-{}", mark_, of); }
 
 void Canaries::make_files() {
     fs::permissions(folder_.path(), fs::perms(0755));

@@ -21,8 +21,8 @@ class Canaries {
     Canaries& operator=(const Canaries&) = delete;
     ~Canaries();
 
-    const std::string& mark() const { return mark_; }  // in every name; no other run's has it
-    std::string secret(const std::string& of) const;   // never in the text of an attack
+    const std::string& mark() const { return mark_; }           // in every name; no other run's has it
+    std::string secret(const std::string& of) const;            // never in the text of an attack
     std::string anything_secret() const { return secret(""); }  // how all secrets begin
     std::string folder(const std::string& name) const { return folder_.path() + "/" + name; }
 

@@ -3,6 +3,7 @@
 # verdict: passed
 # contained: A B C D E
 # case: all
+import ctypes
 import os
 import signal
 import socket
@@ -26,8 +27,7 @@ if os.fork() == 0:
     os.setsid()
     if os.fork():
         os._exit(0)
-    with open("/proc/self/comm", "w") as name:
-        name.write("leftover")
+    ctypes.CDLL(None).prctl(15, b"leftover", 0, 0, 0)  # PR_SET_NAME
     spare = []
     for near in range(port + 1, port + 20):
         other = socket.socket()

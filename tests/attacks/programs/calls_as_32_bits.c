@@ -1,7 +1,7 @@
 // attack: makes system calls by the numbers of other kinds of programs, which a filter may not know
 // exercise: tcp-capitalize-server
 // verdict: failed
-// cause: never-listened
+// cause: exited-early
 // contained: A B C D E
 #include <stdio.h>
 #include <sys/syscall.h>

@@ -12,9 +12,9 @@ for table in ("tcp", "tcp6", "udp", "udp6"):
     for line in open(f"/proc/net/{table}").read().splitlines()[1:]:
         fields = line.split()
         port = int(fields[1].rpartition(":")[2], 16)
-        if port == int(sys.argv[1]):
+        if port == int(sys.argv[1]) or table.startswith("tcp") and fields[3] != "0A":
             continue
-        gained("saw", table, port, fields[3])
+        gained("saw", table, port)
         if "@level@" in "DE":
             continue  # others have their services there
         kind = socket.SOCK_STREAM if table.startswith("tcp") else socket.SOCK_DGRAM

@@ -97,7 +97,7 @@ for kind in ((socket.AF_INET, socket.SOCK_RAW, 1), (socket.AF_PACKET, socket.SOC
         gained("a raw socket", kind)
     except OSError:
         pass
-for name in ("/proc/sys/kernel/hostname", "/proc/sys/vm/drop_caches", "/proc/self/loginuid", "/proc/self/uid_map"):
+for name in ("/proc/sys/kernel/hostname", "/proc/sys/vm/drop_caches", "/proc/self/uid_map"):
     try:
         with open(name, "w") as file:
             file.write("0")

@@ -2,6 +2,7 @@
 # exercise: tcp-capitalize-server
 # verdict: passed
 # contained: A B C D E
+import ctypes
 import os
 import signal
 
@@ -9,8 +10,7 @@ from honest import serve, tried
 
 
 def be_called(name):
-    with open("/proc/self/comm", "wb") as file:
-        file.write(name)
+    ctypes.CDLL(None).prctl(15, name, 0, 0, 0)  # PR_SET_NAME
 
 
 for name in (b") Z 1 1 1", b"a) R 0 (b", b"\n1 (x) R", b"sockgrade-init", b"java", b"\xff\x1b[31m"):

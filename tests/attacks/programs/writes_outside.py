@@ -44,6 +44,8 @@ def assault():
     attempt(os.mkdir, "@outside@/folder")
     attempt(os.chmod, "@secret@", 0)
     attempt(os.utime, "@secret@")
+    attempt(os.setxattr, "@secret@", "user.mark", b"x")
+    attempt(os.chmod, "@outside@", 0o700)
     try:
         shutil.rmtree("@outside@/other")
     except OSError:
