@@ -89,7 +89,7 @@ Canaries::Canaries(uid_t owner) : folder_("sockgrade-attack") {
     mark_ = folder_.path().substr(folder_.path().rfind('-') + 1);
     constexpr int kKeys = 0x41540000;
     key_ = kKeys | (::getpid() & 0xffff);
-    make_files();
+    make_files(owner);
     open_sockets();
     start_process(owner);
     places_["mark"] = mark_;
@@ -104,7 +104,7 @@ Canaries::~Canaries() {
 
 std::string Canaries::secret(const std::string& of) const { return fmt::format("S3CRET-{}-{}", mark_, of); }
 
-void Canaries::make_files() {
+void Canaries::make_files(uid_t owner) {
     fs::permissions(folder_.path(), fs::perms(0755));
     for (const char* name : {"outside", "outside/other", "submission", "temporary", "neighbour"}) {
         fs::create_directory(folder(name));
@@ -113,6 +113,9 @@ void Canaries::make_files() {
     write(folder("outside/secret"), secret("file"));
     write(folder("outside/other/server.py"), "# " + secret("other") + "\n");
     write(folder("outside/result.json"), secret("result"));
+    for (const char* name :
+         {"outside", "outside/secret", "outside/other", "outside/other/server.py", "outside/result.json"})
+        check_call("chown", ::chown(folder(name).c_str(), owner, static_cast<gid_t>(-1)));
     places_["outside"] = folder("outside");
     places_["secret"] = folder("outside/secret");
     places_["other"] = folder("outside/other/server.py");
@@ -153,6 +156,12 @@ std::vector<std::string> Canaries::harm() const {
     expect(text_of(folder("outside/secret")) == secret("file"), "the secret file was changed");
     expect(text_of(folder("outside/other/server.py")) == "# " + secret("other") + "\n",
            "another submission was changed");
+    for (const char* name : {"outside", "outside/other"})
+        expect(fs::status(folder(name)).permissions() == fs::perms::all,
+               "a folder's permissions were changed");
+    for (const char* name : {"outside/secret", "outside/other/server.py"})
+        expect(fs::status(folder(name)).permissions() == fs::perms(0666),
+               "a file's permissions were changed");
     std::vector<std::string> names;
     for (const auto& entry : fs::directory_iterator(folder("outside")))
         names.push_back(entry.path().filename());

@@ -36,7 +36,7 @@ class Canaries {
     std::vector<std::string> left_behind() const;
 
   private:
-    void make_files();
+    void make_files(uid_t owner);
     void open_sockets();
     void start_process(uid_t owner);
 

@@ -2,9 +2,22 @@
 # exercise: tcp-capitalize-server
 # verdict: passed
 # contained: A B C
+import ctypes
 import socket
+import struct
 
 from honest import gained, serve, tried
+
+libc = ctypes.CDLL(None)
+
+
+class Message(ctypes.Structure):
+    _fields_ = [("name", ctypes.c_void_p), ("namelen", ctypes.c_uint32), ("parts", ctypes.c_void_p),
+                ("count", ctypes.c_size_t), ("control", ctypes.c_void_p), ("controllen", ctypes.c_size_t),
+                ("flags", ctypes.c_int), ("length", ctypes.c_uint)]
+
+
+Messages = Message * 2
 
 
 def attempt(what, dial):
@@ -25,6 +38,14 @@ def datagram(address):
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as client:
         client.sendto(b"hello", address)
         client.sendmsg([b"hello"], [], 0, address)
+        # Without a family the kernel takes the address for IPv4; and only the first of several messages stays.
+        name = struct.pack("=H", 0) + struct.pack("!H4s8x", address[1], socket.inet_aton(address[0]))
+        libc.sendto(client.fileno(), b"hello", 5, 0, name, len(name))
+        messages, keep = Messages(), []
+        for message, host in zip(messages, ("127.0.0.1", address[0])):
+            keep.append(struct.pack("=H", 2) + struct.pack("!H4s8x", 9, socket.inet_aton(host)))
+            message.name, message.namelen = ctypes.cast(keep[-1], ctypes.c_void_p), 16
+        libc.sendmmsg(client.fileno(), messages, 2, 0)
         client.connect(address)
         client.send(b"hello")
         # A port where nobody is answers with an error; a datagram that left the machine does not.

@@ -3,6 +3,7 @@
 # verdict: failed
 # contained: A B C D E
 # load: heavy
+# places: A D E
 import socket
 import sys
 

@@ -1,4 +1,4 @@
-# attack: makes 10000 files, a tree 3000 folders deep, and takes all permissions away
+# attack: makes up to 10000 files in a folder, a tree 3000 folders deep, and takes all permissions away
 # exercise: tcp-capitalize-server
 # verdict: passed
 # contained: A B C
@@ -8,10 +8,10 @@ import os
 from honest import gained, serve, tried
 
 for place in (".", "/tmp"):
-    os.makedirs(f"{place}/many-@mark@", exist_ok=True)
     made = 0
     try:
-        for number in range(10000 if place == "." else 2000):
+        os.mkdir(f"{place}/many-@mark@")
+        for number in range(10000):
             os.close(os.open(f"{place}/many-@mark@/{number}", os.O_CREAT | os.O_WRONLY))
             made += 1
     except OSError:
