@@ -3,7 +3,7 @@
 // verdict: failed
 // contained: A B C D E
 // load: heavy
-// places: A E
+// places: A
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@
 # verdict: passed
 # contained: A B C D E
 # case: all
+# places: A C D E
 import ctypes
 import os
 import signal
@@ -19,7 +20,7 @@ listener.bind(("", port))
 listener.listen()
 for other in os.listdir("/proc"):
     try:
-        if other.isdigit() and open(f"/proc/{other}/comm").read() == "leftover\n":
+        if other.isdigit() and open(f"/proc/{other}/comm").read() == "@mark@\n":
             gained("a process of the case before")
     except OSError:
         pass
@@ -27,7 +28,7 @@ if os.fork() == 0:
     os.setsid()
     if os.fork():
         os._exit(0)
-    ctypes.CDLL(None).prctl(15, b"leftover", 0, 0, 0)  # PR_SET_NAME
+    ctypes.CDLL(None).prctl(15, b"@mark@", 0, 0, 0)  # PR_SET_NAME
     spare = []
     for near in range(port + 1, port + 20):
         other = socket.socket()

@@ -3,7 +3,7 @@
 // verdict: failed
 // contained: A B C D E
 // load: heavy
-// places: A B E
+// places: A B
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

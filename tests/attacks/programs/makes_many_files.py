@@ -2,6 +2,7 @@
 # exercise: tcp-capitalize-server
 # verdict: passed
 # contained: A B C
+# places: all
 # load: heavy
 import os
 

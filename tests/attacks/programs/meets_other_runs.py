@@ -3,6 +3,7 @@
 # verdict: passed
 # contained: A B C
 # case: all
+# places: A C D E
 import ctypes
 import os
 

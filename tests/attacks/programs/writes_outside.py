@@ -2,6 +2,7 @@
 # exercise: tcp-capitalize-server
 # verdict: passed
 # contained: A B C D E
+# places: all
 import os
 import shutil
 import threading
