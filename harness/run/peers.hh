@@ -95,6 +95,7 @@ class Peers {
         dialled_;                               // for client and sender programs
     reference::UdpEndpoint* active_ = nullptr;  // the one of them that the program has written to
     std::set<model::Address> sent_to_;
+    std::size_t calls_ = 0;  // that were recorded, or would have been
 };
 
 }  // namespace sockgrade::run

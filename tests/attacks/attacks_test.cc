@@ -186,6 +186,15 @@ Said run(std::vector<std::string> argv, const std::string& temporary, const std:
     return {exited == nullptr ? -1 : exited->status, result.output};
 }
 
+// sockgrade, as on that machine.
+std::vector<std::string> as_in(const Place& place, const std::vector<std::string>& command) {
+    std::vector<std::string> argv{SOCKGRADE_WITHOUT};
+    argv.insert(argv.end(), place.lacks.begin(), place.lacks.end());
+    argv.insert(argv.end(), {"--", SOCKGRADE_PROGRAM});
+    argv.insert(argv.end(), command.begin(), command.end());
+    return argv;
+}
+
 class Attacks : public testing::TestWithParam<Trial> {
   protected:
     Attacks() : canaries_(lacks("root") ? kNobody : ::geteuid()) {
@@ -198,13 +207,8 @@ class Attacks : public testing::TestWithParam<Trial> {
         return std::find(things.begin(), things.end(), what) != things.end();
     }
 
-    // As on that machine.
     static std::vector<std::string> there(const std::vector<std::string>& command) {
-        std::vector<std::string> argv{SOCKGRADE_WITHOUT};
-        argv.insert(argv.end(), GetParam().place.lacks.begin(), GetParam().place.lacks.end());
-        argv.insert(argv.end(), {"--", SOCKGRADE_PROGRAM});
-        argv.insert(argv.end(), command.begin(), command.end());
-        return argv;
+        return as_in(GetParam().place, command);
     }
 
     std::string hand_in(const Attack& attack) const {
@@ -371,6 +375,26 @@ std::string name_of(const testing::TestParamInfo<Trial>& info) {
     return name + "_" + info.param.place.name;
 }
 
+class Links : public testing::TestWithParam<Place> {};
+
+// An interpreter that was let read it would quote what it can't understand.
+TEST_P(Links, AProgramThatIsALinkToASecretShowsNothingOfIt) {
+    const bool as_nobody = has_word(fmt::format("{}", fmt::join(GetParam().lacks, " ")), "root");
+    const Canaries canaries(as_nobody ? kNobody : ::geteuid());
+    const std::string file = canaries.folder("submission/server.py");
+    fs::create_symlink(canaries.places().at("secret"), file);
+    for (const std::string& program : {file, canaries.folder("submission")}) {
+        const Said said = run(as_in(GetParam(), {"check", "tcp-capitalize-server", program, "--verbose"}),
+                              canaries.folder("temporary"));
+        EXPECT_EQ(said.status, program == file ? 1 : 2) << said.output;
+        EXPECT_EQ(said.output.find(canaries.anything_secret()), std::string::npos) << said.output;
+    }
+    EXPECT_THAT(canaries.harm(), IsEmpty());
+    EXPECT_THAT(canaries.left_behind(), IsEmpty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Light, Links, testing::ValuesIn(places()),
+                         [](const auto& info) { return info.param.name; });
 INSTANTIATE_TEST_SUITE_P(Light, Attacks, testing::ValuesIn(trials(false)), name_of);
 INSTANTIATE_TEST_SUITE_P(Heavy, Attacks, testing::ValuesIn(trials(true)), name_of);
 

@@ -2,6 +2,7 @@
 # exercise: tcp-capitalize-server
 # verdict: passed
 # contained: A B C D E
+# places: A E
 # load: heavy
 import os
 import socket
@@ -10,7 +11,7 @@ from honest import serve, tried
 
 for _ in range(2):
     if os.fork() == 0:
-        for number in range(50000):
+        for number in range(20000):
             with socket.socket() as client:
                 try:
                     client.bind(("127.0.0.1", 0))

@@ -2,6 +2,7 @@
 # exercise: tcp-capitalize-server
 # verdict: passed
 # contained: A B C D E
+# places: A B E
 # load: heavy
 import os
 import threading
