@@ -105,7 +105,8 @@ void Peers::meet(const Address& dialled) {
 void Peers::on_socket_call(const SocketCall& call) {
     // One event a destination: a program that sends ten thousand datagrams would fill the transcript twice.
     const bool repeated_send = call.kind == SocketCall::Kind::send && !sent_to_.insert(call.address).second;
-    if (!repeated_send && ++calls_ <= kMostCalls)
+    const bool at_given_port = call.bound.port == plan_.given.address.port && call.bound.port != 0;
+    if (!repeated_send && ++(at_given_port ? calls_at_given_port_ : calls_) <= kMostCalls)
         record_(event::SocketCall{
             name_of(call.kind), call.transport,
             call.kind == SocketCall::Kind::bind && call.error == 0 ? call.bound : call.address, call.error,
@@ -118,7 +119,7 @@ void Peers::on_socket_call(const SocketCall& call) {
                                                                 : call.kind == SocketCall::Kind::bind;
             const bool known = std::any_of(listening_.begin(), listening_.end(),
                                            [&](const Listening& l) { return l.address == call.bound; });
-            if (hears && call.error == 0 && !known && listening_.size() < kMostListening)
+            if (hears && call.error == 0 && !known && (at_given_port || listening_.size() < kMostListening))
                 listening_.push_back({call.bound, call.only_ipv6, call.ephemeral});
             break;
         }

@@ -394,7 +394,7 @@ TEST_P(Links, AProgramThatIsALinkToASecretShowsNothingOfIt) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Light, Links, testing::ValuesIn(places()),
-                         [](const auto& info) { return info.param.name; });
+                         [](const auto& links) { return links.param.name; });
 INSTANTIATE_TEST_SUITE_P(Light, Attacks, testing::ValuesIn(trials(false)), name_of);
 INSTANTIATE_TEST_SUITE_P(Heavy, Attacks, testing::ValuesIn(trials(true)), name_of);
 

@@ -11,7 +11,7 @@ from honest import serve, tried
 
 for _ in range(2):
     if os.fork() == 0:
-        for number in range(20000):
+        for number in range(10000):
             with socket.socket() as client:
                 try:
                     client.bind(("127.0.0.1", 0))
