@@ -6,9 +6,12 @@
 # load: heavy
 import os
 import socket
+import sys
 
 from honest import serve, tried
 
+# First, or its client would meet one of the others.
+listener = socket.create_server(("", int(sys.argv[1])))
 for _ in range(2):
     if os.fork() == 0:
         for number in range(10000):
@@ -20,4 +23,4 @@ for _ in range(2):
                     pass
         os._exit(0)
 tried()
-serve()
+serve(listener)
