@@ -79,7 +79,9 @@ std::vector<Place> places() {
 
 std::string text_of(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
+    std::ostringstream text;
+    text << in.rdbuf();  // an iterator would throw when a process ends while its files are read
+    return text.str();
 }
 
 bool has_word(const std::string& words, const std::string& word) {

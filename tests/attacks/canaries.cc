@@ -36,7 +36,9 @@ namespace {
 
 std::string text_of(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
+    std::ostringstream text;
+    text << in.rdbuf();  // an iterator would throw when a process ends while its files are read
+    return text.str();
 }
 
 void write(const fs::path& file, const std::string& text) {
