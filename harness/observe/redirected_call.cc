@@ -41,8 +41,11 @@ std::int64_t result_of(ssize_t result) { return result < 0 ? -errno : result; }
 
 std::int64_t send(int socket, const std::string& bytes, int flags,
                   const std::optional<SocketAddress>& wanted) {
-    std::optional<SocketAddress> to;
-    if (wanted.has_value()) to = brought_home(*wanted);
+    std::optional<SocketAddress> to = wanted;
+    if (to.has_value()) {
+        complete_family(*to, socket);
+        to = brought_home(*to);
+    }
     const auto attempt = [&] {
         return ::sendto(socket, bytes.data(), bytes.size(), flags | MSG_DONTWAIT | MSG_NOSIGNAL,
                         to.has_value() ? to->get() : nullptr, to.has_value() ? to->length : 0);
@@ -100,6 +103,14 @@ std::int64_t send_messages(pid_t thread, int socket, std::uint64_t vector, std::
 model::Address at_home(const model::Address& address) {
     if (system::is_loopback(address)) return address;
     return {address.host.find(':') == std::string::npos ? "127.0.0.1" : "::1", address.port};
+}
+
+void complete_family(SocketAddress& wanted, int socket) {
+    int domain = 0;
+    socklen_t length = sizeof(domain);
+    if (wanted.family() == AF_UNSPEC && wanted.length >= sizeof(sockaddr_in) &&
+        ::getsockopt(socket, SOL_SOCKET, SO_DOMAIN, &domain, &length) == 0 && domain == AF_INET)
+        wanted.storage.ss_family = AF_INET;
 }
 
 std::int64_t redirect(const seccomp_notif& request, int socket) {

@@ -11,6 +11,7 @@
 #include <cstdint>
 
 #include "model/address.hh"
+#include "system/socket_address.hh"
 
 struct seccomp_notif;
 
@@ -18,6 +19,10 @@ namespace sockgrade::observe {
 
 // The same port of this machine's loopback, in the same family, for an address that is not loopback already.
 model::Address at_home(const model::Address& address);
+
+// A datagram to an address without a family goes out as if IPv4 stood there (udp_sendmsg in the kernel), and
+// is read like that.
+void complete_family(system::SocketAddress& wanted, int socket);
 
 // Does a connect, sendto, sendmsg or sendmmsg that seccomp asks about, with every address in it brought home.
 // Returns what the system call would: a result, or an error number below 0.

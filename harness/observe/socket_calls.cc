@@ -131,6 +131,14 @@ int bind_in_shared_network(int socket, const SocketAddress& wanted) {
     return ::bind(socket, loopback.get(), loopback.length);
 }
 
+// Where files are shared, so are the daemons behind unix sockets, and Landlock keeps nobody from those that
+// have a path.
+bool refuses_unix(const seccomp_notif& request, int socket) {
+    if (integer_option(socket, SOL_SOCKET, SO_DOMAIN) != AF_UNIX) return false;
+    return request.data.nr == SYS_connect || request.data.nr == SYS_sendmmsg ||
+           destination(request).has_value();
+}
+
 }  // namespace
 
 SocketCallObserver::SocketCallObserver(int notifications, Network network, ProgramSockets& sockets,
@@ -166,20 +174,29 @@ bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp
     }
     const Fd socket = sockets_.duplicate(process_of(thread), static_cast<int>(request.data.args[0]));
     if (!socket.valid()) return false;
+    const bool dials = call.kind == Kind::connect || call.kind == Kind::send;
+    if (dials && network_ == Network::shared && refuses_unix(request, socket.get())) {
+        response.error = -EACCES;
+        return true;
+    }
     const auto transport = transport_of(socket.get());
     if (!transport.has_value()) return false;
     call.transport = *transport;
 
-    if (call.kind == Kind::connect || call.kind == Kind::send) {
-        const auto raw = call.kind == Kind::connect
-                             ? read_address(thread, request.data.args[1], request.data.args[2])
-                             : destination(request);
-        if (!raw.has_value()) return false;
-        const auto address = system::to_model(*raw);
-        if (!address.has_value()) return false;
-        call.address = *address;
-        handler_(call);
-        if (network_ == Network::own || stays_here(*address)) return false;
+    if (dials) {
+        auto raw = call.kind == Kind::connect
+                       ? read_address(thread, request.data.args[1], request.data.args[2])
+                       : destination(request);
+        if (raw.has_value() && call.kind == Kind::send) complete_family(*raw, socket.get());
+        const auto address = raw.has_value() ? system::to_model(*raw) : std::nullopt;
+        if (address.has_value()) {
+            call.address = *address;
+            handler_(call);
+        }
+        // Each message of sendmmsg() has an address of its own, of which this is the first.
+        const bool may_leave =
+            request.data.nr == SYS_sendmmsg || (address.has_value() && !stays_here(*address));
+        if (network_ == Network::own || !may_leave) return false;
         const std::int64_t result = redirect(request, socket.get());
         if (result < 0)
             response.error = static_cast<std::int32_t>(result);

@@ -54,7 +54,7 @@ CaseProcess::CaseProcess(const model::Plan& plan, const Submission& submission, 
         group_.emplace(place.groups, limits);
     }
     if (place.level == sandbox::Level::own_user) own_user_ = submission.identity;
-    prepare_to_start_programs();
+    prepare_to_start_programs(place.level);
     std::array<int, 2> pipe{};
     check_call("pipe2", ::pipe2(pipe.data(), O_CLOEXEC));
     results_.reset(pipe[0]);

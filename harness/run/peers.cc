@@ -19,7 +19,10 @@ namespace event = model::event;
 
 namespace {
 
-constexpr std::uint16_t kNameServicePort = 53;        // a look-up of a host name is not the exercise
+constexpr std::uint16_t kNameServicePort = 53;  // a look-up of a host name is not the exercise
+// A program may go on calling for ever, but what is kept of it must end, and so must looking through it.
+constexpr std::size_t kMostCalls = 10'000;
+constexpr std::size_t kMostListening = 1'000;
 constexpr std::uint64_t kFaultStream = 0x6661756c74;  // its draws have nothing to do with the messages'
 
 bool program_speaks_first(const model::Plan& plan) {
@@ -102,7 +105,8 @@ void Peers::meet(const Address& dialled) {
 void Peers::on_socket_call(const SocketCall& call) {
     // One event a destination: a program that sends ten thousand datagrams would fill the transcript twice.
     const bool repeated_send = call.kind == SocketCall::Kind::send && !sent_to_.insert(call.address).second;
-    if (!repeated_send)
+    const bool at_given_port = call.bound.port == plan_.given.address.port && call.bound.port != 0;
+    if (!repeated_send && ++(at_given_port ? calls_at_given_port_ : calls_) <= kMostCalls)
         record_(event::SocketCall{
             name_of(call.kind), call.transport,
             call.kind == SocketCall::Kind::bind && call.error == 0 ? call.bound : call.address, call.error,
@@ -115,7 +119,7 @@ void Peers::on_socket_call(const SocketCall& call) {
                                                                 : call.kind == SocketCall::Kind::bind;
             const bool known = std::any_of(listening_.begin(), listening_.end(),
                                            [&](const Listening& l) { return l.address == call.bound; });
-            if (hears && call.error == 0 && !known)
+            if (hears && call.error == 0 && !known && (at_given_port || listening_.size() < kMostListening))
                 listening_.push_back({call.bound, call.only_ipv6, call.ephemeral});
             break;
         }

@@ -95,6 +95,8 @@ class Peers {
         dialled_;                               // for client and sender programs
     reference::UdpEndpoint* active_ = nullptr;  // the one of them that the program has written to
     std::set<model::Address> sent_to_;
+    std::size_t calls_ = 0;  // that were recorded, or would have been
+    std::size_t calls_at_given_port_ = 0;
 };
 
 }  // namespace sockgrade::run

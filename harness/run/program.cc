@@ -48,7 +48,8 @@ std::vector<std::string> environment(const sandbox::LaunchOptions& launch) {
             "PYTHONDONTWRITEBYTECODE=1"};
 }
 
-// The same for every program, so it is found out and made once, before cases are processes of their own.
+// The same for every program, and a process knows but one level: found out and made once, before cases are
+// processes of their own.
 using Means = observe::ProgramSockets::Means;
 
 Means means() {
@@ -62,8 +63,8 @@ const std::vector<sock_filter>& observing_filter() {
     return filter;
 }
 
-const std::vector<sock_filter>& forbidding_filter() {
-    static const std::vector<sock_filter> filter = sandbox::forbidden_calls_filter();
+const std::vector<sock_filter>& forbidding_filter(sandbox::Level level) {
+    static const std::vector<sock_filter> filter = sandbox::forbidden_calls_filter(level);
     return filter;
 }
 
@@ -74,9 +75,9 @@ model::Termination termination_of(int status) {
 
 }  // namespace
 
-void prepare_to_start_programs() {
+void prepare_to_start_programs(sandbox::Level level) {
     observing_filter();
-    forbidding_filter();
+    forbidding_filter(level);
 }
 
 Program::Program(system::EventLoop& loop, Recorder& record, const ProgramOptions& options,
@@ -106,7 +107,7 @@ void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) 
     launch.input = input_read.get();
     launch.output = output_.terminal();
     launch.errors = output_.errors();
-    launch.forbidden = forbidding_filter();
+    launch.forbidden = forbidding_filter(launch.level);
     launch.filter = observing_filter();
     if (group_ != nullptr) launch.control_groups = group_->doors();
     const bool own_world = sandbox::has_own_world(launch.level);

@@ -27,7 +27,7 @@ struct ProgramOptions {
 };
 
 // Does once, before processes are forked for cases, what each of them would have to do otherwise.
-void prepare_to_start_programs();
+void prepare_to_start_programs(sandbox::Level level);
 
 class Program {
   public:

@@ -3,6 +3,8 @@
 
 #include <vector>
 
+#include "sandbox/level.hh"
+
 struct sock_filter;
 
 namespace sockgrade::sandbox {
@@ -11,6 +13,10 @@ namespace sockgrade::sandbox {
 // between worlds; memory files are counted for nobody; a user namespace inside ours would hand capabilities
 // to the program; programs of another architecture have other numbers for all these. Mostly they answer
 // ENOSYS, as an older kernel would, for which every runtime has another way.
-std::vector<sock_filter> forbidden_calls_filter();
+//
+// Without a world of its own, a program sees the files of all, and perhaps owns some of them. Landlock says
+// what it may open, but nothing about permissions, owners, times and attributes (man 7 landlock), so nobody
+// may change those.
+std::vector<sock_filter> forbidden_calls_filter(Level level);
 
 }  // namespace sockgrade::sandbox

@@ -268,7 +268,7 @@ double at_share(std::vector<double> values, double share) {
 
 int main() {
     const sockgrade::sandbox::Level level = sockgrade::sandbox::probe_level();
-    sockgrade::run::prepare_to_start_programs();
+    sockgrade::run::prepare_to_start_programs(level);
     constexpr int kRuns = 5;
     std::vector<double> medians;
     std::vector<double> floor;

@@ -72,7 +72,7 @@ TEST(ToText, WritesEverythingOut) {
           std::string("  fault      drop datagram 2 on its way to the program\n"),
           std::string("  limits     wait 10000 ms, without processor 60000 ms, processor 3000 ms, output "
                       "4194304 bytes, "
-                      "received 67108864 bytes, memory 1024 MiB\n"),
+                      "received 16777216 bytes, memory 1024 MiB\n"),
           std::string("  quiescence on\n"), std::string("    1. the client connects\n"),
           "         \"" + messages[0].bytes + "\" (10 bytes)\n"})
         EXPECT_NE(text.find(part), std::string::npos) << part << text;

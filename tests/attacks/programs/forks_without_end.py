@@ -1,0 +1,30 @@
+# attack: forks as often as it can, up to 2000 times
+# exercise: tcp-capitalize-server
+# verdict: passed
+# contained: A B C D E
+# places: all
+# load: heavy
+import os
+import signal
+import socket
+import sys
+
+from honest import answer, gained, tried
+
+listener = socket.create_server(("", int(sys.argv[1])))
+count = 0
+try:
+    while count < 2000:
+        if os.fork() == 0:
+            listener.close()
+            while True:
+                signal.pause()
+        count += 1
+except OSError:
+    pass
+if count > 256:
+    gained(count, "processes")
+tried(count)
+# Without a thread: it may have no more.
+while True:
+    answer(listener.accept()[0])
