@@ -139,7 +139,7 @@ class Checkup {
         all.push_back(essential("no-new-privileges", sandbox::try_no_new_privileges(),
                                 "programs gain none by sudo and the like",
                                 "No program is started: with sudo and the like it could become root."));
-        all.push_back(essential("forbidden-calls", sandbox::try_forbidden_calls(),
+        all.push_back(essential("forbidden-calls", sandbox::try_forbidden_calls(level_),
                                 "system calls that lead round observation are refused",
                                 "No program is started: system calls that nobody sees can't be refused."));
         look_at_landlock(all);

@@ -203,10 +203,10 @@ Trial try_no_new_privileges() {
     });
 }
 
-Trial try_forbidden_calls() {
-    return attempt_in_child([]() -> Trial {
+Trial try_forbidden_calls(Level level) {
+    return attempt_in_child([level]() -> Trial {
         give_up_privileges();
-        std::vector<sock_filter> filter = forbidden_calls_filter();
+        std::vector<sock_filter> filter = forbidden_calls_filter(level);
         const sock_fprog program{static_cast<unsigned short>(filter.size()), filter.data()};
         constexpr int kSetFilter = 1;  // SECCOMP_SET_MODE_FILTER
         check_call("seccomp", static_cast<int>(::syscall(SYS_seccomp, kSetFilter, 0, &program)));

@@ -32,7 +32,7 @@ system::Trial try_ending_daemons(Level level);
 system::Trial try_no_new_privileges();
 
 // System calls that lead out of a world or past what watches it.
-system::Trial try_forbidden_calls();
+system::Trial try_forbidden_calls(Level level);
 
 // Landlock, which has to do at the levels without files of their own.
 system::Trial try_refusing_files();

@@ -53,7 +53,7 @@ TEST(Abilities, OfControlGroupsAreHere) {
 
 TEST(Abilities, OfTheKernelAreHere) {
     EXPECT_EQ(try_no_new_privileges().complaint, "");
-    EXPECT_EQ(try_forbidden_calls().complaint, "");
+    EXPECT_EQ(try_forbidden_calls(Level::shared).complaint, "");
     EXPECT_EQ(try_refusing_files().complaint, "");
     EXPECT_EQ(try_refusing_signals().complaint, "");
 }
