@@ -75,6 +75,10 @@ int run(int argc, char** argv) {
     check_command->add_flag("--dry-run", options.dry_run, "print the plan and run nothing");
     check_command->add_option("--transcripts", options.transcripts,
                               "save every case's transcript in this folder");
+    check_command->add_option(
+        "--capture", options.capture,
+        "save every case as a capture for Wireshark in this folder; with --case, in this "
+        "file");
     check_command->footer(
         "Arguments for the program may follow `--`; {host} {port} {message} {file} are filled in.");
     add_spec(*check_command, options);
@@ -104,6 +108,7 @@ int run(int argc, char** argv) {
 
     auto* rejudge_command = app.add_subcommand("rejudge", "judge a saved transcript again");
     rejudge_command->add_option("TRANSCRIPT", options.saved)->required();
+    rejudge_command->add_option("--capture", options.capture, "save it as a capture for Wireshark");
     add_spec(*rejudge_command, options);
     add_reporting(*rejudge_command, options);
     rejudge_command->callback([&] { command = [&] { return rejudge(options); }; });
