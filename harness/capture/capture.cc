@@ -235,8 +235,7 @@ class Tape {
             "the beginning of the case.",
             quote(full_id(transcript_.plan), 80), quote(transcript_.plan.exercise, 80),
             transcript_.plan.seed)};
-        const std::vector<std::string> addresses = roles_.explanation();
-        about.push_back("Addresses: " + list_of(addresses) + ".");
+        for (std::string& address : roles_.explanation()) about.push_back(std::move(address) + ".");
         if (!is_udp())
             about.emplace_back(
                 "TCP segments, their numbers and acknowledgements are made up from what was written and "

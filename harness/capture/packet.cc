@@ -110,7 +110,7 @@ std::string udp_packet(const Endpoint& from, const Endpoint& to, std::string_vie
 std::string tcp_packet(const Endpoint& from, const Endpoint& to, const Tcp& tcp, std::string_view payload) {
     // With a window that no exchange fills: nothing is known of the real one.
     constexpr std::size_t kWindow = 65535;
-    constexpr std::size_t kWindowShift = 14;
+    constexpr std::size_t kWindowShift = 7;
     std::string options;
     if ((tcp.flags & Tcp::kSyn) != 0) {
         put16(options, 0x0204);  // maximum segment size

@@ -21,7 +21,7 @@ namespace sockgrade::cli {
 namespace {
 
 void add_reporting(CLI::App& command, Options& options) {
-    command.add_option("--format", options.format, "text, json")->capture_default_str();
+    command.add_option("--format", options.format, "text, json, sequence, svg")->capture_default_str();
     command.add_option("--output", options.output, "write the report to this file");
     command.add_option("--color", options.color, "auto, always, never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
