@@ -187,7 +187,7 @@ class Drawing {
     }
     // The last lifeline's own peer is told from those that share it only by its name.
     void name_the_rest() {
-        if (!shared_.empty()) diagram_.lifelines.back() += fmt::format(" and {} more", shared_.size());
+        if (!shared_.empty()) diagram_.lifelines.back() += fmt::format(" +{}", shared_.size());
     }
 
     void say_what_is_broken() {

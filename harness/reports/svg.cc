@@ -51,7 +51,7 @@ std::string xml(std::string_view text) {
 // In pixels.
 constexpr int kMargin = 16;
 constexpr int kGutter = 100;     // event numbers and times
-constexpr int kHalfName = 70;    // of the box around a lifeline's name
+constexpr int kHalfName = 80;    // of the box around a lifeline's name
 constexpr int kLine = 17;        // from one line of text to the next
 constexpr double kColumn = 7.3;  // a letter of the fixed-width font, rounded up
 
@@ -95,7 +95,7 @@ class Picture {
         for (std::size_t i = 0; i < bars_.size(); ++i) {
             line(bars_[i], top + 26, bars_[i], y_, "#9aa4af", R"( stroke-dasharray="4 4")");
             const std::string name =
-                fold(plain_line(diagram.lifelines[i]), columns_in(2 * kHalfName)).front();
+                fold(plain_line(diagram.lifelines[i]), columns_in(2 * kHalfName - 20)).front();
             box(bars_[i] - kHalfName + 4, top, 2 * kHalfName - 8, 26, "#eef1f4", "#59636e");
             write(bars_[i], top + 17, name, kInk, R"( text-anchor="middle" font-weight="bold")");
         }

@@ -154,7 +154,7 @@ TEST(Diagram, ManyPeersShareALifeline) {
             {i, 0, event::Sent{"peer" + std::to_string(i), "hello", kServer}});
     const Diagram diagram = diagram_of(one, {.lifelines = 5});
     EXPECT_EQ(diagram.lifelines.size(), 5U);
-    EXPECT_EQ(diagram.lifelines.back(), "peer4 and 16 more");
+    EXPECT_EQ(diagram.lifelines.back(), "peer4 +16");
     const auto& last = *std::find_if(diagram.rows.rbegin(), diagram.rows.rend(),
                                      [](const Row& row) { return row.number == 20; });
     EXPECT_EQ(last.text, "peer20: \"hello\"");
