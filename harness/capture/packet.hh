@@ -14,7 +14,7 @@ struct Ip {
     bool is_v6 = false;
     std::array<std::uint8_t, 16> bytes{};  // for IPv4 the first four
 
-    friend auto operator<=>(const Ip&, const Ip&) = default;
+    friend auto operator<=>(const Ip&, const Ip&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 // Nothing for what is no numeric address.
@@ -25,7 +25,7 @@ struct Endpoint {
     Ip ip;
     std::uint16_t port = 0;
 
-    friend auto operator<=>(const Endpoint&, const Endpoint&) = default;
+    friend auto operator<=>(const Endpoint&, const Endpoint&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 // Both ends must be of the same family. Longer payloads than these are the caller's to cut.
