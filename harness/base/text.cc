@@ -51,8 +51,8 @@ void append_escaped(std::string& out, std::string_view bytes) {
                 break;
         }
         // u_isprint is false for controls, for the marks that turn the direction of text, and for what is
-        // unassigned.
-        if (u_isprint(point))
+        // unassigned, but true for the separators of lines and paragraphs, which break a line.
+        if (u_isprint(point) && point != 0x2028 && point != 0x2029)
             out.append(bytes.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(at - start)));
         else if (point < 0x80)
             out += fmt::format("\\x{:02x}", static_cast<unsigned>(point));

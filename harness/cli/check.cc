@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <thread>
 
 #include "base/error.hh"
 #include "build/build.hh"
+#include "capture/capture.hh"
 #include "cli/catalog.hh"
 #include "cli/commands.hh"
 #include "cli/output.hh"
@@ -71,7 +73,9 @@ void print_plans(const model::Spec& spec, const Options& options, std::uint64_t 
     print(text);
 }
 
-void save_transcripts(const std::string& folder, const model::Result& result) {
+// One file a transcript, named after its case.
+void save_each(const std::string& folder, std::string_view ending, const model::Result& result,
+               const std::function<std::string(const model::Transcript&)>& content) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error) throw UsageError(fmt::format("can't make the folder '{}': {}", folder, error.message()));
@@ -79,9 +83,22 @@ void save_transcripts(const std::string& folder, const model::Result& result) {
         for (const model::Transcript& transcript : one.transcripts) {
             std::string name = model::full_id(transcript.plan);
             std::replace(name.begin(), name.end(), '/', '.');
-            write_file(fmt::format("{}/{}.json", folder, name),
-                       record::transcript_to_json(transcript) + "\n");
+            write_file(fmt::format("{}/{}{}", folder, name, ending), content(transcript));
         }
+}
+
+void save_transcripts(const std::string& folder, const model::Result& result) {
+    save_each(folder, ".json", result,
+              [](const model::Transcript& one) { return record::transcript_to_json(one) + "\n"; });
+}
+
+// Of one case, the run that the report is about; of all, every run.
+void save_captures(const Options& options, const model::Result& result) {
+    if (options.case_id.empty()) return save_each(options.capture, ".pcapng", result, capture::to_pcapng);
+    for (const model::CaseResult& one : result.cases)
+        if (one.shown_transcript < one.transcripts.size())
+            return write_file(options.capture, capture::to_pcapng(one.transcripts[one.shown_transcript]));
+    throw UsageError(fmt::format("no capture was made in '{}': the case was not run", options.capture));
 }
 
 }  // namespace
@@ -98,8 +115,13 @@ int check(const Options& options) {
     const grading::GradeOptions how = grade_options(options, seed);
     const build::Built built = build_program(spec, options.program, [&] { return build_sandbox(options); });
     const model::Result result = grading::grade(spec, options.program, built, how);
-    if (!options.transcripts.empty()) save_transcripts(options.transcripts, result);
-    write_result(options, result);
+    write_all({[&] { write_result(options, result); },
+               [&] {
+                   if (!options.transcripts.empty()) save_transcripts(options.transcripts, result);
+               },
+               [&] {
+                   if (!options.capture.empty()) save_captures(options, result);
+               }});
     return model::exit_status(result);
 }
 

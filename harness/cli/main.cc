@@ -20,8 +20,8 @@ namespace sockgrade::cli {
 
 namespace {
 
-void add_output(CLI::App& command, Options& options) {
-    command.add_option("--format", options.format, "text, json")->capture_default_str();
+void add_output(CLI::App& command, Options& options, const char* formats) {
+    command.add_option("--format", options.format, formats)->capture_default_str();
     command.add_option("--output", options.output, "write the report to this file");
     command.add_option("--color", options.color, "auto, always, never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
@@ -29,7 +29,7 @@ void add_output(CLI::App& command, Options& options) {
 }
 
 void add_reporting(CLI::App& command, Options& options) {
-    add_output(command, options);
+    add_output(command, options, "text, json, sequence, svg");
     command.add_flag("--verbose", options.verbose, "every finding and every step");
 }
 
@@ -79,6 +79,10 @@ int run(int argc, char** argv) {
     check_command->add_flag("--dry-run", options.dry_run, "print the plan and run nothing");
     check_command->add_option("--transcripts", options.transcripts,
                               "save every case's transcript in this folder");
+    check_command->add_option(
+        "--capture", options.capture,
+        "save every case as a capture for Wireshark in this folder; with --case, in this "
+        "file");
     check_command->footer(
         "Arguments for the program may follow `--`; {host} {port} {message} {file} are filled in.");
     add_spec(*check_command, options);
@@ -108,13 +112,14 @@ int run(int argc, char** argv) {
 
     auto* rejudge_command = app.add_subcommand("rejudge", "judge a saved transcript again");
     rejudge_command->add_option("TRANSCRIPT", options.saved)->required();
+    rejudge_command->add_option("--capture", options.capture, "save it as a capture for Wireshark");
     add_spec(*rejudge_command, options);
     add_reporting(*rejudge_command, options);
     rejudge_command->callback([&] { command = [&] { return rejudge(options); }; });
 
     auto* doctor_command =
         app.add_subcommand("doctor", "what can this machine isolate and observe, and what would it take?");
-    add_output(*doctor_command, options);
+    add_output(*doctor_command, options, "text, json");
     doctor_command->get_option("--format")->check(CLI::IsMember({"text", "json"}));
     doctor_command->callback([&] { command = [&] { return doctor(options); }; });
 

@@ -26,6 +26,7 @@ struct Options {
     bool verbose = false;
     std::string color = "auto";
     std::string transcripts;  // a folder to save them in
+    std::string capture;      // a pcapng file, or a folder for one a case
     std::string saved;        // a transcript (rejudge) or a result (report)
     std::size_t rounds = 1;   // verify
 };

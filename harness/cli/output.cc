@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -64,6 +65,18 @@ void print(const std::string& text) {
             throw UsageError(fmt::format("can't write to standard output: {}", std::strerror(errno)));
         rest.remove_prefix(static_cast<std::size_t>(size));
     }
+}
+
+void write_all(std::initializer_list<std::function<void()>> writers) {
+    std::exception_ptr first;
+    for (const auto& write : writers) {
+        try {
+            write();
+        } catch (const UsageError&) {
+            if (!first) first = std::current_exception();
+        }
+    }
+    if (first) std::rethrow_exception(first);
 }
 
 reports::ReportOptions report_options(const Options& options) {

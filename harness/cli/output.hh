@@ -1,6 +1,8 @@
 // Where results go.
 #pragma once
 
+#include <functional>
+#include <initializer_list>
 #include <string>
 
 #include "cli/options.hh"
@@ -25,6 +27,10 @@ std::string read_file(const std::string& path);
 
 // Text to standard output; UsageError when it can't be written. A reader that left (`| head`) is no error.
 void print(const std::string& text);
+
+// Writes each, whatever becomes of the others, so that one bad path or a full disk takes nothing else with
+// it; then throws what went wrong first.
+void write_all(std::initializer_list<std::function<void()>> writers);
 
 bool use_color(const Options& options);
 

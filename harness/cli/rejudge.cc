@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hh"
+#include "capture/capture.hh"
 #include "cli/catalog.hh"
 #include "cli/commands.hh"
 #include "cli/output.hh"
@@ -50,7 +51,12 @@ int rejudge(const Options& options) {
     result.score = result.cases.back().points;
     result.max_score = result.cases.back().max_points;
     result.verdict = model::overall(result.cases);
-    write_result(options, result);
+    write_all({[&] { write_result(options, result); },
+               [&] {
+                   if (!options.capture.empty())
+                       write_file(options.capture,
+                                  capture::to_pcapng(result.cases.front().transcripts.front()));
+               }});
     return model::exit_status(result);
 }
 

@@ -11,11 +11,6 @@ namespace {
 
 namespace event = model::event;
 
-const model::Transcript* shown_transcript(const model::CaseResult& result) {
-    return result.shown_transcript < result.transcripts.size() ? &result.transcripts[result.shown_transcript]
-                                                               : nullptr;
-}
-
 // Only what the case failed by: evidence of met requirements would mark nearly every line.
 std::set<std::size_t> evidence_of(const model::CaseResult& result) {
     std::set<std::size_t> numbers;
@@ -58,26 +53,38 @@ bool joined(model::Event& told, const model::Event& next, model::Transport trans
 
 }  // namespace
 
+const model::Transcript* shown_transcript(const model::CaseResult& result) {
+    return result.shown_transcript < result.transcripts.size() ? &result.transcripts[result.shown_transcript]
+                                                               : nullptr;
+}
+
+std::vector<Told> told_events(const model::CaseResult& result) {
+    std::vector<Told> all;
+    const model::Transcript* transcript = shown_transcript(result);
+    if (!transcript) return all;
+    const std::set<std::size_t> evidence = evidence_of(result);
+    for (std::size_t i = 0; i < transcript->events.size(); ++i) {
+        const model::Event& e = transcript->events[i];
+        if (internal(e)) continue;
+        const bool decisive = evidence.contains(e.number);
+        if (!all.empty() && joined(all.back().event, e, transcript->plan.transport)) {
+            ++all.back().pieces;
+            all.back().decisive |= decisive;
+        } else {
+            all.push_back({e, i, 1, decisive});
+        }
+    }
+    return all;
+}
+
 std::vector<Line> conversation(const model::CaseResult& result) {
     std::vector<Line> lines;
-    const model::Transcript* transcript = shown_transcript(result);
-    if (!transcript) return lines;
-    const std::set<std::size_t> evidence = evidence_of(result);
-    std::vector<const model::Event*> events;
-    for (const model::Event& e : transcript->events)
-        if (!internal(e)) events.push_back(&e);
-    for (std::size_t i = 0; i < events.size();) {
-        model::Event told = *events[i];
-        Line line{told.number, told.at_us, {}, evidence.contains(told.number), false};
-        std::size_t pieces = 1;
-        for (; i + pieces < events.size() && joined(told, *events[i + pieces], transcript->plan.transport);
-             ++pieces)
-            line.decisive |= evidence.contains(events[i + pieces]->number);
-        line.text = describe(told, transcript->plan);
-        if (pieces > 1 && !std::holds_alternative<event::Printed>(told.what))
-            line.text += fmt::format(" in {} pieces", pieces);
+    for (const Told& told : told_events(result)) {
+        Line line{told.event.number, told.event.at_us, describe(told.event, shown_transcript(result)->plan),
+                  told.decisive, false};
+        if (told.pieces > 1 && !std::holds_alternative<event::Printed>(told.event.what))
+            line.text += fmt::format(" in {} pieces", told.pieces);
         lines.push_back(std::move(line));
-        i += pieces;
     }
     return lines;
 }

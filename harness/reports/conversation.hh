@@ -11,6 +11,20 @@
 
 namespace sockgrade::reports {
 
+// An event as it is told: several that are pieces of one message are one.
+struct Told {
+    model::Event event;        // the first of them, with all bytes
+    std::size_t position = 0;  // of the first in the transcript's events
+    std::size_t pieces = 1;
+    bool decisive = false;  // a finding or a diagnosis rests on it
+};
+
+// The transcript that the findings are about; nothing where nothing was run.
+const model::Transcript* shown_transcript(const model::CaseResult& result);
+
+// What is worth telling, without the harness's own bookkeeping. Reports in lines and in pictures agree on it.
+std::vector<Told> told_events(const model::CaseResult& result);
+
 struct Line {
     std::size_t number = 0;  // of the event, or of the first of several that are told as one
     std::int64_t at_us = 0;
@@ -19,8 +33,7 @@ struct Line {
     bool after_gap = false;  // lines before this one were left out
 };
 
-// Everything that is worth telling: without the harness's own bookkeeping, and a TCP message that travelled
-// in pieces told once.
+// told_events() in words.
 std::vector<Line> conversation(const model::CaseResult& result);
 
 // Every single event.

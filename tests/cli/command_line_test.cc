@@ -240,6 +240,45 @@ TEST_F(CommandLine, ASavedTranscriptIsJudgedAsBefore) {
     }
 }
 
+TEST_F(CommandLine, ACaseIsSavedAsACapture) {
+    const Said one = run({"check", "tcp-sender", kPlain, "--case", "message-arrives", "--capture",
+                          file("one.pcapng"), "--transcripts", file("saved")});
+    EXPECT_EQ(one.status, 0) << one.text;
+    EXPECT_THAT(content(file("one.pcapng")), StartsWith("\n\r\r\n"));
+    const Said again =
+        run({"rejudge", file("saved/message-arrives.json"), "--capture", file("again.pcapng")});
+    EXPECT_EQ(again.status, 0) << again.text;
+    EXPECT_TRUE(content(file("again.pcapng")) == content(file("one.pcapng")));
+}
+
+TEST_F(CommandLine, AllCasesAreSavedAsCapturesInAFolder) {
+    EXPECT_EQ(run({"check", "tcp-sender", kPlain, "--capture", file("all")}).status, 0);
+    EXPECT_THAT(content(file("all/message-arrives.pcapng")), StartsWith("\n\r\r\n"));
+    EXPECT_THAT(content(file("all/ends-by-itself.pcapng")), StartsWith("\n\r\r\n"));
+}
+
+// The report is not lost with it.
+TEST_F(CommandLine, ACaptureThatCannotBeWrittenIsRefused) {
+    const Said said = run({"check", "tcp-sender", kPlain, "--case", "message-arrives", "--output",
+                           file("report"), "--capture", file("no/such/folder")});
+    expect_refusal(said, "No such file or directory");
+    EXPECT_THAT(content(file("report")), HasSubstr("PASSED"));
+    expect_refusal(
+        run({"check", "tcp-sender", kPlain, "--output", file("other"), "--capture", put("a-file", "")}),
+        "can't make the folder");
+}
+
+TEST_F(CommandLine, DrawsASequenceDiagram) {
+    const std::vector<std::string> words = {"check",  "tcp-sender",      kPlain,
+                                            "--case", "message-arrives", "--format"};
+    std::vector<std::string> text = words;
+    text.emplace_back("sequence");
+    EXPECT_THAT(run(text).text, HasSubstr("- connects -"));
+    std::vector<std::string> picture = words;
+    picture.emplace_back("svg");
+    EXPECT_THAT(run(picture).text, StartsWith("<svg "));
+}
+
 TEST_F(CommandLine, WhatIsNoTranscriptIsRefused) {
     expect_refusal(run({"rejudge", file("none.json")}), "none.json");
     expect_refusal(run({"rejudge", put("text.json", "hello\n")}), "text.json: not valid JSON");

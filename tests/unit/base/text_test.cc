@@ -17,8 +17,9 @@ TEST(Quote, ShowsWhatCannotBeSeen) {
 TEST(Quote, KeepsReadableUtf8AndEscapesTheRest) {
     EXPECT_EQ(quote("grüße"), "\"grüße\"");
     EXPECT_EQ(quote("\xff\xfe"), R"("\xff\xfe")");
-    EXPECT_EQ(quote("\u202egnp.exe"), R"("\u{202e}gnp.exe")");  // turns the direction of text
-    EXPECT_EQ(quote("\xc2\x9b"), R"("\u{9b}")");                // the one-byte control sequence introducer
+    EXPECT_EQ(quote("\u202egnp.exe"), R"("\u{202e}gnp.exe")");      // turns the direction of text
+    EXPECT_EQ(quote("a\u2028b\u2029"), R"("a\u{2028}b\u{2029}")");  // break a line
+    EXPECT_EQ(quote("\xc2\x9b"), R"("\u{9b}")");  // the one-byte control sequence introducer
 }
 
 TEST(Quote, LeavesOutTheMiddleOfLongText) {

@@ -35,6 +35,7 @@ TEST(FaultCatalog, EveryFileIsListed) {
     for (const auto& entry : std::filesystem::directory_iterator(SOCKGRADE_SOURCE_DIR "/harness/faults"))
         if (entry.path().extension() == ".cc") files.insert(entry.path().stem());
     files.erase("catalog");
+    files.erase("deliveries");
     files.erase("fault_plan");
     std::set<std::string> listed;
     for (const FaultKind& kind : catalog()) listed.emplace(kind.name);

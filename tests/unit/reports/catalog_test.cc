@@ -34,7 +34,8 @@ TEST(ReportCatalog, AnUnknownNameIsRefusedWithTheNearest) {
         return "none";
     };
     EXPECT_EQ(complaint("jsno"), "there is no format \"jsno\"; did you mean 'json'?");
-    EXPECT_EQ(complaint("spreadsheet"), "there is no format \"spreadsheet\"; choose json or text");
+    EXPECT_EQ(complaint("spreadsheet"),
+              "there is no format \"spreadsheet\"; choose json, sequence, svg or text");
 }
 
 }  // namespace
