@@ -174,10 +174,15 @@ class Checkup {
         const auto trial = [this](Trial (*attempt)(const observe::Become&)) {
             return sandbox::try_in_world(level_, attempt);
         };
-        all.push_back(essential("socket-calls", trial(observe::try_observing),
-                                "bind, listen, connect and send are seen before they happen",
-                                "No program can be graded: when a server listens, and where a client dials, "
-                                "would be guesses."));
+        all.push_back(
+            essential("socket-calls",
+                      sandbox::try_in_world(level_,
+                                            [means = observe::means_here()](const sandbox::Become& become) {
+                                                return observe::try_observing(become, means);
+                                            }),
+                      "bind, listen, connect and send are seen before they happen",
+                      "No program can be graded: when a server listens, and where a client dials, "
+                      "would be guesses."));
         all.push_back(essential("seccomp-notification", trial(observe::try_notifications),
                                 "the kernel asks before a socket call",
                                 "Socket calls are not seen, and no program can be graded."));

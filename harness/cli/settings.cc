@@ -16,7 +16,9 @@ namespace sockgrade::cli {
 namespace {
 
 void require_observation(sandbox::Level level) {
-    const system::Trial trial = sandbox::try_in_world(level, observe::try_observing);
+    const auto means = observe::means_here();
+    const system::Trial trial = sandbox::try_in_world(
+        level, [means](const sandbox::Become& become) { return observe::try_observing(become, means); });
     if (!trial.works())
         throw std::runtime_error(
             fmt::format("programs can't be observed here ({}); `sockgrade doctor` says what would allow it",

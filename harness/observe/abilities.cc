@@ -139,9 +139,8 @@ Trial with_notifications(const Become& become, ProgramSockets::Means means,
 
 }  // namespace
 
-Trial try_observing(const Become& become) {
+Trial try_observing(const Become& become, ProgramSockets::Means means) {
     return attempt([&] {
-        const auto means = means_here();
         return with_notifications(become, means, [&](const Subject& subject, int listener) -> Trial {
             std::optional<SocketCall> seen;
             ProgramSockets sockets(means);

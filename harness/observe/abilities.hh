@@ -5,6 +5,7 @@
 
 #include <functional>
 
+#include "observe/program_sockets.hh"
 #include "system/trial.hh"
 
 namespace sockgrade::observe {
@@ -13,8 +14,9 @@ namespace sockgrade::observe {
 using Become = std::function<void()>;
 
 // All that grading can't do without: a bind() is seen before it happens, done for the program, and its result
-// known. Takes notifications and memory; descriptors where they can be had.
-system::Trial try_observing(const Become& become);
+// known. Takes notifications and memory; descriptors where they can be had (`means`: means_here(), asked
+// outside of the world, since it takes a child and a world has but one).
+system::Trial try_observing(const Become& become, ProgramSockets::Means means);
 
 system::Trial try_notifications(const Become& become);  // seccomp tells of a call, and takes our answer
 system::Trial try_descriptors(const Become& become);    // a socket of the program's can be had
