@@ -188,7 +188,7 @@ Said run(std::vector<std::string> argv, const std::string& temporary, const std:
     command.argv = std::move(argv);
     command.environment = {"PATH=" + system::search_path(), "TMPDIR=" + temporary, "HOME=" + temporary,
                            "SOCKGRADE_CANARY=" + secret};
-    command.time_limit = std::chrono::seconds(60);
+    command.time_limit = std::chrono::seconds(110);
     command.output_limit = std::size_t{64} << 20;
     const system::CommandResult result = system::run_command(command);
     const auto* exited = std::get_if<system::Exited>(&result.end);
