@@ -68,8 +68,11 @@ std::string text_of(const fs::path& file) {
 std::size_t processes_with(const std::string& word) {
     std::size_t count = 0;
     for (const auto& entry : fs::directory_iterator("/proc")) {
-        const std::string text = text_of(entry.path() / "cmdline");
-        if (text.find(word) != std::string::npos) ++count;
+        try {
+            if (text_of(entry.path() / "cmdline").find(word) != std::string::npos) ++count;
+        } catch (const std::ios_base::failure&) {
+            continue;  // it ended while it was being read
+        }
     }
     return count;
 }
