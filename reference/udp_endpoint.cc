@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <utility>
 
+#include "system/lost_datagrams.hh"
 #include "system/socket_address.hh"
 #include "system/system_error.hh"
 
@@ -38,6 +39,8 @@ UdpEndpoint::UdpEndpoint(system::EventLoop& loop, const model::Address& own, std
 }
 
 UdpEndpoint::~UdpEndpoint() { loop_.forget(socket_.get()); }
+
+std::size_t UdpEndpoint::lost() const { return system::lost_datagrams(socket_.get()); }
 
 void UdpEndpoint::read_all() {
     std::string buffer(kLargestDatagram, '\0');

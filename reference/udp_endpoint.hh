@@ -29,6 +29,7 @@ class UdpEndpoint {
     const std::vector<Datagram>& received() const { return received_; }
     std::size_t received_bytes() const { return received_bytes_; }
     const model::Address& local() const { return local_; }
+    std::size_t lost() const;  // datagrams for which there was no room
     void rename(const std::string& name) { name_ = name; }
 
   private:

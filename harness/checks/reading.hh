@@ -59,6 +59,8 @@ class Reading {
     std::string errors() const;             // standard error
     // Sent by any peer in the range, and not lost on the way by a fault.
     std::vector<Exchange::Piece> arrived(Range range) const;
+    // Did the link give the program datagrams of no bytes? It may answer them with as much.
+    bool sees_empty_datagrams() const;
 
     std::size_t size() const { return transcript_.events.size(); }
 

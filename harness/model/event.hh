@@ -107,6 +107,8 @@ struct FaultApplied {
     std::size_t number = 0;  // position of this payload among the distinct ones of this direction, 1-based
     std::size_t occurrence = 0;  // which copy of it, 1-based
     std::string bytes;
+    bool lost = false;                     // nothing of it arrives
+    std::optional<std::string> instead{};  // what arrives in its place
 };
 struct Ended {
     Termination termination;

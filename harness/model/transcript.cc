@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cerrno>
+#include <map>
 #include <set>
 #include <system_error>
 
@@ -38,9 +39,21 @@ std::string shown_command(const std::vector<std::string>& command) {
 }
 
 std::string fault_verb(const std::string& kind) {
-    if (kind == "drop") return "dropped";
-    if (kind == "duplicate") return "doubled";
-    if (kind == "reorder") return "swapped with the next one";
+    static const std::map<std::string, std::string> kVerbs = {
+        {"drop", "dropped"},
+        {"blackhole", "swallowed"},
+        {"duplicate", "doubled"},
+        {"replay", "played back a copy of"},
+        {"reorder", "changed the place of"},
+        {"delay", "held back"},
+        {"corrupt", "changed a byte of"},
+        {"truncate", "cut short"},
+        {"extend", "made longer"},
+        {"empty", "put an empty datagram in the place of, or before,"},
+        {"stranger", "let a stranger's datagram arrive before"},
+        {"rebind", "gave the peer another port from"},
+        {"unreachable", "refused, as a closed port would,"}};
+    if (const auto known = kVerbs.find(kind); known != kVerbs.end()) return known->second;
     return fmt::format("applied \"{}\" to", escape(kind));
 }
 
@@ -142,9 +155,12 @@ class Teller {
                            e.to_stderr ? " on standard error" : "");
     }
     std::string operator()(const event::FaultApplied& e) const {
-        return fmt::format("the link {} message {} ({} copy) {} the program: {}", fault_verb(e.kind),
+        if (e.kind == kFormerPort)
+            return fmt::format("the program wrote to the port that its peer has left: {}", quote(e.bytes));
+        return fmt::format("the link {} message {} ({} copy) {} the program: {}{}", fault_verb(e.kind),
                            e.number, ordinal(e.occurrence),
-                           e.direction == Direction::to_program ? "to" : "from", quote(e.bytes));
+                           e.direction == Direction::to_program ? "to" : "from", quote(e.bytes),
+                           e.instead ? "; in its place came " + quote(*e.instead) : "");
     }
     std::string operator()(const event::Ended& e) const { return describe(e.termination); }
     std::string operator()(const event::LeftProcesses& e) const {

@@ -20,7 +20,8 @@ struct SocketState {
     std::uint32_t send_queue = 0;
     std::uint32_t inode = 0;
     std::uint64_t received =
-        0;  // TCP: bytes that ever came, read or not; the end of the stream counts as one
+        0;                   // TCP: bytes that ever came, read or not; the end of the stream counts as one
+    std::uint32_t lost = 0;  // UDP: datagrams for which there was no room
 };
 
 class SocketQueues {

@@ -10,6 +10,7 @@
 #include "base/text.hh"
 #include "plan/fill.hh"
 #include "plan/given.hh"
+#include "plan/loss_chain.hh"
 
 namespace sockgrade::plan {
 
@@ -41,6 +42,30 @@ model::Given give(const model::Plan& plan, std::vector<std::string> forms,
     return given;
 }
 
+// A rule that would hit nothing, or everything, proves nothing: the first path of the chain that does not.
+std::vector<std::size_t> bursts(const model::LossChain& chain, std::uint64_t seed, const model::Plan& plan) {
+    constexpr std::uint64_t kTries = 1000;
+    for (std::uint64_t i = 0; i < kTries; ++i) {
+        std::vector<std::size_t> lost = lost_positions(chain, mix({seed, i}));
+        if (!lost.empty() && lost.size() < chain.messages) return lost;
+    }
+    throw UsageError(
+        fmt::format("case '{}': with these chances no burst is to be had in {}; give more of "
+                    "them, or other chances",
+                    plan.case_id, count_of(chain.messages, "datagram")));
+}
+
+void settle(model::FaultRule& fault, const Filler& filler, const model::Plan& plan) {
+    fault.containing = filler.with_chosen(fault.containing);
+    fault.detail.text = filler.with_chosen(fault.detail.text);
+    fault.detail.until.containing = filler.with_chosen(fault.detail.until.containing);
+    if (fault.chain.model == model::LossChain::Model::none) return;
+    // Not on its place in the list: a rule more must not move another.
+    const std::uint64_t seed = mix({plan.stream_seed, hash_of("bursts"), hash_of(fault.kind),
+                                    static_cast<std::uint64_t>(fault.direction)});
+    fault.numbers = bursts(fault.chain, seed, plan);
+}
+
 // Depends on the run's seed, this case and this variant alone: no case moves another.
 model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const std::optional<Chosen>& chosen,
                      const PlanOptions& options) {
@@ -63,7 +88,7 @@ model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const 
     plan.steps = one.steps;
     for (model::Step& step : plan.steps) filler.fill(step);
     plan.faults = one.faults;
-    for (model::FaultRule& fault : plan.faults) fault.containing = filler.with_chosen(fault.containing);
+    for (model::FaultRule& fault : plan.faults) settle(fault, filler, plan);
     return plan;
 }
 

@@ -118,12 +118,14 @@ void fields(Io& io, Is<model::event::Printed> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::event::FaultApplied> auto& value) {
-    auto& [kind, direction, number, occurrence, bytes] = value;
+    auto& [kind, direction, number, occurrence, bytes, lost, instead] = value;
     io("kind", kind);
     io("direction", direction);
     io("message", number);
     io("occurrence", occurrence);
     io("bytes", bytes);
+    io("lost", lost);
+    io("instead", instead);
 }
 
 template <class Io>

@@ -36,14 +36,61 @@ void fields(Io& io, Is<model::Message> auto& value) {
 }
 
 template <class Io>
+void fields(Io& io, Is<model::Field> auto& value) {
+    auto& [name, before, after, anywhere, values] = value;
+    io("name", name);
+    io("before", before);
+    io("after", after);
+    io("anywhere", anywhere);
+    io("values", values);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::LossChain> auto& value) {
+    auto& [model, chances, messages] = value;
+    io("model", model);
+    io("chances", chances);
+    io("messages", messages);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::Until> auto& value) {
+    auto& [number, containing, fields_of_it] = value;
+    io("number", number);
+    io("containing", containing);
+    io("fields", fields_of_it);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::FaultDetail> auto& value) {
+    auto& [after, copies, bytes, at, most, window, ms, before, text, until] = value;
+    io("after", after);
+    io("copies", copies);
+    io("bytes", bytes);
+    io("at", at);
+    io("most", most);
+    io("window", window);
+    io("ms", ms);
+    io("before", before);
+    io("text", text);
+    io("until", until);
+}
+
+template <class Io>
 void fields(Io& io, Is<model::FaultRule> auto& value) {
-    auto& [kind, direction, numbers, containing, times, percent] = value;
+    auto& [kind, direction, numbers, containing, times, percent, copies, indices, fields_of_it, chain,
+           detail] = value;
     io("kind", kind);
     io("direction", direction);
     io("numbers", numbers);
     io("containing", containing);
     io("times", times);
     io("percent", percent);
+    io("copies", copies);
+    io("indices", indices);
+    io("fields", fields_of_it);
+    io("chain", chain);
+    io("detail", detail);
 }
 
 template <class Io>

@@ -22,6 +22,9 @@ constexpr auto names_of(model::Transport) { return listed<model::Transport::udp>
 constexpr auto names_of(model::Direction) {
     return listed<model::Direction::from_program>({"to-program", "from-program"});
 }
+constexpr auto names_of(model::LossChain::Model) {
+    return listed<model::LossChain::Model::four_state>({"none", "gilbert-elliott", "four-state"});
+}
 constexpr auto names_of(model::Role) {
     return listed<model::Role::receiver>({"server", "client", "sender", "receiver"});
 }

@@ -1,10 +1,13 @@
 #include "run/peers.hh"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <stdexcept>
 #include <utility>
 
 #include "base/random.hh"
+#include "base/text.hh"
 #include "observe/redirected_call.hh"
 #include "system/socket_address.hh"
 #include "system/system_error.hh"
@@ -48,7 +51,8 @@ Peers::Peers(system::EventLoop& loop, Recorder& record, const model::Plan& plan,
         loop, faults::FaultPlan(plan.faults, mix({plan.stream_seed, kFaultStream})),
         [this](const faults::Applied& applied) {
             record_(event::FaultApplied{applied.kind, applied.direction, applied.datagram.number,
-                                        applied.datagram.occurrence, applied.datagram.bytes});
+                                        applied.datagram.occurrence, applied.datagram.bytes, applied.lost,
+                                        applied.instead});
         });
 }
 
@@ -56,6 +60,16 @@ std::string Peers::first_peer() const {
     for (const model::Step& step : plan_.steps)
         if (step.actor != model::kProgram) return step.actor;
     return "peer";
+}
+
+// Where the actor stands among the peers: the faults' decisions hang on it, and so not on who is met when.
+std::size_t Peers::number_of(const std::string& actor) const {
+    std::set<std::string> before;
+    for (const model::Step& step : plan_.steps) {
+        if (step.actor == actor) break;
+        if (step.actor != model::kProgram) before.insert(step.actor);
+    }
+    return before.size();
 }
 
 void Peers::await_at_given_address() {
@@ -91,7 +105,7 @@ void Peers::meet(const Address& dialled) {
                 }
                 record_(std::move(what));
             });
-        if (link_ != nullptr) link_->towards_peer(address, endpoint->local());
+        if (link_ != nullptr) link_->towards_peer(address, endpoint->local(), number_of(actor));
         dialled_[address] = std::move(endpoint);
     } catch (const system::SystemError&) {
         if (dialled == plan_.given.address) throw;
@@ -195,7 +209,7 @@ void Peers::send_datagram(const std::string& actor, const std::string& bytes, bo
         peer.endpoint = std::make_unique<reference::UdpEndpoint>(
             loop_, link_ == nullptr ? from : Address{system::is_loopback(from) ? from.host : "127.0.0.1", 0},
             actor, [this](event::What what) { record_(std::move(what)); });
-        peer.target = link_ == nullptr ? program : link_->towards_program(program, from);
+        peer.target = link_ == nullptr ? program : link_->towards_program(program, from, number_of(actor));
         record_(event::Opened{actor, peer.endpoint->local(), program});
     }
     peer.endpoint->send(bytes, peer.target);
@@ -233,7 +247,7 @@ bool Peers::all_delivered() const {
 }
 
 bool Peers::nothing_under_way() const {
-    if (!all_delivered()) return false;
+    if (!all_delivered() || is_due_on_the_link()) return false;
     // A small reply may wait in the program's kernel until the one before it is acknowledged (Nagle).
     return std::none_of(connections_.begin(), connections_.end(), [this](const auto& entry) {
         const auto& connection = entry.second;
@@ -259,6 +273,26 @@ bool Peers::program_has_read_all() const {
     const auto sockets = queues_.with_local_port(Transport::udp, chosen_listening().address.port);
     return std::all_of(sockets.begin(), sockets.end(),
                        [](const auto& socket) { return socket.receive_queue == 0; });
+}
+
+std::optional<std::string> Peers::natural_loss() const {
+    if (plan_.transport != Transport::udp) return std::nullopt;
+    std::size_t ours = link_ == nullptr ? 0 : link_->lost_by_the_system();
+    for (const auto& [actor, peer] : udp_peers_)
+        if (peer.endpoint != nullptr) ours += peer.endpoint->lost();
+    for (const auto& [address, endpoint] : dialled_)
+        if (endpoint != nullptr) ours += endpoint->lost();
+    if (ours > 0)
+        return fmt::format(
+            "{} of the program came faster than the grader could read, and the system lost them",
+            count_of(ours, "datagram"));
+    if (listening_.empty()) return std::nullopt;
+    std::size_t lost = 0;
+    for (const auto& socket : queues_.with_local_port(Transport::udp, chosen_listening().address.port))
+        if (socket.receive_queue == 0) lost += socket.lost;
+    if (lost == 0) return std::nullopt;
+    return fmt::format("the system lost {} on the way to the program, for want of room",
+                       count_of(lost, "datagram"));
 }
 
 bool Peers::flooded() const {

@@ -56,9 +56,13 @@ class Peers {
     bool program_has_read_all() const;  // all is delivered, and the program has read it, and every datagram
     // Delivers datagrams that a fault holds back. True when there were any.
     bool release_held() { return link_ != nullptr && link_->release_held(); }
+    bool is_due_on_the_link() const { return link_ != nullptr && link_->is_under_way(); }
     // How many datagrams the program can have got, and so answered.
     std::size_t most_answers() const { return link_ == nullptr ? SIZE_MAX : link_->delivered_to_program(); }
     bool flooded() const;
+    // Datagrams that the system threw away on the way: not a fault of the case, and not the program's. What
+    // a program that does not read leaves lying is its own.
+    std::optional<std::string> natural_loss() const;
 
   private:
     struct Listening {
@@ -77,6 +81,7 @@ class Peers {
     model::Address origin(const model::Address& target, bool from_another_host) const;
     void meet(const model::Address& address);
     std::string first_peer() const;
+    std::size_t number_of(const std::string& actor) const;
 
     system::EventLoop& loop_;
     Recorder& record_;

@@ -29,6 +29,15 @@ bool another_comes(const std::vector<model::Step>& steps, std::size_t i) {
     return std::holds_alternative<model::Send>(steps[i].action) && steps[i].actor != steps[i - 1].actor;
 }
 
+std::size_t last_that_expects(const std::vector<model::Step>& steps) {
+    std::size_t last = steps.size();
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        if (std::holds_alternative<Expect>(steps[i].action) ||
+            std::holds_alternative<model::Prints>(steps[i].action))
+            last = i;
+    return last;
+}
+
 }  // namespace
 
 Story::Story(const model::Plan& plan, Recorder& record, Program& program, Peers& peers, Waiting& waiting)
@@ -41,6 +50,7 @@ Story::Story(const model::Plan& plan, Recorder& record, Program& program, Peers&
       reply_stream_(mix({plan.stream_seed, kReplyStream})) {}
 
 void Story::play() {
+    const std::size_t last_expectation = last_that_expects(plan_.steps);
     for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
         const model::Step& step = plan_.steps[i];
         // The program first does what it does about the one before: who is faster must not decide what is
@@ -48,6 +58,12 @@ void Story::play() {
         if (another_comes(plan_.steps, i)) waiting_.settle();
         record_(event::StepBegan{i});
         const Waited waited = std::visit([&](const auto& action) { return act(step, action); }, step.action);
+        // What a fault keeps for the end belongs to the last that is expected.
+        if (i == last_expectation && waited.how == WaitEnd::satisfied) wait_for_the_late();
+        if (const auto lost = peers_.natural_loss()) {
+            record_(event::Trouble{*lost});
+            return;
+        }
         record_(event::StepEnded{i, waited.how, waited.blocked});
         if (waited.how == WaitEnd::flooded) {
             record_(program_.flooded().value_or(event::Flooded{step.actor, received_by(step.actor)}));
@@ -56,6 +72,11 @@ void Story::play() {
         // After a backstop every later wait would last as long again and tell nothing new.
         if (waited.how == WaitEnd::backstop) return;
     }
+}
+
+void Story::wait_for_the_late() {
+    if (peers_.is_due_on_the_link()) until({.satisfied = [&] { return !peers_.is_due_on_the_link(); }});
+    if (peers_.release_held()) waiting_.settle(true);
 }
 
 Waited Story::until(const Awaited& awaited) {

@@ -46,6 +46,7 @@ class Story {
     Waited act(const model::Step& step, const model::Exits& action);
     Waited act(const model::Step& step, const model::IsRunning& action);
 
+    void wait_for_the_late();
     Waited until(const Awaited& awaited);
     Waited until_listening();
     Waited until_read();

@@ -135,14 +135,22 @@ class Story {
     // A fault that can never be seen to happen would leave the case open for ever.
     void check_faults(const Section& list, const std::vector<model::FaultRule>& faults) const {
         const std::vector<Section> items = list.items(faults.size());
-        for (std::size_t i = 0; i < items.size(); ++i)
-            for (const std::size_t number : faults[i].numbers)
-                if (faults[i].direction == model::Direction::to_program && number > to_program_)
-                    items[i].entries().front().problem(fmt::format(
-                        "n: {} never comes; the peers send {} to the program", number, to_program_));
+        for (std::size_t i = 0; i < items.size(); ++i) check_fault(items[i].entries().front(), faults[i]);
     }
 
   private:
+    void check_fault(const Section& section, const model::FaultRule& rule) const {
+        if (rule.direction != model::Direction::to_program) return;
+        const auto never = [&](std::string_view word, std::size_t number) {
+            if (number > to_program_)
+                section.problem(fmt::format("{}: {} never comes; the peers send {} to the program", word,
+                                            number, to_program_));
+        };
+        for (const std::size_t number : rule.numbers) never("n", number);
+        for (const std::size_t index : rule.indices) never("index", index);
+        never("until n", rule.detail.until.number);
+        never("of", rule.chain.messages);
+    }
     bool is_udp() const { return program_.transport == model::Transport::udp; }
 
     void problem(std::string message) const { section_->problem(std::move(message)); }

@@ -20,6 +20,7 @@ struct Key {
 struct Place {
     std::string_view name;
     std::span<const Key> keys;
+    bool has_fields = false;  // beside its keys, the names of the spec's `fields`
 };
 
 // One of the forms that a map may take.
@@ -46,21 +47,34 @@ std::vector<std::string> names_of(Words<T> words) {
 
 // --- Maps.
 
-inline constexpr Key kSpecKeys[] = {{"exercise", true}, {"title", true},   {"handout"},
-                                    {"proof"},          {"program", true}, {"cases", true}};
+inline constexpr Key kSpecKeys[] = {{"exercise", true}, {"title", true}, {"handout"},    {"proof"},
+                                    {"program", true},  {"fields"},      {"cases", true}};
 inline constexpr Place kSpec{"spec", kSpecKeys};
 
-inline constexpr Key kProgramKeys[] = {{"role", true}, {"transport", true}, {"arguments"},
-                                       {"otherwise"},  {"address"},         {"message"}};
+inline constexpr Key kProgramKeys[] = {{"role", true}, {"transport", true}, {"arguments"}, {"otherwise"},
+                                       {"address"},    {"message"},         {"retries"}};
 inline constexpr Place kProgramPlace{"program", kProgramKeys};
 
-inline constexpr Key kCaseKeys[] = {{"id", true}, {"title", true}, {"section"}, {"level"},
-                                    {"points"},   {"needs"},       {"vary"},    {"message"},
-                                    {"faults"},   {"steps", true}, {"hint"}};
+inline constexpr Key kCaseKeys[] = {{"id", true}, {"title", true}, {"section"},     {"level"},
+                                    {"points"},   {"needs"},       {"vary"},        {"message"},
+                                    {"fields"},   {"faults"},      {"steps", true}, {"hint"}};
 inline constexpr Place kCase{"case", kCaseKeys};
 
-inline constexpr Key kFaultKeys[] = {{"to"}, {"from"}, {"n"}, {"containing"}, {"times"}, {"chance"}};
-inline constexpr Place kFault{"fault", kFaultKeys};
+inline constexpr Key kFaultKeys[] = {{"to"},    {"from"},  {"n"},      {"index"},           {"containing"},
+                                     {"times"}, {"copy"},  {"chance"}, {"gilbert-elliott"}, {"four-state"},
+                                     {"after"}, {"until"}, {"ms"},     {"copies"},          {"bytes"},
+                                     {"at"},    {"most"},  {"window"}, {"before"},          {"text"}};
+inline constexpr Place kFault{"fault", kFaultKeys, true};
+// Those of them that only some kinds of fault take.
+inline constexpr std::string_view kFaultDetails[] = {"after", "until", "ms",     "copies", "bytes",
+                                                     "at",    "most",  "window", "before", "text"};
+inline constexpr Key kUntilKeys[] = {{"n"}, {"containing"}};
+inline constexpr Place kUntil{"until", kUntilKeys, true};
+inline constexpr Key kGilbertElliottKeys[] = {{"p", true}, {"r", true}, {"1-h"}, {"1-k"}, {"of", true}};
+inline constexpr Place kGilbertElliott{"gilbert_elliott", kGilbertElliottKeys};
+inline constexpr Key kFourStateKeys[] = {{"p13", true}, {"p31", true}, {"p32"},
+                                         {"p23"},       {"p14"},       {"of", true}};
+inline constexpr Place kFourState{"four_state", kFourStateKeys};
 
 inline constexpr Key kMessageKeys[] = {{"text"}, {"words"}, {"bytes"}, {"file"}};
 inline constexpr Place kMessage{"message", kMessageKeys};
@@ -117,9 +131,9 @@ inline constexpr Form kPrintsForms[] = {{"each", &kPrintsEach},
                                         {"file", &kMessage}};
 
 inline constexpr const Place* kPlaces[] = {
-    &kSpec,       &kProgramPlace, &kCase,           &kFault,      &kMessage,    &kConnect,
-    &kConnectHow, &kSend,         &kSendEach,       &kReply,      &kCounted,    &kExpect,
-    &kPrints,     &kExits,        &kExpectCapitals, &kExpectEach, &kPrintsEach, &kIs};
+    &kSpec,           &kProgramPlace, &kCase,       &kFault,   &kMessage, &kConnect,        &kConnectHow,
+    &kSend,           &kSendEach,     &kReply,      &kCounted, &kExpect,  &kPrints,         &kExits,
+    &kExpectCapitals, &kExpectEach,   &kPrintsEach, &kIs,      &kUntil,   &kGilbertElliott, &kFourState};
 
 // --- Words.
 

@@ -6,9 +6,11 @@
 
 #include "base/placeholder.hh"
 #include "base/text.hh"
+#include "spec/check_losses.hh"
 #include "spec/check_story.hh"
 #include "spec/context.hh"
 #include "spec/read_faults.hh"
+#include "spec/read_fields.hh"
 #include "spec/read_message.hh"
 #include "spec/read_program.hh"
 #include "spec/read_steps.hh"
@@ -84,7 +86,8 @@ bool case_uses(const model::CaseSpec& one, const std::string& name) {
            std::any_of(one.steps.begin(), one.steps.end(),
                        [&](const model::Step& step) { return step_uses(step, name); }) ||
            std::any_of(one.faults.begin(), one.faults.end(), [&](const model::FaultRule& fault) {
-               return has_placeholder(fault.containing, name);
+               return has_placeholder(fault.containing, name) || has_placeholder(fault.detail.text, name) ||
+                      has_placeholder(fault.detail.until.containing, name);
            });
 }
 
@@ -96,7 +99,7 @@ std::string text_at(const Section& section, std::string_view key) {
 }  // namespace
 
 model::CaseSpec read_case(const Section& section, const model::ProgramSpec& program, bool is_known,
-                          const std::vector<std::string>& faults, const std::vector<std::string>& earlier) {
+                          const CaseNames& known) {
     model::CaseSpec one;
     one.line = section.line();
     if (!section.is(kCase)) return one;
@@ -104,7 +107,7 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
     const Transport transport = is_known ? Transport(program.transport) : std::nullopt;
     const std::size_t problems_before = section.problems_so_far();
 
-    if (const auto id = section.find("id")) one.id = read_id(*id, earlier);
+    if (const auto id = section.find("id")) one.id = read_id(*id, known.earlier);
     one.title = text_at(section, "title");
     one.section = text_at(section, "section");
     one.hint = text_at(section, "hint");
@@ -112,7 +115,7 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
         one.level = level->one_of<model::Level>(kLevels).value_or(model::Level::must);
     if (const auto points = section.find("points"))
         one.points = static_cast<int>(points->number(0, kMostPoints).value_or(1));
-    if (const auto needs = section.find("needs")) one.needs = read_needs(*needs, one.id, earlier);
+    if (const auto needs = section.find("needs")) one.needs = read_needs(*needs, one.id, known.earlier);
 
     const std::optional<Section> vary = section.find("vary");
     if (vary) one.vary = read_vary(*vary);
@@ -120,8 +123,10 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
     for (const auto& [name, values] : one.vary) names.push_back(name);
     if (const auto message = section.find("message"))
         one.message = read_given_message(*message, program, one.vary);
+    std::vector<model::Field> fields = known.fields;
+    if (const auto map = section.find("fields")) fields = read_fields(*map, known.fields);
     if (const auto list = section.find("faults")) {
-        one.faults = read_faults(*list, faults, names);
+        one.faults = read_faults(*list, {&known.faults, &names, &fields});
         if (transport == model::Transport::tcp)
             list->key_problem("faults hit datagrams; this program's transport is tcp");
     }
@@ -133,7 +138,10 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
     if (section.problems_so_far() != problems_before) return one;
     for (const std::string& name : names)
         if (!case_uses(one, name)) vary->problem(fmt::format("no message uses {{{}}}", name));
-    if (is_known && !steps.empty()) check_story(section, steps, one, program);
+    if (!is_known || steps.empty()) return one;
+    check_story(section, steps, one, program);
+    if (const auto list = section.find("faults"); list && section.problems_so_far() == problems_before)
+        check_losses(*list, one, program, known.faults);
     return one;
 }
 

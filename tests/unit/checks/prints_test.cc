@@ -83,7 +83,7 @@ TEST(Prints, WhatWasLostOnTheWayIsNotAsked) {
     lossy.plan().faults.push_back({"drop", model::Direction::to_program, {2}, "", 1, 100});
     lossy.step("sender", send(""),
                {sent("one", "sender"), sent("two", "sender"),
-                FaultApplied{"drop", model::Direction::to_program, 2, 1, "two"}});
+                FaultApplied{"drop", model::Direction::to_program, 2, 1, "two", true}});
     expect_passed(Case(lossy).step(model::kProgram, each_sent(), {printed("one\n")}));
     // A copy that was sent again did arrive.
     lossy.happens(sent("two", "sender"));

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 #include <string>
@@ -17,6 +18,9 @@ TEST(FaultCatalog, EveryKindHasANameOfItsOwnAndSaysWhatItDoes) {
         EXPECT_FALSE(kind.summary.empty()) << kind.name;
         EXPECT_EQ(kind.summary.back(), '.') << kind.name;
         EXPECT_NE(kind.make(model::FaultRule{}), nullptr) << kind.name;
+        EXPECT_FALSE(kind.only_to_program && kind.only_from_program) << kind.name;
+        for (const std::string_view need : kind.needs)
+            EXPECT_TRUE(need == "n" || std::count(kind.takes.begin(), kind.takes.end(), need) == 1) << need;
     }
 }
 
@@ -36,6 +40,7 @@ TEST(FaultCatalog, EveryFileIsListed) {
         if (entry.path().extension() == ".cc") files.insert(entry.path().stem());
     files.erase("catalog");
     files.erase("fault_plan");
+    files.erase("selection");
     std::set<std::string> listed;
     for (const FaultKind& kind : catalog()) listed.emplace(kind.name);
     EXPECT_EQ(files, listed);

@@ -113,6 +113,31 @@ TEST(Plan, ExpandsVary) {
     EXPECT_NE(plans[0].stream_seed, plans[1].stream_seed);
 }
 
+// What is drawn stands in the plan; whoever runs it draws nothing.
+TEST(Plan, MakesAListOfBursts) {
+    model::CaseSpec one = case_of("bursts", {text("a")});
+    model::FaultRule bursts;
+    bursts.kind = "drop";
+    bursts.chain = {model::LossChain::Model::gilbert_elliott, {20'000, 400'000, 1'000'000, 0}, 20};
+    model::FaultRule other;
+    other.kind = "duplicate";
+    for (std::uint64_t seed = 0; seed < 50; ++seed) {
+        PlanOptions options;
+        options.seed = seed;
+        one.faults = {bursts};
+        const auto alone = plan_cases(spec_of({one}), options).at(0).faults.at(0).numbers;
+        EXPECT_FALSE(alone.empty()) << "a rule that hits nothing proves nothing";
+        EXPECT_LT(alone.size(), 20U);
+        EXPECT_LE(alone.back(), 20U);
+        one.faults = {other, bursts};
+        EXPECT_EQ(plan_cases(spec_of({one}), options).at(0).faults.at(1).numbers, alone);
+    }
+    bursts.chain.chances = {500'000, 500'000, 0, 0};
+    one.faults = {bursts};
+    EXPECT_THAT([&] { plan_cases(spec_of({one}), {}); },
+                testing::ThrowsMessage<UsageError>(HasSubstr("no burst is to be had in 20 datagrams")));
+}
+
 TEST(Plan, TakesOneCaseOrOneVariant) {
     model::CaseSpec one = case_of("long", {words("{size}")});
     one.vary = {{"size", {"10", "2000"}}};

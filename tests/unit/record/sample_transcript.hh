@@ -28,7 +28,18 @@ inline model::Plan sample_plan() {
     plan.transport = Transport::udp;
     plan.address_rule = AddressRule::given;
     plan.given = {{"::1", 65535}, "\xff", {"{host}", ""}, true, true, true};
-    plan.faults = {{"drop", Direction::from_program, {1, 7}, "a", 2, 50}, {}};
+    plan.faults = {{"drop",
+                    Direction::from_program,
+                    {1, 7},
+                    "a",
+                    2,
+                    50,
+                    {1, 3},
+                    {4},
+                    {{"seq", "S\xff", " ", true, {5, 6}}},
+                    {LossChain::Model::four_state, {1, 2, 3, 4, 5}, 9},
+                    {1, 2, 3, 4, 5, 6, 7, true, "t\xff", {8, "u", {{"ack", "A", "", false, {9}}}}}},
+                   {}};
     plan.steps = {
         {"a", Connect{true}, 1},
         {"b", Accept{}, 2},
@@ -69,7 +80,8 @@ inline std::vector<model::event::What> sample_happenings() {
         Coaxed{"client", Coaxed::With::end_of_input},
         Typed{"hello\n"},
         Printed{true, std::string("\0\x80", 2)},
-        FaultApplied{"drop", Direction::from_program, 3, 2, "\xc3"},
+        FaultApplied{"drop", Direction::from_program, 3, 2, "\xc3", true, std::nullopt},
+        FaultApplied{"corrupt", Direction::to_program, 3, 2, "a", false, "\xc3"},
         Ended{{Termination::How::not_started, -1, "exec"}},
         LeftProcesses{2},
         Flooded{"output", 8388608},

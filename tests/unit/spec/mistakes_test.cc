@@ -38,11 +38,12 @@ INSTANTIATE_TEST_SUITE_P(
         Slip{"exercise: e\n",
              "x.yaml:1:1: 'title' is missing\nx.yaml:1:1: 'program' is missing\n"
              "x.yaml:1:1: 'cases' is missing"},
-        Slip{
-            "- a\n",
-            "x.yaml:1:1: expected a map with exercise, title, handout, proof, program and cases, not a list"},
+        Slip{"- a\n",
+             "x.yaml:1:1: expected a map with exercise, title, handout, proof, program, fields and cases, "
+             "not a list"},
         Slip{spec_of(kTcpServer, kCases) + "titel: x\n",
-             "x.yaml:10:1: titel: unknown key; expected exercise, title, handout, proof, program or cases; "
+             "x.yaml:10:1: titel: unknown key; expected exercise, title, handout, proof, program, fields or "
+             "cases; "
              "did you mean "
              "'title'?"},
         Slip{"exercise: Not An Id\ntitle:\nprogram: { role: srever, transport: tcp }\ncases: []\n",
@@ -72,7 +73,7 @@ INSTANTIATE_TEST_SUITE_P(
         Slip{with_case_keys("levle: must"),
              "x.yaml:7:5: cases[0].levle: unknown key; expected id, title, section, level, points, needs, "
              "vary, "
-             "message, faults, steps or hint; did you mean 'level'?"},
+             "message, fields, faults, steps or hint; did you mean 'level'?"},
         Slip{with_case_keys("points: 1\npoints: 2"),
              "x.yaml:8:5: cases[0].points: this key stands here twice, first in line 7"},
         Slip{with_case_keys("points: 1001"),
@@ -205,10 +206,12 @@ std::string with_fault(const std::string& fault) {
 INSTANTIATE_TEST_SUITE_P(
     Faults, Slips,
     testing::Values(
-        Slip{with_fault("dorp: { to: program }"),
-             "x.yaml:11:9: cases[0].faults[0].dorp: unknown fault; expected drop, duplicate or reorder; did "
-             "you mean "
-             "'drop'?"},
+        Slip{
+            with_fault("dorp: { to: program }"),
+            "x.yaml:11:9: cases[0].faults[0].dorp: unknown fault; expected drop, blackhole, duplicate, "
+            "replay, "
+            "reorder, delay, corrupt, truncate, extend, empty, stranger, rebind or unreachable; did you mean "
+            "'drop'?"},
         Slip{with_fault("drop"),
              "x.yaml:11:9: cases[0].faults[0]: expected one fault and what it hits, such as 'drop: { to: "
              "program, n: 2 "

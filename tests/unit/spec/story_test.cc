@@ -75,7 +75,8 @@ TEST(StoryOfFaults, RefusesAFaultThatCannotHappen) {
     const std::string steps = "- client: { send_each: [a, b] }\n- client: { expect: { each: sent } }";
     EXPECT_EQ(problems_of(with_steps(kUdpServer, steps, "faults:\n  - drop: { to: program, n: [2, 3] }")),
               "x.yaml:11:15: cases[0].faults[0].drop: n: 3 never comes; the peers send 2 to the program");
-    EXPECT_EQ(problems_of(with_steps(kUdpServer, steps, "faults:\n  - drop: { from: program, n: 3 }")), "");
+    EXPECT_EQ(problems_of(with_steps(kUdpServer, steps, "faults:\n  - duplicate: { from: program, n: 3 }")),
+              "");
 }
 
 TEST(StoryOfFaults, AreForDatagrams) {

@@ -1,0 +1,277 @@
+// The link between real sockets on loopback: what a fault says is what the far side sees.
+#include "proxy/udp_link.hh"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <poll.h>
+#include <sys/socket.h>
+
+#include <cerrno>
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "system/socket_address.hh"
+#include "system/system_error.hh"
+
+namespace sockgrade::proxy {
+namespace {
+
+using model::Address;
+using model::Direction;
+using model::FaultRule;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using Texts = std::vector<std::string>;
+
+FaultRule rule(std::string kind, std::vector<std::size_t> numbers, model::FaultDetail detail = {},
+               Direction direction = Direction::to_program) {
+    FaultRule made;
+    made.kind = std::move(kind);
+    made.direction = direction;
+    made.numbers = std::move(numbers);
+    made.detail = std::move(detail);
+    return made;
+}
+
+class Socket {
+  public:
+    explicit Socket(const char* host = "127.0.0.1")
+        : fd_(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)) {
+        const system::SocketAddress own = system::to_system({host, 0});
+        EXPECT_EQ(::bind(fd_.get(), own.get(), own.length), 0);
+    }
+    Address address() const { return system::local_address(fd_.get()).value_or(Address{}); }
+    void send(const std::string& bytes, const Address& to) const {
+        const system::SocketAddress target = system::to_system(to);
+        EXPECT_EQ(::sendto(fd_.get(), bytes.data(), bytes.size(), 0, target.get(), target.length),
+                  static_cast<ssize_t>(bytes.size()));
+    }
+    struct Datagram {
+        std::string bytes;
+        Address from;
+    };
+    std::vector<Datagram> received() const {
+        std::vector<Datagram> all;
+        std::string buffer(65536, '\0');
+        for (;;) {
+            system::SocketAddress from;
+            const ssize_t size =
+                ::recvfrom(fd_.get(), buffer.data(), buffer.size(), 0, from.get(), &from.length);
+            if (size < 0) return all;
+            all.push_back({buffer.substr(0, static_cast<std::size_t>(size)),
+                           system::to_model(from).value_or(Address{})});
+        }
+    }
+    Texts texts() const {
+        Texts all;
+        for (Datagram& one : received()) all.push_back(std::move(one.bytes));
+        return all;
+    }
+    int fd() const { return fd_.get(); }
+
+  private:
+    system::Fd fd_;
+};
+
+class UdpLinkTest : public testing::Test {
+  protected:
+    UdpLink& link(std::vector<FaultRule> rules) {
+        link_ = std::make_unique<UdpLink>(loop_, faults::FaultPlan(rules, 1),
+                                          [this](const faults::Applied& one) { applied_.push_back(one); });
+        return *link_;
+    }
+    // A peer that speaks first.
+    void link_to_program(std::vector<FaultRule> rules) {
+        entrance_ = link(std::move(rules)).towards_program(program_.address(), {"127.0.0.1", 0});
+    }
+    // On loopback a datagram is there when sendto() returns.
+    void relay() { loop_.drain(); }
+    void send(const Texts& texts) {
+        for (const std::string& text : texts) peer_.send(text, entrance_);
+        relay();
+    }
+    Texts kinds() const {
+        Texts all;
+        for (const faults::Applied& one : applied_) all.push_back(one.kind);
+        return all;
+    }
+
+    system::EventLoop loop_;
+    Socket program_;
+    Socket peer_;
+    Address entrance_;
+    std::vector<faults::Applied> applied_;
+    std::unique_ptr<UdpLink> link_;
+};
+
+TEST_F(UdpLinkTest, CarriesDatagramsAsTheyAre) {
+    link_to_program({});
+    const Texts sent{"hello", "", std::string("\0\xff\r\n", 4), std::string(65'507, 'x')};
+    send(sent);
+    const auto got = program_.received();
+    ASSERT_EQ(got.size(), sent.size());
+    for (std::size_t i = 0; i < sent.size(); ++i) EXPECT_EQ(got[i].bytes, sent[i]);
+    EXPECT_EQ(link_->delivered_to_program(), 4U);
+    program_.send("back", got[0].from);
+    relay();
+    const auto answer = peer_.received();
+    ASSERT_EQ(answer.size(), 1U);
+    EXPECT_EQ(answer[0].bytes, "back");
+    EXPECT_EQ(answer[0].from, entrance_);
+}
+
+// A client that was started again is the same client, not an alien.
+TEST_F(UdpLinkTest, AnswersWhoeverSpokeLast) {
+    const Socket place;
+    Address front = place.address();
+    front.host = "127.0.0.9";
+    link({}).towards_peer(front, peer_.address());
+    const Socket again;
+    for (const Socket* client : std::initializer_list<const Socket*>{&program_, &again}) {
+        client->send("hi", front);
+        relay();
+        const auto got = peer_.received();
+        ASSERT_EQ(got.size(), 1U);
+        peer_.send("yes", got[0].from);
+        relay();
+        EXPECT_THAT(client->texts(), ElementsAre("yes"));
+    }
+}
+
+TEST_F(UdpLinkTest, PeersAreKeptApart) {
+    UdpLink& both = link({});
+    const Socket other;
+    const Address first = both.towards_program(program_.address(), {"127.0.0.1", 0});
+    const Address second = both.towards_program(program_.address(), {"127.0.0.1", 0}, 1);
+    peer_.send("a", first);
+    relay();
+    other.send("b", second);
+    relay();
+    const auto got = program_.received();
+    ASSERT_EQ(got.size(), 2U);
+    EXPECT_NE(got[0].from, got[1].from);
+    program_.send("to b", got[1].from);
+    relay();
+    EXPECT_THAT(peer_.texts(), IsEmpty());
+    EXPECT_THAT(other.texts(), ElementsAre("to b"));
+}
+
+TEST_F(UdpLinkTest, ADroppedOneIsAbsentAndACorruptedOneDiffers) {
+    link_to_program({rule("drop", {2}), rule("corrupt", {3})});
+    send({"one", "two", "three"});
+    const Texts got = program_.texts();
+    ASSERT_EQ(got.size(), 2U);
+    EXPECT_EQ(got[0], "one");
+    EXPECT_EQ(got[1].size(), 5U);
+    EXPECT_NE(got[1], "three");
+    EXPECT_THAT(kinds(), ElementsAre("drop", "corrupt"));
+    EXPECT_EQ(applied_[1].instead, got[1]);
+    EXPECT_EQ(link_->delivered_to_program(), 2U);
+}
+
+TEST_F(UdpLinkTest, AStrangerHasAnotherAddress) {
+    link_to_program({rule("stranger", {2}, {.text = "psst"})});
+    send({"a", "b", "c"});
+    const auto got = program_.received();
+    ASSERT_EQ(got.size(), 4U);
+    EXPECT_EQ(got[1].bytes, "psst");
+    EXPECT_NE(got[1].from, got[0].from);
+    EXPECT_EQ(got[2].from, got[0].from);
+    EXPECT_EQ(got[3].from, got[0].from);
+    EXPECT_EQ(link_->delivered_to_program(), 3U) << "no peer's datagram";
+    // What is said to the stranger reaches nobody.
+    program_.send("who are you", got[1].from);
+    relay();
+    EXPECT_THAT(peer_.texts(), IsEmpty());
+}
+
+TEST_F(UdpLinkTest, APeerThatMovedIsReachedAtItsNewPortOnly) {
+    link_to_program({rule("rebind", {2})});
+    send({"a", "b", "c"});
+    const auto got = program_.received();
+    ASSERT_EQ(got.size(), 3U);
+    EXPECT_NE(got[1].from, got[0].from);
+    EXPECT_EQ(got[2].from, got[1].from);
+    program_.send("new", got[1].from);
+    program_.send("old", got[0].from);
+    relay();
+    EXPECT_THAT(peer_.texts(), ElementsAre("new"));
+    EXPECT_THAT(kinds(), ElementsAre("rebind", model::kFormerPort));
+    EXPECT_EQ(applied_[1].datagram.bytes, "old");
+}
+
+TEST_F(UdpLinkTest, AServerThatMovedIsStillReachedWhereItWasDialled) {
+    const Address front{"127.0.0.9", Socket().address().port};
+    link({rule("rebind", {1})}).towards_peer(front, peer_.address());
+    program_.send("one", front);
+    relay();
+    const auto request = peer_.received();
+    ASSERT_EQ(request.size(), 1U);
+    peer_.send("answer", request[0].from);
+    relay();
+    const auto answer = program_.received();
+    ASSERT_EQ(answer.size(), 1U);
+    EXPECT_NE(answer[0].from, front);
+    program_.send("two", front);
+    program_.send("three", answer[0].from);
+    relay();
+    EXPECT_THAT(peer_.texts(), testing::UnorderedElementsAre("two", "three"));
+}
+
+TEST_F(UdpLinkTest, ARefusedDatagramIsAnErrorOfAConnectedSocket) {
+    const Address front{"127.0.0.9", Socket().address().port};
+    link({rule("unreachable", {1}, {}, Direction::from_program)}).towards_peer(front, peer_.address());
+    const system::SocketAddress target = system::to_system(front);
+    ASSERT_EQ(::connect(program_.fd(), target.get(), target.length), 0);
+    ASSERT_EQ(::send(program_.fd(), "hello", 5, 0), 5);
+    try {
+        relay();
+    } catch (const system::SystemError& error) {
+        // Without a network of our own there is no right to it, and that is told.
+        EXPECT_EQ(error.code().value(), EPERM);
+        return;
+    }
+    EXPECT_THAT(peer_.texts(), IsEmpty());
+    char byte = 0;
+    EXPECT_EQ(::recv(program_.fd(), &byte, 1, 0), -1);
+    EXPECT_EQ(errno, ECONNREFUSED);
+    EXPECT_EQ(::recv(program_.fd(), &byte, 1, 0), -1);
+    EXPECT_EQ(errno, EAGAIN) << "told once";
+    ASSERT_EQ(::send(program_.fd(), "again", 5, 0), 5);
+    relay();
+    EXPECT_THAT(peer_.texts(), ElementsAre("again"));
+}
+
+TEST_F(UdpLinkTest, WhatIsHeldComesWhenItIsReleased) {
+    link_to_program({rule("delay", {1})});
+    send({"a", "b"});
+    EXPECT_THAT(program_.texts(), ElementsAre("b"));
+    EXPECT_FALSE(link_->is_under_way()) << "it does not come by itself";
+    EXPECT_TRUE(link_->release_held());
+    EXPECT_THAT(program_.texts(), ElementsAre("a"));
+    EXPECT_FALSE(link_->release_held());
+}
+
+TEST_F(UdpLinkTest, ADelayOfMillisecondsEndsInTheLoop) {
+    link_to_program({rule("delay", {1}, {.ms = 10})});
+    send({"a", "b"});
+    EXPECT_THAT(program_.texts(), ElementsAre("b"));
+    EXPECT_TRUE(link_->is_under_way());
+    EXPECT_FALSE(link_->release_held());
+    const auto patience = system::Clock::now() + std::chrono::seconds(30);
+    while (link_->is_under_way() && system::Clock::now() < patience) loop_.run_once(patience);
+    EXPECT_THAT(program_.texts(), ElementsAre("a"));
+}
+
+// Natural loss is not silent: 20 MB are more than any socket of ours takes.
+TEST_F(UdpLinkTest, WhatTheSystemThrowsAwayIsCounted) {
+    link_to_program({});
+    EXPECT_EQ(link_->lost_by_the_system(), 0U);
+    const std::string large(60'000, 'x');
+    for (int i = 0; i < 350; ++i) peer_.send(large, entrance_);
+    EXPECT_GT(link_->lost_by_the_system(), 0U);
+}
+
+}  // namespace
+}  // namespace sockgrade::proxy
