@@ -81,10 +81,11 @@ bool same_requirement_met(const std::vector<Finding>& findings, const Finding& f
 
 std::vector<std::string> unfired_faults(const model::Transcript& transcript) {
     std::vector<std::string> unfired;
-    for (const model::FaultRule& rule : transcript.plan.faults) {
-        const auto applied = transcript.all<event::FaultApplied>();
+    const auto applied = transcript.all<event::FaultApplied>();
+    for (std::size_t i = 0; i < transcript.plan.faults.size(); ++i) {
+        const model::FaultRule& rule = transcript.plan.faults[i];
         const bool fired = std::any_of(applied.begin(), applied.end(), [&](const event::FaultApplied* fault) {
-            return fault->kind == rule.kind && fault->direction == rule.direction;
+            return fault->rule == i && fault->kind == rule.kind && fault->direction == rule.direction;
         });
         if (!fired) unfired.push_back(rule.kind);
     }

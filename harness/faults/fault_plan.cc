@@ -27,8 +27,9 @@ const std::string* own_bytes(const std::vector<Passing>& out) {
 }  // namespace
 
 FaultPlan::FaultPlan(const std::vector<model::FaultRule>& rules, std::uint64_t seed) : seed_(seed) {
-    for (const model::FaultRule& rule : rules)
-        if (const FaultKind* kind = find(rule.kind)) rules_.push_back({rule, kind, kind->make(rule), {}, 0});
+    for (std::size_t i = 0; i < rules.size(); ++i)
+        if (const FaultKind* kind = find(rules[i].kind))
+            rules_.push_back({rules[i], kind, kind->make(rules[i]), {}, 0, i});
     // What is held cannot be lost any more, and what is lost not doubled: in one order, whatever the list's.
     std::stable_sort(rules_.begin(), rules_.end(),
                      [](const Rule& a, const Rule& b) { return turn_of(*a.kind) < turn_of(*b.kind); });
@@ -62,7 +63,7 @@ void FaultPlan::give_back(Rule& rule, std::vector<Passing> held, Outcome& outcom
     for (Passing& datagram : held) {
         if (rule.kind->acts_late) {
             ++rule.hits;
-            outcome.applied.push_back({rule.what.kind, rule.what.direction, datagram});
+            outcome.applied.push_back({rule.what.kind, rule.what.direction, datagram, false, {}, rule.place});
         }
         outcome.deliver.push_back(std::move(datagram));
     }
@@ -82,7 +83,7 @@ FaultPlan::Outcome FaultPlan::pass(model::Direction direction, std::size_t flow,
                                 : rule.fault->meanwhile(datagram, outcome.deliver);
         if (!acted || rule.kind->acts_late) continue;
         ++rule.hits;
-        Applied applied{rule.what.kind, direction, datagram, rule.kind->harm == Harm::loses};
+        Applied applied{rule.what.kind, direction, datagram, rule.kind->harm == Harm::loses, {}, rule.place};
         const std::string* const after = own_bytes(outcome.deliver);
         if (rule.kind->harm == Harm::alters && after != nullptr && *after != before) applied.instead = *after;
         outcome.applied.push_back(std::move(applied));

@@ -26,6 +26,7 @@ struct Applied {
     Passing datagram;
     bool lost = false;                     // nothing of it arrives
     std::optional<std::string> instead{};  // other bytes arrive in its place
+    std::size_t rule = 0;                  // its place in the list
 };
 
 class FaultPlan {
@@ -55,6 +56,7 @@ class FaultPlan {
         std::unique_ptr<Fault> fault;
         std::map<std::pair<std::size_t, std::string>, std::size_t> copies;  // seen, by peer and key
         std::size_t hits = 0;
+        std::size_t place = 0;  // in the list that was given
     };
     struct Seen {
         std::size_t number;

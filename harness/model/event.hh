@@ -109,6 +109,7 @@ struct FaultApplied {
     std::string bytes;
     bool lost = false;                     // nothing of it arrives
     std::optional<std::string> instead{};  // what arrives in its place
+    std::size_t rule = 0;                  // which of the plan's faults
 };
 struct Ended {
     Termination termination;

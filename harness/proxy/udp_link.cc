@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 #include <sys/timerfd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <iterator>
 #include <string>
@@ -116,7 +117,11 @@ void UdpLink::relay(std::size_t index, Direction direction) {
             flow.program_is_dialled ? Direction::from_program : Direction::to_program;
         if (direction != from_dialled)
             (direction == Direction::from_program ? flow.program : flow.peer) = from;
-        carry_out(direction, plan_.pass(direction, index, bytes, flow.peer_number));
+        const auto outcome = plan_.pass(direction, index, bytes, flow.peer_number);
+        const bool is_lost = std::any_of(outcome.applied.begin(), outcome.applied.end(),
+                                         [](const faults::Applied& applied) { return applied.lost; });
+        if (direction == Direction::to_program && !is_lost) ++left_for_program_;
+        carry_out(direction, outcome);
     }
 }
 
@@ -140,7 +145,6 @@ void UdpLink::deliver(Direction direction, const Passing& datagram) {
     if (datagram.way == Way::from_stranger) return deliver_from_stranger(flow, datagram.bytes);
     if (datagram.way == Way::from_new_port) move_to_new_port(datagram.flow);
     send(flow.program_side, datagram.bytes, flow.program);
-    ++delivered_to_program_;
 }
 
 // The clock says when, the loop that it is time: whoever waits sees that something is still to come.

@@ -41,8 +41,8 @@ class UdpLink {
     // Does a datagram wait for its time on the link? It will come by itself.
     bool is_under_way() const { return !waiting_.empty(); }
 
-    // Datagrams of peers delivered to the program so far.
-    std::size_t delivered_to_program() const { return delivered_to_program_; }
+    // How many of the peers' datagrams no fault has taken away: they have reached the program or will.
+    std::size_t left_for_program() const { return left_for_program_; }
 
     // Datagrams that the system threw away before we could read them.
     std::size_t lost_by_the_system() const;
@@ -79,7 +79,7 @@ class UdpLink {
     OnFault on_fault_;
     std::vector<std::unique_ptr<Flow>> flows_;
     std::list<Waiting> waiting_;
-    std::size_t delivered_to_program_ = 0;
+    std::size_t left_for_program_ = 0;
     std::string buffer_;
 };
 

@@ -118,7 +118,7 @@ void fields(Io& io, Is<model::event::Printed> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::event::FaultApplied> auto& value) {
-    auto& [kind, direction, number, occurrence, bytes, lost, instead] = value;
+    auto& [kind, direction, number, occurrence, bytes, lost, instead, rule] = value;
     io("kind", kind);
     io("direction", direction);
     io("message", number);
@@ -126,6 +126,7 @@ void fields(Io& io, Is<model::event::FaultApplied> auto& value) {
     io("bytes", bytes);
     io("lost", lost);
     io("instead", instead);
+    io("rule", rule);
 }
 
 template <class Io>

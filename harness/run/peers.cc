@@ -52,7 +52,7 @@ Peers::Peers(system::EventLoop& loop, Recorder& record, const model::Plan& plan,
         [this](const faults::Applied& applied) {
             record_(event::FaultApplied{applied.kind, applied.direction, applied.datagram.number,
                                         applied.datagram.occurrence, applied.datagram.bytes, applied.lost,
-                                        applied.instead});
+                                        applied.instead, applied.rule});
         });
 }
 
@@ -247,7 +247,7 @@ bool Peers::all_delivered() const {
 }
 
 bool Peers::nothing_under_way() const {
-    if (!all_delivered() || is_due_on_the_link()) return false;
+    if (!all_delivered()) return false;
     // A small reply may wait in the program's kernel until the one before it is acknowledged (Nagle).
     return std::none_of(connections_.begin(), connections_.end(), [this](const auto& entry) {
         const auto& connection = entry.second;
@@ -273,6 +273,11 @@ bool Peers::program_has_read_all() const {
     const auto sockets = queues_.with_local_port(Transport::udp, chosen_listening().address.port);
     return std::all_of(sockets.begin(), sockets.end(),
                        [](const auto& socket) { return socket.receive_queue == 0; });
+}
+
+bool Peers::may_move() const {
+    return std::any_of(plan_.faults.begin(), plan_.faults.end(),
+                       [](const model::FaultRule& rule) { return rule.kind == "rebind"; });
 }
 
 std::optional<std::string> Peers::natural_loss() const {

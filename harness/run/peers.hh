@@ -56,9 +56,11 @@ class Peers {
     bool program_has_read_all() const;  // all is delivered, and the program has read it, and every datagram
     // Delivers datagrams that a fault holds back. True when there were any.
     bool release_held() { return link_ != nullptr && link_->release_held(); }
+    // Does a peer turn up at another port in this case?
+    bool may_move() const;
     bool is_due_on_the_link() const { return link_ != nullptr && link_->is_under_way(); }
-    // How many datagrams the program can have got, and so answered.
-    std::size_t most_answers() const { return link_ == nullptr ? SIZE_MAX : link_->delivered_to_program(); }
+    // How many datagrams the program gets, and so can answer.
+    std::size_t most_answers() const { return link_ == nullptr ? SIZE_MAX : link_->left_for_program(); }
     bool flooded() const;
     // Datagrams that the system threw away on the way: not a fault of the case, and not the program's. What
     // a program that does not read leaves lying is its own.

@@ -75,14 +75,18 @@ void Story::play() {
 }
 
 void Story::wait_for_the_late() {
-    if (peers_.is_due_on_the_link()) until({.satisfied = [&] { return !peers_.is_due_on_the_link(); }});
-    if (peers_.release_held()) waiting_.settle(true);
+    const bool is_due = peers_.is_due_on_the_link();
+    if (is_due) until({.satisfied = [&] { return !peers_.is_due_on_the_link(); }});
+    if (peers_.release_held() || is_due) waiting_.settle(true);
 }
 
 Waited Story::until(const Awaited& awaited) {
     Awaited with_flood = awaited;
     with_flood.satisfied = [&] { return peers_.flooded() || awaited.satisfied(); };
-    with_flood.help = [&] { return peers_.release_held() || (awaited.help && awaited.help()); };
+    // What waits for its time on the link comes by itself, and is help enough.
+    with_flood.help = [&] {
+        return peers_.is_due_on_the_link() || peers_.release_held() || (awaited.help && awaited.help());
+    };
     Waited waited = waiting_.wait(with_flood);
     if (peers_.flooded()) waited.how = WaitEnd::flooded;
     return waited;
@@ -132,6 +136,8 @@ Waited Story::act(const model::Step& step, const model::Send& action) {
     if (!is_tcp()) {
         if (const Waited waited = until_listening(); waited.how != WaitEnd::satisfied) return waited;
         for (const model::Message& message : action.messages) {
+            // What the program is just sending still goes to the port where its peer was.
+            if (peers_.may_move()) waiting_.settle();
             peers_.send_datagram(step.actor, message.bytes, action.from_another_host);
             exchange.sent += message.bytes;
             ++exchange.messages;

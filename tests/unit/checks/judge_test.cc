@@ -81,6 +81,18 @@ TEST(Judge, AFaultThatFoundNothingIsInconclusive) {
         Verdict::passed);
 }
 
+// Two rules of one kind: each has to be seen.
+TEST(Judge, OneRuleDoesNotStandForAnother) {
+    Case lossy = good_exchange();
+    FaultApplied first{"drop", model::Direction::to_program, 2, 1, "x", true};
+    FaultApplied second = first;
+    second.rule = 1;
+    lossy.plan().faults.push_back({"drop", model::Direction::to_program, {2}, "", 1, 100});
+    lossy.plan().faults.push_back({"drop", model::Direction::to_program, {3}, "", 1, 100});
+    EXPECT_EQ(Case(lossy).happens(first).judged().verdict, Verdict::inconclusive);
+    EXPECT_EQ(Case(lossy).happens(first).happens(second).judged().verdict, Verdict::passed);
+}
+
 TEST(Judge, AFailureNeedsNoFault) {
     Case silent = connected_server().step("client", expect(What::capitals), {}, WaitEnd::quiet);
     silent.plan().faults.push_back({"drop", model::Direction::to_program, {2}, "", 1, 100});

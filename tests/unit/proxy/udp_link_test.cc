@@ -112,7 +112,7 @@ TEST_F(UdpLinkTest, CarriesDatagramsAsTheyAre) {
     const auto got = program_.received();
     ASSERT_EQ(got.size(), sent.size());
     for (std::size_t i = 0; i < sent.size(); ++i) EXPECT_EQ(got[i].bytes, sent[i]);
-    EXPECT_EQ(link_->delivered_to_program(), 4U);
+    EXPECT_EQ(link_->left_for_program(), 4U);
     program_.send("back", got[0].from);
     relay();
     const auto answer = peer_.received();
@@ -167,7 +167,7 @@ TEST_F(UdpLinkTest, ADroppedOneIsAbsentAndACorruptedOneDiffers) {
     EXPECT_NE(got[1], "three");
     EXPECT_THAT(kinds(), ElementsAre("drop", "corrupt"));
     EXPECT_EQ(applied_[1].instead, got[1]);
-    EXPECT_EQ(link_->delivered_to_program(), 2U);
+    EXPECT_EQ(link_->left_for_program(), 2U);
 }
 
 TEST_F(UdpLinkTest, AStrangerHasAnotherAddress) {
@@ -179,7 +179,7 @@ TEST_F(UdpLinkTest, AStrangerHasAnotherAddress) {
     EXPECT_NE(got[1].from, got[0].from);
     EXPECT_EQ(got[2].from, got[0].from);
     EXPECT_EQ(got[3].from, got[0].from);
-    EXPECT_EQ(link_->delivered_to_program(), 3U) << "no peer's datagram";
+    EXPECT_EQ(link_->left_for_program(), 3U) << "no peer's datagram";
     // What is said to the stranger reaches nobody.
     program_.send("who are you", got[1].from);
     relay();

@@ -81,7 +81,7 @@ inline std::vector<model::event::What> sample_happenings() {
         Typed{"hello\n"},
         Printed{true, std::string("\0\x80", 2)},
         FaultApplied{"drop", Direction::from_program, 3, 2, "\xc3", true, std::nullopt},
-        FaultApplied{"corrupt", Direction::to_program, 3, 2, "a", false, "\xc3"},
+        FaultApplied{"corrupt", Direction::to_program, 3, 2, "a", false, "\xc3", 7},
         Ended{{Termination::How::not_started, -1, "exec"}},
         LeftProcesses{2},
         Flooded{"output", 8388608},
