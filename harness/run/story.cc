@@ -60,12 +60,13 @@ void Story::play() {
         const Waited waited = std::visit([&](const auto& action) { return act(step, action); }, step.action);
         // What a fault keeps for the end belongs to the last that is expected.
         if (i == last_expectation && waited.how == WaitEnd::satisfied) wait_for_the_late();
-        if (const auto lost = peers_.natural_loss()) {
+        const bool is_flood = waited.how == WaitEnd::flooded;
+        if (const auto lost = is_flood ? std::nullopt : peers_.natural_loss()) {
             record_(event::Trouble{*lost});
             return;
         }
         record_(event::StepEnded{i, waited.how, waited.blocked});
-        if (waited.how == WaitEnd::flooded) {
+        if (is_flood) {
             record_(program_.flooded().value_or(event::Flooded{step.actor, received_by(step.actor)}));
             return;
         }
