@@ -32,12 +32,17 @@ TcpConnection::TcpConnection(system::EventLoop& loop, Fd socket, std::string nam
 }
 
 TcpConnection::TcpConnection(system::EventLoop& loop, const model::Address& to, const model::Address& from,
-                             std::string name, std::size_t most_received, Record record)
+                             std::string name, std::size_t most_received, Record record,
+                             const TcpOptions& options)
     : loop_(loop), name_(std::move(name)), most_received_(most_received), record_(std::move(record)) {
     const system::SocketAddress target = system::to_system(to);
     socket_.reset(
         check_call("socket", ::socket(target.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)));
+    apply(options, socket_.get());
     if (!from.host.empty()) {
+        // A port of its own may have been another connection's a moment ago.
+        const int on = 1;
+        if (from.port != 0) ::setsockopt(socket_.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
         const system::SocketAddress own = system::to_system(from);
         check_call("bind " + model::to_string(from), ::bind(socket_.get(), own.get(), own.length));
     }
@@ -100,7 +105,7 @@ void TcpConnection::handle(std::uint32_t events) {
 void TcpConnection::watch() {
     if (!socket_.valid()) return;
     std::uint32_t events = 0;
-    if (!program_finished_ && !flooded()) events |= EPOLLIN;
+    if (takes_more()) events |= EPOLLIN;
     if (!outgoing_.empty()) events |= EPOLLOUT;
     if (events == watched_events_) return;
     if (events == 0)
@@ -122,7 +127,7 @@ void TcpConnection::lost(int error) {
 
 void TcpConnection::read_all() {
     std::array<char, 65536> buffer;
-    while (!program_finished_ && !flooded()) {
+    while (takes_more()) {
         const ssize_t size = ::recv(socket_.get(), buffer.data(), buffer.size(), 0);
         if (size > 0) {
             received_.append(buffer.data(), static_cast<std::size_t>(size));
@@ -150,6 +155,7 @@ void TcpConnection::write_more() {
             return;
         } else if (errno != EINTR) {
             // What the program sent before it reset the connection is still there to be read.
+            reads_ = true;
             read_all();
             if (socket_.valid()) lost(errno);
             return;
@@ -193,6 +199,18 @@ void TcpConnection::reset() {
     ::setsockopt(socket_.get(), SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once));
     record_(event::Closed{name_, true});
     let_go();
+}
+
+void TcpConnection::stop_reading() {
+    reads_ = false;
+    watch();
+}
+
+void TcpConnection::go_on_reading() {
+    reads_ = true;
+    if (!is_open()) return;
+    read_all();
+    watch();
 }
 
 std::size_t TcpConnection::unacknowledged() const {

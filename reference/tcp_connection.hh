@@ -9,6 +9,7 @@
 
 #include "model/address.hh"
 #include "reference/recording.hh"
+#include "reference/tcp_options.hh"
 #include "system/event_loop.hh"
 #include "system/fd.hh"
 
@@ -22,7 +23,7 @@ class TcpConnection {
     // Starts to connect; connected() or failed() tells when that is over. `from`: an address of ours, port 0
     // for any, or an empty host for the system's choice.
     TcpConnection(system::EventLoop& loop, const model::Address& to, const model::Address& from,
-                  std::string name, std::size_t most_received, Record record);
+                  std::string name, std::size_t most_received, Record record, const TcpOptions& options = {});
     TcpConnection(const TcpConnection&) = delete;
     TcpConnection& operator=(const TcpConnection&) = delete;
     ~TcpConnection();
@@ -37,6 +38,10 @@ class TcpConnection {
     void finish_sending();                                         // FIN, after what is still to be sent
     void close();  // FIN in both directions; with unread data the kernel resets instead
     void reset();  // RST (SO_LINGER with time 0, man 7 socket)
+
+    // What comes stays in the system, until there is no room for more and the program can send no more.
+    void stop_reading();
+    void go_on_reading();
 
     const std::string& received() const { return received_; }
     bool program_finished() const { return program_finished_; }  // its FIN has come
@@ -67,6 +72,7 @@ class TcpConnection {
     void lost(int error);
     void watch();
     void let_go();
+    bool takes_more() const { return reads_ && !program_finished_ && !flooded(); }
 
     system::EventLoop& loop_;
     system::Fd socket_;
@@ -80,6 +86,7 @@ class TcpConnection {
     std::string received_;
     std::string outgoing_;
     std::uint64_t handed_over_ = 0;
+    bool reads_ = true;
     bool finish_after_sending_ = false;
     bool finished_sending_ = false;
     bool program_finished_ = false;

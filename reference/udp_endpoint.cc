@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <utility>
 
+#include "system/lost_datagrams.hh"
 #include "system/socket_address.hh"
 #include "system/system_error.hh"
 
@@ -39,6 +40,8 @@ UdpEndpoint::UdpEndpoint(system::EventLoop& loop, const model::Address& own, std
 
 UdpEndpoint::~UdpEndpoint() { loop_.forget(socket_.get()); }
 
+std::size_t UdpEndpoint::lost() const { return system::lost_datagrams(socket_.get()); }
+
 void UdpEndpoint::read_all() {
     std::string buffer(kLargestDatagram, '\0');
     for (;;) {
@@ -50,7 +53,9 @@ void UdpEndpoint::read_all() {
                               system::to_model(from).value_or(model::Address{})};
             received_bytes_ += datagram.bytes.size();
             record_(event::Received{name_, datagram.bytes, datagram.from});
-            received_.push_back(std::move(datagram));
+            received_.push_back(datagram);
+            if (const auto answer = answer_ ? answer_(datagram.bytes) : std::nullopt)
+                send(*answer, datagram.from);
             continue;
         }
         if (errno == EINTR) continue;

@@ -2,7 +2,10 @@
 // arrives, as it does with the recvfrom() of the course notes.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/address.hh"
@@ -26,9 +29,13 @@ class UdpEndpoint {
     ~UdpEndpoint();
 
     void send(const std::string& bytes, const model::Address& to);
+    // From now on each datagram that comes is answered at once, with what this makes of it, if anything.
+    using Answer = std::function<std::optional<std::string>(const std::string& datagram)>;
+    void answer_with(Answer answer) { answer_ = std::move(answer); }
     const std::vector<Datagram>& received() const { return received_; }
     std::size_t received_bytes() const { return received_bytes_; }
     const model::Address& local() const { return local_; }
+    std::size_t lost() const;  // datagrams for which there was no room
     void rename(const std::string& name) { name_ = name; }
 
   private:
@@ -39,6 +46,7 @@ class UdpEndpoint {
     system::Fd socket_;
     std::string name_;
     Record record_;
+    Answer answer_;
     model::Address local_;
     std::vector<Datagram> received_;
     std::size_t received_bytes_ = 0;

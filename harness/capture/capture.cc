@@ -61,14 +61,12 @@ class Tape {
     void operator()(const event::Received& e) {
         if (!is_udp()) return tcp(e.connection, Side::program).send(Side::program, e.bytes);
         Udp& flow = udp_[e.connection];
-        last_udp_ = e.connection;
         emit_datagram(kArrived, Side::program, e.connection,
                       link_ && flow.remote.port != 0 ? flow.remote : e.from, e.bytes);
     }
     void operator()(const event::Opened& e) {
         if (is_udp()) {
             udp_[e.connection] = {e.local, e.remote, {}, {}};
-            last_udp_ = e.connection;
         } else if (e.remote.port != 0) {
             open(e.connection, e.local, e.remote).open(caller());
         }
@@ -96,10 +94,15 @@ class Tape {
         emit(kArrived, Side::program, port_unreachable(program, peer, found->second.last));
     }
     void operator()(const event::FaultApplied& e) {
-        // Which peer it was for is not recorded; with several it is most likely the one that spoke last.
-        if (!is_udp() || e.direction != model::Direction::from_program || e.kind != "drop") return;
-        if (const auto found = udp_.find(last_udp_); found != udp_.end())
-            emit_datagram(kDropped, Side::program, last_udp_, found->second.remote, e.bytes);
+        if (!is_udp() || e.direction != model::Direction::from_program || !e.lost) return;
+        if (const auto found = udp_.find(e.connection); found != udp_.end())
+            emit_datagram(kDropped, Side::program, e.connection, found->second.remote, e.bytes);
+    }
+    void operator()(const event::Delivered& e) {
+        const auto found = udp_.find(e.connection);
+        if (e.way != event::Delivered::Way::refused || found == udp_.end()) return;
+        const auto [peer, program] = ends(e.connection, found->second.local, found->second.remote);
+        emit(kArrived, Side::peer, port_unreachable(peer, program, udp_packet(program, peer, e.bytes)));
     }
     template <class Other>
     void operator()(const Other&) {}
@@ -127,7 +130,7 @@ class Tape {
             std::holds_alternative<event::Control>(e.what))
             return false;
         // A datagram's faults are told with it, wherever it turns up.
-        if (explained_.contains(at_)) return false;
+        if (explained_.contains(at_) || std::holds_alternative<event::Delivered>(e.what)) return false;
         if (is_udp() && std::holds_alternative<event::Sent>(e.what)) return false;
         const auto* ended = std::get_if<event::StepEnded>(&e.what);
         return ended == nullptr || ended->how != model::WaitEnd::satisfied;
@@ -144,10 +147,12 @@ class Tape {
         comments_.push_back(told(origin));
         for (const std::size_t i : one.because) comments_.push_back(told(transcript_.events[i]));
         if (one.how == Delivery::How::copy) comments_.emplace_back("This is the copy that the link made.");
-        if (one.how == Delivery::How::late)
-            comments_.emplace_back("The link held it back: it arrives after what was sent later.");
-        const Udp& flow = udp_[sent.connection];
-        last_udp_ = sent.connection;
+        if (one.how == Delivery::How::late) comments_.emplace_back("The link held it back.");
+        Udp& flow = udp_[sent.connection];
+        if (one.how == Delivery::How::stranger)
+            return emit_datagram(kArrived, Side::peer, kStranger,
+                                 flow.remote.port != 0 ? flow.remote : sent.to, one.bytes);
+        if (one.how == Delivery::How::moved) flow.local.port = one.from.port;
         emit_datagram(one.how == Delivery::How::dropped ? kDropped : kArrived, Side::peer, sent.connection,
                       link_ && flow.remote.port != 0 ? flow.remote : sent.to, one.bytes);
     }
@@ -275,7 +280,6 @@ class Tape {
     std::map<std::size_t, std::vector<Delivery>> deliveries_;  // by the event at which they come about
     std::set<std::size_t> explained_;                          // faults that deliveries tell of
     std::map<std::string, Udp> udp_;
-    std::string last_udp_;
     std::vector<Known> flows_;
     std::set<std::pair<Endpoint, Endpoint>> used_;
     std::map<std::string, std::uint16_t> made_up_ports_;

@@ -58,6 +58,8 @@ Roles::Roles(const model::Transcript& transcript) : roles_{model::kProgram} {
         } else if (const auto* received = std::get_if<event::Received>(&e.what)) {
             saw(received->connection, {});
             if (!link) saw(model::kProgram, received->from);
+        } else if (const auto* delivered = std::get_if<event::Delivered>(&e.what)) {
+            if (delivered->way == event::Delivered::Way::from_stranger) saw(kStranger, {});
         }
     }
     settle();

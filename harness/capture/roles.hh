@@ -17,6 +17,9 @@ namespace sockgrade::capture {
 // A UDP case with faults runs through a link; addresses of the link stand for the program then.
 bool has_link(const model::Plan& plan);
 
+// The role of whoever sends what no peer of the case has sent.
+inline constexpr const char* kStranger = "a stranger";
+
 class Roles {
   public:
     explicit Roles(const model::Transcript& transcript);

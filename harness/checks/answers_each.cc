@@ -35,7 +35,7 @@ model::Finding answers_each(const Question& question, const model::Expect& expec
     std::vector<Exchange::Piece> messages;
     for (const Exchange::Piece& arrived : question.reading.arrived({0, question.at.range.end}))
         for (const Exchange::Piece& sent : exchange.sent)
-            if (sent.event == arrived.event) messages.push_back(sent);
+            if (sent.event == arrived.event) messages.push_back(arrived);
 
     model::Finding finding;
     finding.requirement = fmt::format(
@@ -74,6 +74,7 @@ model::Finding answers_each(const Question& question, const model::Expect& expec
     }
     finding.awaited.clear();
     for (const Exchange::Piece& received : exchange.received) {
+        if (received.bytes.empty() && question.reading.sees_empty_datagrams()) continue;
         const bool known = std::any_of(messages.begin(), messages.end(), [&](const Exchange::Piece& message) {
             return is_answer(received.bytes, message.bytes);
         });

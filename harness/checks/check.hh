@@ -16,6 +16,8 @@ struct Question {
 // Each in a file of its name.
 model::Finding replies_in_capitals(const Question& question, const model::Expect& expect);
 model::Finding answers_each(const Question& question, const model::Expect& expect);
+model::Finding sends_all(const Question& question, const model::Expect& expect);
+model::Finding acknowledges(const Question& question, const model::Send& send);
 model::Finding sends_exactly(const Question& question, const model::Expect& expect);
 model::Finding sends_given(const Question& question);
 model::Finding sends_something(const Question& question);
@@ -27,6 +29,7 @@ model::Finding keeps_running(const Question& question);
 model::Finding listens(const Question& question);                          // a peer was to connect or send
 model::Finding accepts(const Question& question, bool from_another_host);  // a peer's connection came about
 model::Finding dials(const Question& question);                            // a peer was to accept
+model::Finding tries_again(const Question& question, const model::Refuse& refuse);
 
 // The whole case: the program used the address that it was given, or one that is its own.
 model::Finding uses_its_address(const Reading& reading);

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.hh"
 #include "checks/check.hh"
 #include "checks/silence.hh"
@@ -14,6 +16,23 @@ namespace {
 
 constexpr std::uint16_t kNameServicePort = 53;
 
+// An accept wants a connection of its own, everything else only that there was one.
+bool is_it(const Question& question, const event::Opened& opened, std::size_t at) {
+    return !std::holds_alternative<model::Accept>(question.step.action) ||
+           (opened.connection == question.step.actor && at >= question.at.range.begin);
+}
+
+bool has_tried_before(const Question& question) {
+    if (!std::holds_alternative<model::Accept>(question.step.action)) return false;
+    const auto& events = question.reading.transcript().events;
+    return std::any_of(events.begin(), events.begin() + static_cast<std::ptrdiff_t>(question.at.range.begin),
+                       [](const model::Event& one) {
+                           const auto* played = std::get_if<event::FaultPlayed>(&one.what);
+                           return std::holds_alternative<event::Opened>(one.what) ||
+                                  (played != nullptr && played->what == event::FaultPlayed::What::refused);
+                       });
+}
+
 }  // namespace
 
 // For TCP: a connection was there to accept. For UDP: a datagram came.
@@ -21,12 +40,16 @@ model::Finding dials(const Question& question) {
     const model::Plan& plan = question.reading.plan();
     const bool tcp = plan.transport == Transport::tcp;
     model::Finding finding;
-    finding.requirement = tcp ? "The program connects by TCP." : "The program sends by UDP.";
+    const bool again = has_tried_before(question);
+    finding.requirement = again ? "The program connects again."
+                          : tcp ? "The program connects by TCP."
+                                : "The program sends by UDP.";
     const event::SocketCall* other = nullptr;
     std::size_t other_number = 0;
     for (std::size_t i = 0; i < question.at.range.end; ++i) {
         const model::Event& event = question.reading.transcript().events[i];
-        if (std::holds_alternative<event::Opened>(event.what)) return finding;
+        const auto* opened = std::get_if<event::Opened>(&event.what);
+        if (opened != nullptr && is_it(question, *opened, i)) return finding;
         const auto* call = std::get_if<event::SocketCall>(&event.what);
         if (call == nullptr || call->transport == plan.transport || call->address.port == kNameServicePort)
             continue;
@@ -40,7 +63,10 @@ model::Finding dials(const Question& question) {
         }
     }
     finding.awaited = fmt::format("{} to {}, or to an address of its own",
-                                  tcp ? "a connection" : "a datagram", model::to_string(plan.given.address));
+                                  again ? "another connection"
+                                  : tcp ? "a connection"
+                                        : "a datagram",
+                                  model::to_string(plan.given.address));
     finding.got = "nothing";
     explain_silence(finding, question.reading, question.at, nullptr, Cause::never_connected);
     if (other != nullptr) {

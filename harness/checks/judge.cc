@@ -6,6 +6,7 @@
 
 #include "checks/check.hh"
 #include "checks/difference.hh"
+#include "checks/played.hh"
 #include "checks/silence.hh"
 
 namespace sockgrade::checks {
@@ -30,9 +31,28 @@ class StepJudge {
         return {listens(question_), accepts(question_, action.from_another_host)};
     }
     std::vector<Finding> operator()(const model::Accept&) const { return {dials(question_)}; }
-    std::vector<Finding> operator()(const model::Send&) const {
-        if (question_.reading.plan().transport == Transport::udp) return {listens(question_)};
-        return {};
+    std::vector<Finding> operator()(const model::Refuse& action) const {
+        return {tries_again(question_, action)};
+    }
+    // Who waits for an answer dials, though nobody answers.
+    std::vector<Finding> operator()(const model::FillBacklog&) const {
+        using What = event::FaultPlayed::What;
+        if (times_played(question_.reading.transcript(), question_.step.actor, What::backlog_full,
+                         question_.at.range.end) > 0)
+            return {};
+        return {dials(question_)};
+    }
+    std::vector<Finding> operator()(const model::ComeBack&) const {
+        const Role role = question_.reading.plan().role;
+        const bool connects = question_.reading.plan().transport == Transport::tcp &&
+                              (role == Role::server || role == Role::receiver);
+        return connects ? std::vector{accepts(question_, false)} : std::vector<Finding>{};
+    }
+    std::vector<Finding> operator()(const model::Send& send) const {
+        if (question_.reading.plan().transport != Transport::udp) return {};
+        std::vector<Finding> findings{listens(question_)};
+        if (!send.answers.empty()) findings.push_back(acknowledges(question_, send));
+        return findings;
     }
     std::vector<Finding> operator()(const model::Expect& expect) const {
         std::vector<Finding> findings;
@@ -49,7 +69,6 @@ class StepJudge {
         return {};
     }
 
-  private:
     Finding judge_expectation(const model::Expect& expect) const {
         switch (expect.what) {
             case model::Expect::What::bytes:
@@ -58,6 +77,8 @@ class StepJudge {
                 return replies_in_capitals(question_, expect);
             case model::Expect::What::each:
                 return answers_each(question_, expect);
+            case model::Expect::What::all:
+                return sends_all(question_, expect);
             case model::Expect::What::given:
                 return sends_given(question_);
             case model::Expect::What::anything:
@@ -70,6 +91,7 @@ class StepJudge {
         return {};
     }
 
+  private:
     Question question_;
 };
 
@@ -81,10 +103,11 @@ bool same_requirement_met(const std::vector<Finding>& findings, const Finding& f
 
 std::vector<std::string> unfired_faults(const model::Transcript& transcript) {
     std::vector<std::string> unfired;
-    for (const model::FaultRule& rule : transcript.plan.faults) {
-        const auto applied = transcript.all<event::FaultApplied>();
+    const auto applied = transcript.all<event::FaultApplied>();
+    for (std::size_t i = 0; i < transcript.plan.faults.size(); ++i) {
+        const model::FaultRule& rule = transcript.plan.faults[i];
         const bool fired = std::any_of(applied.begin(), applied.end(), [&](const event::FaultApplied* fault) {
-            return fault->kind == rule.kind && fault->direction == rule.direction;
+            return fault->rule == i && fault->kind == rule.kind && fault->direction == rule.direction;
         });
         if (!fired) unfired.push_back(rule.kind);
     }
@@ -114,12 +137,29 @@ void conclude(Judgement& judgement, const model::Transcript& transcript) {
         judgement.verdict = Verdict::inconclusive;
         judgement.summary =
             fmt::format("The fault '{}' of this case found nothing to act on.", unfired.front());
+    } else if (const auto unplayed = unplayed_fault(transcript)) {
+        judgement.verdict = Verdict::inconclusive;
+        judgement.summary =
+            fmt::format("What makes this case hard was not seen to take effect: {}.", *unplayed);
     } else {
         judgement.summary = "All requirements are met.";
     }
 }
 
 }  // namespace
+
+std::vector<Finding> judge_expectations(const model::Transcript& transcript) {
+    const Reading reading(transcript.plan, transcript);
+    std::vector<Finding> findings;
+    for (std::size_t i = 0; i < transcript.plan.steps.size(); ++i) {
+        const model::Step& step = transcript.plan.steps[i];
+        const auto at = reading.step(i);
+        if (!at.has_value()) break;
+        if (const auto* expect = std::get_if<model::Expect>(&step.action))
+            findings.push_back(StepJudge(reading, step, *at).judge_expectation(*expect));
+    }
+    return findings;
+}
 
 Judgement judge(const model::Transcript& transcript) {
     const Reading reading(transcript.plan, transcript);
@@ -157,7 +197,13 @@ bool needs_control(const model::Transcript& transcript) {
     const bool speaks_first = transcript.plan.role == Role::client || transcript.plan.role == Role::sender;
     if (!speaks_first) return false;
     if (given.names_host && used->host != given.address.host && used->host != "::1") return true;
-    const auto sent = first_sent(transcript);
+    // Only then does it matter whose text it was.
+    const bool asks_for_it =
+        std::any_of(transcript.plan.steps.begin(), transcript.plan.steps.end(), [](const model::Step& step) {
+            const auto* expect = std::get_if<model::Expect>(&step.action);
+            return expect != nullptr && expect->what == model::Expect::What::given;
+        });
+    const auto sent = asks_for_it ? first_sent(transcript) : std::nullopt;
     return sent.has_value() && !compare(given.message, *sent).same;
 }
 

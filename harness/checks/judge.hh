@@ -20,6 +20,10 @@ struct Judgement {
 // Judges by the plan that stands in the transcript.
 Judgement judge(const model::Transcript& transcript);
 
+// Only what peers expected to get, of a program that nobody watched: where it listened and what it called is
+// not asked.
+std::vector<model::Finding> judge_expectations(const model::Transcript& transcript);
+
 // Whether the verdict depends on what the program does when it is given another address and message.
 bool needs_control(const model::Transcript& transcript);
 

@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
+#include "base/pattern.hh"
 #include "base/text.hh"
 #include "checks/check.hh"
 #include "checks/difference.hh"
@@ -36,10 +38,18 @@ std::vector<Wanted> wanted_texts(const Question& question, const Prints& prints)
         wanted.push_back({std::string(trim_line_end(prints.message.bytes)), 0});
         return wanted;
     }
+    // What a receiver is to print of a datagram may be a part of it only.
+    std::map<std::string, std::string> contents;
+    for (const model::Step& step : question.reading.plan().steps)
+        if (const auto* send = std::get_if<model::Send>(&step.action))
+            for (const model::Message& message : send->messages)
+                if (!message.as.empty()) contents[message.bytes] = message.content;
     // Our coaxing newline is not a message.
     const std::size_t begin = prints.what == Prints::What::sent ? begin_of(question) : 0;
     for (const Exchange::Piece& piece : question.reading.arrived({begin, question.at.range.end})) {
-        const std::string_view text = trim_line_ends(piece.bytes);
+        const auto content = contents.find(piece.bytes);
+        const std::string_view text =
+            trim_line_ends(content == contents.end() ? piece.bytes : content->second);
         if (!text.empty()) wanted.push_back({std::string(text), piece.event});
     }
     if (prints.what == Prints::What::reply && question.reading.plan().transport == model::Transport::tcp) {
@@ -84,15 +94,61 @@ std::optional<std::string> stale_remainder(const Question& question) {
     return std::nullopt;
 }
 
+// What goes to standard error besides is a log, not the output.
+std::size_t times_printed(const Question& question, std::string_view text) {
+    const Range range{0, question.at.range.end};
+    const std::size_t count = occurrences(question.reading.standard_output(range), text);
+    return count > 0 ? count : occurrences(question.reading.output(range), text);
+}
+
 std::string what_was_printed(const std::string& output) {
     constexpr std::size_t kMost = 240;
     if (output.empty()) return "nothing was printed";
     return quote(output, kMost);
 }
 
+std::string times(std::size_t count) {
+    return count == 0 ? "not at all" : count == 1 ? "once" : fmt::format("{} times", count);
+}
+
+// A client is free to end when it is done; then it is its output that is wrong, and not its end.
+bool ended_well(const Question& question) {
+    const model::Role role = question.reading.plan().role;
+    const auto end = question.reading.ended(question.at.range.end);
+    return (role == model::Role::client || role == model::Role::sender) && end.has_value() &&
+           end->how == model::Termination::How::exited && end->code == 0;
+}
+
+model::Finding prints_pattern(const Question& question, const Prints& prints) {
+    const std::string output = question.reading.output({0, question.at.range.end});
+    const std::string what = prints.called.empty() ? "what fits " + quote(prints.pattern) : prints.called;
+    const std::size_t found = count_matches(prints.pattern, output);
+    model::Finding finding;
+    finding.requirement =
+        fmt::format("The program prints {}{}.", what, prints.times ? " " + times(*prints.times) : "");
+    const auto& events = question.reading.transcript().events;
+    for (std::size_t i = 0; i < question.at.range.end; ++i)
+        if (std::holds_alternative<event::Printed>(events[i].what))
+            finding.evidence.push_back(events[i].number);
+    finding.got = what_was_printed(output);
+    if (prints.times ? found == *prints.times : found > 0) return finding;
+    finding.awaited = prints.times ? fmt::format("{}, {}", what, times(*prints.times)) : what;
+    if (found > prints.times.value_or(1)) {
+        finding.status = Status::not_met;
+        finding.cause = Cause::extra;
+        finding.detail = fmt::format("It was printed {}.", times(found));
+        return finding;
+    }
+    explain_silence(finding, question.reading, question.at, nullptr, Cause::missing);
+    if (ended_well(question)) finding.cause = Cause::missing;
+    if (found > 0) finding.detail = fmt::format("It was printed {} only. ", times(found)) + finding.detail;
+    return finding;
+}
+
 }  // namespace
 
 model::Finding prints(const Question& question, const Prints& prints) {
+    if (prints.what == Prints::What::pattern) return prints_pattern(question, prints);
     const std::vector<Wanted> wanted = wanted_texts(question, prints);
     const std::string output = question.reading.output({0, question.at.range.end});
     model::Finding finding;
@@ -122,10 +178,12 @@ model::Finding prints(const Question& question, const Prints& prints) {
             }
             return finding;
         }
-        if (prints.each_once && occurrences(output, text.text) > 1) {
+        if (prints.each_once && times_printed(question, text.text) > 1) {
             finding.status = Status::not_met;
             finding.cause = Cause::extra;
-            finding.got = fmt::format("{} times", occurrences(output, text.text));
+            finding.awaited = quote(text.text) + " once";
+            finding.got = times(times_printed(question, text.text));
+            finding.detail = "It was printed again: " + what_was_printed(output);
             return finding;
         }
         in_order = in_order && position >= last_position;

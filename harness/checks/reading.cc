@@ -1,7 +1,8 @@
 #include "checks/reading.hh"
 
 #include <algorithm>
-#include <set>
+#include <map>
+#include <utility>
 
 namespace sockgrade::checks {
 
@@ -53,7 +54,8 @@ Exchange Reading::exchange(std::size_t index) const {
         // step.
         if (std::holds_alternative<model::Expect>(before.action)) range.begin = reading->range.end;
         if (std::holds_alternative<model::Connect>(before.action) ||
-            std::holds_alternative<model::Accept>(before.action))
+            std::holds_alternative<model::Accept>(before.action) ||
+            std::holds_alternative<model::ComeBack>(before.action))
             range.begin = reading->range.begin;
     }
 
@@ -98,6 +100,14 @@ std::string Reading::output(Range range) const {
     return text;
 }
 
+std::string Reading::standard_output(Range range) const {
+    std::string text;
+    for (std::size_t i = range.begin; i < std::min(range.end, size()); ++i)
+        if (const auto* printed = std::get_if<event::Printed>(&transcript_.events[i].what))
+            if (!printed->to_stderr) text += printed->bytes;
+    return text;
+}
+
 std::string Reading::errors() const {
     std::string text;
     for (const auto* printed : transcript_.all<event::Printed>())
@@ -105,20 +115,39 @@ std::string Reading::errors() const {
     return text;
 }
 
+bool Reading::sees_empty_datagrams() const {
+    const auto faults = transcript_.all<event::FaultApplied>();
+    return std::any_of(faults.begin(), faults.end(), [](const event::FaultApplied* fault) {
+        return fault->kind == "empty" && fault->direction == model::Direction::to_program;
+    });
+}
+
 std::vector<Exchange::Piece> Reading::arrived(Range range) const {
-    std::multiset<std::string> lost;
-    for (const auto* fault : transcript_.all<event::FaultApplied>())
-        if (fault->kind == "drop" && fault->direction == model::Direction::to_program)
-            lost.insert(fault->bytes);
+    struct Fate {
+        bool lost;
+        std::string instead;
+    };
+    // By payload and copy. Of two faults that changed one datagram, the later one tells what arrived.
+    std::map<std::pair<std::string, std::size_t>, Fate> fates;
+    for (const auto* fault : transcript_.all<event::FaultApplied>()) {
+        if (fault->direction != model::Direction::to_program) continue;
+        if (!fault->lost && !fault->instead.has_value()) continue;
+        Fate& fate = fates[{fault->bytes, fault->occurrence}];
+        // An empty datagram is nothing that could be answered or printed.
+        fate.lost = fate.lost || fault->lost || fault->instead->empty();
+        fate.instead = fault->instead.value_or("");
+    }
+    std::map<std::pair<std::string, std::string>, std::size_t> copies;  // by peer and payload
     std::vector<Exchange::Piece> pieces;
-    for (std::size_t i = range.begin; i < std::min(range.end, size()); ++i) {
+    for (std::size_t i = 0; i < std::min(range.end, size()); ++i) {
         const auto* sent = std::get_if<event::Sent>(&transcript_.events[i].what);
         if (sent == nullptr) continue;
-        if (const auto dropped = lost.find(sent->bytes); dropped != lost.end()) {
-            lost.erase(dropped);
-            continue;
-        }
-        pieces.push_back({sent->bytes, transcript_.events[i].number});
+        const auto fate = fates.find({sent->bytes, ++copies[{sent->connection, sent->bytes}]});
+        if (i < range.begin) continue;
+        if (fate == fates.end())
+            pieces.push_back({sent->bytes, transcript_.events[i].number});
+        else if (!fate->second.lost)
+            pieces.push_back({fate->second.instead, transcript_.events[i].number});
     }
     return pieces;
 }

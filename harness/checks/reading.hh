@@ -55,10 +55,13 @@ class Reading {
 
     // How the program ended by itself before position `before`; nothing when it was still running.
     std::optional<model::Termination> ended(std::size_t before) const;
-    std::string output(Range range) const;  // standard output and error
-    std::string errors() const;             // standard error
+    std::string output(Range range) const;           // standard output and error
+    std::string standard_output(Range range) const;  // without standard error
+    std::string errors() const;                      // standard error
     // Sent by any peer in the range, and not lost on the way by a fault.
     std::vector<Exchange::Piece> arrived(Range range) const;
+    // Did the link give the program datagrams of no bytes? It may answer them with as much.
+    bool sees_empty_datagrams() const;
 
     std::size_t size() const { return transcript_.events.size(); }
 

@@ -1,6 +1,5 @@
 // sockgrade check EXERCISE PROGRAM [-- ARG...]
 #include <fmt/format.h>
-#include <sys/random.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -14,6 +13,7 @@
 #include "cli/catalog.hh"
 #include "cli/commands.hh"
 #include "cli/output.hh"
+#include "cli/seed.hh"
 #include "cli/settings.hh"
 #include "grading/grade.hh"
 #include "plan/plan.hh"
@@ -24,14 +24,6 @@
 namespace sockgrade::cli {
 
 namespace {
-
-// Short enough to be typed again, and another one each time.
-std::uint64_t random_seed() {
-    constexpr std::uint64_t kMost = 1'000'000;
-    std::uint64_t value = 0;
-    if (::getrandom(&value, sizeof(value), 0) != sizeof(value)) return 1;
-    return value % kMost + 1;
-}
 
 std::string shell_word(const std::string& word) {
     const bool plain = !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
@@ -48,6 +40,8 @@ grading::GradeOptions grade_options(const Options& options, std::uint64_t seed) 
     grading::GradeOptions grade;
     grade.seed = seed;
     grade.case_id = options.case_id;
+    if (!options.only.empty()) grade.only = plan::only_from(options.only);
+    grade.shrink = options.shrink;
     grade.arguments = options.arguments;
     grade.quiescence = !options.no_quiescence;
     grade.runs = run_options(options);
@@ -65,6 +59,7 @@ void print_plans(const model::Spec& spec, const Options& options, std::uint64_t 
     plan::PlanOptions how;
     how.seed = seed;
     how.case_id = options.case_id;
+    if (!options.only.empty()) how.only = plan::only_from(options.only);
     how.arguments = options.arguments;
     how.quiescence = !options.no_quiescence;
     how.read_file = [](const std::string& path) { return read_file(path); };
@@ -73,18 +68,23 @@ void print_plans(const model::Spec& spec, const Options& options, std::uint64_t 
     print(text);
 }
 
-// One file a transcript, named after its case.
+// One file a transcript, named after its case; the smallest story's beside it.
 void save_each(const std::string& folder, std::string_view ending, const model::Result& result,
                const std::function<std::string(const model::Transcript&)>& content) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error) throw UsageError(fmt::format("can't make the folder '{}': {}", folder, error.message()));
-    for (const model::CaseResult& one : result.cases)
-        for (const model::Transcript& transcript : one.transcripts) {
-            std::string name = model::full_id(transcript.plan);
-            std::replace(name.begin(), name.end(), '/', '.');
-            write_file(fmt::format("{}/{}{}", folder, name, ending), content(transcript));
-        }
+    const auto save = [&](const model::Transcript& transcript, std::string_view which) {
+        std::string name = model::full_id(transcript.plan);
+        std::replace(name.begin(), name.end(), '/', '.');
+        write_file(fmt::format("{}/{}{}{}", folder, name, which, ending), content(transcript));
+    };
+    for (const model::CaseResult& one : result.cases) {
+        for (const model::Transcript& transcript : one.transcripts) save(transcript, "");
+        for (const model::SmallestStory& story : one.smallest)
+            for (const model::Transcript& transcript : story.run.transcripts)
+                save(transcript, story.repeats ? ".smallest" : ".otherwise");
+    }
 }
 
 void save_transcripts(const std::string& folder, const model::Result& result) {

@@ -7,15 +7,46 @@
 #include "cli/commands.hh"
 #include "cli/output.hh"
 #include "faults/fault.hh"
+#include "faults/peer_faults.hh"
+#include "faults/stream.hh"
 
 namespace sockgrade::cli {
+
+namespace {
+
+// As a case says it, with the words that it takes.
+std::string written(const faults::FaultKind& kind) {
+    std::string text =
+        fmt::format("{}: {{ {}: program, n: 1", kind.name, kind.only_from_program ? "from" : "to");
+    for (const std::string_view word : kind.takes)
+        text += fmt::format(", {}: {}", word,
+                            word == "text"     ? "TEXT"
+                            : word == "before" ? "true"
+                            : word == "until"  ? "{ n: N }"
+                                               : "N");
+    return text + " }";
+}
+
+template <class Kind>
+std::string entry(const Kind& kind, std::string_view how) {
+    return fmt::format("  {:<12} {}\n  {:<12} {}\n", kind.name, kind.summary, "", how);
+}
+
+std::string faults_text() {
+    std::string text = "UDP: what a link does to datagrams, under `faults` of a case\n";
+    for (const faults::FaultKind& kind : faults::catalog()) text += entry(kind, written(kind));
+    text += "\nTCP: what a peer does, as its steps\n";
+    for (const faults::StreamKind& kind : faults::stream_catalog()) text += entry(kind, kind.step);
+    for (const faults::PeerFault& fault : faults::kPeerFaults) text += entry(fault, fault.step);
+    return text;
+}
+
+}  // namespace
 
 int list(const Options& options) {
     std::string text;
     if (!options.exercises.empty() && options.exercises.front() == "faults") {
-        for (const faults::FaultKind& kind : faults::catalog())
-            text += fmt::format("{:<12} {}\n", kind.name, kind.summary);
-        print(text);
+        print(faults_text());
         return 0;
     }
     for (const std::string& name : exercise_names()) {

@@ -14,6 +14,8 @@
 #include "base/text.hh"
 #include "cli/commands.hh"
 #include "cli/options.hh"
+#include "cli/peer.hh"
+#include "cli/proxy.hh"
 #include "system/interruption.hh"
 
 namespace sockgrade::cli {
@@ -58,6 +60,23 @@ void refuse_unknown(const std::string& word, const CLI::App& app) {
 
 using Command = std::function<int()>;
 
+CLI::App* add_proxy_commands(CLI::App& app, ProxyOptions& options, Command& command) {
+    auto* proxy_command = app.add_subcommand("proxy", "a faulty link to try two programs on by hand");
+    proxy_command->require_subcommand(1);
+    for (const model::Transport transport : {model::Transport::udp, model::Transport::tcp}) {
+        const bool is_udp = transport == model::Transport::udp;
+        auto* one = proxy_command->add_subcommand(
+            model::to_string(transport),
+            is_udp ? "datagrams between clients and a server" : "connections between clients and a server");
+        add_proxy(*one, options, transport);
+        one->callback([&options, &command, transport] {
+            options.transport = transport;
+            command = [&options] { return proxy(options); };
+        });
+    }
+    return proxy_command;
+}
+
 int run(int argc, char** argv) {
     Options options;
     CLI::App app("Grades TCP and UDP socket exercises.", "sockgrade");
@@ -75,7 +94,15 @@ int run(int argc, char** argv) {
     check_command->add_option("EXERCISE", options.exercise, "an exercise (see `sockgrade list`)")->required();
     check_command->add_option("PROGRAM", options.program, "a source file, an executable or a folder")
         ->required();
-    check_command->add_option("--case", options.case_id, "only this case");
+    auto* one_case = check_command->add_option("--case", options.case_id, "only this case");
+    check_command->add_flag(
+        "--shrink", options.shrink,
+        "find the smallest part of each failed case that still fails: fewer faults, fewer "
+        "and shorter messages");
+    check_command
+        ->add_option("--only", options.only,
+                     "these parts of the case alone, as --shrink names them: faults=2,messages.1=4")
+        ->needs(one_case);
     check_command->add_flag("--dry-run", options.dry_run, "print the plan and run nothing");
     check_command->add_option("--transcripts", options.transcripts,
                               "save every case's transcript in this folder");
@@ -123,7 +150,18 @@ int run(int argc, char** argv) {
     doctor_command->get_option("--format")->check(CLI::IsMember({"text", "json"}));
     doctor_command->callback([&] { command = [&] { return doctor(options); }; });
 
+    PeerOptions peer_options;
+    auto* peer_command = app.add_subcommand("peer", "an exercise's reference peer, to try a program by hand");
+    add_peer(*peer_command, peer_options);
+    peer_command->callback([&] { command = [&] { return peer(peer_options); }; });
+
+    ProxyOptions proxy_options;
+    auto* proxy_command = add_proxy_commands(app, proxy_options, command);
+
     if (!words.empty()) refuse_unknown(words.front(), app);
+    if (words.size() > 1 && words.front() == "proxy")
+        for (const CLI::App* link : proxy_command->get_subcommands(nullptr))
+            if (link->get_name() == words[1]) refuse_unknown_faults({words.begin() + 2, words.end()}, *link);
     try {
         std::reverse(words.begin(), words.end());  // as CLI11 wants them
         app.parse(words);

@@ -20,6 +20,8 @@ struct Options {
     std::string output;
     std::string spec;
     std::size_t jobs = 0;  // 0: as many as processors
+    std::string only;      // parts of a case, as plan/only.hh has them
+    bool shrink = false;
     bool dry_run = false;
     bool require_isolation = false;
     bool no_quiescence = false;

@@ -30,9 +30,9 @@ std::size_t terminal_columns() {
 
 }  // namespace
 
-bool use_color(const Options& options) {
-    if (options.color != "auto") return options.color == "always";
-    return options.output.empty() && ::isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
+bool use_color(const std::string& wish, bool to_standard_output) {
+    if (wish != "auto") return wish == "always";
+    return to_standard_output && ::isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
 }
 
 void write_file(const std::string& path, const std::string& text) {
@@ -81,7 +81,7 @@ void write_all(std::initializer_list<std::function<void()>> writers) {
 
 reports::ReportOptions report_options(const Options& options) {
     reports::ReportOptions how;
-    how.color = use_color(options);
+    how.color = use_color(options.color, options.output.empty());
     how.columns = options.output.empty() ? terminal_columns() : how.columns;
     how.verbose = options.verbose;
     return how;

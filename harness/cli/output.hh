@@ -32,6 +32,7 @@ void print(const std::string& text);
 // it; then throws what went wrong first.
 void write_all(std::initializer_list<std::function<void()>> writers);
 
-bool use_color(const Options& options);
+// `wish`: auto, always or never.
+bool use_color(const std::string& wish, bool to_standard_output);
 
 }  // namespace sockgrade::cli

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/pattern.hh"
 #include "base/text.hh"
 
 namespace sockgrade::diagnoses {
@@ -91,19 +92,35 @@ std::vector<Piece> sent_before(const model::Transcript& transcript, const Piece&
     return found;
 }
 
+// What a receiver is to print of a datagram: all of it, or what stands behind its number.
+std::string text_in(const model::Plan& plan, const std::string& datagram) {
+    for (const model::Step& step : plan.steps)
+        if (const auto* send = std::get_if<model::Send>(&step.action))
+            for (const model::Message& message : send->messages)
+                if (!message.as.empty() && message.bytes == datagram) return message.content;
+    return datagram;
+}
+
 std::optional<WrongText> wrong_output(const Failure& failure, const model::Prints& prints, std::size_t end) {
     std::vector<Piece> arrived = pieces<event::Sent>(failure);
     if (prints.what == model::Prints::What::message || arrived.empty()) return std::nullopt;
     WrongText text;
     text.where = WrongText::Where::output;
     const std::size_t from = position_of(failure.transcript, arrived.back().number);
-    text.original = arrived.back().bytes;
+    text.original = text_in(failure.transcript.plan, arrived.back().bytes);
     text.evidence = {arrived.back().number};
     // A reply may have gone out in pieces, of which the finding names the first.
     if (prints.what == model::Prints::What::reply && failure.transcript.plan.transport == Transport::tcp)
         for (std::size_t i = from + 1; i < end; ++i)
             if (const auto* more = std::get_if<event::Sent>(&failure.transcript.events[i].what))
                 text.original += more->bytes;
+    // What is to be printed of a datagram may be a part of it only.
+    if (prints.what == model::Prints::What::sent)
+        for (const model::Step& step : failure.transcript.plan.steps)
+            if (const auto* send = std::get_if<model::Send>(&step.action))
+                for (const model::Message& message : send->messages)
+                    if (!message.as.empty() && message.bytes == text.original)
+                        text.original = message.content;
     text.wanted = text.original;
     text.got = printed(failure.transcript, from, end);
     for (std::size_t i = from; i < end; ++i)
@@ -200,6 +217,17 @@ std::optional<WrongText> wrong_text(const Failure& failure) {
         return wrong_message(failure);
     }
     return std::nullopt;
+}
+
+const model::Prints* unmet_pattern(const Failure& failure) {
+    const std::string output = printed(failure.transcript, 0, failure.transcript.events.size());
+    for (const model::Step& step : failure.transcript.plan.steps) {
+        const auto* prints = std::get_if<model::Prints>(&step.action);
+        if (prints == nullptr || prints->what != model::Prints::What::pattern) continue;
+        const std::size_t found = count_matches(prints->pattern, output);
+        if (prints->times ? found != *prints->times : found == 0) return prints;
+    }
+    return nullptr;
 }
 
 bool serves(const model::Plan& plan) { return plan.role == Role::server || plan.role == Role::receiver; }

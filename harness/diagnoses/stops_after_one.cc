@@ -25,6 +25,7 @@ std::optional<model::Diagnosis> stops_after_one(const Failure& failure) {
     std::size_t refused = 0;
     std::string_view text;
     std::string output;
+    std::size_t answered = 0;
     for (std::size_t i = 0; i < until; ++i) {
         const model::Event& event = failure.transcript.events[i];
         if (const auto* sent = std::get_if<event::Sent>(&event.what)) {
@@ -35,6 +36,7 @@ std::optional<model::Diagnosis> stops_after_one(const Failure& failure) {
                 served = event.number;
         } else if (std::holds_alternative<event::Received>(event.what)) {
             if (served == 0) served = event.number;
+            ++answered;
         } else if (const auto* end = std::get_if<event::Ended>(&event.what)) {
             const bool by_itself =
                 end->termination.how == model::Termination::How::exited && end->termination.code == 0;
@@ -46,6 +48,7 @@ std::optional<model::Diagnosis> stops_after_one(const Failure& failure) {
     }
     if (served == 0 || (stopped == 0 && refused == 0)) return std::nullopt;
     if (stopped != 0 && stopped < served) return std::nullopt;
+    if (!tcp && answered > 1) return std::nullopt;
     return model::Diagnosis{
         "",
         fmt::format("Your program served one {}, and then it {}. Who comes next finds nobody.",

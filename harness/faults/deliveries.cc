@@ -1,10 +1,8 @@
 #include "faults/deliveries.hh"
 
-#include <algorithm>
-#include <deque>
 #include <map>
-#include <memory>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "faults/fault.hh"
@@ -16,105 +14,91 @@ namespace {
 namespace event = model::event;
 using How = Delivery::How;
 
-struct Rule {
-    const model::FaultRule* what;
-    std::unique_ptr<Fault> fault;
-};
+bool has_link(const model::Plan& plan) {
+    return plan.transport == model::Transport::udp && !plan.faults.empty();
+}
 
-struct Waiting {
-    Passing datagram;                  // its flow is the position of its event: so it is known again later
-    std::vector<std::size_t> because;  // of the faults that hit it
-};
+bool holds(const std::string& kind) {
+    const FaultKind* const known = find(kind);
+    return known != nullptr && known->holds;
+}
 
 class Link {
   public:
-    explicit Link(const model::Transcript& transcript) : events_(transcript.events) {
-        for (const model::FaultRule& rule : transcript.plan.faults)
-            if (const FaultKind* kind = find(rule.kind);
-                kind != nullptr && rule.direction == model::Direction::to_program)
-                rules_.push_back({&rule, kind->make(rule)});
-        for (std::size_t i = 0; i < events_.size(); ++i)
-            if (const auto* applied = std::get_if<event::FaultApplied>(&events_[i].what);
-                applied != nullptr && applied->direction == model::Direction::to_program)
-                hits_[{applied->bytes, applied->occurrence}].push_back(i);
+    void operator()(const event::Sent& e) {
+        auto& copies = sent_[{e.connection, e.bytes}];
+        copies.push_back(at_);
     }
-
-    std::vector<Delivery> tell() && {
-        for (std::size_t i = 0; i < events_.size(); ++i) {
-            if (const auto* sent = std::get_if<event::Sent>(&events_[i].what)) arrive(i, sent->bytes);
-            // One that waits for its fault keeps those behind it waiting: the link has one queue.
-            while (!queue_.empty() && (queue_.front().because.empty() || queue_.front().because.back() <= i))
-                pass_first(i);
-            const auto* ended = std::get_if<event::StepEnded>(&events_[i].what);
-            if (ended != nullptr && ended->how != model::WaitEnd::satisfied) release(i);
+    void operator()(const event::FaultApplied& e) {
+        if (e.direction != model::Direction::to_program) return;
+        const std::optional<std::size_t> sent = origin(e.connection, e.bytes, e.occurrence);
+        if (!sent) return;
+        sent_as_[{e.connection, e.number, e.occurrence}] = *sent;
+        because_[*sent].push_back(at_);
+        if (e.lost) return add(How::dropped, *sent, e.bytes);
+        if (holds(e.kind) && held_.insert(*sent).second) add(How::held, *sent, e.bytes);
+    }
+    void operator()(const event::Delivered& e) {
+        if (e.direction != model::Direction::to_program) return;
+        const auto known = sent_as_.find({e.connection, e.number, e.occurrence});
+        const std::optional<std::size_t> sent =
+            known != sent_as_.end() ? known->second : origin(e.connection, e.bytes, e.occurrence);
+        if (!sent) return;
+        // Of two that change places the second is not held at all.
+        if (!told_.empty() && told_.back().how == How::held && told_.back().sent == *sent &&
+            told_.back().at + 1 == at_) {
+            told_.pop_back();
+            held_.erase(*sent);
         }
-        const std::size_t end = events_.empty() ? 0 : events_.size() - 1;
-        while (!queue_.empty()) pass_first(end);
-        release(end);
-        // What was kept back and never came was not kept back.
-        for (Delivery& one : told_)
-            if (one.how == How::held && !delivered_.contains(one.sent)) one.how = How::dropped;
+        const bool is_first = delivered_.insert(*sent).second;
+        How how = held_.contains(*sent) ? How::late : How::passed;
+        if (!is_first) how = How::copy;
+        if (e.way == event::Delivered::Way::from_new_port) how = How::moved;
+        if (e.way == event::Delivered::Way::from_stranger) {
+            how = How::stranger;
+            if (is_first) delivered_.erase(*sent);
+        }
+        add(how, *sent, e.bytes, e.from);
+    }
+    template <class Other>
+    void operator()(const Other&) {}
+
+    std::vector<Delivery> tell(const model::Transcript& transcript) && {
+        for (; at_ < transcript.events.size(); ++at_)
+            std::visit([this](const auto& what) { (*this)(what); }, transcript.events[at_].what);
         return std::move(told_);
     }
 
   private:
-    void arrive(std::size_t at, const std::string& bytes) {
-        const auto [seen, is_new] = seen_.try_emplace(bytes, seen_.size() + 1, 0);
-        const std::size_t copy = ++seen->second.second;
-        const auto hit = hits_.find({bytes, copy});
-        queue_.push_back({{at, bytes, seen->second.first, copy},
-                          hit == hits_.end() ? std::vector<std::size_t>{} : hit->second});
+    // The event that sent this copy.
+    std::optional<std::size_t> origin(const std::string& connection, const std::string& bytes,
+                                      std::size_t copy) const {
+        const auto found = sent_.find({connection, bytes});
+        if (found == sent_.end() || copy == 0 || copy > found->second.size()) return std::nullopt;
+        return found->second[copy - 1];
+    }
+    void add(How how, std::size_t sent, const std::string& bytes, const model::Address& from = {}) {
+        told_.push_back({how, sent, at_, because_[sent], bytes, from});
     }
 
-    void pass_first(std::size_t at) {
-        const Waiting one = std::move(queue_.front());
-        queue_.pop_front();
-        faults_of_[one.datagram.flow] = one.because;
-        std::vector<Passing> out = {one.datagram};
-        std::set<const Rule*> used;
-        for (const std::size_t i : one.because) {
-            const auto& kind = std::get<event::FaultApplied>(events_[i].what).kind;
-            for (const Rule& rule : rules_) {
-                const auto& numbers = rule.what->numbers;
-                const bool means_it = numbers.empty() || std::find(numbers.begin(), numbers.end(),
-                                                                   one.datagram.number) != numbers.end();
-                if (rule.what->kind != kind || !means_it || !used.insert(&rule).second) continue;
-                rule.fault->apply(one.datagram, out);
-                break;
-            }
-        }
-        for (const Rule& rule : rules_) rule.fault->after(one.datagram, out);
-        const bool there = std::any_of(out.begin(), out.end(),
-                                       [&](const Passing& p) { return p.flow == one.datagram.flow; });
-        if (!there) add(How::held, at, one.datagram);
-        for (const Passing& passing : out) {
-            const bool again = delivered_.contains(passing.flow);
-            add(passing.flow != one.datagram.flow ? How::late : again ? How::copy : How::passed, at, passing);
-        }
-    }
-
-    void release(std::size_t at) {
-        for (const Rule& rule : rules_)
-            for (const Passing& passing : rule.fault->release()) add(How::late, at, passing);
-    }
-
-    void add(How how, std::size_t at, const Passing& passing) {
-        if (how != How::held) delivered_.insert(passing.flow);
-        told_.push_back({how, passing.flow, at, faults_of_[passing.flow], passing.bytes});
-    }
-
-    const std::vector<model::Event>& events_;
-    std::vector<Rule> rules_;
-    std::map<std::pair<std::string, std::size_t>, std::vector<std::size_t>> hits_;
-    std::map<std::string, std::pair<std::size_t, std::size_t>> seen_;  // payload: its number, its copies
-    std::map<std::size_t, std::vector<std::size_t>> faults_of_;
-    std::deque<Waiting> queue_;
+    std::size_t at_ = 0;
+    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> sent_;  // by peer and payload
+    std::map<std::tuple<std::string, std::size_t, std::size_t>, std::size_t> sent_as_;
+    std::map<std::size_t, std::vector<std::size_t>> because_;  // the faults that hit it, by who sent it
+    std::set<std::size_t> held_;
     std::set<std::size_t> delivered_;
     std::vector<Delivery> told_;
 };
 
 }  // namespace
 
-std::vector<Delivery> deliveries(const model::Transcript& transcript) { return Link(transcript).tell(); }
+std::vector<Delivery> deliveries(const model::Transcript& transcript) {
+    if (has_link(transcript.plan)) return Link().tell(transcript);
+    std::vector<Delivery> told;
+    for (std::size_t i = 0; i < transcript.events.size(); ++i)
+        if (const auto* sent = std::get_if<event::Sent>(&transcript.events[i].what))
+            told.push_back({How::passed, i, i, {}, sent->bytes, {}});
+    return told;
+}
 
 }  // namespace sockgrade::faults

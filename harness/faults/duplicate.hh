@@ -6,6 +6,11 @@ namespace sockgrade::faults {
 
 std::unique_ptr<Fault> make_duplicate(const model::FaultRule& rule);
 
-inline constexpr FaultKind kDuplicate{"duplicate", "A datagram arrives twice.", make_duplicate};
+inline constexpr std::string_view kDuplicateTakes[] = {"copies"};
+inline constexpr FaultKind kDuplicate{
+    .name = "duplicate",
+    .summary = "A datagram arrives twice, or as many times as 'copies' says.",
+    .make = make_duplicate,
+    .takes = kDuplicateTakes};
 
 }  // namespace sockgrade::faults

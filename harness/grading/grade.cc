@@ -12,6 +12,7 @@
 #include "diagnoses/diagnosis.hh"
 #include "grading/hand_in.hh"
 #include "grading/session.hh"
+#include "grading/smallest_story.hh"
 
 namespace sockgrade::grading {
 
@@ -108,8 +109,9 @@ class Grading {
         auto transcripts = session_.run(cases);
         for (const CaseSpec* one : cases) {
             CaseResult result = judge_case(*one, std::move(transcripts[one->id]));
-            result.reproduce = fmt::format("{} --case {} --seed {}{}", options_.reproduce, one->id,
-                                           options_.seed, options_.reproduce_tail);
+            const bool is_variant = options_.case_id.starts_with(one->id + '/');
+            result.reproduce = command_of(options_, is_variant ? options_.case_id : one->id, options_.only);
+            if (options_.shrink) add_smallest_story(*one, spec_, session_, options_, result);
             results_.push_back(std::move(result));
         }
     }
@@ -130,12 +132,24 @@ class Grading {
     std::vector<CaseResult> results_;
 };
 
+const CaseSpec& case_named(const model::Spec& spec, const std::string& id) {
+    std::vector<std::string> known;
+    for (const CaseSpec& one : spec.cases) {
+        if (id == one.id || id.starts_with(one.id + '/')) return one;
+        known.push_back(one.id);
+    }
+    const std::string near = nearest_name(id, known);
+    throw UsageError(fmt::format("{} has no case '{}'{}; its cases are {}", spec.exercise, id,
+                                 near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near),
+                                 list_of(known)));
+}
+
 // Nothing can run: the first case says why, the others follow from it.
 std::vector<CaseResult> not_built(const model::Spec& spec, const build::BuildFailure& failure,
                                   const GradeOptions& options) {
     std::vector<CaseResult> results;
     for (const CaseSpec& one : spec.cases) {
-        if (!options.case_id.empty() && one.id != options.case_id) continue;
+        if (!options.case_id.empty() && &one != &case_named(spec, options.case_id)) continue;
         if (!results.empty()) {
             results.push_back(skipped(one, "The program could not be built."));
             continue;
@@ -154,26 +168,19 @@ std::vector<CaseResult> not_built(const model::Spec& spec, const build::BuildFai
         result.findings.push_back(std::move(finding));
         if (!failure.hint.empty())
             result.diagnoses.push_back({"does_not_build", failure.message, failure.hint, {}});
-        result.reproduce = fmt::format("{} --case {} --seed {}{}", options.reproduce, one.id, options.seed,
-                                       options.reproduce_tail);
+        result.reproduce = command_of(options, one.id, {});
         results.push_back(std::move(result));
     }
     return results;
 }
 
-const CaseSpec& case_named(const model::Spec& spec, const std::string& id) {
-    std::vector<std::string> known;
-    for (const CaseSpec& one : spec.cases) {
-        if (one.id == id) return one;
-        known.push_back(one.id);
-    }
-    const std::string near = nearest_name(id, known);
-    throw UsageError(fmt::format("{} has no case '{}'{}; its cases are {}", spec.exercise, id,
-                                 near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near),
-                                 list_of(known)));
-}
-
 }  // namespace
+
+std::string command_of(const GradeOptions& options, const std::string& case_id, const plan::Only& only) {
+    return fmt::format("{} --case {} --seed {}{}{}", options.reproduce, case_id, options.seed,
+                       only.is_everything() ? "" : " --only " + plan::to_string(only),
+                       options.reproduce_tail);
+}
 
 CaseResult judge_case(const CaseSpec& spec, std::vector<model::Transcript> transcripts) {
     CaseResult result = empty_result(spec);
@@ -213,6 +220,8 @@ model::Result grade(const model::Spec& spec, const std::string& program, const b
     result.seed = options.seed;
     result.isolation = sandbox::to_string(options.runs.place.level);
     result.notes = built.notes;
+    if (!options.only.is_everything())
+        result.notes.push_back("only a part of the case was run: " + plan::to_string(options.only));
     const CaseSpec* only = options.case_id.empty() ? nullptr : &case_named(spec, options.case_id);
     if (built.failure.has_value()) {
         result.cases = not_built(spec, *built.failure, options);

@@ -10,12 +10,16 @@
 #include "grading/case_runs.hh"
 #include "model/result.hh"
 #include "model/spec.hh"
+#include "plan/only.hh"
 
 namespace sockgrade::grading {
 
 struct GradeOptions {
     std::uint64_t seed = 1;
-    std::string case_id;                                // only this case (and what it needs is not asked for)
+    // Only this case, or one variant of it (and what it needs is not asked for).
+    std::string case_id;
+    plan::Only only;      // of that case, the parts that stay
+    bool shrink = false;  // looks for the smallest part of each failed case that still fails
     std::optional<std::vector<std::string>> arguments;  // instead of the spec's
     bool quiescence = true;
     RunOptions runs;
@@ -27,6 +31,9 @@ struct GradeOptions {
 // `program`: as the user named it. Throws UsageError for an unknown case.
 model::Result grade(const model::Spec& spec, const std::string& program, const build::Built& built,
                     const GradeOptions& options);
+
+// The command that repeats a case, or a part of it.
+std::string command_of(const GradeOptions& options, const std::string& case_id, const plan::Only& only);
 
 // Judges saved transcripts of one case again: the same verdict as after the run.
 model::CaseResult judge_case(const model::CaseSpec& spec, std::vector<model::Transcript> transcripts);

@@ -62,8 +62,10 @@ std::string as_written(const std::vector<std::string>& arguments) {
 Session::Session(const model::Spec& spec, const run::Submission& submission, const GradeOptions& options)
     : spec_(spec), submission_(submission), options_(options) {}
 
-std::vector<model::Plan> Session::plans_of(const std::string& case_id, std::size_t form) const {
+std::vector<model::Plan> Session::plans_of(const std::string& case_id, std::size_t form,
+                                           const plan::Only& only) const {
     plan::PlanOptions options;
+    options.only = only;
     options.seed = options_.seed;
     options.case_id = case_id;
     options.arguments = options_.arguments;
@@ -73,10 +75,18 @@ std::vector<model::Plan> Session::plans_of(const std::string& case_id, std::size
     return plan::plan_cases(spec_, options);
 }
 
+model::Plan Session::plan_of(const std::string& full_id, const plan::Only& only) const {
+    return plans_of(full_id, form_, only).front();
+}
+
+const std::string& Session::wanted(const model::CaseSpec& one) const {
+    return options_.case_id.starts_with(one.id + '/') ? options_.case_id : one.id;
+}
+
 std::vector<model::Plan> Session::plans_of(const std::vector<const model::CaseSpec*>& cases) const {
     std::vector<model::Plan> plans;
     for (const model::CaseSpec* one : cases) {
-        std::vector<model::Plan> variants = plans_of(one->id, form_);
+        std::vector<model::Plan> variants = plans_of(wanted(*one), form_, options_.only);
         std::move(variants.begin(), variants.end(), std::back_inserter(plans));
     }
     return plans;
@@ -84,7 +94,7 @@ std::vector<model::Plan> Session::plans_of(const std::vector<const model::CaseSp
 
 bool Session::find_another_form(const model::CaseSpec& one) {
     for (std::size_t form = 1; form < plan::forms_of(spec_); ++form) {
-        const std::vector<model::Plan> first{plans_of(one.id, form).front()};
+        const std::vector<model::Plan> first{plans_of(wanted(one), form, options_.only).front()};
         if (gave_up_at_once(run_plans(first, submission_, options_.runs).front())) continue;
         form_ = form;
         notes_.push_back(fmt::format(
@@ -117,6 +127,12 @@ void Session::add_control(std::vector<model::Transcript>& transcripts) {
                                      transcript.events.empty() ? 0 : transcript.events.back().at_us,
                                      *control_});
     }
+}
+
+std::vector<model::Transcript> Session::run(const std::vector<model::Plan>& plans) {
+    std::vector<model::Transcript> transcripts = run_plans(plans, submission_, options_.runs);
+    add_control(transcripts);
+    return transcripts;
 }
 
 std::map<std::string, std::vector<model::Transcript>> Session::run(

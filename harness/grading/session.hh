@@ -19,11 +19,19 @@ class Session {
     std::map<std::string, std::vector<model::Transcript>> run(
         const std::vector<const model::CaseSpec*>& cases);
 
+    // The plan of one case, or of one variant ("long-message/size=1024"), and what is left of it.
+    model::Plan plan_of(const std::string& full_id, const plan::Only& only) const;
+    // The transcripts of such plans, in their order, with the control run's events where they matter.
+    std::vector<model::Transcript> run(const std::vector<model::Plan>& plans);
+
     // About the program as a whole: other arguments than the usual ones, an address or a text of its own.
     const std::vector<std::string>& notes() const { return notes_; }
 
   private:
-    std::vector<model::Plan> plans_of(const std::string& case_id, std::size_t form) const;
+    std::vector<model::Plan> plans_of(const std::string& case_id, std::size_t form,
+                                      const plan::Only& only) const;
+    // The one variant of the case that was asked for, or the case.
+    const std::string& wanted(const model::CaseSpec& one) const;
     std::vector<model::Plan> plans_of(const std::vector<const model::CaseSpec*>& cases) const;
     // A form of arguments that makes the program end before it has done anything with a socket is not the one
     // that it takes, if another is. True when another was found.

@@ -107,6 +107,42 @@ struct FaultApplied {
     std::size_t number = 0;  // position of this payload among the distinct ones of this direction, 1-based
     std::size_t occurrence = 0;  // which copy of it, 1-based
     std::string bytes;
+    bool lost = false;                     // nothing of it arrives
+    std::optional<std::string> instead{};  // what arrives in its place
+    std::size_t rule = 0;                  // which of the plan's faults
+    std::string connection{};              // the peer's name
+};
+// What the link between program and peers handed on, in the order in which it did.
+struct Delivered {
+    enum class Way {
+        usual,
+        from_stranger,  // from an address that has no part in the conversation
+        from_new_port,  // its sender's end has moved to another port
+        refused         // in place of the datagram its sender is told that nobody has this port open
+    };
+    std::string connection;  // the peer's name
+    Direction direction = Direction::to_program;
+    std::size_t number = 0;      // of the datagram that it was made of, as in FaultApplied
+    std::size_t occurrence = 0;  // likewise
+    std::string bytes;
+    Way way = Way::usual;
+    Address from;  // where its receiver saw it come from
+};
+// What a peer did to make it hard (model/step.hh) has been seen to take effect at the program's end.
+struct FaultPlayed {
+    enum class What {
+        accepted_late,  // the connection waited until the program did nothing more
+        backlog_full,   // the program waits for an answer to its attempt to connect
+        refused,        // attempt number `count` met nobody; UDP: so many datagrams did
+        send_blocked,   // the program can send no more; `count` bytes wait to be taken
+        cut,            // the end has arrived, `count` bytes into a message
+        reset,          // the reset has arrived, `count` bytes into a message
+        went_away,
+        came_back
+    };
+    std::string connection;  // the peer's name
+    What what = What::refused;
+    std::size_t count = 0;
 };
 struct Ended {
     Termination termination;
@@ -130,8 +166,8 @@ struct Trouble {  // ours: makes the case inconclusive
 };
 
 using What = std::variant<Started, SocketCall, StepBegan, StepEnded, Opened, NotOpened, Sent, Received,
-                          Finished, Closed, ResetSeen, Coaxed, Typed, Printed, FaultApplied, Ended,
-                          LeftProcesses, Flooded, Control, Trouble>;
+                          Finished, Closed, ResetSeen, Coaxed, Typed, Printed, FaultApplied, Delivered,
+                          FaultPlayed, Ended, LeftProcesses, Flooded, Control, Trouble>;
 
 }  // namespace event
 

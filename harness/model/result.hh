@@ -60,6 +60,8 @@ struct Diagnosis {
     std::vector<std::size_t> evidence;
 };
 
+struct SmallestStory;
+
 struct CaseResult {
     std::string id;
     std::string title;
@@ -76,6 +78,20 @@ struct CaseResult {
     std::int64_t duration_ms = 0;
     std::vector<Transcript> transcripts;  // one a variant; not part of the result document
     std::size_t shown_transcript = 0;     // the one that the findings are about
+    std::vector<SmallestStory> smallest;  // one, when it was looked for and there was something to leave out
+};
+
+// What is left of a failed case when everything has been left out that its failure does not take.
+struct SmallestStory {
+    bool repeats = true;      // the case, run again, fails in the same way each time
+    bool is_complete = true;  // nothing was left untried
+    std::size_t runs = 0;     // all that it took to find out
+    std::string story;        // a sentence or two
+    std::vector<std::string> remains;
+    std::vector<std::string> left_out;
+    // A run of the smallest one, with the command that repeats it. Where the failure does not repeat: a run
+    // of the same plan that went otherwise.
+    CaseResult run;
 };
 
 struct Result {

@@ -30,6 +30,8 @@ struct ProgramSpec {
         otherwise;  // other forms, tried in order when it ends before it does anything
     AddressRule address = AddressRule::any;
     std::optional<Message> message;  // what {message} stands for, and what is typed when the program asks
+    // UDP: how often at least it sends a message again, when no answer comes, before it may give up.
+    std::size_t retries = 0;
 };
 
 struct CaseSpec {

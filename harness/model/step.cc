@@ -22,6 +22,8 @@ std::string recipe(const Message& message) {
             return quote(message.text, kMostShown);
         case Message::Form::words:
             return fmt::format("{} bytes of words", message.size);
+        case Message::Form::lines:
+            return fmt::format("{} lines like {}", message.size, quote(message.text, kMostShown));
         case Message::Form::bytes:
             return fmt::format("the bytes {}", message.text);
         case Message::Form::file:
@@ -53,6 +55,13 @@ std::string in_pieces(const Pieces& pieces) {
     return text;
 }
 
+std::string broken_off(const BreakOff& break_off) {
+    if (break_off.how == BreakOff::How::none) return {};
+    return fmt::format(", but {} after {} of it",
+                       break_off.how == BreakOff::How::cut ? "closes its socket" : "resets its connection",
+                       count_of(break_off.after, "byte"));
+}
+
 std::string capitals(Letters letters) {
     return letters == Letters::ascii ? "the capitals" : "the capitals (by the rules of Unicode)";
 }
@@ -67,30 +76,67 @@ std::string copies(std::size_t most) {
     return most == 2 ? ", each at most twice" : fmt::format(", each at most {} times", most);
 }
 
+std::string all_of(const Expect& expect) {
+    if (!expect.messages.empty()) return in_words(expect.messages);
+    return fmt::format("each line of its file as {}", quote(expect.message.as, kMostShown));
+}
+
+std::string how_often(const std::optional<std::size_t>& times) {
+    if (!times) return {};
+    return *times == 0 ? "nowhere " : *times == 1 ? "once " : fmt::format("{} times ", *times);
+}
+
 // What the actor does; its name goes before.
 struct Describe {
     std::string operator()(const Connect& connect) const {
         return connect.from_another_host ? "connects from another host" : "connects";
     }
-    std::string operator()(const Accept&) const { return "accepts a connection"; }
+    std::string operator()(const Accept& accept) const {
+        return accept.late ? "accepts a connection only when the program does nothing more without it"
+                           : "accepts a connection";
+    }
     std::string operator()(const Send& send) const {
         std::string text = "sends " + in_words(send.messages) + in_pieces(send.pieces);
         if (send.together) text += ", all in one segment";
         if (send.from_another_host) text += " from another host";
+        if (!send.until.empty())
+            text += fmt::format(", each again until {} has come, {} at most", quote(send.until, kMostShown),
+                                count_of(send.tries, "time"));
         if (send.coax) text += " and, if the program stays silent, a newline and then a half-close";
-        return text;
+        return text + broken_off(send.break_off);
+    }
+    std::string operator()(const AnswerEach& answer) const {
+        return "from now on answers each datagram " +
+               (answer.with.empty() ? "with the datagram itself" : "with " + quote(answer.with, kMostShown));
     }
     std::string operator()(const Reply& reply) const {
         const std::string what = reply.with == Reply::With::capitals
                                      ? capitals(reply.letters) + " of what it got"
                                      : describe(reply.message);
-        return "replies with " + what + in_pieces(reply.pieces);
+        return "replies with " + what + in_pieces(reply.pieces) + broken_off(reply.break_off);
     }
     std::string operator()(const FinishSending&) const {
         return "finishes sending (a half-close) and goes on reading";
     }
     std::string operator()(const Close&) const { return "closes its socket"; }
     std::string operator()(const Reset&) const { return "resets its connection"; }
+    std::string operator()(const FillBacklog&) const {
+        return "has no room in its backlog: an attempt to connect gets no answer until it accepts";
+    }
+    std::string operator()(const Refuse& refuse) const {
+        return refuse.times == 1 ? "refuses the first attempt to connect"
+                                 : fmt::format("refuses the first {} attempts to connect", refuse.times);
+    }
+    std::string operator()(const StopReading&) const {
+        return "stops reading, so that the program can send only so much";
+    }
+    std::string operator()(const GoOnReading&) const {
+        return "goes on reading when the program can send no more";
+    }
+    std::string operator()(const GoAway&) const { return "goes away: nobody holds its port any more"; }
+    std::string operator()(const ComeBack&) const {
+        return "comes back on the same port and has forgotten everything";
+    }
     std::string operator()(const Expect& expect) const {
         switch (expect.what) {
             case Expect::What::bytes:
@@ -100,6 +146,9 @@ struct Describe {
             case Expect::What::each:
                 return fmt::format("gets {} of each message that it sent{}{}", capitals(expect.letters),
                                    in_order(expect.order), copies(expect.copies));
+            case Expect::What::all:
+                return fmt::format("gets {}{}{}", all_of(expect), in_order(expect.order),
+                                   copies(expect.copies));
             case Expect::What::given:
                 return "gets the text that the program was given, or one of its own";
             case Expect::What::anything:
@@ -120,6 +169,10 @@ struct Describe {
                 return "prints the reply";
             case Prints::What::message:
                 return "prints " + describe(prints.message);
+            case Prints::What::pattern:
+                return fmt::format(
+                    "prints {}{}", how_often(prints.times),
+                    prints.called.empty() ? "what fits " + quote(prints.pattern, kMostShown) : prints.called);
         }
         return {};
     }

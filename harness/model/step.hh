@@ -8,6 +8,8 @@
 #include <variant>
 #include <vector>
 
+#include "model/fault.hh"
+
 namespace sockgrade::model {
 
 // Bytes that travel, and how a spec asked for them.
@@ -15,6 +17,7 @@ struct Message {
     enum class Form {
         text,       // `text`, with {word}, {n} and the names of `vary` filled in
         words,      // random lower-case words, `size` bytes together
+        lines,      // `text`, once for each of `size` lines, each with a line end
         bytes,      // `text` is hexadecimal
         file,       // `text` is a path relative to the spec
         every_byte  // the 256 byte values in order
@@ -23,6 +26,10 @@ struct Message {
     std::string text;
     std::string size;   // a number, or "{name}" of a value in `vary`
     std::string bytes;  // filled in by the plan
+    // How it looks on the wire, with {line} for the text and {i} (from 0) or {n} (from 1) for its number:
+    // "{i} {line}". Empty: as it is.
+    std::string as{};
+    std::string content{};  // then: the text alone, filled in by the plan
 
     friend bool operator==(const Message&, const Message&) = default;
 };
@@ -40,11 +47,26 @@ struct Pieces {
     friend bool operator==(const Pieces&, const Pieces&) = default;
 };
 
+// A TCP peer goes in the middle of a message: the program gets its first bytes, and then the end.
+struct BreakOff {
+    enum class How {
+        none,
+        cut,   // closes: FIN
+        reset  // RST
+    };
+    How how = How::none;
+    std::size_t after = 0;  // bytes
+
+    friend bool operator==(const BreakOff&, const BreakOff&) = default;
+};
+
 struct Connect {
     bool from_another_host = false;  // from a second address, towards an address that is not loopback
     friend bool operator==(const Connect&, const Connect&) = default;
 };
 struct Accept {
+    // The connection has come about, but nobody takes it before the program has done what it can without.
+    bool late = false;
     friend bool operator==(const Accept&, const Accept&) = default;
 };
 struct Send {
@@ -53,7 +75,19 @@ struct Send {
     Pieces pieces{};
     bool together = false;           // TCP: all messages in one write, so that they come in one segment
     bool from_another_host = false;  // for a UDP peer, which needs no connect step
+    // UDP: each message is sent again until this answer to it has come, `tries` times in all; the next one
+    // waits for that. With {i} and {n} as in Message::as. Empty: sent once.
+    std::string until{};
+    std::size_t tries = 0;
+    std::vector<std::string> answers{};  // `until` for each message, filled in by the plan
+    BreakOff break_off{};
     friend bool operator==(const Send&, const Send&) = default;
+};
+// From now on this UDP peer answers each datagram that comes, at once.
+struct AnswerEach {
+    std::string with;             // with {name} for the fields; empty: with the datagram itself
+    std::vector<Field> fields{};  // those that `with` names; a datagram without one of them gets no answer
+    friend bool operator==(const AnswerEach&, const AnswerEach&) = default;
 };
 // The reference server's answer to the request it just got.
 struct Reply {
@@ -62,6 +96,7 @@ struct Reply {
     Message message;
     Pieces pieces{};
     Letters letters = Letters::ascii;
+    BreakOff break_off{};
     friend bool operator==(const Reply&, const Reply&) = default;
 };
 struct FinishSending {  // half-close: FIN, then go on reading
@@ -74,6 +109,28 @@ struct Reset {  // RST
     friend bool operator==(const Reset&, const Reset&) = default;
 };
 
+// --- How a peer makes it hard. The first two hold from the accept before, or from the start.
+
+struct FillBacklog {  // an attempt to connect gets no answer until this peer accepts
+    friend bool operator==(const FillBacklog&, const FillBacklog&) = default;
+};
+struct Refuse {  // the first attempts to connect, at each address, meet nobody
+    std::size_t times = 1;
+    friend bool operator==(const Refuse&, const Refuse&) = default;
+};
+struct StopReading {  // so that what the program sends stays where it is, until it can send no more
+    friend bool operator==(const StopReading&, const StopReading&) = default;
+};
+struct GoOnReading {
+    friend bool operator==(const GoOnReading&, const GoOnReading&) = default;
+};
+struct GoAway {  // as if its computer had lost its power: nobody holds its port, and it forgets everything
+    friend bool operator==(const GoAway&, const GoAway&) = default;
+};
+struct ComeBack {  // on the same port
+    friend bool operator==(const ComeBack&, const ComeBack&) = default;
+};
+
 // --- What is expected of the program, seen from a peer.
 
 struct Expect {
@@ -81,6 +138,7 @@ struct Expect {
         bytes,     // exactly `message`
         capitals,  // the capitals of what this peer sent since its last expectation
         each,      // the capitals of each message sent: one reply a datagram, in the order they were sent
+        all,       // each of `messages`, one a datagram
         given,     // the message that the program was given, or one of its own choice
         anything,  // something, whatever it is
         nothing,   // nothing more
@@ -93,6 +151,9 @@ struct Expect {
     Order order = Order::kept;
     // How often each message may arrive at most; 0: as often as it likes.
     std::size_t copies = 1;
+    // For `all`. Empty in a spec: the lines of the message that the program is given; `message.as` says how
+    // each looks. A text that ends in "..." stands for all that begin like it.
+    std::vector<Message> messages{};
     friend bool operator==(const Expect&, const Expect&) = default;
 };
 
@@ -100,14 +161,18 @@ struct Expect {
 
 struct Prints {
     enum class What {
-        sent,    // every message that peers sent since the last `prints`
-        reply,   // the reply that it got
-        message  // `message`
+        sent,     // every message that peers sent since the last `prints`
+        reply,    // the reply that it got
+        message,  // `message`
+        pattern   // text that a pattern fits
     };
     What what = What::sent;
     Message message;
     Expect::Order order = Expect::Order::kept;
     bool each_once = false;  // no message more often than it was sent
+    std::string pattern{};   // a regular expression (RE2)
+    std::string called{};    // what it stands for, in words: "a line that says that the request timed out"
+    std::optional<std::size_t> times{};  // how often it fits; none: once or more often
     friend bool operator==(const Prints&, const Prints&) = default;
 };
 struct Exits {
@@ -119,7 +184,8 @@ struct IsRunning {
 };
 
 using Action =
-    std::variant<Connect, Accept, Send, Reply, FinishSending, Close, Reset, Expect, Prints, Exits, IsRunning>;
+    std::variant<Connect, Accept, Send, AnswerEach, Reply, FinishSending, Close, Reset, FillBacklog, Refuse,
+                 StopReading, GoOnReading, GoAway, ComeBack, Expect, Prints, Exits, IsRunning>;
 
 // The actor that stands for the student's program in steps and events.
 inline constexpr const char* kProgram = "program";

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cerrno>
+#include <map>
 #include <set>
 #include <system_error>
 
@@ -38,9 +39,21 @@ std::string shown_command(const std::vector<std::string>& command) {
 }
 
 std::string fault_verb(const std::string& kind) {
-    if (kind == "drop") return "dropped";
-    if (kind == "duplicate") return "doubled";
-    if (kind == "reorder") return "swapped with the next one";
+    static const std::map<std::string, std::string> kVerbs = {
+        {"drop", "dropped"},
+        {"blackhole", "swallowed"},
+        {"duplicate", "doubled"},
+        {"replay", "played back a copy of"},
+        {"reorder", "changed the place of"},
+        {"delay", "held back"},
+        {"corrupt", "changed a byte of"},
+        {"truncate", "cut short"},
+        {"extend", "made longer"},
+        {"empty", "put an empty datagram in the place of, or before,"},
+        {"stranger", "let a stranger's datagram arrive before"},
+        {"rebind", "gave the peer another port from"},
+        {"unreachable", "refused, as a closed port would,"}};
+    if (const auto known = kVerbs.find(kind); known != kVerbs.end()) return known->second;
     return fmt::format("applied \"{}\" to", escape(kind));
 }
 
@@ -142,9 +155,60 @@ class Teller {
                            e.to_stderr ? " on standard error" : "");
     }
     std::string operator()(const event::FaultApplied& e) const {
-        return fmt::format("the link {} message {} ({} copy) {} the program: {}", fault_verb(e.kind),
+        if (e.kind == kFormerPort)
+            return fmt::format("the program wrote to the port that its peer has left: {}", quote(e.bytes));
+        return fmt::format("the link {} message {} ({} copy) {} the program: {}{}", fault_verb(e.kind),
                            e.number, ordinal(e.occurrence),
-                           e.direction == Direction::to_program ? "to" : "from", quote(e.bytes));
+                           e.direction == Direction::to_program ? "to" : "from", quote(e.bytes),
+                           e.instead ? "; in its place came " + quote(*e.instead) : "");
+    }
+    std::string operator()(const event::Delivered& e) const {
+        const bool to_program = e.direction == Direction::to_program;
+        const std::string receiver = to_program ? "the program" : the(e.connection);
+        switch (e.way) {
+            case event::Delivered::Way::usual:
+                return fmt::format("{} reached {}", quote(e.bytes), receiver);
+            case event::Delivered::Way::from_stranger:
+                return fmt::format("{} reached {} from a stranger", quote(e.bytes), receiver);
+            case event::Delivered::Way::from_new_port:
+                return fmt::format("{} reached {} from a new port", quote(e.bytes), receiver);
+            case event::Delivered::Way::refused:
+                return "the program was told that nobody has the port open that it sent to";
+        }
+        return {};
+    }
+    std::string operator()(const event::FaultPlayed& e) const {
+        using What = event::FaultPlayed::What;
+        const std::string peer = the(e.connection);
+        const bool udp = plan_ && plan_->transport == Transport::udp;
+        switch (e.what) {
+            case What::accepted_late:
+                return fmt::format("the program's connection to {} waited to be accepted until now", peer);
+            case What::backlog_full:
+                return fmt::format("the program waits for an answer: the backlog of {} is full", peer);
+            case What::refused:
+                if (udp)
+                    return fmt::format("{} to {} met nobody (ICMP port unreachable)",
+                                       count_of(e.count, "datagram"), peer);
+                return fmt::format("the program's {} attempt to connect meets nobody: {} refuses it (RST)",
+                                   ordinal(e.count), peer);
+            case What::send_blocked:
+                return fmt::format("the program can send no more: {} that {} does not read",
+                                   count_of(e.count, "byte waits", "bytes wait"), peer);
+            case What::cut:
+                return fmt::format("the end came to the program after {} of the message (FIN)",
+                                   count_of(e.count, "byte"));
+            case What::reset:
+                return e.count == 0
+                           ? std::string("the reset came to the program (RST)")
+                           : fmt::format("the reset came to the program after {} of the message (RST)",
+                                         count_of(e.count, "byte"));
+            case What::went_away:
+                return peer + " is gone: nobody holds its port any more";
+            case What::came_back:
+                return peer + " is back on the same port and has forgotten everything";
+        }
+        return {};
     }
     std::string operator()(const event::Ended& e) const { return describe(e.termination); }
     std::string operator()(const event::LeftProcesses& e) const {

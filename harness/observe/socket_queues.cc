@@ -39,24 +39,35 @@ model::Address address_of(const inet_diag_msg& message, const __be32 (&host)[4],
     return system::to_model(address).value_or(model::Address{});
 }
 
-// From the attributes behind an answer.
-std::uint64_t bytes_received(const nlmsghdr& header) {
+// An attribute behind an answer, as far as this kernel gives it.
+template <class T>
+T attribute_of(const nlmsghdr& header, int type) {
+    T value{};
     const auto* message = static_cast<const char*>(NLMSG_DATA(&header));
     const char* const end = reinterpret_cast<const char*>(&header) + header.nlmsg_len;
     for (const char* at = message + NLMSG_ALIGN(sizeof(inet_diag_msg)); end - at >= NLA_HDRLEN;) {
         nlattr attribute{};
         std::memcpy(&attribute, at, sizeof(attribute));
         if (attribute.nla_len < NLA_HDRLEN || attribute.nla_len > end - at) break;
-        if (attribute.nla_type == INET_DIAG_INFO) {
-            tcp_info info{};  // an older kernel gives less
-            std::memcpy(&info, at + NLA_HDRLEN,
-                        std::min<std::size_t>(sizeof(info),
+        if (attribute.nla_type == type) {
+            std::memcpy(&value, at + NLA_HDRLEN,
+                        std::min<std::size_t>(sizeof(value),
                                               attribute.nla_len - static_cast<std::size_t>(NLA_HDRLEN)));
-            return info.tcpi_bytes_received;
+            break;
         }
         at += NLA_ALIGN(attribute.nla_len);
     }
-    return 0;
+    return value;
+}
+
+using MemoryInfo = std::array<std::uint32_t, SK_MEMINFO_VARS>;
+
+// A full buffer may look emptier again without anybody having read: a late acknowledgement frees what is in
+// the receiver's system, and makes the buffer grow by a third (measured: 69632 of 69120 bytes became 63408 of
+// 96768). So more than half counts as full.
+bool is_full(const MemoryInfo& memory) {
+    const std::uint64_t queued = memory[SK_MEMINFO_WMEM_QUEUED];
+    return queued > 0 && queued * 2 > memory[SK_MEMINFO_SNDBUF];
 }
 
 }  // namespace
@@ -66,6 +77,16 @@ SocketQueues::SocketQueues()
                           ::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_SOCK_DIAG))) {}
 
 std::vector<SocketState> SocketQueues::with_local_port(model::Transport transport, std::uint16_t port) const {
+    return with_port(transport, port, End::local);
+}
+
+std::vector<SocketState> SocketQueues::with_remote_port(model::Transport transport,
+                                                        std::uint16_t port) const {
+    return with_port(transport, port, End::remote);
+}
+
+std::vector<SocketState> SocketQueues::with_port(model::Transport transport, std::uint16_t port,
+                                                 End end) const {
     std::vector<SocketState> found;
     // A dump of AF_INET alone would miss a [::] socket that hears IPv4 too.
     for (const int family : {AF_INET, AF_INET6}) {
@@ -79,7 +100,7 @@ std::vector<SocketState> SocketQueues::with_local_port(model::Transport transpor
         request.question.sdiag_family = static_cast<__u8>(family);
         request.question.sdiag_protocol = transport == model::Transport::tcp ? IPPROTO_TCP : IPPROTO_UDP;
         request.question.idiag_states = ~0U;
-        request.question.idiag_ext = 1U << (INET_DIAG_INFO - 1);
+        request.question.idiag_ext = 1U << (INET_DIAG_INFO - 1) | 1U << (INET_DIAG_SKMEMINFO - 1);
         check_call("send(SOCK_DIAG)", ::send(netlink_.get(), &request, sizeof(request), 0));
         for (bool more = true; more;) {
             alignas(nlmsghdr) std::array<char, 16384> buffer;
@@ -92,11 +113,15 @@ std::vector<SocketState> SocketQueues::with_local_port(model::Transport transpor
                     break;
                 }
                 const auto* message = static_cast<const inet_diag_msg*>(NLMSG_DATA(header));
-                if (ntohs(message->id.idiag_sport) != port) continue;
+                const __be16 wanted = end == End::local ? message->id.idiag_sport : message->id.idiag_dport;
+                if (ntohs(wanted) != port) continue;
+                const auto memory = attribute_of<MemoryInfo>(*header, INET_DIAG_SKMEMINFO);
                 found.push_back({address_of(*message, message->id.idiag_src, message->id.idiag_sport),
                                  address_of(*message, message->id.idiag_dst, message->id.idiag_dport),
                                  message->idiag_state, message->idiag_rqueue, message->idiag_wqueue,
-                                 message->idiag_inode, bytes_received(*header)});
+                                 message->idiag_inode,
+                                 attribute_of<tcp_info>(*header, INET_DIAG_INFO).tcpi_bytes_received,
+                                 memory[SK_MEMINFO_DROPS], is_full(memory)});
             }
         }
     }

@@ -20,7 +20,10 @@ struct SocketState {
     std::uint32_t send_queue = 0;
     std::uint32_t inode = 0;
     std::uint64_t received =
-        0;  // TCP: bytes that ever came, read or not; the end of the stream counts as one
+        0;                   // TCP: bytes that ever came, read or not; the end of the stream counts as one
+    std::uint32_t lost = 0;  // UDP: datagrams for which there was no room
+    // TCP: has it, or had it a moment ago, no room for what its owner still wants to send?
+    bool is_full = false;
 };
 
 class SocketQueues {
@@ -29,8 +32,13 @@ class SocketQueues {
 
     // All sockets of a transport whose local port is `port`, IPv4 and IPv6.
     std::vector<SocketState> with_local_port(model::Transport transport, std::uint16_t port) const;
+    // Likewise with the remote port, those too whose connection has not come about (SYN_SENT).
+    std::vector<SocketState> with_remote_port(model::Transport transport, std::uint16_t port) const;
 
   private:
+    enum class End { local, remote };
+    std::vector<SocketState> with_port(model::Transport transport, std::uint16_t port, End end) const;
+
     system::Fd netlink_;
 };
 

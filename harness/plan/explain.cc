@@ -51,6 +51,9 @@ void add_program(Page& page, const model::ProgramSpec& program) {
     }
     page.add(program.address == model::AddressRule::any ? "An address of its own choice is followed."
                                                         : "It must use the address that it is given.");
+    if (program.retries > 0)
+        page.add(fmt::format("A message that is not answered is sent again, {} at least.",
+                             count_of(program.retries, "time")));
     if (program.message) page.add(fmt::format("It is given the message {}.", describe(*program.message)));
 }
 

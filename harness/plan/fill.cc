@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
+#include <utility>
+#include <vector>
 
 #include "base/error.hh"
 #include "base/placeholder.hh"
@@ -20,6 +23,34 @@ std::string from_hexadecimal(std::string_view text) {
         bytes += static_cast<char>(value);
     }
     return bytes;
+}
+
+// {n} counts from 1, {i} from 0.
+std::optional<std::string> number_named(const std::string& name, std::size_t number) {
+    if (name == "n") return std::to_string(number);
+    if (name == "i") return std::to_string(number - 1);
+    return std::nullopt;
+}
+
+void look_as(model::Message& message, const std::string& content, std::size_t number) {
+    message.content = content;
+    message.bytes = fill_placeholders(message.as, [&](const std::string& name) {
+        return name == "line" ? std::optional(content) : number_named(name, number);
+    });
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        lines.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    return lines;
+}
+
+bool stays(const std::vector<std::size_t>* kept, std::size_t place) {
+    return kept == nullptr || std::find(kept->begin(), kept->end(), place) != kept->end();
 }
 
 std::string every_byte() {
@@ -54,19 +85,35 @@ std::string Filler::read(const std::string& path) const {
     return bytes;
 }
 
-std::string Filler::bytes_of(const model::Message& message, std::size_t number) {
+std::string Filler::text_of(const std::string& text, std::size_t number) {
+    return fill_placeholders(text, [&](const std::string& name) -> std::optional<std::string> {
+        if (name == "word") return words_.next();
+        if (const auto counted = number_named(name, number)) return counted;
+        return chosen_ && chosen_->name == name ? std::optional(chosen_->value) : std::nullopt;
+    });
+}
+
+std::string Filler::bytes_of(const model::Message& message, std::size_t number, const Kept* kept) {
     switch (message.form) {
         case model::Message::Form::text:
-            return fill_placeholders(
-                message.text, [&](const std::string& name) -> std::optional<std::string> {
-                    if (name == "word") return words_.next();
-                    if (name == "n") return std::to_string(number);
-                    return chosen_ && chosen_->name == name ? std::optional(chosen_->value) : std::nullopt;
-                });
+            return text_of(message.text, number);
         case model::Message::Form::words: {
             std::size_t size = 0;
             std::from_chars(message.size.data(), message.size.data() + message.size.size(), size);
             return words_of(size, mix({seed_, hash_of("words"), messages_}));
+        }
+        case model::Message::Form::lines: {
+            std::size_t count = 0;
+            std::from_chars(message.size.data(), message.size.data() + message.size.size(), count);
+            std::string lines;
+            std::size_t line = 1;
+            for (std::size_t i = 1; i <= count; ++i) {
+                const std::string text = text_of(message.text, line) + '\n';
+                if (!stays(kept, i)) continue;
+                lines += text;
+                ++line;
+            }
+            return lines;
         }
         case model::Message::Form::bytes:
             return from_hexadecimal(message.text);
@@ -78,19 +125,40 @@ std::string Filler::bytes_of(const model::Message& message, std::size_t number) 
     return {};
 }
 
-void Filler::fill(model::Message& message, std::size_t number) {
+void Filler::fill(model::Message& message, std::size_t number, const Kept* kept) {
     ++messages_;
     message.size = with_chosen(message.size);
-    message.bytes = bytes_of(message, number);
+    message.bytes = bytes_of(message, number, kept);
+    if (!message.as.empty()) look_as(message, message.bytes, number);
 }
 
-void Filler::fill(model::Step& step) {
-    if (auto* send = std::get_if<model::Send>(&step.action))
-        for (std::size_t i = 0; i < send->messages.size(); ++i) fill(send->messages[i], i + 1);
+void Filler::fill_expected(model::Expect& expect, const std::string& given) {
+    if (!expect.messages.empty()) {
+        for (std::size_t i = 0; i < expect.messages.size(); ++i) fill(expect.messages[i], i + 1);
+        return;
+    }
+    for (const std::string& line : lines_of(given)) {
+        model::Message message = expect.message;
+        look_as(message, line, expect.messages.size() + 1);
+        expect.messages.push_back(std::move(message));
+    }
+}
+
+void Filler::fill(model::Step& step, const std::string& given, const Kept* kept) {
+    if (auto* send = std::get_if<model::Send>(&step.action)) {
+        std::size_t number = 1;
+        for (std::size_t i = 1; i <= send->messages.size(); ++i) {
+            fill(send->messages[i - 1], number);
+            if (!send->until.empty()) send->answers.push_back(text_of(send->until, number));
+            if (stays(kept, i)) ++number;
+        }
+    }
     if (auto* reply = std::get_if<model::Reply>(&step.action))
         if (reply->with == model::Reply::With::message) fill(reply->message);
-    if (auto* expect = std::get_if<model::Expect>(&step.action))
+    if (auto* expect = std::get_if<model::Expect>(&step.action)) {
         if (expect->what == model::Expect::What::bytes) fill(expect->message);
+        if (expect->what == model::Expect::What::all) fill_expected(*expect, given);
+    }
     if (auto* prints = std::get_if<model::Prints>(&step.action))
         if (prints->what == model::Prints::What::message) fill(prints->message);
 }

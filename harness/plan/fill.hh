@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "model/spec.hh"
 #include "plan/word_source.hh"
@@ -22,13 +23,20 @@ class Filler {
 
     Filler(std::uint64_t seed, std::optional<Chosen> chosen, model::Transport transport, ReadFile read_file);
 
-    void fill(model::Message& message, std::size_t number = 1);
-    void fill(model::Step& step);
+    // The places of the messages of a step, or of the lines of a message, that stay where others are left
+    // out: these are counted anew, and no word becomes another for it. Null: all.
+    using Kept = std::vector<std::size_t>;
+
+    void fill(model::Message& message, std::size_t number = 1, const Kept* kept = nullptr);
+    // `given`: what the program is given, filled in.
+    void fill(model::Step& step, const std::string& given, const Kept* kept = nullptr);
     // {name} of the chosen value only: for a fault's text.
     std::string with_chosen(const std::string& text) const;
 
   private:
-    std::string bytes_of(const model::Message& message, std::size_t number);
+    void fill_expected(model::Expect& expect, const std::string& given);
+    std::string text_of(const std::string& text, std::size_t number);
+    std::string bytes_of(const model::Message& message, std::size_t number, const Kept* kept);
     std::string read(const std::string& path) const;
 
     std::uint64_t seed_;

@@ -10,6 +10,9 @@
 #include "base/text.hh"
 #include "plan/fill.hh"
 #include "plan/given.hh"
+#include "plan/leave_out.hh"
+#include "plan/loss_chain.hh"
+#include "plan/parts.hh"
 
 namespace sockgrade::plan {
 
@@ -20,6 +23,10 @@ constexpr const char* kHost = "127.0.0.1";
 std::vector<std::string> arguments_of(const model::Spec& spec, const PlanOptions& options) {
     if (options.arguments) return *options.arguments;
     return options.form == 0 ? spec.program.arguments : spec.program.otherwise.at(options.form - 1);
+}
+
+const std::optional<model::Message>& message_of(const model::Spec& spec, const model::CaseSpec& one) {
+    return one.message ? one.message : spec.program.message;
 }
 
 model::Given give(const model::Plan& plan, std::vector<std::string> forms,
@@ -41,6 +48,30 @@ model::Given give(const model::Plan& plan, std::vector<std::string> forms,
     return given;
 }
 
+// A rule that would hit nothing, or everything, proves nothing: the first path of the chain that does not.
+std::vector<std::size_t> bursts(const model::LossChain& chain, std::uint64_t seed, const model::Plan& plan) {
+    constexpr std::uint64_t kTries = 1000;
+    for (std::uint64_t i = 0; i < kTries; ++i) {
+        std::vector<std::size_t> lost = lost_positions(chain, mix({seed, i}));
+        if (!lost.empty() && lost.size() < chain.messages) return lost;
+    }
+    throw UsageError(
+        fmt::format("case '{}': with these chances no burst is to be had in {}; give more of "
+                    "them, or other chances",
+                    plan.case_id, count_of(chain.messages, "datagram")));
+}
+
+void settle(model::FaultRule& fault, const Filler& filler, const model::Plan& plan) {
+    fault.containing = filler.with_chosen(fault.containing);
+    fault.detail.text = filler.with_chosen(fault.detail.text);
+    fault.detail.until.containing = filler.with_chosen(fault.detail.until.containing);
+    if (fault.chain.model == model::LossChain::Model::none) return;
+    // Not on its place in the list: a rule more must not move another.
+    const std::uint64_t seed = mix({plan.stream_seed, hash_of("bursts"), hash_of(fault.kind),
+                                    static_cast<std::uint64_t>(fault.direction)});
+    fault.numbers = bursts(fault.chain, seed, plan);
+}
+
 // Depends on the run's seed, this case and this variant alone: no case moves another.
 model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const std::optional<Chosen>& chosen,
                      const PlanOptions& options) {
@@ -58,12 +89,32 @@ model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const 
     plan.quiescence = options.quiescence;
 
     Filler filler(plan.stream_seed, chosen, plan.transport, options.read_file);
-    plan.given =
-        give(plan, arguments_of(spec, options), one.message ? one.message : spec.program.message, filler);
+    plan.given = give(plan, arguments_of(spec, options), message_of(spec, one), filler);
     plan.steps = one.steps;
-    for (model::Step& step : plan.steps) filler.fill(step);
+    for (model::Step& step : plan.steps) filler.fill(step, plan.given.message);
     plan.faults = one.faults;
-    for (model::FaultRule& fault : plan.faults) fault.containing = filler.with_chosen(fault.containing);
+    for (model::FaultRule& fault : plan.faults) settle(fault, filler, plan);
+    if (options.only.is_everything()) return plan;
+
+    const std::optional<model::Message>& message = message_of(spec, one);
+    check(options.only, parts_of(plan, message));
+    // Filled in once more, in the same order: each message draws the words that it had.
+    Filler again(plan.stream_seed, chosen, plan.transport, options.read_file);
+    const auto kept = [&](std::size_t step) {
+        const auto places = options.only.messages.find(step);
+        return places == options.only.messages.end() ? nullptr : &places->second;
+    };
+    std::string given;
+    if (message) {
+        model::Message same = *message;
+        again.fill(same, 1, kept(kGivenStep));
+        given = same.bytes;
+    }
+    std::vector<model::Step> renumbered = one.steps;
+    for (std::size_t i = 0; i < renumbered.size(); ++i) again.fill(renumbered[i], given, kept(i + 1));
+    plan.given.message = std::move(given);
+    fill_arguments(plan.given);
+    leave_only(plan, std::move(renumbered), options.only);
     return plan;
 }
 
@@ -77,6 +128,12 @@ model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const 
 }
 
 }  // namespace
+
+Parts parts_of(const model::Spec& spec, const model::Plan& plan) {
+    for (const model::CaseSpec& one : spec.cases)
+        if (one.id == plan.case_id) return parts_of(plan, message_of(spec, one));
+    return {};
+}
 
 std::size_t forms_of(const model::Spec& spec) { return 1 + spec.program.otherwise.size(); }
 

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "model/plan.hh"
+#include "plan/only.hh"
+#include "plan/parts.hh"
 
 namespace sockgrade::plan {
 
@@ -17,6 +19,7 @@ struct PlanOptions {
     std::string case_id;  // only this case, "long-message", or one variant of it, "long-message/size=1024"
     std::optional<std::vector<std::string>> arguments;  // instead of the spec's
     std::size_t form = 0;  // which of the spec's arguments: 0 the usual ones, k the k-th of `otherwise`
+    Only only{};           // the parts that stay
     bool quiescence = true;
     model::Limits limits;
     std::function<std::string(const std::string& path)> read_file;  // relative to the spec's folder
@@ -28,6 +31,9 @@ std::size_t forms_of(const model::Spec& spec);
 // The plans of the spec's cases in its order, one for each value in `vary`. Throws UsageError for a case that
 // there is not, and for a message that cannot be made.
 std::vector<model::Plan> plan_cases(const model::Spec& spec, const PlanOptions& options);
+
+// What can be left out of a plan of the spec's, which has to be whole.
+Parts parts_of(const model::Spec& spec, const model::Plan& plan);
 
 // The same plan with another host, port and message: what a program uses all the same is its own choice.
 model::Plan control_of(const model::Plan& plan);

@@ -16,11 +16,15 @@ std::string bytes(const std::string& message) {
 std::vector<std::string> messages_of(const model::Step& step) {
     std::vector<std::string> all;
     if (const auto* send = std::get_if<model::Send>(&step.action))
-        for (const model::Message& message : send->messages) all.push_back(bytes(message.bytes));
+        for (std::size_t i = 0; i < send->messages.size(); ++i)
+            all.push_back(bytes(send->messages[i].bytes) +
+                          (i < send->answers.size() ? ", until " + quote(send->answers[i]) : ""));
     if (const auto* reply = std::get_if<model::Reply>(&step.action))
         if (reply->with == model::Reply::With::message) all.push_back(bytes(reply->message.bytes));
     if (const auto* expect = std::get_if<model::Expect>(&step.action))
         if (expect->what == model::Expect::What::bytes) all.push_back(bytes(expect->message.bytes));
+    if (const auto* expect = std::get_if<model::Expect>(&step.action))
+        for (const model::Message& message : expect->messages) all.push_back(bytes(message.bytes));
     if (const auto* prints = std::get_if<model::Prints>(&step.action))
         if (prints->what == model::Prints::What::message) all.push_back(bytes(prints->message.bytes));
     return all;

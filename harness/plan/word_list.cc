@@ -44,7 +44,7 @@ constexpr std::array kWords{
 constexpr std::array kControlWords{
     "almond"sv,  "bishop"sv,  "cobbler"sv, "dentist"sv, "emerald"sv, "freckle"sv, "gazelle"sv, "hamster"sv,
     "iceberg"sv, "juniper"sv, "kernel"sv,  "lettuce"sv, "mustard"sv, "napkin"sv,  "octopus"sv, "penguin"sv,
-    "quiver"sv,  "rooster"sv, "sparrow"sv, "trumpet"sv, "unicorn"sv, "vinegar"sv, "walrus"sv,  "yogurt"sv};
+    "quiver"sv,  "rooster"sv, "swallow"sv, "trumpet"sv, "unicorn"sv, "vinegar"sv, "walrus"sv,  "yogurt"sv};
 
 }  // namespace
 

@@ -1,5 +1,7 @@
 #include "plan/word_source.hh"
 
+#include <utility>
+
 #include "plan/word_list.hh"
 
 namespace sockgrade::plan {
@@ -27,6 +29,10 @@ std::string words_of(std::size_t size, std::uint64_t seed) {
         if (!text.empty()) text += ' ';
         text += any_word(random);
     }
+    return cut_words(std::move(text), size);
+}
+
+std::string cut_words(std::string text, std::size_t size) {
     text.resize(size);
     // Cut between two words: a space at the end would be lost in programs that trim their input.
     if (!text.empty() && text.back() == ' ') text.back() = 's';

@@ -25,4 +25,7 @@ class WordSource {
 // Words with one space between them, exactly `size` bytes; the last byte is a letter.
 std::string words_of(std::size_t size, std::uint64_t seed);
 
+// The beginning of such a text, as if it had been made `size` bytes long.
+std::string cut_words(std::string text, std::size_t size);
+
 }  // namespace sockgrade::plan

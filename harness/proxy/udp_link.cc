@@ -1,120 +1,378 @@
 #include "proxy/udp_link.hh"
 
+#include <linux/errqueue.h>
+#include <netinet/in.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
+#include <sys/timerfd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
+#include <cstring>
+#include <iterator>
 #include <string>
 #include <utility>
 
-#include "system/socket_address.hh"
+#include "proxy/port_unreachable.hh"
+#include "system/lost_datagrams.hh"
 #include "system/system_error.hh"
 
 namespace sockgrade::proxy {
 
+using faults::Passing;
+using faults::Way;
 using model::Address;
 using model::Direction;
 using system::check_call;
+using system::Clock;
 using system::Fd;
+using system::kDatagramsAtOnce;
+using system::SocketAddress;
 
 namespace {
 
 constexpr int kBuffer = 4 << 20;
-constexpr std::size_t kLargestDatagram = 65536;
-constexpr int kMostInARound = 256;
+constexpr int kBatchesInARound = 4;
+constexpr std::size_t kMostClients = 500;
 
-Fd bound_socket(const Address& address) {
-    const system::SocketAddress own = system::to_system(address);
-    Fd socket(check_call("socket", ::socket(own.family(), SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)));
-    ::setsockopt(socket.get(), SOL_SOCKET, SO_RCVBUF, &kBuffer, sizeof(kBuffer));
-    check_call("bind " + model::to_string(address), ::bind(socket.get(), own.get(), own.length));
-    return socket;
+bool is_v6(const Address& address) { return address.host.find(':') != std::string::npos; }
+
+Address any_port_beside(const Address& address) { return {is_v6(address) ? "::1" : "127.0.0.1", 0}; }
+
+// From where `address` can be reached.
+Address any_port_towards(const Address& address) {
+    if (system::is_loopback(address)) return any_port_beside(address);
+    return {is_v6(address) ? "::" : "0.0.0.0", 0};
 }
 
-Address any_port_beside(const Address& address) {
-    return {address.host.find(':') == std::string::npos ? "127.0.0.1" : "::1", 0};
+// So that the kernel tells of what it could not deliver (man 7 ip, IP_RECVERR).
+void ask_for_refusals(const Fd& socket, bool v6) {
+    const int on = 1;
+    ::setsockopt(socket.get(), v6 ? IPPROTO_IPV6 : IPPROTO_IP, v6 ? IPV6_RECVERR : IP_RECVERR, &on,
+                 sizeof(on));
 }
 
 }  // namespace
 
-UdpLink::UdpLink(system::EventLoop& loop, faults::FaultPlan plan, OnFault on_fault)
-    : loop_(loop), plan_(std::move(plan)), on_fault_(std::move(on_fault)) {}
-
-UdpLink::~UdpLink() {
-    for (const auto& flow : flows_) {
-        loop_.forget(flow->program_side.get());
-        loop_.forget(flow->peer_side.get());
-    }
+bool UdpLink::Earlier::operator()(const SocketAddress& a, const SocketAddress& b) const {
+    if (a.length != b.length) return a.length < b.length;
+    return std::memcmp(&a.storage, &b.storage, a.length) < 0;
 }
 
-std::size_t UdpLink::add_flow(const Address& program_side, const Address& peer_side) {
-    const std::size_t index = flows_.size();
-    flows_.push_back(std::make_unique<Flow>());
-    Flow& flow = *flows_.back();
-    flow.program_side = bound_socket(program_side);
-    flow.peer_side = bound_socket(peer_side);
-    loop_.watch(flow.program_side.get(), EPOLLIN,
-                [this, index](std::uint32_t) { relay(index, Direction::from_program); });
-    loop_.watch(flow.peer_side.get(), EPOLLIN,
-                [this, index](std::uint32_t) { relay(index, Direction::to_program); });
+UdpLink::UdpLink(system::EventLoop& loop, faults::FaultPlan plan, Log log)
+    : loop_(loop), plan_(std::move(plan)), log_(std::move(log)) {}
+
+UdpLink::~UdpLink() {
+    for (const auto& flow : flows_)
+        if (flow != nullptr) close(*flow);
+    if (front_ != nullptr) loop_.forget(front_->socket.get());
+    for (const Waiting& one : waiting_) loop_.forget(one.timer.get());
+}
+
+void UdpLink::close(Flow& flow) {
+    loop_.forget(flow.program_side.socket.get());
+    if (flow.peer_side != front_) loop_.forget(flow.peer_side->socket.get());
+    for (const Port& port : flow.former) loop_.forget(port.socket.get());
+}
+
+UdpLink::Port UdpLink::open_port(const Address& address) {
+    const SocketAddress own = system::to_system(address);
+    Fd socket(check_call("socket", ::socket(own.family(), SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)));
+    ::setsockopt(socket.get(), SOL_SOCKET, SO_RCVBUF, &kBuffer, sizeof(kBuffer));
+    check_call("bind " + model::to_string(address), ::bind(socket.get(), own.get(), own.length));
+    const Address bound = system::local_address(socket.get()).value_or(address);
+    return {std::move(socket), bound};
+}
+
+// --- Who talks with whom.
+
+std::size_t UdpLink::add_flow(const Address& program_side, std::shared_ptr<Port> peer_side,
+                              std::size_t peer) {
+    auto flow = std::make_unique<Flow>();
+    flow->peer_number = peer;
+    flow->program_side = open_port(program_side);
+    flow->peer_side = std::move(peer_side);
+    flows_.push_back(std::move(flow));
+    watch_program_side(flows_.size() - 1);
+    return flows_.size() - 1;
+}
+
+void UdpLink::watch_program_side(std::size_t index) {
+    loop_.watch(flows_.at(index)->program_side.socket.get(), EPOLLIN, [this, index](std::uint32_t events) {
+        if ((events & EPOLLERR) != 0) read_refusals(index);
+        read_all(flows_.at(index)->program_side.socket.get(),
+                 [&](std::string_view bytes, const SocketAddress& from) {
+                     relay(index, Direction::from_program, bytes, from);
+                 });
+    });
+}
+
+void UdpLink::watch_peer_side(std::size_t index) {
+    loop_.watch(flows_.at(index)->peer_side->socket.get(), EPOLLIN, [this, index](std::uint32_t) {
+        read_all(flows_.at(index)->peer_side->socket.get(),
+                 [&](std::string_view bytes, const SocketAddress& from) {
+                     relay(index, Direction::to_program, bytes, from);
+                 });
+    });
+}
+
+Address UdpLink::towards_program(const Address& program, const Address& from, std::size_t peer) {
+    auto entrance = std::make_shared<Port>(open_port(any_port_beside(program)));
+    const std::size_t index = add_flow(from, entrance, peer);
+    Flow& flow = *flows_.at(index);
+    flow.program = {system::to_system(program), program};
+    flow.program_is_dialled = true;
+    watch_peer_side(index);
+    return entrance->address;
+}
+
+void UdpLink::towards_peer(const Address& front, const Address& peer, std::size_t number) {
+    const std::size_t index =
+        add_flow(front, std::make_shared<Port>(open_port(any_port_beside(peer))), number);
+    flows_.at(index)->peer = {system::to_system(peer), peer};
+    watch_peer_side(index);
+}
+
+Address UdpLink::towards_server(const Address& front, const Address& server, PlanFor plan_for) {
+    front_ = std::make_shared<Port>(open_port(front));
+    server_ = server;
+    plan_for_ = std::move(plan_for);
+    loop_.watch(front_->socket.get(), EPOLLIN, [this](std::uint32_t) {
+        read_all(front_->socket.get(), [&](std::string_view bytes, const SocketAddress& from) {
+            relay(flow_of_client(from), Direction::to_program, bytes, from);
+        });
+    });
+    return front_->address;
+}
+
+std::size_t UdpLink::flow_of_client(const SocketAddress& client) {
+    const auto known = clients_.find(client);
+    if (known != clients_.end()) return known->second;
+    if (clients_.size() == kMostClients) forget_longest_silent_client();
+    const std::size_t index = add_flow(any_port_towards(server_), front_, flows_.size());
+    Flow& flow = *flows_.at(index);
+    flow.program = {system::to_system(server_), server_};
+    flow.program_is_dialled = true;
+    flow.own_plan = std::make_unique<faults::FaultPlan>(plan_for_(flow.peer_number));
+    if (log_.refused) ask_for_refusals(flow.program_side.socket, is_v6(server_));
+    clients_.emplace(client, index);
+    remember(flow.peer, client);
+    if (log_.joined) log_.joined(flow.peer_number, flow.peer.address, flow.program_side.address);
     return index;
 }
 
-Address UdpLink::towards_program(const Address& program, const Address& from) {
-    Flow& flow = *flows_.at(add_flow(from, any_port_beside(program)));
-    flow.program = program;
-    flow.program_is_dialled = true;
-    return system::local_address(flow.peer_side.get()).value_or(Address{});
+// It may come back, as another client.
+void UdpLink::forget_longest_silent_client() {
+    flush();  // what is still to go out by its sockets
+    const auto oldest = std::min_element(clients_.begin(), clients_.end(), [&](const auto& a, const auto& b) {
+        return flows_.at(a.second)->last_heard < flows_.at(b.second)->last_heard;
+    });
+    auto& flow = flows_.at(oldest->second);
+    lost_before_ += system::lost_datagrams(flow->program_side.socket.get());
+    close(*flow);
+    flow.reset();
+    clients_.erase(oldest);
 }
 
-void UdpLink::towards_peer(const Address& front, const Address& peer) {
-    flows_.at(add_flow(front, any_port_beside(peer)))->peer = peer;
-}
+// --- What comes.
 
-void UdpLink::relay(std::size_t index, Direction direction) {
-    Flow& flow = *flows_.at(index);
-    const int socket = (direction == Direction::from_program ? flow.program_side : flow.peer_side).get();
-    std::string buffer(kLargestDatagram, '\0');
+void UdpLink::read_all(int socket,
+                       const std::function<void(std::string_view bytes, const SocketAddress& from)>& handle) {
     // A side that sends without end must not keep us here: the rest is relayed in the next round.
-    for (int i = 0; i < kMostInARound; ++i) {
-        system::SocketAddress from;
-        const ssize_t size = ::recvfrom(socket, buffer.data(), buffer.size(), 0, from.get(), &from.length);
-        if (size < 0 && errno == EINTR) continue;
-        if (size < 0) return;
-        // Replies go to whoever spoke last, as a server's would. The side that was dialled stays where it is,
-        // also when it answers from another socket, as it does for a client that knows one address only.
-        const Direction from_dialled =
-            flow.program_is_dialled ? Direction::from_program : Direction::to_program;
-        if (direction != from_dialled)
-            (direction == Direction::from_program ? flow.program : flow.peer) =
-                system::to_model(from).value_or(Address{});
-        const auto outcome = plan_.pass(direction, index, buffer.substr(0, static_cast<std::size_t>(size)));
-        for (const faults::Applied& applied : outcome.applied) on_fault_(applied);
-        deliver(direction, outcome.deliver);
+    for (int i = 0; i < kBatchesInARound; ++i) {
+        const std::size_t count = reader_.read(socket);
+        for (std::size_t k = 0; k < count; ++k) handle(reader_.bytes(k), reader_.sender(k));
+        flush();
+        if (count < kDatagramsAtOnce) return;
     }
 }
 
-void UdpLink::deliver(Direction direction, const std::vector<faults::Passing>& datagrams) {
-    for (const faults::Passing& datagram : datagrams) {
-        const Flow& flow = *flows_.at(datagram.flow);
-        const bool to_program = direction == Direction::to_program;
-        const system::SocketAddress to = system::to_system(to_program ? flow.program : flow.peer);
-        const int socket = (to_program ? flow.program_side : flow.peer_side).get();
-        while (::sendto(socket, datagram.bytes.data(), datagram.bytes.size(), 0, to.get(), to.length) < 0) {
-            if (errno != EINTR) throw system::SystemError("sendto on the link", errno);
+void UdpLink::remember(End& end, const SocketAddress& sender) {
+    if (end.system.length == sender.length &&
+        std::memcmp(&end.system.storage, &sender.storage, sender.length) == 0)
+        return;
+    end.system = sender;
+    end.address = system::to_model(sender).value_or(Address{});
+}
+
+void UdpLink::relay(std::size_t index, Direction direction, std::string_view bytes,
+                    const SocketAddress& from) {
+    Flow& flow = *flows_.at(index);
+    if (flow.own_plan != nullptr) flow.last_heard = Clock::now();
+    // Replies go to whoever spoke last, as a server's would. The side that was dialled stays where it is,
+    // also when it answers from another socket, as it does for a client that knows one address only.
+    const Direction from_dialled = flow.program_is_dialled ? Direction::from_program : Direction::to_program;
+    if (direction != from_dialled)
+        remember(direction == Direction::from_program ? flow.program : flow.peer, from);
+    faults::FaultPlan& plan = flow.own_plan == nullptr ? plan_ : *flow.own_plan;
+    auto outcome = plan.pass(direction, index, std::string(bytes), flow.peer_number);
+    const bool is_lost = std::any_of(outcome.applied.begin(), outcome.applied.end(),
+                                     [](const faults::Applied& applied) { return applied.lost; });
+    if (direction == Direction::to_program && !is_lost) ++left_for_program_;
+    if (log_.arrived) log_.arrived(direction, bytes, outcome, flow.peer_number);
+    carry_out(direction, std::move(outcome));
+}
+
+// A peer that was dialled is still reached where it was dialled. One that came by itself has left.
+void UdpLink::read_former(std::size_t index, std::size_t position) {
+    read_all(flows_.at(index)->former.at(position).socket.get(),
+             [&](std::string_view bytes, const SocketAddress& from) {
+                 if (!flows_.at(index)->program_is_dialled)
+                     return relay(index, Direction::from_program, bytes, from);
+                 Passing lost;
+                 lost.flow = index;
+                 lost.bytes = bytes;
+                 tell({model::kFormerPort, Direction::from_program, lost, true, {}});
+             });
+}
+
+void UdpLink::read_refusals(std::size_t index) {
+    const Flow& flow = *flows_.at(index);
+    std::array<char, 512> control{};
+    for (;;) {
+        msghdr message{};
+        message.msg_control = control.data();
+        message.msg_controllen = control.size();
+        if (::recvmsg(flow.program_side.socket.get(), &message, MSG_ERRQUEUE | MSG_DONTWAIT) < 0) return;
+        for (cmsghdr* part = CMSG_FIRSTHDR(&message); part != nullptr; part = CMSG_NXTHDR(&message, part)) {
+            sock_extended_err what{};
+            if (part->cmsg_len < CMSG_LEN(sizeof(what))) continue;
+            std::memcpy(&what, CMSG_DATA(part), sizeof(what));
+            if (what.ee_errno == ECONNREFUSED && log_.refused) log_.refused(flow.peer_number);
         }
-        if (to_program) ++delivered_to_program_;
     }
+}
+
+// --- What becomes of it.
+
+void UdpLink::carry_out(Direction direction, faults::FaultPlan::Outcome outcome) {
+    for (const faults::Applied& applied : outcome.applied) tell(applied);
+    for (Passing& datagram : outcome.deliver) {
+        if (datagram.wait.count() > 0)
+            deliver_later(direction, std::move(datagram));
+        else
+            deliver(direction, std::move(datagram));
+    }
+}
+
+void UdpLink::tell(const faults::Applied& applied) {
+    if (log_.applied) log_.applied(applied, flows_.at(applied.datagram.flow)->peer_number);
+}
+
+void UdpLink::deliver(Direction direction, Passing datagram) {
+    if (datagram.way == Way::from_new_port) move_to_new_port(datagram.flow);
+    Flow& flow = *flows_.at(datagram.flow);
+    const bool to_program = direction == Direction::to_program;
+    const bool is_strange = to_program && datagram.way == Way::from_stranger;
+    const bool by_program_side = to_program || datagram.way == Way::refused;
+    const Address& from =
+        is_strange ? stranger_of(flow) : (by_program_side ? flow.program_side : *flow.peer_side).address;
+    const End& to = by_program_side ? flow.program : flow.peer;
+    if (to.address.port == 0) return;  // nobody has spoken there yet
+    if (log_.delivered) log_.delivered(direction, datagram, flow.peer_number, from);
+    if (datagram.way == Way::refused) {
+        flush();
+        send_port_unreachable(to.address, from, datagram.bytes);
+        return;
+    }
+    const Port& port = is_strange ? flow.stranger : (to_program ? flow.program_side : *flow.peer_side);
+    send(port.socket, std::move(datagram.bytes), to);
+}
+
+// Goes out with others, at the end of what is handled now.
+void UdpLink::send(const Fd& socket, std::string bytes, const End& to) {
+    if (!writer_.takes(socket.get())) flush();
+    writer_.add(socket.get(), std::move(bytes), to.system);
+}
+
+void UdpLink::flush() {
+    while (const int error = writer_.flush()) {
+        if (!log_.unsent) throw system::SystemError("sendto on the link", error);
+        log_.unsent(error);
+    }
+}
+
+// The clock says when, the loop that it is time: whoever waits sees that something is still to come.
+void UdpLink::deliver_later(Direction direction, Passing datagram) {
+    Fd timer(check_call("timerfd_create", ::timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC)));
+    itimerspec time{};
+    time.it_value.tv_sec = static_cast<time_t>(datagram.wait.count() / 1000);
+    time.it_value.tv_nsec = static_cast<long>(datagram.wait.count() % 1000 * 1'000'000);
+    check_call("timerfd_settime", ::timerfd_settime(timer.get(), 0, &time, nullptr));
+    waiting_.push_back({std::move(timer), direction, std::move(datagram)});
+    const auto entry = std::prev(waiting_.end());
+    loop_.watch(entry->timer.get(), EPOLLIN, [this, entry](std::uint32_t) {
+        loop_.forget(entry->timer.get());
+        Waiting due = std::move(*entry);
+        waiting_.erase(entry);
+        if (flows_.at(due.datagram.flow) == nullptr) return;  // the client was forgotten meanwhile
+        deliver(due.direction, std::move(due.datagram));
+        flush();
+    });
+}
+
+// Its socket stays open, so that an answer meets nobody who refuses it, and is not read.
+const Address& UdpLink::stranger_of(Flow& flow) {
+    if (!flow.stranger.socket.valid()) {
+        // Another host where the program can be reached from there, else another port.
+        Address own = flow.program_side.address;
+        own.port = 0;
+        flow.stranger = open_port(own);
+    }
+    return flow.stranger.address;
+}
+
+void UdpLink::move_to_new_port(std::size_t index) {
+    flush();  // what went before the move comes from the former port
+    Flow& flow = *flows_.at(index);
+    Address own = flow.program_side.address;
+    own.port = 0;
+    loop_.forget(flow.program_side.socket.get());
+    flow.former.push_back(std::exchange(flow.program_side, open_port(own)));
+    watch_program_side(index);
+    const int former = flow.former.back().socket.get();
+    const std::size_t position = flow.former.size() - 1;
+    loop_.watch(former, EPOLLIN, [this, index, position](std::uint32_t) { read_former(index, position); });
+}
+
+// --- What is held.
+
+bool UdpLink::release_held(Flow& flow) {
+    bool any = false;
+    faults::FaultPlan& plan = flow.own_plan == nullptr ? plan_ : *flow.own_plan;
+    for (const Direction direction : {Direction::to_program, Direction::from_program}) {
+        auto held = plan.release(direction);
+        if (held.deliver.empty()) continue;
+        any = true;
+        if (log_.arrived) log_.arrived(direction, {}, held, flow.peer_number);
+        carry_out(direction, std::move(held));
+    }
+    flush();
+    return any;
 }
 
 bool UdpLink::release_held() {
     bool any = false;
-    for (const Direction direction : {Direction::to_program, Direction::from_program}) {
-        const auto held = plan_.release(direction);
-        any = any || !held.empty();
-        deliver(direction, held);
-    }
+    for (const auto& flow : flows_)
+        if (flow != nullptr) any = release_held(*flow) || any;
     return any;
+}
+
+void UdpLink::release_held_of_silent(Clock::time_point since) {
+    for (const auto& flow : flows_)
+        if (flow != nullptr && flow->last_heard < since) release_held(*flow);
+}
+
+std::size_t UdpLink::lost_by_the_system() const {
+    std::size_t lost = lost_before_;
+    if (front_ != nullptr) lost += system::lost_datagrams(front_->socket.get());
+    for (const auto& flow : flows_) {
+        if (flow == nullptr) continue;
+        lost += system::lost_datagrams(flow->program_side.socket.get());
+        if (flow->peer_side != front_) lost += system::lost_datagrams(flow->peer_side->socket.get());
+    }
+    return lost;
 }
 
 }  // namespace sockgrade::proxy

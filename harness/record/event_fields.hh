@@ -118,12 +118,36 @@ void fields(Io& io, Is<model::event::Printed> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::event::FaultApplied> auto& value) {
-    auto& [kind, direction, number, occurrence, bytes] = value;
+    auto& [kind, direction, number, occurrence, bytes, lost, instead, rule, connection] = value;
     io("kind", kind);
     io("direction", direction);
     io("message", number);
     io("occurrence", occurrence);
     io("bytes", bytes);
+    io("lost", lost);
+    io("instead", instead);
+    io("rule", rule);
+    io("connection", connection);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::event::Delivered> auto& value) {
+    auto& [connection, direction, number, occurrence, bytes, way, from] = value;
+    io("connection", connection);
+    io("direction", direction);
+    io("message", number);
+    io("occurrence", occurrence);
+    io("bytes", bytes);
+    io("way", way);
+    io("from", from);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::event::FaultPlayed> auto& value) {
+    auto& [connection, what, count] = value;
+    io("connection", connection);
+    io("what", what);
+    io("count", count);
 }
 
 template <class Io>

@@ -28,22 +28,71 @@ void fields(Io& io, Is<model::Address> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::Message> auto& value) {
-    auto& [form, text, size, bytes] = value;
+    auto& [form, text, size, bytes, as, content] = value;
     io("form", form);
     io("text", text);
     io("size", size);
     io("bytes", bytes);
+    io("as", as);
+    io("content", content);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::Field> auto& value) {
+    auto& [name, before, after, anywhere, values] = value;
+    io("name", name);
+    io("before", before);
+    io("after", after);
+    io("anywhere", anywhere);
+    io("values", values);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::LossChain> auto& value) {
+    auto& [model, chances, messages] = value;
+    io("model", model);
+    io("chances", chances);
+    io("messages", messages);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::Until> auto& value) {
+    auto& [number, containing, fields_of_it] = value;
+    io("number", number);
+    io("containing", containing);
+    io("fields", fields_of_it);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::FaultDetail> auto& value) {
+    auto& [after, copies, bytes, at, most, window, ms, before, text, until] = value;
+    io("after", after);
+    io("copies", copies);
+    io("bytes", bytes);
+    io("at", at);
+    io("most", most);
+    io("window", window);
+    io("ms", ms);
+    io("before", before);
+    io("text", text);
+    io("until", until);
 }
 
 template <class Io>
 void fields(Io& io, Is<model::FaultRule> auto& value) {
-    auto& [kind, direction, numbers, containing, times, percent] = value;
+    auto& [kind, direction, numbers, containing, times, percent, copies, indices, fields_of_it, chain,
+           detail] = value;
     io("kind", kind);
     io("direction", direction);
     io("numbers", numbers);
     io("containing", containing);
     io("times", times);
     io("percent", percent);
+    io("copies", copies);
+    io("indices", indices);
+    io("fields", fields_of_it);
+    io("chain", chain);
+    io("detail", detail);
 }
 
 template <class Io>
@@ -54,47 +103,82 @@ void fields(Io& io, Is<model::Pieces> auto& value) {
 }
 
 template <class Io>
+void fields(Io& io, Is<model::BreakOff> auto& value) {
+    auto& [how, after] = value;
+    io("how", how);
+    io("after", after);
+}
+
+template <class Io>
 void fields(Io& io, Is<model::Connect> auto& value) {
     auto& [from_another_host] = value;
     io("from_another_host", from_another_host);
 }
 
 template <class Io>
+void fields(Io& io, Is<model::Accept> auto& value) {
+    auto& [late] = value;
+    io("late", late);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::Refuse> auto& value) {
+    auto& [times] = value;
+    io("times", times);
+}
+
+template <class Io>
 void fields(Io& io, Is<model::Send> auto& value) {
-    auto& [messages, coax, pieces, together, from_another_host] = value;
+    auto& [messages, coax, pieces, together, from_another_host, until, tries, answers, break_off] = value;
     io("messages", messages);
     io("coax", coax);
     io("pieces", pieces);
     io("together", together);
     io("from_another_host", from_another_host);
+    io("until", until);
+    io("tries", tries);
+    io("answers", answers);
+    io("break_off", break_off);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::AnswerEach> auto& value) {
+    auto& [with, fields_of_it] = value;
+    io("with", with);
+    io("fields", fields_of_it);
 }
 
 template <class Io>
 void fields(Io& io, Is<model::Reply> auto& value) {
-    auto& [with, message, pieces, letters] = value;
+    auto& [with, message, pieces, letters, break_off] = value;
     io("with", with);
     io("message", message);
     io("pieces", pieces);
     io("letters", letters);
+    io("break_off", break_off);
 }
 
 template <class Io>
 void fields(Io& io, Is<model::Expect> auto& value) {
-    auto& [what, message, letters, order, copies] = value;
+    auto& [what, message, letters, order, copies, messages] = value;
     io("what", what);
     io("message", message);
     io("letters", letters);
     io("order", order);
     io("copies", copies);
+    io("messages", messages);
 }
 
 template <class Io>
 void fields(Io& io, Is<model::Prints> auto& value) {
-    auto& [what, message, order, each_once] = value;
+    auto& [what, message, order, each_once, pattern, called, times] = value;
     io("what", what);
     io("message", message);
     io("order", order);
     io("each_once", each_once);
+    io("pattern", pattern);
+    io("called", called);
+    io("times", times);
 }
 
 template <class Io>

@@ -22,12 +22,16 @@ constexpr auto names_of(model::Transport) { return listed<model::Transport::udp>
 constexpr auto names_of(model::Direction) {
     return listed<model::Direction::from_program>({"to-program", "from-program"});
 }
+constexpr auto names_of(model::LossChain::Model) {
+    return listed<model::LossChain::Model::four_state>({"none", "gilbert-elliott", "four-state"});
+}
 constexpr auto names_of(model::Role) {
     return listed<model::Role::receiver>({"server", "client", "sender", "receiver"});
 }
 constexpr auto names_of(model::AddressRule) { return listed<model::AddressRule::given>({"any", "given"}); }
 constexpr auto names_of(model::Message::Form) {
-    return listed<model::Message::Form::every_byte>({"text", "words", "bytes", "file", "every-byte"});
+    return listed<model::Message::Form::every_byte>(
+        {"text", "words", "lines", "bytes", "file", "every-byte"});
 }
 constexpr auto names_of(model::Letters) { return listed<model::Letters::unicode>({"ascii", "unicode"}); }
 constexpr auto names_of(model::Reply::With) {
@@ -35,11 +39,11 @@ constexpr auto names_of(model::Reply::With) {
 }
 constexpr auto names_of(model::Expect::What) {
     return listed<model::Expect::What::end>(
-        {"bytes", "capitals", "each", "given", "anything", "nothing", "end"});
+        {"bytes", "capitals", "each", "all", "given", "anything", "nothing", "end"});
 }
 constexpr auto names_of(model::Expect::Order) { return listed<model::Expect::Order::any>({"kept", "any"}); }
 constexpr auto names_of(model::Prints::What) {
-    return listed<model::Prints::What::message>({"sent", "reply", "message"});
+    return listed<model::Prints::What::pattern>({"sent", "reply", "message", "pattern"});
 }
 constexpr auto names_of(model::WaitEnd) {
     return listed<model::WaitEnd::flooded>({"satisfied", "program-ended", "quiet", "backstop", "flooded"});
@@ -52,23 +56,38 @@ constexpr auto names_of(model::event::Coaxed::With) {
         {"newline", "half-close", "close", "end-of-input"});
 }
 
+constexpr auto names_of(model::BreakOff::How) {
+    return listed<model::BreakOff::How::reset>({"none", "cut", "reset"});
+}
+constexpr auto names_of(model::event::FaultPlayed::What) {
+    return listed<model::event::FaultPlayed::What::came_back>({"accepted-late", "backlog-full", "refused",
+                                                               "send-blocked", "cut", "reset", "went-away",
+                                                               "came-back"});
+}
+constexpr auto names_of(model::event::Delivered::Way) {
+    return listed<model::event::Delivered::Way::refused>(
+        {"usual", "from-stranger", "from-new-port", "refused"});
+}
+
 template <class Variant>
 struct Alternatives;
 
 template <>
 struct Alternatives<model::Action> {
-    static constexpr auto kNames =
-        std::to_array<std::string_view>({"connect", "accept", "send", "reply", "finish-sending", "close",
-                                         "reset", "expect", "prints", "exits", "is-running"});
+    static constexpr auto kNames = std::to_array<std::string_view>(
+        {"connect", "accept", "send", "answer-each", "reply", "finish-sending", "close", "reset",
+         "fill-backlog", "refuse", "stop-reading", "go-on-reading", "go-away", "come-back", "expect",
+         "prints", "exits", "is-running"});
     static_assert(kNames.size() == std::variant_size_v<model::Action>);
 };
 
 template <>
 struct Alternatives<model::event::What> {
     static constexpr auto kNames = std::to_array<std::string_view>(
-        {"started",       "socket-call", "step-began",     "step-ended", "opened",  "not-opened", "sent",
-         "received",      "finished",    "closed",         "reset-seen", "coaxed",  "typed",      "printed",
-         "fault-applied", "ended",       "left-processes", "flooded",    "control", "trouble"});
+        {"started",        "socket-call", "step-began",    "step-ended", "opened",       "not-opened",
+         "sent",           "received",    "finished",      "closed",     "reset-seen",   "coaxed",
+         "typed",          "printed",     "fault-applied", "delivered",  "fault-played", "ended",
+         "left-processes", "flooded",     "control",       "trouble"});
     static_assert(kNames.size() == std::variant_size_v<model::event::What>);
 };
 

@@ -24,7 +24,9 @@ std::set<std::size_t> evidence_of(const model::CaseResult& result) {
 
 bool internal(const model::Event& e) {
     return std::holds_alternative<event::StepBegan>(e.what) ||
-           std::holds_alternative<event::StepEnded>(e.what) || std::holds_alternative<event::Control>(e.what);
+           std::holds_alternative<event::StepEnded>(e.what) ||
+           std::holds_alternative<event::Control>(e.what) ||
+           std::holds_alternative<event::Delivered>(e.what);  // what is worth telling is told by its fault
 }
 
 // Adds the bytes of `next` to `told` when the two are pieces of one stream.

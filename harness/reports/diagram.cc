@@ -94,7 +94,7 @@ class Drawing {
     }
     void tell(const event::FaultApplied& e, const model::Event& whole) {
         if (explained_.contains(position_)) return;
-        if (!link_ || e.kind != "drop" || e.direction != model::Direction::from_program)
+        if (!link_ || !e.lost || e.direction != model::Direction::from_program)
             return note(Kind::note, describe(whole, transcript_.plan));
         row_.lost = true;
         arrow(kProgram, kLink, "dropped: " + shown(e.bytes), {});
@@ -136,6 +136,10 @@ class Drawing {
                 return arrow(from, kLink, "held back: " + bytes, sent.connection);
             case Delivery::How::late:
                 return arrow(kLink, kProgram, "late: " + bytes, {});
+            case Delivery::How::stranger:
+                return arrow(kLink, kProgram, "from a stranger: " + bytes, {});
+            case Delivery::How::moved:
+                return arrow(from, kProgram, "from a new port: " + bytes, sent.connection);
             case Delivery::How::dropped:
                 row_.lost = true;
                 return arrow(from, kLink, "dropped: " + bytes, sent.connection);

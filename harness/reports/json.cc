@@ -47,26 +47,41 @@ Json conversation_of(const model::CaseResult& result) {
     return lines;
 }
 
+Json smallest_of(const model::SmallestStory& story) {
+    return {{"repeats", story.repeats},
+            {"complete", story.is_complete},
+            {"runs", story.runs},
+            {"story", story.story},
+            {"remains", story.remains},
+            {"left_out", story.left_out},
+            {"verdict", to_string(story.run.verdict)},
+            {"cause", cause_of(story.run.cause)},
+            {"conversation", conversation_of(story.run)},
+            {"reproduce", story.run.reproduce}};
+}
+
 Json case_of(const model::CaseResult& result) {
     Json findings = Json::array();
     for (const model::Finding& finding : result.findings) findings.push_back(finding_of(finding));
     Json diagnoses = Json::array();
     for (const model::Diagnosis& diagnosis : result.diagnoses)
         diagnoses.push_back({{"id", diagnosis.id}, {"message", diagnosis.message}, {"hint", diagnosis.hint}});
-    return {{"id", result.id},
-            {"title", result.title},
-            {"level", to_string(result.level)},
-            {"verdict", to_string(result.verdict)},
-            {"points", result.points},
-            {"max_points", result.max_points},
-            {"cause", cause_of(result.cause)},
-            {"summary", result.summary},
-            {"findings", std::move(findings)},
-            {"diagnoses", std::move(diagnoses)},
-            {"hint", result.hint},
-            {"conversation", conversation_of(result)},
-            {"reproduce", result.reproduce},
-            {"duration_ms", result.duration_ms}};
+    Json document{{"id", result.id},
+                  {"title", result.title},
+                  {"level", to_string(result.level)},
+                  {"verdict", to_string(result.verdict)},
+                  {"points", result.points},
+                  {"max_points", result.max_points},
+                  {"cause", cause_of(result.cause)},
+                  {"summary", result.summary},
+                  {"findings", std::move(findings)},
+                  {"diagnoses", std::move(diagnoses)},
+                  {"hint", result.hint},
+                  {"conversation", conversation_of(result)},
+                  {"reproduce", result.reproduce},
+                  {"duration_ms", result.duration_ms}};
+    if (!result.smallest.empty()) document["smallest"] = smallest_of(result.smallest.front());
+    return document;
 }
 
 // ASCII only, and without ##[: a CI runner that echoes the report takes no orders from a student's program.

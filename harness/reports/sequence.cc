@@ -173,6 +173,13 @@ std::string render(const model::Result& result, const ReportOptions& options) {
             page.hanging("      ", one.summary.empty() ? "It was not run." : plain_line(one.summary));
         else
             Chart(page, diagram).draw();
+        for (const model::SmallestStory& story : one.smallest) {
+            page.line();
+            page.hanging("      ", plain_line(story.story));
+            if (story.repeats && story.left_out.empty()) continue;
+            page.line();
+            Chart(page, diagram_of(story.run, limits)).draw();
+        }
     }
     return std::move(page).take();
 }

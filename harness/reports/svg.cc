@@ -220,31 +220,46 @@ class Picture {
     std::string shapes_;
 };
 
+struct Drawing {
+    std::string heading;
+    bool is_case = true;  // or the smallest story of the case before
+    const char* color = kInk;
+    Diagram diagram;
+    std::string instead;  // of a diagram
+};
+
+void add_drawings(std::vector<Drawing>& drawings, const model::CaseResult& one, const DiagramLimits& limits) {
+    const Mark mark = mark_of(one);
+    drawings.push_back({fmt::format("{}  {}: {}", mark.word, one.id, one.title), true,
+                        one.verdict == model::Verdict::failed ? kRed : kInk, diagram_of(one, limits),
+                        one.summary.empty() ? "It was not run." : one.summary});
+    for (const model::SmallestStory& story : one.smallest) {
+        const bool is_other = !story.repeats || !story.left_out.empty();
+        drawings.push_back(
+            {story.story, false, kInk, is_other ? diagram_of(story.run, limits) : Diagram{}, ""});
+    }
+}
+
 std::string render(const model::Result& result, const ReportOptions& options) {
     const DiagramLimits limits{.lifelines = 8,
                                .rows = options.verbose ? std::size_t{2000} : std::size_t{80},
                                .bytes = options.verbose ? std::size_t{1000} : std::size_t{160}};
-    std::vector<Diagram> diagrams;
+    std::vector<Drawing> drawings;
+    for (const model::CaseResult& one : result.cases) add_drawings(drawings, one, limits);
     std::size_t most = 2;
-    for (const model::CaseResult& one : result.cases) {
-        diagrams.push_back(diagram_of(one, limits));
-        most = std::max(most, diagrams.back().lifelines.size());
-    }
+    for (const Drawing& one : drawings) most = std::max(most, one.diagram.lifelines.size());
     const int space = most == 2 ? 560 : 300;
     const int width = 2 * kMargin + kGutter + 2 * kHalfName + static_cast<int>(most - 1) * space;
     Picture picture(width);
     const std::string title = fmt::format("{}: {}, seed {}", result.exercise, result.program, result.seed);
     picture.heading(title, 13, kFaint);
-    for (std::size_t i = 0; i < diagrams.size(); ++i) {
-        const model::CaseResult& one = result.cases[i];
-        const Mark mark = mark_of(one);
+    for (const Drawing& one : drawings) {
         picture.gap(14);
-        picture.heading(fmt::format("{}  {}: {}", mark.word, one.id, one.title), 15,
-                        one.verdict == model::Verdict::failed ? kRed : kInk);
-        if (diagrams[i].lifelines.empty())
-            picture.heading(one.summary.empty() ? "It was not run." : one.summary, 12, kFaint);
-        else
-            picture.draw(diagrams[i], space);
+        picture.heading(one.heading, one.is_case ? 15 : 12, one.color);
+        if (!one.diagram.lifelines.empty())
+            picture.draw(one.diagram, space);
+        else if (!one.instead.empty())
+            picture.heading(one.instead, 12, kFaint);
     }
     return std::move(picture).take(title);
 }

@@ -113,6 +113,9 @@ void show_explanations(Page& page, const model::Result& result, const ReportOpti
             page.line();
             // Never folded: it is there to be copied.
             page.line(page.painted(Paint::dim, "  repeat    ") + plain_line(one.reproduce));
+            for (const model::SmallestStory& story : one.smallest)
+                if (story.repeats && !story.left_out.empty())
+                    page.line(page.painted(Paint::dim, "  smallest  ") + plain_line(story.run.reproduce));
         }
         told.push_back(text);
     }

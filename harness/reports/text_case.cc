@@ -60,7 +60,7 @@ void show_causes(Page& page, const model::CaseResult& result) {
     if (result.verdict == model::Verdict::failed) page.labelled("hint", result.hint);
 }
 
-void show_conversation(Page& page, const model::CaseResult& result) {
+void show_conversation(Page& page, const model::CaseResult& result, std::string_view when = {}) {
     const std::vector<Line> all = page.verbose() ? whole_conversation(result) : conversation(result);
     if (all.empty()) return;
     const std::vector<Line> lines = page.verbose() ? all : end_of(all, kMostSteps);
@@ -68,7 +68,7 @@ void show_conversation(Page& page, const model::CaseResult& result) {
     for (const Line& line : lines) marked |= line.decisive;
     page.line();
     page.line(fmt::format(
-        "  what happened{}{}:",
+        "  what happened{}{}{}:", when,
         lines.size() < all.size() ? fmt::format(", {} of {} steps", lines.size(), all.size()) : "",
         marked ? " (> marks what decided)" : ""));
     const auto seconds = [](const Line& line) {
@@ -82,6 +82,17 @@ void show_conversation(Page& page, const model::CaseResult& result) {
                                  seconds(line), time),
                      line.text, line.decisive ? Paint::bold : Paint::dim);
     }
+}
+
+// With its own conversation only where that is another one.
+void show_smallest(Page& page, const model::SmallestStory& story) {
+    page.line();
+    page.labelled(story.repeats ? "smallest" : "unsteady", story.story);
+    for (const std::string& part : story.left_out) page.labelled("left out", part);
+    if (!story.repeats)
+        show_conversation(page, story.run, " when it went otherwise");
+    else if (!story.left_out.empty())
+        show_conversation(page, story.run, " in the smallest");
 }
 
 }  // namespace
@@ -114,6 +125,7 @@ std::string explanation(const model::CaseResult& result, const ReportOptions& op
     show_findings(page, result);
     show_causes(page, result);
     show_conversation(page, result);
+    for (const model::SmallestStory& story : result.smallest) show_smallest(page, story);
     return std::move(page).take();
 }
 

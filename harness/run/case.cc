@@ -3,6 +3,7 @@
 #include <sys/prctl.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <exception>
@@ -18,36 +19,18 @@
 #include "sandbox/world.hh"
 #include "system/event_loop.hh"
 #include "system/system_error.hh"
-#include "system/temporary_folder.hh"
 
 namespace sockgrade::run {
 
 namespace {
 
-// The arguments, with {file} standing for a file that holds the given message, and its folder, if one was
-// needed.
-struct Arguments {
+std::vector<std::string> fill_in_file(const std::vector<std::string>& arguments, const std::string& path) {
     std::vector<std::string> words;
-    std::optional<system::TemporaryFolder> folder;
-};
-
-Arguments fill_in_file(const model::Given& given) {
-    Arguments arguments;
-    for (const std::string& word : given.arguments) {
-        if (!has_placeholder(word, "file")) {
-            arguments.words.push_back(word);
-            continue;
-        }
-        if (!arguments.folder.has_value()) arguments.folder.emplace("homework");
-        const std::string path = arguments.folder->path() + "/message.txt";
-        if (!(std::ofstream(path, std::ios::binary) << given.message)) throw system::SystemError(path, errno);
-        // The program may be somebody else.
-        system::check_call("chmod", ::chmod(arguments.folder->path().c_str(), 0755));
-        arguments.words.push_back(fill_placeholders(word, [&](const std::string& name) {
+    for (const std::string& word : arguments)
+        words.push_back(fill_placeholders(word, [&](const std::string& name) {
             return name == "file" ? std::optional(path) : std::nullopt;
         }));
-    }
-    return arguments;
+    return words;
 }
 
 // What it needs to read. Opened while we are still who we are: the world's user may not be let through a home
@@ -72,7 +55,7 @@ std::vector<std::string> readable_outside_a_world(const sandbox::FileViewOptions
 }
 
 void play(const model::Plan& plan, const Submission& submission, sandbox::Level level,
-          const sandbox::ControlGroup* group, Recorder& record) {
+          const sandbox::ControlGroup* group, const GivenFile& given_file, Recorder& record) {
     const sandbox::FileViewOptions view = view_of(submission);
     std::optional<sandbox::FileView> files;
     if (sandbox::has_own_world(level)) files.emplace(view);
@@ -80,16 +63,15 @@ void play(const model::Plan& plan, const Submission& submission, sandbox::Level 
     // Becoming somebody else makes the kernel forget it (man 2 PR_SET_PDEATHSIG).
     ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
 
-    const Arguments arguments = fill_in_file(plan.given);
-    if (arguments.folder.has_value() && files.has_value()) files->show(arguments.folder->path());
+    const std::vector<std::string> arguments = fill_in_file(plan.given.arguments, given_file.path());
+    if (given_file.exists() && files.has_value()) files->show(given_file.folder());
 
     system::EventLoop loop;
     Peers peers(loop, record, plan, level);
     peers.await_at_given_address();
     ProgramOptions options;
     options.launch.command = submission.command;
-    options.launch.command.insert(options.launch.command.end(), arguments.words.begin(),
-                                  arguments.words.end());
+    options.launch.command.insert(options.launch.command.end(), arguments.begin(), arguments.end());
     // A program at the top of the file system: what lies beside it is everything.
     const bool at_top = submission.folder == "/";
     options.launch.folder = at_top && files.has_value() ? sandbox::kHome : submission.folder;
@@ -100,7 +82,7 @@ void play(const model::Plan& plan, const Submission& submission, sandbox::Level 
         options.launch.files = &*files;
     } else {
         options.launch.readable = readable_outside_a_world(view);
-        if (arguments.folder.has_value()) options.launch.readable.push_back(arguments.folder->path());
+        if (given_file.exists()) options.launch.readable.push_back(given_file.folder());
         options.launch.writable = {"/dev/null",   "/dev/zero",    "/dev/full",
                                    "/dev/random", "/dev/urandom", "/dev/shm"};
         if (!at_top) options.launch.writable.push_back(submission.folder);
@@ -116,15 +98,27 @@ void play(const model::Plan& plan, const Submission& submission, sandbox::Level 
 
 }  // namespace
 
+GivenFile::GivenFile(const model::Given& given) {
+    if (std::none_of(given.arguments.begin(), given.arguments.end(),
+                     [](const std::string& word) { return has_placeholder(word, "file"); }))
+        return;
+    folder_.emplace("homework");
+    if (!(std::ofstream(path(), std::ios::binary) << given.message)) throw system::SystemError(path(), errno);
+    // The program may be somebody else.
+    system::check_call("chmod", ::chmod(folder_->path().c_str(), 0755));
+}
+
+std::string GivenFile::path() const { return exists() ? folder_->path() + "/message.txt" : std::string{}; }
+
 model::Transcript run_case(const model::Plan& plan, const Submission& submission, sandbox::Level level,
-                           const sandbox::ControlGroup* group) {
+                           const sandbox::ControlGroup* group, const GivenFile& given_file) {
     ::signal(SIGPIPE, SIG_IGN);  // a peer that is gone is an event
     model::Transcript transcript;
     transcript.plan = plan;
     Recorder record(transcript);
     try {
         transcript.isolation = sandbox::to_string(level);
-        play(plan, submission, level, group, record);
+        play(plan, submission, level, group, given_file, record);
     } catch (const std::exception& error) {
         record(model::event::Trouble{error.what()});
     }

@@ -37,17 +37,18 @@ void write_all(int descriptor, std::string_view text) {
 }
 
 [[noreturn]] void run_and_report(const model::Plan& plan, const Submission& submission, sandbox::Level level,
-                                 const sandbox::ControlGroup* group, int results) {
+                                 const sandbox::ControlGroup* group, const GivenFile& given_file,
+                                 int results) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
     system::end_on_interruption();
-    write_all(results, record::transcript_to_json(run_case(plan, submission, level, group)));
+    write_all(results, record::transcript_to_json(run_case(plan, submission, level, group, given_file)));
     ::_exit(0);
 }
 
 }  // namespace
 
 CaseProcess::CaseProcess(const model::Plan& plan, const Submission& submission, const Place& place)
-    : plan_(plan) {
+    : plan_(plan), given_file_(plan.given) {
     if (place.level == sandbox::Level::limited) {
         sandbox::Limits limits;
         limits.memory = plan.limits.memory;
@@ -62,7 +63,7 @@ CaseProcess::CaseProcess(const model::Plan& plan, const Submission& submission, 
     process_ = check_call("fork", ::fork());
     if (process_ == 0) {
         results_.reset();
-        run_and_report(plan, submission, place.level, group_.has_value() ? &*group_ : nullptr,
+        run_and_report(plan, submission, place.level, group_.has_value() ? &*group_ : nullptr, given_file_,
                        write_end.get());
     }
     handle_ = system::open_process(process_);

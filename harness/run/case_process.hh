@@ -36,6 +36,7 @@ class CaseProcess {
 
   private:
     model::Plan plan_;
+    GivenFile given_file_;  // here, since the process may be killed
     std::optional<sandbox::ControlGroup> group_;
     std::optional<sandbox::Identity> own_user_;  // whose processes are all of this case
     pid_t process_ = -1;

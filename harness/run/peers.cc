@@ -1,11 +1,16 @@
 #include "run/peers.hh"
 
+#include <fmt/format.h>
+#include <netinet/tcp.h>
+
 #include <algorithm>
 #include <stdexcept>
 #include <utility>
 
 #include "base/random.hh"
+#include "base/text.hh"
 #include "observe/redirected_call.hh"
+#include "system/refused_datagrams.hh"
 #include "system/socket_address.hh"
 #include "system/system_error.hh"
 
@@ -23,6 +28,7 @@ constexpr std::uint16_t kNameServicePort = 53;  // a look-up of a host name is n
 // A program may go on calling for ever, but what is kept of it must end, and so must looking through it.
 constexpr std::size_t kMostCalls = 10'000;
 constexpr std::size_t kMostListening = 1'000;
+constexpr std::size_t kPouredOut = 1 << 20;  // who sends more than this at once loses some by its own doing
 constexpr std::uint64_t kFaultStream = 0x6661756c74;  // its draws have nothing to do with the messages'
 
 bool program_speaks_first(const model::Plan& plan) {
@@ -42,64 +48,91 @@ const char* name_of(SocketCall::Kind kind) {
     }
 }
 
+event::Delivered::Way way_of(const faults::Passing& datagram) {
+    switch (datagram.way) {
+        case faults::Way::from_stranger:
+            return event::Delivered::Way::from_stranger;
+        case faults::Way::from_new_port:
+            return event::Delivered::Way::from_new_port;
+        case faults::Way::refused:
+            return event::Delivered::Way::refused;
+        default:
+            return event::Delivered::Way::usual;
+    }
+}
+
 }  // namespace
 
 Peers::Peers(system::EventLoop& loop, Recorder& record, const model::Plan& plan, sandbox::Level level)
-    : loop_(loop), record_(record), plan_(plan), level_(level) {
+    : loop_(loop), record_(record), plan_(plan), level_(level), reception_(loop, record, plan, queues_) {
+    for (const model::Step& step : plan.steps)
+        if (step.actor != model::kProgram &&
+            std::find(names_.begin(), names_.end(), step.actor) == names_.end())
+            names_.push_back(step.actor);
+    if (names_.empty()) names_.emplace_back("peer");
     if (plan.faults.empty() || plan.transport != Transport::udp) return;
+    proxy::UdpLink::Log log;
+    log.applied = [this](const faults::Applied& applied, std::size_t peer) {
+        record_(event::FaultApplied{applied.kind, applied.direction, applied.datagram.number,
+                                    applied.datagram.occurrence, applied.datagram.bytes, applied.lost,
+                                    applied.instead, applied.rule, names_.at(peer)});
+    };
+    log.delivered = [this](model::Direction direction, const faults::Passing& datagram, std::size_t peer,
+                           const Address& from) {
+        record_(event::Delivered{names_.at(peer), direction, datagram.number, datagram.occurrence,
+                                 datagram.bytes, way_of(datagram), from});
+    };
     link_ = std::make_unique<proxy::UdpLink>(
-        loop, faults::FaultPlan(plan.faults, mix({plan.stream_seed, kFaultStream})),
-        [this](const faults::Applied& applied) {
-            record_(event::FaultApplied{applied.kind, applied.direction, applied.datagram.number,
-                                        applied.datagram.occurrence, applied.datagram.bytes});
-        });
+        loop, faults::FaultPlan(plan.faults, mix({plan.stream_seed, kFaultStream})), std::move(log));
 }
 
-std::string Peers::first_peer() const {
-    for (const model::Step& step : plan_.steps)
-        if (step.actor != model::kProgram) return step.actor;
-    return "peer";
+// Where the actor stands among the peers: the faults' decisions hang on it, and so not on who is met when.
+std::size_t Peers::number_of(const std::string& actor) const {
+    return static_cast<std::size_t>(std::find(names_.begin(), names_.end(), actor) - names_.begin());
 }
 
 void Peers::await_at_given_address() {
-    if (program_speaks_first(plan_)) meet(plan_.given.address);
+    if (program_speaks_first(plan_)) meet(plan_.given.address, false);
 }
 
 // Opens a listener, or a UDP socket, at an address that the program dials or will dial. An address that can't
 // be had (the program's own socket has it, or we have no network of our own) is left alone: the program then
 // finds nobody there, as it would at home.
-void Peers::meet(const Address& dialled) {
+void Peers::meet(const Address& dialled, bool attempt) {
     // Connecting to 0.0.0.0 means this host (man 7 ip).
     const bool elsewhere = system::is_wildcard(dialled) || !sandbox::has_own_world(level_);
     const Address address = elsewhere ? observe::at_home(dialled) : dialled;
     if (address.port == 0) return;
     try {
         if (plan_.transport == Transport::tcp) {
-            if (listeners_.contains(address)) return;
-            listeners_[address] = std::make_unique<reference::TcpListener>(
-                loop_, address, [this](system::Fd socket) { waiting_.push_back(std::move(socket)); });
+            reception_.meet(address, attempt);
             return;
         }
-        if (dialled_.contains(address)) return;
+        if (dialled_.contains(address) || !away_.empty()) return;
         const Address own = link_ == nullptr
                                 ? address
                                 : Address{system::is_loopback(address) ? address.host : "127.0.0.1", 0};
-        const std::string actor = first_peer();
-        auto endpoint = std::make_unique<reference::UdpEndpoint>(
-            loop_, own, actor, [this, address, actor](event::What what) {
-                const auto* received = std::get_if<event::Received>(&what);
-                if (received != nullptr && active_ == nullptr) {
-                    active_ = dialled_.at(address).get();
-                    record_(event::Opened{actor, address, received->from});
-                }
-                record_(std::move(what));
-            });
-        if (link_ != nullptr) link_->towards_peer(address, endpoint->local());
-        dialled_[address] = std::move(endpoint);
+        open_endpoint(address, own);
+        if (link_ != nullptr)
+            link_->towards_peer(address, dialled_.at(address)->local(), number_of(names_.front()));
     } catch (const system::SystemError&) {
         if (dialled == plan_.given.address) throw;
-        listeners_.erase(address);
     }
+}
+
+void Peers::open_endpoint(const Address& dialled, const Address& own) {
+    const std::string actor = names_.front();
+    dialled_[dialled] =
+        std::make_unique<reference::UdpEndpoint>(loop_, own, actor, [this, dialled, actor](event::What what) {
+            const auto* received = std::get_if<event::Received>(&what);
+            if (received != nullptr && active_ == nullptr) {
+                active_ = dialled_.at(dialled).get();
+                record_(event::Opened{actor, dialled, received->from});
+            }
+            record_(std::move(what));
+        });
+    if (const auto answer = answers_.find(actor); answer != answers_.end())
+        dialled_.at(dialled)->answer_with(answer->second);
 }
 
 void Peers::on_socket_call(const SocketCall& call) {
@@ -127,12 +160,14 @@ void Peers::on_socket_call(const SocketCall& call) {
         case SocketCall::Kind::send:
             if (program_speaks_first(plan_) &&
                 !(call.transport == Transport::udp && call.address.port == kNameServicePort))
-                meet(call.address);
+                meet(call.address, true);
             break;
         default:
             break;
     }
 }
+
+void Peers::program_listens_at(const Address& address) { listening_.push_back({address, false, false}); }
 
 // The one at the given port; else the first whose port the program chose; else the first.
 const Peers::Listening& Peers::chosen_listening() const {
@@ -170,16 +205,21 @@ Address Peers::origin(const Address& target, bool from_another_host) const {
 void Peers::connect(const std::string& actor, bool from_another_host) {
     const Address to = target(from_another_host);
     // A peer on this computer lets the system choose its address, as a client does.
-    const Address from = from_another_host ? origin(to, true) : Address{};
+    connect(actor, to, from_another_host ? origin(to, true) : Address{});
+}
+
+void Peers::connect(const std::string& actor, const Address& to, const Address& from) {
+    const bool is_slow = std::any_of(plan_.steps.begin(), plan_.steps.end(), [&](const model::Step& step) {
+        return step.actor == actor && std::holds_alternative<model::StopReading>(step.action);
+    });
     if (connections_.contains(actor)) former_.push_back(std::move(connections_[actor]));
-    connections_[actor] =
-        std::make_unique<reference::TcpConnection>(loop_, to, from, actor, plan_.limits.received,
-                                                   [this](event::What what) { record_(std::move(what)); });
+    connections_[actor] = std::make_unique<reference::TcpConnection>(
+        loop_, to, from, actor, plan_.limits.received, [this](event::What what) { record_(std::move(what)); },
+        reference::TcpOptions{is_slow});
 }
 
 void Peers::accept(const std::string& actor) {
-    system::Fd socket = std::move(waiting_.front());
-    waiting_.erase(waiting_.begin());
+    system::Fd socket = reception_.take();
     if (connections_.contains(actor)) former_.push_back(std::move(connections_[actor]));
     connections_[actor] =
         std::make_unique<reference::TcpConnection>(loop_, std::move(socket), actor, plan_.limits.received,
@@ -199,7 +239,9 @@ void Peers::send_datagram(const std::string& actor, const std::string& bytes, bo
         peer.endpoint = std::make_unique<reference::UdpEndpoint>(
             loop_, link_ == nullptr ? from : Address{system::is_loopback(from) ? from.host : "127.0.0.1", 0},
             actor, [this](event::What what) { record_(std::move(what)); });
-        peer.target = link_ == nullptr ? program : link_->towards_program(program, from);
+        if (const auto answer = answers_.find(actor); answer != answers_.end())
+            peer.endpoint->answer_with(answer->second);
+        peer.target = link_ == nullptr ? program : link_->towards_program(program, from, number_of(actor));
         record_(event::Opened{actor, peer.endpoint->local(), program});
     }
     peer.endpoint->send(bytes, peer.target);
@@ -209,7 +251,17 @@ const std::vector<reference::Datagram>& Peers::datagrams(const std::string& acto
     static const std::vector<reference::Datagram> none;
     if (program_speaks_first(plan_)) return active_ == nullptr ? none : active_->received();
     const auto found = udp_peers_.find(actor);
-    return found == udp_peers_.end() ? none : found->second.endpoint->received();
+    const bool is_there = found != udp_peers_.end() && found->second.endpoint != nullptr;
+    return is_there ? found->second.endpoint->received() : none;
+}
+
+void Peers::answer_each(const std::string& actor, const reference::UdpEndpoint::Answer& answer) {
+    answers_[actor] = answer;
+    if (program_speaks_first(plan_))
+        for (auto& [address, endpoint] : dialled_) endpoint->answer_with(answer);
+    else if (const auto peer = udp_peers_.find(actor);
+             peer != udp_peers_.end() && peer->second.endpoint != nullptr)
+        peer->second.endpoint->answer_with(answer);
 }
 
 void Peers::answer_datagram(const std::string& actor, const std::string& bytes, const Address& to) {
@@ -218,6 +270,56 @@ void Peers::answer_datagram(const std::string& actor, const std::string& bytes, 
     } else {
         send_datagram(actor, bytes, false);
     }
+}
+
+bool Peers::go_away(const std::string& actor) {
+    if (plan_.transport == Transport::tcp) {
+        if (program_speaks_first(plan_)) reception_.go_away(actor);
+        reference::TcpConnection* const connection = tcp(actor);
+        if (connection == nullptr || !connection->is_open()) return false;
+        connection->reset();
+        return true;
+    }
+    answers_.erase(actor);
+    refused_before_ = system::refused_datagrams();
+    if (program_speaks_first(plan_)) {
+        for (const auto& [address, endpoint] : dialled_) away_.push_back({address, endpoint->local()});
+        dialled_.clear();
+        active_ = nullptr;
+        return true;
+    }
+    UdpPeer& peer = udp_peers_[actor];
+    if (peer.endpoint == nullptr) return false;
+    away_.emplace_back().own = peer.endpoint->local();
+    peer.endpoint.reset();
+    return true;
+}
+
+void Peers::come_back(const std::string& actor) {
+    if (plan_.transport == Transport::tcp) {
+        if (program_speaks_first(plan_)) return reception_.come_back();
+        if (const reference::TcpConnection* former = tcp(actor))
+            connect(actor, former->remote(), former->local());
+        return;
+    }
+    for (const Away& one : std::exchange(away_, {})) {
+        if (program_speaks_first(plan_))
+            open_endpoint(one.dialled, one.own);
+        else
+            udp_peers_[actor].endpoint = std::make_unique<reference::UdpEndpoint>(
+                loop_, one.own, actor, [this](event::What what) { record_(std::move(what)); });
+    }
+}
+
+std::size_t Peers::refused_since_away() const {
+    return plan_.transport == Transport::tcp ? reception_.refused_since_away()
+                                             : system::refused_datagrams() - refused_before_;
+}
+
+std::optional<observe::SocketState> Peers::program_end(const reference::TcpConnection& connection) const {
+    for (const auto& socket : queues_.with_local_port(Transport::tcp, connection.remote().port))
+        if (socket.remote == connection.local() && socket.state != TCP_TIME_WAIT) return socket;
+    return std::nullopt;
 }
 
 // The program's kernel may have it long before it confirms it (delayed acknowledgement).
@@ -237,7 +339,7 @@ bool Peers::all_delivered() const {
 }
 
 bool Peers::nothing_under_way() const {
-    if (!all_delivered()) return false;
+    if (reception_.is_coming() || !all_delivered()) return false;
     // A small reply may wait in the program's kernel until the one before it is acknowledged (Nagle).
     return std::none_of(connections_.begin(), connections_.end(), [this](const auto& entry) {
         const auto& connection = entry.second;
@@ -263,6 +365,35 @@ bool Peers::program_has_read_all() const {
     const auto sockets = queues_.with_local_port(Transport::udp, chosen_listening().address.port);
     return std::all_of(sockets.begin(), sockets.end(),
                        [](const auto& socket) { return socket.receive_queue == 0; });
+}
+
+bool Peers::may_move() const {
+    return std::any_of(plan_.faults.begin(), plan_.faults.end(),
+                       [](const model::FaultRule& rule) { return rule.kind == "rebind"; });
+}
+
+std::optional<std::string> Peers::natural_loss() const {
+    if (plan_.transport != Transport::udp) return std::nullopt;
+    std::size_t ours = link_ == nullptr ? 0 : link_->lost_by_the_system();
+    std::size_t received = 0;
+    const auto count = [&](const std::unique_ptr<reference::UdpEndpoint>& endpoint) {
+        if (endpoint == nullptr) return;
+        ours += endpoint->lost();
+        received += endpoint->received_bytes();
+    };
+    for (const auto& [actor, peer] : udp_peers_) count(peer.endpoint);
+    for (const auto& [address, endpoint] : dialled_) count(endpoint);
+    if (ours > 0 && received < kPouredOut)
+        return fmt::format(
+            "{} of the program came faster than the grader could read, and the system lost them",
+            count_of(ours, "datagram"));
+    if (listening_.empty()) return std::nullopt;
+    std::size_t lost = 0;
+    for (const auto& socket : queues_.with_local_port(Transport::udp, chosen_listening().address.port))
+        if (socket.receive_queue == 0) lost += socket.lost;
+    if (lost == 0) return std::nullopt;
+    return fmt::format("the system lost {} on the way to the program, for want of room",
+                       count_of(lost, "datagram"));
 }
 
 bool Peers::flooded() const {

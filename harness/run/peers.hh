@@ -15,8 +15,8 @@
 #include "observe/socket_queues.hh"
 #include "proxy/udp_link.hh"
 #include "reference/tcp_connection.hh"
-#include "reference/tcp_listener.hh"
 #include "reference/udp_endpoint.hh"
+#include "run/reception.hh"
 #include "run/recorder.hh"
 #include "sandbox/world.hh"
 #include "system/event_loop.hh"
@@ -34,12 +34,15 @@ class Peers {
     // Every socket call of the program: notes where it listens, opens a listener where it is about to dial.
     void on_socket_call(const observe::SocketCall& call);
 
+    // A program whose calls nobody sees is said to listen there.
+    void program_listens_at(const model::Address& address);
+
     // Does the program listen (TCP) or have a bound socket (UDP) where a peer could reach it?
     bool program_is_listening() const { return !listening_.empty(); }
 
     // --- TCP.
     void connect(const std::string& actor, bool from_another_host);
-    bool has_waiting_connection() const { return !waiting_.empty(); }
+    Reception& reception() { return reception_; }
     void accept(const std::string& actor);  // the connection that has waited longest
     reference::TcpConnection* tcp(const std::string& actor);
 
@@ -48,23 +51,47 @@ class Peers {
     void send_datagram(const std::string& actor, const std::string& bytes, bool from_another_host);
     // What a peer has got so far; for a client program's peer, at whichever address it was dialled.
     const std::vector<reference::Datagram>& datagrams(const std::string& actor) const;
+    // From now on, whenever a datagram comes to this peer.
+    void answer_each(const std::string& actor, const reference::UdpEndpoint::Answer& answer);
     void answer_datagram(const std::string& actor, const std::string& bytes, const model::Address& to);
 
+    // --- A peer that is started again.
+    // Its connection is reset, or its socket closed, and nobody listens. True when there was something to
+    // reset.
+    bool go_away(const std::string& actor);
+    // On the same port. One that connects is not connected yet (TCP).
+    void come_back(const std::string& actor);
+    // How often the program has found nobody since then.
+    std::size_t refused_since_away() const;
+
     // --- What the kernel knows.
+    // The program's end of a connection; nothing when it has none any more, or is only to be waited out
+    // (TIME_WAIT).
+    std::optional<observe::SocketState> program_end(const reference::TcpConnection& connection) const;
     bool all_delivered() const;      // every byte sent on a TCP connection has reached the program's kernel
     bool nothing_under_way() const;  // and every byte that the program sent has left it
     bool program_has_read_all() const;  // all is delivered, and the program has read it, and every datagram
     // Delivers datagrams that a fault holds back. True when there were any.
     bool release_held() { return link_ != nullptr && link_->release_held(); }
-    // How many datagrams the program can have got, and so answered.
-    std::size_t most_answers() const { return link_ == nullptr ? SIZE_MAX : link_->delivered_to_program(); }
+    // Does a peer turn up at another port in this case?
+    bool may_move() const;
+    bool is_due_on_the_link() const { return link_ != nullptr && link_->is_under_way(); }
+    // How many datagrams the program gets, and so can answer.
+    std::size_t most_answers() const { return link_ == nullptr ? SIZE_MAX : link_->left_for_program(); }
     bool flooded() const;
+    // Datagrams that the system threw away on the way: not a fault of the case, and not the program's. What
+    // a program that does not read leaves lying is its own.
+    std::optional<std::string> natural_loss() const;
 
   private:
     struct Listening {
         model::Address address;
         bool only_ipv6 = false;
         bool ephemeral = false;
+    };
+    struct Away {  // a UDP peer that is gone
+        model::Address dialled;
+        model::Address own;
     };
     bool has_arrived(const reference::TcpConnection& connection) const;
 
@@ -75,25 +102,30 @@ class Peers {
     const Listening& chosen_listening() const;
     model::Address target(bool from_another_host) const;
     model::Address origin(const model::Address& target, bool from_another_host) const;
-    void meet(const model::Address& address);
-    std::string first_peer() const;
+    void meet(const model::Address& address, bool attempt);
+    void open_endpoint(const model::Address& dialled, const model::Address& own);
+    void connect(const std::string& actor, const model::Address& to, const model::Address& from);
+    std::size_t number_of(const std::string& actor) const;
 
     system::EventLoop& loop_;
     Recorder& record_;
     const model::Plan& plan_;
     sandbox::Level level_;
+    std::vector<std::string> names_;  // of the peers, in the order of their first step; never empty
     observe::SocketQueues queues_;
     std::unique_ptr<proxy::UdpLink> link_;
 
     std::vector<Listening> listening_;
     std::map<std::string, std::unique_ptr<reference::TcpConnection>> connections_;
     std::vector<std::unique_ptr<reference::TcpConnection>> former_;  // of actors that connected again
-    std::map<model::Address, std::unique_ptr<reference::TcpListener>> listeners_;
-    std::vector<system::Fd> waiting_;
+    Reception reception_;
     std::map<std::string, UdpPeer> udp_peers_;
+    std::map<std::string, reference::UdpEndpoint::Answer> answers_;
     std::map<model::Address, std::unique_ptr<reference::UdpEndpoint>>
         dialled_;                               // for client and sender programs
     reference::UdpEndpoint* active_ = nullptr;  // the one of them that the program has written to
+    std::vector<Away> away_;
+    std::uint64_t refused_before_ = 0;  // datagrams of this network, when a peer went
     std::set<model::Address> sent_to_;
     std::size_t calls_ = 0;  // that were recorded, or would have been
     std::size_t calls_at_given_port_ = 0;

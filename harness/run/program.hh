@@ -12,6 +12,7 @@
 #include "observe/socket_calls.hh"
 #include "run/program_output.hh"
 #include "run/recorder.hh"
+#include "run/subject.hh"
 #include "sandbox/control_group.hh"
 #include "sandbox/launcher.hh"
 #include "system/event_loop.hh"
@@ -29,25 +30,23 @@ struct ProgramOptions {
 // Does once, before processes are forked for cases, what each of them would have to do otherwise.
 void prepare_to_start_programs(sandbox::Level level);
 
-class Program {
+class Program : public Subject {
   public:
     using OnSocketCall = observe::SocketCallObserver::Handler;
 
     Program(system::EventLoop& loop, Recorder& record, const ProgramOptions& options,
             OnSocketCall on_socket_call);
-    Program(const Program&) = delete;
-    Program& operator=(const Program&) = delete;
-    ~Program();
+    ~Program() override;
 
-    bool first_process_ended() const { return termination_.has_value(); }
+    bool first_process_ended() const override { return termination_.has_value(); }
     bool ended() const { return all_gone_; }  // every process of it
-    // It used up too much of something, and what: "output" or "memory".
-    std::optional<model::event::Flooded> flooded() const;
+    std::optional<model::event::Flooded> flooded() const override;
     ProgramOutput& output() { return output_; }
+    const std::string& printed() const override { return output_.text(); }
 
-    void type(const std::string& bytes);  // on its standard input
-    void close_input();
-    bool input_is_open() const { return input_.valid(); }
+    void type(const std::string& bytes) override;
+    void close_input() override;
+    bool input_is_open() const override { return input_.valid(); }
 
     observe::Look look();
     const observe::HiddenTimers& timers() const { return timers_; }

@@ -16,6 +16,7 @@ void Recorder::operator()(model::event::What what) {
     }
     const auto at = std::chrono::duration_cast<std::chrono::microseconds>(system::Clock::now() - began_);
     events.push_back({events.size() + 1, at.count(), std::move(what)});
+    if (notice_) notice_(events.back());
 }
 
 }  // namespace sockgrade::run

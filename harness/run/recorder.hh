@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <utility>
 
 #include "model/transcript.hh"
 #include "system/event_loop.hh"
@@ -11,14 +12,18 @@ namespace sockgrade::run {
 // Output that comes in bits is one event for as long as nothing else happens.
 class Recorder {
   public:
-    explicit Recorder(model::Transcript& transcript)
-        : transcript_(transcript), began_(system::Clock::now()) {}
+    // `notice`: told of each event when it begins, for somebody who watches.
+    using Notice = std::function<void(const model::Event&)>;
+
+    explicit Recorder(model::Transcript& transcript, Notice notice = {})
+        : transcript_(transcript), notice_(std::move(notice)), began_(system::Clock::now()) {}
 
     void operator()(model::event::What what);
     std::size_t last_number() const { return transcript_.events.size(); }
 
   private:
     model::Transcript& transcript_;
+    Notice notice_;
     system::Clock::time_point began_;
 };
 

@@ -1,10 +1,16 @@
 #include "run/story.hh"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
+#include "base/pattern.hh"
 #include "base/text.hh"
+#include "faults/break_off.hh"
+#include "faults/pieces.hh"
+#include "model/expected.hh"
 #include "reference/capitals_reply.hh"
+#include "run/answer.hh"
 
 namespace sockgrade::run {
 
@@ -29,9 +35,18 @@ bool another_comes(const std::vector<model::Step>& steps, std::size_t i) {
     return std::holds_alternative<model::Send>(steps[i].action) && steps[i].actor != steps[i - 1].actor;
 }
 
+std::size_t last_that_expects(const std::vector<model::Step>& steps) {
+    std::size_t last = steps.size();
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        if (std::holds_alternative<Expect>(steps[i].action) ||
+            std::holds_alternative<model::Prints>(steps[i].action))
+            last = i;
+    return last;
+}
+
 }  // namespace
 
-Story::Story(const model::Plan& plan, Recorder& record, Program& program, Peers& peers, Waiting& waiting)
+Story::Story(const model::Plan& plan, Recorder& record, Subject& program, Peers& peers, Waits& waiting)
     : plan_(plan),
       record_(record),
       program_(program),
@@ -41,6 +56,7 @@ Story::Story(const model::Plan& plan, Recorder& record, Program& program, Peers&
       reply_stream_(mix({plan.stream_seed, kReplyStream})) {}
 
 void Story::play() {
+    const std::size_t last_expectation = last_that_expects(plan_.steps);
     for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
         const model::Step& step = plan_.steps[i];
         // The program first does what it does about the one before: who is faster must not decide what is
@@ -48,8 +64,15 @@ void Story::play() {
         if (another_comes(plan_.steps, i)) waiting_.settle();
         record_(event::StepBegan{i});
         const Waited waited = std::visit([&](const auto& action) { return act(step, action); }, step.action);
+        // What a fault keeps for the end belongs to the last that is expected.
+        if (i == last_expectation && waited.how == WaitEnd::satisfied) wait_for_the_late();
+        const bool is_flood = waited.how == WaitEnd::flooded;
+        if (const auto lost = is_flood ? std::nullopt : peers_.natural_loss()) {
+            record_(event::Trouble{*lost});
+            return;
+        }
         record_(event::StepEnded{i, waited.how, waited.blocked});
-        if (waited.how == WaitEnd::flooded) {
+        if (is_flood) {
             record_(program_.flooded().value_or(event::Flooded{step.actor, received_by(step.actor)}));
             return;
         }
@@ -58,10 +81,22 @@ void Story::play() {
     }
 }
 
+void Story::wait_for_the_late() {
+    const bool is_due = peers_.is_due_on_the_link();
+    if (is_due) until({.satisfied = [&] { return !peers_.is_due_on_the_link(); }});
+    if (peers_.release_held() || is_due) waiting_.settle(true);
+}
+
 Waited Story::until(const Awaited& awaited) {
     Awaited with_flood = awaited;
     with_flood.satisfied = [&] { return peers_.flooded() || awaited.satisfied(); };
-    with_flood.help = [&] { return peers_.release_held() || (awaited.help && awaited.help()); };
+    // What comes by itself is help enough: a datagram that waits for its time on the link, a connection that
+    // the system asks for again.
+    if (awaited.input) with_flood.input = [&] { return peers_.reception().is_coming() || awaited.input(); };
+    with_flood.help = [&] {
+        return peers_.reception().is_coming() || peers_.is_due_on_the_link() || peers_.release_held() ||
+               (awaited.help && awaited.help());
+    };
     Waited waited = waiting_.wait(with_flood);
     if (peers_.flooded()) waited.how = WaitEnd::flooded;
     return waited;
@@ -77,18 +112,29 @@ Waited Story::until_listening() {
 Waited Story::act(const model::Step& step, const model::Connect& action) {
     if (const Waited waited = until_listening(); waited.how != WaitEnd::satisfied) return waited;
     peers_.connect(step.actor, action.from_another_host);
-    exchanges_[step.actor] = {};
-    const reference::TcpConnection& connection = *peers_.tcp(step.actor);
-    return until({.satisfied = [&] { return connection.connected() || connection.failed(); }});
+    return connected(step.actor);
 }
 
-Waited Story::act(const model::Step& step, const model::Accept&) {
-    const Waited waited = until({.satisfied = [&] { return peers_.has_waiting_connection(); },
-                                 .input = [&] { return typist_.type_a_line(); }});
+Waited Story::connected(const std::string& actor) {
+    exchanges_[actor] = {};
+    const reference::TcpConnection* const connection = peers_.tcp(actor);
+    if (connection == nullptr) return {};
+    return until({.satisfied = [&] { return connection->connected() || connection->failed(); }});
+}
+
+Waited Story::act(const model::Step& step, const model::Accept& action) {
+    Reception& reception = peers_.reception();
+    reception.let_in();
+    if (action.late)
+        if (const Waited waited = hidden_connection(step.actor); waited.how != WaitEnd::satisfied)
+            return waited;
+    const Waited waited = until(
+        {.satisfied = [&] { return reception.has_taken(); }, .input = [&] { return typist_.type_a_line(); }});
     if (waited.how == WaitEnd::satisfied) {
         peers_.accept(step.actor);
         exchanges_[step.actor] = {};
     }
+    reception.prepare(static_cast<std::size_t>(&step - plan_.steps.data()) + 1);
     return waited;
 }
 
@@ -96,18 +142,27 @@ Waited Story::until_read() {
     return until({.satisfied = [&] { return peers_.program_has_read_all(); }});
 }
 
-void Story::send_in_pieces(reference::TcpConnection& connection, const std::string& bytes,
-                           const model::Pieces& pieces) {
+std::size_t Story::send_in_pieces(reference::TcpConnection& connection, const std::string& bytes,
+                                  const model::Pieces& pieces, const model::BreakOff& break_off) {
+    using How = model::BreakOff::How;
+    faults::Passage passage;
+    if (!bytes.empty()) passage.portions.push_back({bytes});
+    faults::make_pieces(pieces)->apply(passage, 0);
+    if (break_off.how != How::none)
+        faults::make_break_off(break_off.after,
+                               break_off.how == How::cut ? faults::Ending::finish : faults::Ending::reset)
+            ->apply(passage, 0);
     bool paced = true;
-    std::size_t number = 0;
-    for (std::size_t at = 0; at < bytes.size(); ++number) {
-        std::size_t size = number < pieces.first.size() ? pieces.first[number] : pieces.each;
-        if (size == 0) size = bytes.size();
-        connection.send(bytes.substr(at, size));
-        at += std::min(size, bytes.size() - at);
+    std::size_t sent = 0;
+    for (const faults::Portion& portion : passage.portions) {
+        connection.send(portion.bytes);
+        sent += portion.bytes.size();
+        const bool is_last = &portion == &passage.portions.back() && passage.ending == faults::Ending::none;
         // A program that does not read is not waited for again: the rest goes out behind.
-        if (paced && at < bytes.size()) paced = until_read().how == WaitEnd::satisfied;
+        if (paced && portion.alone && !is_last) paced = until_read().how == WaitEnd::satisfied;
     }
+    this->break_off(connection, passage.ending, sent);
+    return sent;
 }
 
 void Story::send_together(reference::TcpConnection& connection, const std::vector<model::Message>& messages) {
@@ -120,11 +175,14 @@ Waited Story::act(const model::Step& step, const model::Send& action) {
     Exchange& exchange = exchanges_[step.actor];
     if (!is_tcp()) {
         if (const Waited waited = until_listening(); waited.how != WaitEnd::satisfied) return waited;
+        if (!action.answers.empty()) return send_until_answered(step, action);
         for (const model::Message& message : action.messages) {
+            // What the program is just sending still goes to the port where its peer was.
+            if (peers_.may_move()) waiting_.settle();
             peers_.send_datagram(step.actor, message.bytes, action.from_another_host);
             exchange.sent += message.bytes;
             ++exchange.messages;
-            sent_unprinted_.push_back(message.bytes);
+            sent_unprinted_.push_back(message.as.empty() ? message.bytes : message.content);
             if (const Waited waited = until_read(); waited.how == WaitEnd::backstop) return waited;
         }
         return {};
@@ -140,15 +198,63 @@ Waited Story::act(const model::Step& step, const model::Send& action) {
     exchange.anything_sent_ever = true;
     if (action.together) send_together(*connection, action.messages);
     for (const model::Message& message : action.messages) {
-        if (!action.together) send_in_pieces(*connection, message.bytes, action.pieces);
+        const std::size_t sent =
+            action.together ? message.bytes.size()
+                            : send_in_pieces(*connection, message.bytes, action.pieces, action.break_off);
         exchange.sent += message.bytes;
         ++exchange.messages;
-        sent_unprinted_.push_back(message.bytes);
+        sent_unprinted_.push_back(message.bytes.substr(0, sent));
         if (!action.together && &message != &action.messages.back() && until_read().how == WaitEnd::backstop)
             break;
     }
     exchange.coaxing = action.coax;
     exchange.newline_sent = false;
+    return {};
+}
+
+// Again when no answer can come any more, or none came in the time in which a sender would have lost
+// patience.
+Waited Story::send_until_answered(const model::Step& step, const model::Send& action) {
+    constexpr std::chrono::seconds kPatience{1};
+    Exchange& exchange = exchanges_[step.actor];
+    Waited waited;
+    for (std::size_t i = 0; i < action.messages.size(); ++i) {
+        const model::Message& message = action.messages[i];
+        // The answer to a double of the one before must not be taken for the answer to this one.
+        if (i > 0) waiting_.settle();
+        sent_unprinted_.push_back(message.as.empty() ? message.bytes : message.content);
+        ++exchange.messages;
+        const std::string_view wanted = trim_line_end(action.answers[i]);
+        bool answered = false;
+        std::size_t looked_at = peers_.datagrams(step.actor).size();
+        const auto is_answered = [&] {
+            const auto& got = peers_.datagrams(step.actor);
+            for (; !answered && looked_at < got.size(); ++looked_at)
+                answered = trim_line_end(got[looked_at].bytes) == wanted;
+            return answered;
+        };
+        for (std::size_t tries = 1; tries <= action.tries && !is_answered(); ++tries) {
+            if (peers_.may_move()) waiting_.settle();
+            peers_.send_datagram(step.actor, message.bytes, action.from_another_host);
+            exchange.sent += message.bytes;
+            // Who gets no processor is not given up: the last try waits until nothing can come any more.
+            const auto again = system::Clock::now() + kPatience;
+            const bool is_last = tries == action.tries;
+            waited = until(
+                {.satisfied = [&] { return is_answered() || (!is_last && system::Clock::now() >= again); }});
+            if (waited.how != WaitEnd::satisfied && waited.how != WaitEnd::quiet) return waited;
+        }
+        if (!is_answered()) {
+            waited.how = WaitEnd::quiet;
+            return waited;
+        }
+    }
+    return {};
+}
+
+Waited Story::act(const model::Step& step, const model::AnswerEach& action) {
+    peers_.answer_each(step.actor,
+                       [action](const std::string& datagram) { return answer_to(action, datagram); });
     return {};
 }
 
@@ -171,8 +277,10 @@ Waited Story::act(const model::Step& step, const model::Reply& action) {
     };
     if (is_tcp()) {
         reference::TcpConnection* connection = peers_.tcp(step.actor);
-        if (connection != nullptr)
-            send_in_pieces(*connection, reply_to(request_of(step.actor)), action.pieces);
+        if (connection != nullptr) {
+            const std::string reply = reply_to(request_of(step.actor));
+            replies_.back().resize(send_in_pieces(*connection, reply, action.pieces, action.break_off));
+        }
         return {};
     }
     Exchange& exchange = exchanges_[step.actor];
@@ -194,7 +302,7 @@ Waited Story::act(const model::Step& step, const model::Close&) {
 }
 
 Waited Story::act(const model::Step& step, const model::Reset&) {
-    if (auto* connection = peers_.tcp(step.actor)) connection->reset();
+    if (auto* connection = peers_.tcp(step.actor)) reset(*connection, 0);
     return {};
 }
 
@@ -220,6 +328,8 @@ bool Story::has_enough(const std::string& actor, const Expect& expect) {
         // What a fault has dropped will not be answered.
         case Expect::What::each:
             return received >= std::min(exchange.messages, peers_.most_answers());
+        case Expect::What::all:
+            return arrived_of(actor, expect) == expect.messages.size();
         case Expect::What::given:
             return received >= (is_tcp() ? std::max<std::size_t>(plan_.given.message.size(), 1) : 1);
         case Expect::What::anything:
@@ -229,6 +339,16 @@ bool Story::has_enough(const std::string& actor, const Expect& expect) {
             return false;
     }
     return false;
+}
+
+// Each datagram is looked at once: a program that pours out must not make this slow.
+std::size_t Story::arrived_of(const std::string& actor, const Expect& expect) {
+    Exchange& exchange = exchanges_[actor];
+    const auto& datagrams = peers_.datagrams(actor);
+    for (; exchange.looked_at < datagrams.size(); ++exchange.looked_at)
+        if (const auto which = model::which_of(expect.messages, datagrams[exchange.looked_at].bytes))
+            exchange.arrived.insert(*which);
+    return exchange.arrived.size();
 }
 
 // A newline, and when that changes nothing, a half-close.
@@ -255,6 +375,16 @@ Waited Story::act(const model::Step& step, const Expect& action) {
         // Not our own end: a program that closes only after its peer has not closed by itself.
         case Expect::What::end:
             awaited.help = [&] { return end_input(); };
+            break;
+        case Expect::What::all:
+            exchanges_[step.actor].arrived.clear();
+            exchanges_[step.actor].looked_at = 0;
+            awaited.progress = [&] { return arrived_of(step.actor, action); };
+            // It may ask where to before it sends anything.
+            awaited.input = [&] {
+                return received_by(step.actor) == exchanges_[step.actor].received_before &&
+                       typist_.type_a_line();
+            };
             break;
         case Expect::What::given:
         case Expect::What::anything:
@@ -317,11 +447,16 @@ Waited Story::act(const model::Step&, const model::Prints& action) {
         case model::Prints::What::message:
             texts = {action.message.bytes};
             break;
+        case model::Prints::What::pattern:
+            break;
     }
     Awaited awaited;
+    const bool is_pattern = action.what == model::Prints::What::pattern;
+    const std::size_t least = action.times.value_or(1);
     awaited.satisfied = [&] {
+        if (is_pattern) return count_matches(action.pattern, program_.printed()) >= least;
         return std::all_of(texts.begin(), texts.end(), [&](const std::string& text) {
-            return program_.output().text().find(trim_line_end(text)) != std::string::npos;
+            return program_.printed().find(trim_line_end(text)) != std::string::npos;
         });
     };
     if (action.what == model::Prints::What::reply)

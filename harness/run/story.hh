@@ -3,14 +3,16 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "base/random.hh"
+#include "faults/stream.hh"
 #include "model/plan.hh"
 #include "run/peers.hh"
-#include "run/program.hh"
 #include "run/recorder.hh"
+#include "run/subject.hh"
 #include "run/typist.hh"
 #include "run/waiting.hh"
 
@@ -18,7 +20,7 @@ namespace sockgrade::run {
 
 class Story {
   public:
-    Story(const model::Plan& plan, Recorder& record, Program& program, Peers& peers, Waiting& waiting);
+    Story(const model::Plan& plan, Recorder& record, Subject& program, Peers& peers, Waits& waiting);
 
     void play();
 
@@ -32,40 +34,62 @@ class Story {
         bool coaxing = false;  // the newline, then the half-close, are still to be tried
         bool newline_sent = false;
         bool anything_sent_ever = false;
+        // Which of the expected datagrams have come, and how many datagrams were looked at for that.
+        std::set<std::size_t> arrived{};
+        std::size_t looked_at = 0;
     };
 
     Waited act(const model::Step& step, const model::Connect& action);
     Waited act(const model::Step& step, const model::Accept& action);
     Waited act(const model::Step& step, const model::Send& action);
+    Waited act(const model::Step& step, const model::AnswerEach& action);
     Waited act(const model::Step& step, const model::Reply& action);
     Waited act(const model::Step& step, const model::FinishSending& action);
     Waited act(const model::Step& step, const model::Close& action);
     Waited act(const model::Step& step, const model::Reset& action);
+    Waited act(const model::Step& step, const model::FillBacklog& action);
+    Waited act(const model::Step& step, const model::Refuse& action);
+    Waited act(const model::Step& step, const model::StopReading& action);
+    Waited act(const model::Step& step, const model::GoOnReading& action);
+    Waited act(const model::Step& step, const model::GoAway& action);
+    Waited act(const model::Step& step, const model::ComeBack& action);
     Waited act(const model::Step& step, const model::Expect& action);
     Waited act(const model::Step& step, const model::Prints& action);
     Waited act(const model::Step& step, const model::Exits& action);
     Waited act(const model::Step& step, const model::IsRunning& action);
 
+    void wait_for_the_late();
     Waited until(const Awaited& awaited);
     Waited until_listening();
     Waited until_read();
-    void send_in_pieces(reference::TcpConnection& connection, const std::string& bytes,
-                        const model::Pieces& pieces);
+    // How many of the bytes have been sent.
+    std::size_t send_in_pieces(reference::TcpConnection& connection, const std::string& bytes,
+                               const model::Pieces& pieces, const model::BreakOff& break_off);
+    void break_off(reference::TcpConnection& connection, faults::Ending ending, std::size_t sent);
+    void reset(reference::TcpConnection& connection, std::size_t sent);
+    Waited hidden_connection(const std::string& actor);
+    Waited connected(const std::string& actor);
+    void play_fault(const std::string& actor, model::event::FaultPlayed::What what, std::size_t count = 0);
     static void send_together(reference::TcpConnection& connection,
                               const std::vector<model::Message>& messages);
+    Waited send_until_answered(const model::Step& step, const model::Send& action);
     bool coax(const std::string& actor);
     bool end_input();
     bool close_everything_step_by_step();
     std::string request_of(const std::string& actor);
     std::size_t received_by(const std::string& actor);
+    std::size_t arrived_of(const std::string& actor, const model::Expect& expect);
     bool has_enough(const std::string& actor, const model::Expect& expect);
     bool is_tcp() const { return plan_.transport == model::Transport::tcp; }
+    bool is_passive_program() const {
+        return plan_.role == model::Role::server || plan_.role == model::Role::receiver;
+    }
 
     const model::Plan& plan_;
     Recorder& record_;
-    Program& program_;
+    Subject& program_;
     Peers& peers_;
-    Waiting& waiting_;
+    Waits& waiting_;
     Typist typist_;
     RandomStream reply_stream_;
     std::map<std::string, Exchange> exchanges_;

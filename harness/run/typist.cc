@@ -18,8 +18,8 @@ constexpr std::size_t kMostLines = 6;
 bool Typist::type_a_line() {
     if (!program_.input_is_open() || lines_ == kMostLines) return false;
     // Nobody echoes what we type: a second prompt would stand on the line of the first.
-    const std::string_view fresh = std::string_view(program_.output().text()).substr(output_seen_);
-    output_seen_ = program_.output().text().size();
+    const std::string_view fresh = std::string_view(program_.printed()).substr(output_seen_);
+    output_seen_ = program_.printed().size();
     switch (what_is_asked(fresh)) {
         case Asked::host:
             program_.type(given_.address.host + "\n");

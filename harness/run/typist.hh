@@ -4,20 +4,20 @@
 #include <cstddef>
 
 #include "model/plan.hh"
-#include "run/program.hh"
+#include "run/subject.hh"
 
 namespace sockgrade::run {
 
 class Typist {
   public:
-    Typist(Program& program, const model::Given& given) : program_(program), given_(given) {}
+    Typist(Subject& program, const model::Given& given) : program_(program), given_(given) {}
 
     // Answers what the program's last prompt asks for: the host, the port, or the message. False when there
     // is nothing (more) to say.
     bool type_a_line();
 
   private:
-    Program& program_;
+    Subject& program_;
     const model::Given& given_;
     std::size_t lines_ = 0;
     std::size_t output_seen_ = 0;

@@ -109,7 +109,7 @@ bool Waiting::offer_help(const Awaited& awaited) {
 Waited Waiting::wait(const Awaited& awaited) {
     const microseconds longest_pause = plan_.quiescence ? kLongestPause : kLongestPauseInSilence;
     const auto patience = plan_.limits.wait;
-    const auto end_of_patience = Clock::now() + plan_.limits.starved;
+    auto end_of_patience = Clock::now() + plan_.limits.starved;
     const auto new_backstop = [&] {
         return Backstop(patience, std::max<nanoseconds>(end_of_patience - Clock::now(), patience));
     };
@@ -121,9 +121,16 @@ Waited Waiting::wait(const Awaited& awaited) {
     auto next_look = Clock::now() + pause;
     auto last_look = Clock::now();
     auto last_event = Clock::now();
+    std::size_t progress = 0;
     for (;;) {
         loop_.drain();
         if (const auto how = outcome(awaited)) return {*how, ""};
+        if (const std::size_t now = awaited.progress ? awaited.progress() : 0; now != progress) {
+            progress = now;
+            end_of_patience = Clock::now() + plan_.limits.starved;
+            backstop = new_backstop();
+            meter = {};
+        }
         const auto now = Clock::now();
         if (now < next_look) {
             if (loop_.run_once(next_look) > 0) {

@@ -19,9 +19,12 @@ using model::Prints;
 struct Peer {
     bool is_open = false;  // TCP: connected
     bool has_finished = false;
-    bool is_gone = false;   // closed or reset
+    bool is_gone = false;  // closed or reset
+    bool is_away = false;  // and will perhaps come back
+    bool reads_not = false;
     bool has_got = false;   // something that can be answered
     bool has_sent = false;  // since its last expectation
+    bool answers = false;   // each datagram
 };
 
 class Story {
@@ -40,8 +43,22 @@ class Story {
                                     read.step.actor));
                 return;
             }
+            if (peer_->is_away && !std::holds_alternative<model::ComeBack>(read.step.action))
+                return problem(fmt::format("'{}' is away; it has to come back first", read.step.actor));
+            check_who_accepts(read.step);
         }
         std::visit(*this, read.step.action);
+    }
+
+    // What a peer has begun with, it has to go through with.
+    void check_end() {
+        for (const auto& [name, peer] : peers_) {
+            if (peer.reads_not && !peer.is_gone)
+                problem(
+                    fmt::format("'{}' has stopped reading: whether that stopped the program is seen when it "
+                                "goes on reading",
+                                name));
+        }
     }
 
     bool expects_something() const { return expects_something_; }
@@ -60,6 +77,36 @@ class Story {
                 fmt::format("a {} program accepts itself: its peer connects", to_string(program_.role)));
         open("accepted");
     }
+    void operator()(const model::FillBacklog&) { before_accept("backlog"); }
+    void operator()(const model::Refuse&) { before_accept("attempts to connect"); }
+    void operator()(const model::StopReading&) {
+        if (is_udp()) return problem("UDP has no flow control: what a peer does not read is lost");
+        if (!can_talk()) return;
+        if (peer_->reads_not) return problem("this peer has stopped reading already");
+        if (peer_->has_got || peer_->has_sent)
+            return problem(
+                "a peer has to stop reading before it says or expects anything: right after it has connected "
+                "or accepted");
+        peer_->reads_not = true;
+    }
+    void operator()(const model::GoOnReading&) {
+        if (!can_talk()) return;
+        if (!peer_->reads_not) return problem("this peer has not stopped reading");
+        peer_->reads_not = false;
+    }
+    void operator()(const model::GoAway&) {
+        if (!can_talk()) return;
+        if (is_udp() && !peer_->has_got && !peer_->has_sent)
+            return problem("this peer has no socket yet: it has to send or expect something first");
+        *peer_ = {};
+        peer_->is_away = true;
+    }
+    void operator()(const model::ComeBack&) {
+        if (!peer_->is_away) return problem("this peer has not gone away");
+        peer_->is_away = false;
+        // Like a client that is started again: it connects.
+        peer_->is_open = is_passive(program_.role) && !is_udp();
+    }
     void operator()(const model::Send& send) {
         if (!can_talk()) return;
         if (peer_->has_finished) return problem("this peer has finished sending");
@@ -67,16 +114,23 @@ class Story {
             return problem("nobody is known to send to before something has come: expect it first");
         if (send.from_another_host && !is_passive(program_.role))
             return problem("only a peer that calls the program can come from another host");
+        expects_something_ = expects_something_ || !send.until.empty();
         peer_->has_sent = true;
         was_sent_ = true;
         to_program_ += send.messages.size();
+        peer_->is_gone = send.break_off.how != model::BreakOff::How::none;
     }
-    void operator()(const model::Reply&) {
+    void operator()(const model::AnswerEach&) {
+        if (peer_->answers) return problem("this peer answers each datagram already");
+        peer_->answers = answers_each_ = true;
+    }
+    void operator()(const model::Reply& reply) {
         if (!can_talk()) return;
         if (peer_->has_finished) return problem("this peer has finished sending");
         if (!peer_->has_got) return problem("a reply needs a request: expect something first");
         was_sent_ = was_answered_ = true;
         ++to_program_;
+        peer_->is_gone = reply.break_off.how != model::BreakOff::How::none;
     }
     void operator()(const model::FinishSending&) {
         if (is_udp()) return problem("UDP has no half-close; only TCP peers finish sending");
@@ -94,14 +148,16 @@ class Story {
     void operator()(const Expect& expect) {
         expects_something_ = true;
         if (!can_talk()) return;
+        if (peer_->reads_not) return problem("this peer does not read: it has to go on reading first");
         switch (expect.what) {
             case Expect::What::capitals:
             case Expect::What::each:
                 if (!peer_->has_sent)
                     return problem("this peer has sent nothing since it last expected something");
                 break;
+            case Expect::What::all:
             case Expect::What::given:
-                if (!has_message_)
+                if (!has_message_ && expect.messages.empty())
                     return problem("the program is given no message: the spec or the case needs one");
                 break;
             case Expect::What::end:
@@ -135,14 +191,40 @@ class Story {
     // A fault that can never be seen to happen would leave the case open for ever.
     void check_faults(const Section& list, const std::vector<model::FaultRule>& faults) const {
         const std::vector<Section> items = list.items(faults.size());
-        for (std::size_t i = 0; i < items.size(); ++i)
-            for (const std::size_t number : faults[i].numbers)
-                if (faults[i].direction == model::Direction::to_program && number > to_program_)
-                    items[i].entries().front().problem(fmt::format(
-                        "n: {} never comes; the peers send {} to the program", number, to_program_));
+        for (std::size_t i = 0; i < items.size(); ++i) check_fault(items[i].entries().front(), faults[i]);
     }
 
   private:
+    void check_fault(const Section& section, const model::FaultRule& rule) const {
+        if (rule.direction != model::Direction::to_program) return;
+        const auto never = [&](std::string_view word, std::size_t number) {
+            if (number > to_program_ && !answers_each_)
+                section.problem(fmt::format("{}: {} never comes; the peers send {} to the program", word,
+                                            number, to_program_));
+        };
+        for (const std::size_t number : rule.numbers) never("n", number);
+        for (const std::size_t index : rule.indices) never("index", index);
+        never("until n", rule.detail.until.number);
+        never("of", rule.chain.messages);
+    }
+    // What meets the program stands before the accept that it is about: another peer's would take its place.
+    void check_who_accepts(const model::Step& step) {
+        const bool prepares = std::holds_alternative<model::FillBacklog>(step.action) ||
+                              std::holds_alternative<model::Refuse>(step.action);
+        const bool accepts = std::holds_alternative<model::Accept>(step.action);
+        if ((prepares || accepts) && !awaited_.empty() && awaited_ != step.actor)
+            problem(fmt::format("'{}' has to accept first", awaited_));
+        if (prepares) awaited_ = step.actor;
+        if (accepts) awaited_.clear();
+    }
+    void before_accept(std::string_view what) {
+        if (is_udp()) return problem(fmt::format("UDP has no connection, so no {}", what));
+        if (is_passive(program_.role))
+            return problem(fmt::format("a {} program accepts itself: its peer has no {} to deal with",
+                                       to_string(program_.role), what));
+        if (peer_->is_open) return problem("this peer has accepted already");
+    }
+
     bool is_udp() const { return program_.transport == model::Transport::udp; }
 
     void problem(std::string message) const { section_->problem(std::move(message)); }
@@ -181,6 +263,8 @@ class Story {
     bool was_answered_ = false;
     bool has_ended_ = false;
     bool said_one_peer_ = false;
+    std::string awaited_;        // who has said what meets the program, and has not accepted yet
+    bool answers_each_ = false;  // a peer does: who knows how often
     bool expects_something_ = false;
     std::size_t to_program_ = 0;  // messages
 };
@@ -191,6 +275,7 @@ void check_story(const Section& section, const std::vector<ReadStep>& steps, con
                  const model::ProgramSpec& program) {
     Story story(one, program);
     for (const ReadStep& step : steps) story.follow(step);
+    story.check_end();
     if (!story.expects_something())
         section.find("steps")->problem(
             "nothing is expected of the program, so it cannot fail; add an expect or a prints");

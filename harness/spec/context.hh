@@ -27,6 +27,16 @@ constexpr bool is_passive(model::Role role) {
     return role == model::Role::server || role == model::Role::receiver;
 }
 
+// A kind of fault, as far as a spec has to know it.
+struct FaultWords {
+    std::string name;
+    std::vector<std::string> takes{};  // words of its own, beside those that say which datagrams
+    std::vector<std::string> needs{};  // of these, one at least
+    bool only_to_program = false;
+    bool only_from_program = false;
+    bool is_harmful = false;  // what it hits does not arrive, or not as it was
+};
+
 bool is_name(std::string_view text);  // lower-case letters, digits and dashes, beginning with a letter
 
 }  // namespace sockgrade::spec

@@ -20,6 +20,7 @@ struct Key {
 struct Place {
     std::string_view name;
     std::span<const Key> keys;
+    bool has_fields = false;  // beside its keys, the names of the spec's `fields`
 };
 
 // One of the forms that a map may take.
@@ -46,57 +47,85 @@ std::vector<std::string> names_of(Words<T> words) {
 
 // --- Maps.
 
-inline constexpr Key kSpecKeys[] = {{"exercise", true}, {"title", true},   {"handout"},
-                                    {"proof"},          {"program", true}, {"cases", true}};
+inline constexpr Key kSpecKeys[] = {{"exercise", true}, {"title", true}, {"handout"},    {"proof"},
+                                    {"program", true},  {"fields"},      {"cases", true}};
 inline constexpr Place kSpec{"spec", kSpecKeys};
 
-inline constexpr Key kProgramKeys[] = {{"role", true}, {"transport", true}, {"arguments"},
-                                       {"otherwise"},  {"address"},         {"message"}};
+inline constexpr Key kProgramKeys[] = {{"role", true}, {"transport", true}, {"arguments"}, {"otherwise"},
+                                       {"address"},    {"message"},         {"retries"}};
 inline constexpr Place kProgramPlace{"program", kProgramKeys};
 
-inline constexpr Key kCaseKeys[] = {{"id", true}, {"title", true}, {"section"}, {"level"},
-                                    {"points"},   {"needs"},       {"vary"},    {"message"},
-                                    {"faults"},   {"steps", true}, {"hint"}};
+inline constexpr Key kCaseKeys[] = {{"id", true}, {"title", true}, {"section"},     {"level"},
+                                    {"points"},   {"needs"},       {"vary"},        {"message"},
+                                    {"fields"},   {"faults"},      {"steps", true}, {"hint"}};
 inline constexpr Place kCase{"case", kCaseKeys};
 
-inline constexpr Key kFaultKeys[] = {{"to"}, {"from"}, {"n"}, {"containing"}, {"times"}, {"chance"}};
-inline constexpr Place kFault{"fault", kFaultKeys};
+inline constexpr Key kFaultKeys[] = {{"to"},    {"from"},  {"n"},      {"index"},           {"containing"},
+                                     {"times"}, {"copy"},  {"chance"}, {"gilbert-elliott"}, {"four-state"},
+                                     {"after"}, {"until"}, {"ms"},     {"copies"},          {"bytes"},
+                                     {"at"},    {"most"},  {"window"}, {"before"},          {"text"}};
+inline constexpr Place kFault{"fault", kFaultKeys, true};
+// Those of them that only some kinds of fault take.
+inline constexpr std::string_view kFaultDetails[] = {"after", "until", "ms",     "copies", "bytes",
+                                                     "at",    "most",  "window", "before", "text"};
+inline constexpr Key kUntilKeys[] = {{"n"}, {"containing"}};
+inline constexpr Place kUntil{"until", kUntilKeys, true};
+inline constexpr Key kGilbertElliottKeys[] = {{"p", true}, {"r", true}, {"1-h"}, {"1-k"}, {"of", true}};
+inline constexpr Place kGilbertElliott{"gilbert_elliott", kGilbertElliottKeys};
+inline constexpr Key kFourStateKeys[] = {{"p13", true}, {"p31", true}, {"p32"},
+                                         {"p23"},       {"p14"},       {"of", true}};
+inline constexpr Place kFourState{"four_state", kFourStateKeys};
 
-inline constexpr Key kMessageKeys[] = {{"text"}, {"words"}, {"bytes"}, {"file"}};
+inline constexpr Key kMessageKeys[] = {{"text"}, {"words"}, {"lines"}, {"bytes"}, {"file"}};
 inline constexpr Place kMessage{"message", kMessageKeys};
-inline constexpr Form kMessageForms[] = {
-    {"text", &kMessage}, {"words", &kMessage}, {"bytes", &kMessage}, {"file", &kMessage}};
+inline constexpr Form kMessageForms[] = {{"text", &kMessage},
+                                         {"words", &kMessage},
+                                         {"lines", &kMessage},
+                                         {"bytes", &kMessage},
+                                         {"file", &kMessage}};
 
 // What a peer does.
 inline constexpr Key kConnectKeys[] = {{"connect", true}};
 inline constexpr Place kConnect{"connect", kConnectKeys};
 inline constexpr Key kConnectHowKeys[] = {{"from", true}};
 inline constexpr Place kConnectHow{"connect_how", kConnectHowKeys};
-inline constexpr Key kSendKeys[] = {{"send", true}, {"coax"}, {"pieces"}, {"from"}};
+inline constexpr Key kAcceptKeys[] = {{"accept", true}};
+inline constexpr Place kAccept{"accept", kAcceptKeys};
+inline constexpr Key kRefuseKeys[] = {{"refuse", true}};
+inline constexpr Place kRefuse{"refuse", kRefuseKeys};
+inline constexpr Key kSendKeys[] = {{"send", true}, {"coax"},        {"pieces"},
+                                    {"cut_after"},  {"reset_after"}, {"from"}};
 inline constexpr Place kSend{"send", kSendKeys};
-inline constexpr Key kSendEachKeys[] = {{"send_each", true}, {"together"}, {"from"}};
+inline constexpr Key kSendEachKeys[] = {{"send_each", true}, {"together"}, {"from"}, {"until"}, {"tries"}};
 inline constexpr Place kSendEach{"send_each", kSendEachKeys};
-inline constexpr Key kCountedKeys[] = {{"count", true}, {"text", true}};
+inline constexpr Key kCountedKeys[] = {{"count", true}, {"text", true}, {"as"}};
 inline constexpr Place kCounted{"counted", kCountedKeys};
-inline constexpr Key kReplyKeys[] = {{"reply", true}, {"pieces"}, {"letters"}};
+inline constexpr Key kLinesKeys[] = {{"count", true}, {"text", true}};
+inline constexpr Place kLines{"lines", kLinesKeys};
+inline constexpr Key kAnswerEachKeys[] = {{"answer_each", true}};
+inline constexpr Place kAnswerEach{"answer_each", kAnswerEachKeys};
+inline constexpr Key kReplyKeys[] = {
+    {"reply", true}, {"pieces"}, {"cut_after"}, {"reset_after"}, {"letters"}};
 inline constexpr Place kReply{"reply", kReplyKeys};
 inline constexpr Key kExpectKeys[] = {{"expect", true}};
 inline constexpr Place kExpect{"expect", kExpectKeys};
-inline constexpr Form kPeerForms[] = {{"connect", &kConnect},
-                                      {"send", &kSend},
-                                      {"send_each", &kSendEach},
-                                      {"reply", &kReply},
-                                      {"expect", &kExpect}};
+inline constexpr Form kPeerForms[] = {
+    {"connect", &kConnect},    {"accept", &kAccept},          {"refuse", &kRefuse}, {"send", &kSend},
+    {"send_each", &kSendEach}, {"answer_each", &kAnswerEach}, {"reply", &kReply},   {"expect", &kExpect}};
 
 // What a peer expects.
 inline constexpr Key kExpectCapitalsKeys[] = {{"capitals_of", true}, {"letters"}};
 inline constexpr Place kExpectCapitals{"expect_capitals", kExpectCapitalsKeys};
 inline constexpr Key kExpectEachKeys[] = {{"each", true}, {"order"}, {"copies"}, {"letters"}};
 inline constexpr Place kExpectEach{"expect_each", kExpectEachKeys};
+inline constexpr Key kExpectAllKeys[] = {{"all", true}, {"as"}, {"order"}, {"copies"}};
+inline constexpr Place kExpectAll{"expect_all", kExpectAllKeys};
 inline constexpr Form kExpectForms[] = {{"capitals_of", &kExpectCapitals},
                                         {"each", &kExpectEach},
+                                        {"all", &kExpectAll},
                                         {"text", &kMessage},
                                         {"words", &kMessage},
+                                        {"lines", &kMessage},
                                         {"bytes", &kMessage},
                                         {"file", &kMessage}};
 
@@ -110,16 +139,18 @@ inline constexpr Place kIs{"is", kIsKeys};
 inline constexpr Form kProgramForms[] = {{"prints", &kPrints}, {"exits", &kExits}, {"is", &kIs}};
 inline constexpr Key kPrintsEachKeys[] = {{"each", true}, {"order"}, {"once"}};
 inline constexpr Place kPrintsEach{"prints_each", kPrintsEachKeys};
-inline constexpr Form kPrintsForms[] = {{"each", &kPrintsEach},
-                                        {"text", &kMessage},
-                                        {"words", &kMessage},
-                                        {"bytes", &kMessage},
-                                        {"file", &kMessage}};
+inline constexpr Key kPrintsPatternKeys[] = {{"pattern", true}, {"called"}, {"times"}};
+inline constexpr Place kPrintsPattern{"prints_pattern", kPrintsPatternKeys};
+inline constexpr Form kPrintsForms[] = {
+    {"each", &kPrintsEach}, {"pattern", &kPrintsPattern}, {"text", &kMessage}, {"words", &kMessage},
+    {"lines", &kMessage},   {"bytes", &kMessage},         {"file", &kMessage}};
 
 inline constexpr const Place* kPlaces[] = {
-    &kSpec,       &kProgramPlace, &kCase,           &kFault,      &kMessage,    &kConnect,
-    &kConnectHow, &kSend,         &kSendEach,       &kReply,      &kCounted,    &kExpect,
-    &kPrints,     &kExits,        &kExpectCapitals, &kExpectEach, &kPrintsEach, &kIs};
+    &kSpec,       &kProgramPlace, &kCase,         &kFault,          &kMessage,        &kConnect,
+    &kConnectHow, &kAccept,       &kRefuse,       &kSend,           &kSendEach,       &kReply,
+    &kCounted,    &kExpect,       &kPrints,       &kExits,          &kExpectCapitals, &kExpectEach,
+    &kPrintsEach, &kIs,           &kUntil,        &kGilbertElliott, &kFourState,      &kLines,
+    &kAnswerEach, &kExpectAll,    &kPrintsPattern};
 
 // --- Words.
 
@@ -137,8 +168,10 @@ inline constexpr Word<model::Letters> kLetters[] = {{"ascii", model::Letters::as
                                                     {"unicode", model::Letters::unicode}};
 inline constexpr Word<model::Expect::Order> kOrders[] = {{"kept", model::Expect::Order::kept},
                                                          {"any", model::Expect::Order::any}};
+inline constexpr Word<bool> kGivenLines[] = {{"lines", true}};
 inline constexpr Word<bool> kSent[] = {{"sent", true}};
 inline constexpr Word<bool> kAnotherHost[] = {{"another-host", true}};
+inline constexpr Word<bool> kLate[] = {{"late", true}};
 inline constexpr Word<bool> kRunning[] = {{"running", true}};
 inline constexpr Word<bool> kTheProgram[] = {{"program", true}};
 
@@ -167,6 +200,11 @@ inline constexpr Word<MakeAction> kPeerWords[] = {
     {"finish-sending", simple<model::FinishSending>},
     {"close", simple<model::Close>},
     {"reset", simple<model::Reset>},
+    {"fill-backlog", simple<model::FillBacklog>},
+    {"stop-reading", simple<model::StopReading>},
+    {"go-on-reading", simple<model::GoOnReading>},
+    {"go-away", simple<model::GoAway>},
+    {"come-back", simple<model::ComeBack>},
     {"expect-given", expecting<model::Expect::What::given>},
     {"expect-anything", expecting<model::Expect::What::anything>},
     {"expect-nothing-more", expecting<model::Expect::What::nothing>},

@@ -11,6 +11,7 @@
 #include "base/error.hh"
 #include "spec/context.hh"
 #include "spec/read_case.hh"
+#include "spec/read_fields.hh"
 #include "spec/read_program.hh"
 #include "spec/section.hh"
 
@@ -30,13 +31,13 @@ void check_message(const Section& section, const model::ProgramSpec& program,
 }
 
 std::vector<model::CaseSpec> read_cases(const Section& list, const model::ProgramSpec& program, bool is_known,
-                                        const NameSets& names) {
+                                        const std::vector<model::Field>& fields, const NameSets& names) {
     std::vector<model::CaseSpec> cases;
     std::vector<std::string> earlier;
     const std::vector<Section> items = list.items(kMostCases);
     if (list.is_list() && items.empty()) list.problem("expected at least one case");
     for (const Section& item : items) {
-        cases.push_back(read_case(item, program, is_known, names.faults, earlier));
+        cases.push_back(read_case(item, program, is_known, {names.faults, fields, earlier}));
         earlier.push_back(cases.back().id);
     }
     return cases;
@@ -59,7 +60,10 @@ void read_top(const Section& top, const NameSets& names, model::Spec& spec) {
     const std::optional<Section> program = top.find("program");
     if (program) spec.program = read_program(*program);
     const bool is_known = program && top.problems_so_far() == before;
-    if (const auto cases = top.find("cases")) spec.cases = read_cases(*cases, spec.program, is_known, names);
+    std::vector<model::Field> fields;
+    if (const auto map = top.find("fields")) fields = read_fields(*map, {});
+    if (const auto cases = top.find("cases"))
+        spec.cases = read_cases(*cases, spec.program, is_known, fields, names);
     if (is_known) check_message(*program, spec.program, spec.cases);
 }
 

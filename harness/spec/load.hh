@@ -5,12 +5,13 @@
 #include <vector>
 
 #include "model/spec.hh"
+#include "spec/context.hh"
 
 namespace sockgrade::spec {
 
 // Names that other layers know.
 struct NameSets {
-    std::vector<std::string> faults;
+    std::vector<FaultWords> faults;
 };
 
 // Throws SpecError, or UsageError when there is no such file.

@@ -9,7 +9,9 @@
 
 namespace sockgrade::spec {
 
-std::optional<model::Action> read_peer_action(const Section& section, Transport transport, const Vary& vary);
+// `fields`: those that the spec and the case name.
+std::optional<model::Action> read_peer_action(const Section& section, Transport transport, const Vary& vary,
+                                              const std::vector<model::Field>& fields);
 std::optional<model::Action> read_program_action(const Section& section, Transport transport,
                                                  const Vary& vary);
 

@@ -6,9 +6,11 @@
 
 #include "base/placeholder.hh"
 #include "base/text.hh"
+#include "spec/check_losses.hh"
 #include "spec/check_story.hh"
 #include "spec/context.hh"
 #include "spec/read_faults.hh"
+#include "spec/read_fields.hh"
 #include "spec/read_message.hh"
 #include "spec/read_program.hh"
 #include "spec/read_steps.hh"
@@ -49,7 +51,8 @@ Vary read_vary(const Section& section) {
         return {};
     }
     const Section& list = entries.front();
-    static const std::vector<std::string> reserved{"word", "n", "host", "port", "message", "file"};
+    static const std::vector<std::string> reserved{"word", "n",    "i",       "line",
+                                                   "host", "port", "message", "file"};
     if (!is_name(list.key()) || std::find(reserved.begin(), reserved.end(), list.key()) != reserved.end())
         list.key_problem(fmt::format(
             "a name has lower-case letters, digits and dashes, begins with a letter, and is not {}",
@@ -84,7 +87,8 @@ bool case_uses(const model::CaseSpec& one, const std::string& name) {
            std::any_of(one.steps.begin(), one.steps.end(),
                        [&](const model::Step& step) { return step_uses(step, name); }) ||
            std::any_of(one.faults.begin(), one.faults.end(), [&](const model::FaultRule& fault) {
-               return has_placeholder(fault.containing, name);
+               return has_placeholder(fault.containing, name) || has_placeholder(fault.detail.text, name) ||
+                      has_placeholder(fault.detail.until.containing, name);
            });
 }
 
@@ -96,7 +100,7 @@ std::string text_at(const Section& section, std::string_view key) {
 }  // namespace
 
 model::CaseSpec read_case(const Section& section, const model::ProgramSpec& program, bool is_known,
-                          const std::vector<std::string>& faults, const std::vector<std::string>& earlier) {
+                          const CaseNames& known) {
     model::CaseSpec one;
     one.line = section.line();
     if (!section.is(kCase)) return one;
@@ -104,7 +108,7 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
     const Transport transport = is_known ? Transport(program.transport) : std::nullopt;
     const std::size_t problems_before = section.problems_so_far();
 
-    if (const auto id = section.find("id")) one.id = read_id(*id, earlier);
+    if (const auto id = section.find("id")) one.id = read_id(*id, known.earlier);
     one.title = text_at(section, "title");
     one.section = text_at(section, "section");
     one.hint = text_at(section, "hint");
@@ -112,7 +116,7 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
         one.level = level->one_of<model::Level>(kLevels).value_or(model::Level::must);
     if (const auto points = section.find("points"))
         one.points = static_cast<int>(points->number(0, kMostPoints).value_or(1));
-    if (const auto needs = section.find("needs")) one.needs = read_needs(*needs, one.id, earlier);
+    if (const auto needs = section.find("needs")) one.needs = read_needs(*needs, one.id, known.earlier);
 
     const std::optional<Section> vary = section.find("vary");
     if (vary) one.vary = read_vary(*vary);
@@ -120,20 +124,27 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
     for (const auto& [name, values] : one.vary) names.push_back(name);
     if (const auto message = section.find("message"))
         one.message = read_given_message(*message, program, one.vary);
+    std::vector<model::Field> fields = known.fields;
+    if (const auto map = section.find("fields")) fields = read_fields(*map, known.fields);
     if (const auto list = section.find("faults")) {
-        one.faults = read_faults(*list, faults, names);
+        one.faults = read_faults(*list, {&known.faults, &names, &fields});
         if (transport == model::Transport::tcp)
-            list->key_problem("faults hit datagrams; this program's transport is tcp");
+            list->key_problem(
+                "faults hit datagrams, and this program's transport is tcp: what goes wrong there, its peers "
+                "do, such as 'reset' (`sockgrade list faults` shows them)");
     }
     std::vector<ReadStep> steps;
-    if (const auto list = section.find("steps")) steps = read_steps(*list, transport, one.vary);
+    if (const auto list = section.find("steps")) steps = read_steps(*list, transport, one.vary, fields);
     for (const ReadStep& step : steps) one.steps.push_back(step.step);
 
     // What follows looks at a case as a whole: with a mistake in it, it would only find more of the same.
     if (section.problems_so_far() != problems_before) return one;
     for (const std::string& name : names)
         if (!case_uses(one, name)) vary->problem(fmt::format("no message uses {{{}}}", name));
-    if (is_known && !steps.empty()) check_story(section, steps, one, program);
+    if (!is_known || steps.empty()) return one;
+    check_story(section, steps, one, program);
+    if (const auto list = section.find("faults"); list && section.problems_so_far() == problems_before)
+        check_losses(*list, one, program, known.faults);
     return one;
 }
 

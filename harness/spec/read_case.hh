@@ -4,13 +4,20 @@
 #include <vector>
 
 #include "model/spec.hh"
+#include "spec/context.hh"
 #include "spec/section.hh"
 
 namespace sockgrade::spec {
 
-// One case. `is_known`: are the program's role and transport to be relied on? `earlier`: the ids of the cases
-// before.
+// What a case may refer to.
+struct CaseNames {
+    const std::vector<FaultWords>& faults;
+    const std::vector<model::Field>& fields;
+    const std::vector<std::string>& earlier;  // the ids of the cases before
+};
+
+// One case. `is_known`: are the program's role and transport to be relied on?
 model::CaseSpec read_case(const Section& section, const model::ProgramSpec& program, bool is_known,
-                          const std::vector<std::string>& faults, const std::vector<std::string>& earlier);
+                          const CaseNames& known);
 
 }  // namespace sockgrade::spec

@@ -1,15 +1,25 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
 #include "model/fault.hh"
+#include "spec/context.hh"
 #include "spec/section.hh"
 
 namespace sockgrade::spec {
 
-// A list of faults, each `kind: { to: program, ... }`, of the kinds that the catalog knows.
-std::vector<model::FaultRule> read_faults(const Section& section, const std::vector<std::string>& kinds,
-                                          const std::vector<std::string>& placeholders);
+struct FaultRules {
+    const std::vector<FaultWords>* kinds;
+    const std::vector<std::string>* placeholders;  // {names} that a text may have
+    const std::vector<model::Field>* fields;
+};
+
+// What goes wrong on the way.
+std::vector<model::FaultRule> read_faults(const Section& section, const FaultRules& rules);
+
+// A number, or a list of distinct ones.
+std::vector<std::size_t> read_numbers(const Section& section, std::size_t least, std::size_t most);
 
 }  // namespace sockgrade::spec

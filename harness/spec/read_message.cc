@@ -12,6 +12,7 @@ namespace sockgrade::spec {
 
 namespace {
 
+constexpr std::size_t kMostLines = 1000;
 // No {word} or {n} becomes longer than this in a plan.
 constexpr std::size_t kLongestFilledIn = 16;
 
@@ -25,7 +26,7 @@ std::optional<std::size_t> as_size(const std::string& text, std::size_t most) {
 
 void check_text(const Section& section, const std::string& text, const MessageRules& rules) {
     std::vector<std::string> known{"word"};
-    if (rules.is_numbered) known.emplace_back("n");
+    if (rules.is_numbered) known.insert(known.end(), {"n", "i"});
     for (const auto& [name, values] : *rules.vary) known.push_back(name);
     check_placeholders(section, text, known);
 
@@ -141,6 +142,20 @@ model::Message read_message_map(const Section& section, const MessageRules& rule
     } else if (const auto words = section.find("words")) {
         message.form = model::Message::Form::words;
         message.size = read_size(*words, rules);
+    } else if (const auto lines = section.find("lines"); lines && lines->is(kLines)) {
+        message.form = model::Message::Form::lines;
+        const std::size_t count =
+            lines->has("count") ? lines->find("count")->number(1, kMostLines).value_or(1) : 1;
+        message.size = std::to_string(count);
+        if (const auto line = lines->find("text")) {
+            message.text = line->text().value_or("");
+            MessageRules numbered = rules;
+            numbered.is_numbered = true;
+            numbered.most = rules.most / count;
+            check_text(*line, message.text, numbered);
+            if (message.text.find('\n') != std::string::npos)
+                line->problem("a line has no line end in it; 'count' says how many there are");
+        }
     } else if (const auto bytes = section.find("bytes")) {
         const bool all = bytes->is_text() && bytes->text() == "all";
         message.form = all ? model::Message::Form::every_byte : model::Message::Form::bytes;
@@ -153,7 +168,8 @@ model::Message read_message_map(const Section& section, const MessageRules& rule
 }
 
 bool message_uses(const model::Message& message, const std::string& name) {
-    if (message.form == model::Message::Form::text) return has_placeholder(message.text, name);
+    if (message.form == model::Message::Form::text || message.form == model::Message::Form::lines)
+        return has_placeholder(message.text, name);
     return message.form == model::Message::Form::words && message.size == '{' + name + '}';
 }
 

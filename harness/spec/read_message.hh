@@ -11,7 +11,7 @@ namespace sockgrade::spec {
 struct MessageRules {
     std::size_t most = 0;  // bytes
     const Vary* vary = nullptr;
-    bool is_numbered = false;  // {n} is known: inside send_each
+    bool is_numbered = false;  // {n} (from 1) and {i} (from 0) are known: one of several
 };
 
 // A text, or a map with text, words, bytes or file. What is wrong is noted; the message is then not to be

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kMostArguments = 50;
 constexpr std::size_t kMostForms = 10;
+constexpr std::size_t kMostRetries = 100;
 // Linux takes 128 KiB in one argument.
 constexpr std::size_t kMostGiven = 100'000;
 
@@ -39,6 +40,7 @@ bool have(const std::vector<std::string>& arguments, const std::string& name) {
 bool has_line_end(const model::Message& message) {
     switch (message.form) {
         case model::Message::Form::every_byte:
+        case model::Message::Form::lines:
             return true;
         case model::Message::Form::bytes:
             for (std::size_t i = 0; i + 1 < message.text.size(); i += 3)
@@ -89,6 +91,11 @@ model::ProgramSpec read_program(const Section& section) {
     if (const auto address = section.find("address"))
         program.address =
             address->one_of<model::AddressRule>(kAddressRules).value_or(model::AddressRule::any);
+    if (const auto retries = section.find("retries")) {
+        program.retries = retries->number(0, kMostRetries).value_or(0);
+        if (program.transport == model::Transport::tcp)
+            retries->key_problem("TCP sends again by itself; only UDP programs have to");
+    }
     if (const auto message = section.find("message"))
         program.message = read_given_message(*message, program, {});
     return program;

@@ -1,3 +1,4 @@
+#include "base/pattern.hh"
 #include "spec/read_action.hh"
 #include "spec/read_message.hh"
 
@@ -6,6 +7,7 @@ namespace sockgrade::spec {
 namespace {
 
 constexpr std::size_t kMostStatus = 255;
+constexpr std::size_t kMostTimes = 1000;
 
 model::Action prints(const Section& what, const MessageRules& rules) {
     model::Prints prints;
@@ -15,6 +17,17 @@ model::Action prints(const Section& what, const MessageRules& rules) {
     if (!form) return prints;
     if (form->place == &kMessage) {
         prints.message = read_message_map(what, rules);
+        return prints;
+    }
+    if (form->place == &kPrintsPattern) {
+        prints.what = model::Prints::What::pattern;
+        const Section pattern = *what.find("pattern");
+        prints.pattern = pattern.text().value_or("");
+        if (pattern.is_text() && prints.pattern.empty()) pattern.problem("expected a regular expression");
+        if (const std::string error = pattern_error(prints.pattern); !error.empty())
+            pattern.problem("this is no regular expression: " + error);
+        if (const auto called = what.find("called")) prints.called = called->text().value_or("");
+        if (const auto times = what.find("times")) prints.times = times->number(0, kMostTimes);
         return prints;
     }
     prints.what = model::Prints::What::sent;

@@ -10,7 +10,8 @@ constexpr std::size_t kMostSteps = 200;
 
 }  // namespace
 
-std::vector<ReadStep> read_steps(const Section& list, Transport transport, const Vary& vary) {
+std::vector<ReadStep> read_steps(const Section& list, Transport transport, const Vary& vary,
+                                 const std::vector<model::Field>& fields) {
     std::vector<ReadStep> steps;
     const std::vector<Section> items = list.items(kMostSteps);
     if (list.is_list() && items.empty()) list.problem("expected at least one step");
@@ -27,8 +28,8 @@ std::vector<ReadStep> read_steps(const Section& list, Transport transport, const
             continue;
         }
         const bool is_program = what.key() == model::kProgram;
-        const auto action =
-            is_program ? read_program_action(what, transport, vary) : read_peer_action(what, transport, vary);
+        const auto action = is_program ? read_program_action(what, transport, vary)
+                                       : read_peer_action(what, transport, vary, fields);
         if (action) steps.push_back({{what.key(), *action, what.line()}, what});
     }
     return steps;

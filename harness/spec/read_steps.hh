@@ -14,6 +14,7 @@ struct ReadStep {
     Section section;
 };
 
-std::vector<ReadStep> read_steps(const Section& list, Transport transport, const Vary& vary);
+std::vector<ReadStep> read_steps(const Section& list, Transport transport, const Vary& vary,
+                                 const std::vector<model::Field>& fields);
 
 }  // namespace sockgrade::spec

@@ -75,9 +75,10 @@ void Section::check_keys(const std::vector<std::string>& known) const {
     }
 }
 
-bool Section::is(const Place& place) const {
+bool Section::is(const Place& place, const std::vector<std::string>& more) const {
     std::vector<std::string> known;
     for (const Key& key : place.keys) known.emplace_back(key.name);
+    known.insert(known.end(), more.begin(), more.end());
     if (!is_map()) {
         wrong_kind(fmt::format("a map with {}", list_of(known)));
         return false;

@@ -44,7 +44,8 @@ class Section {
 
     // Is it a map with the keys of that place? Notes keys that are unknown, repeated or missing; true when it
     // is a map at all, so that what is right in it is still read.
-    bool is(const Place& place) const;
+    // `more`: keys that this spec has there besides.
+    bool is(const Place& place, const std::vector<std::string>& more = {}) const;
     // The same for a map that takes one of several forms, told by a key that only one of them has.
     const Form* is_one_of(Forms forms) const;
 

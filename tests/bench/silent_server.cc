@@ -204,7 +204,8 @@ double judged_after(const model::Plan& plan, const sockgrade::run::Submission& s
     if (child == 0) {
         ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
         const std::int64_t origin = now_ns();
-        const model::Transcript transcript = sockgrade::run::run_case(plan, submission, level);
+        const model::Transcript transcript =
+            sockgrade::run::run_case(plan, submission, level, nullptr, sockgrade::run::GivenFile(plan.given));
         const auto judgement = sockgrade::checks::judge(transcript);
         std::int64_t ended = 0;
         for (const model::Event& one : transcript.events)

@@ -59,7 +59,8 @@ void expect_refusal(const Said& said, const std::string& words) {
 TEST_F(CommandLine, HelpNamesEveryCommand) {
     const Said said = run({"--help"});
     EXPECT_EQ(said.status, 0);
-    for (const char* command : {"check", "list", "show", "lint", "verify", "rejudge", "doctor"})
+    for (const char* command :
+         {"check", "list", "show", "lint", "verify", "rejudge", "doctor", "proxy", "peer"})
         EXPECT_THAT(said.text, HasSubstr(command));
     EXPECT_EQ(run({"check", "--help"}).status, 0);
 }
@@ -191,6 +192,131 @@ TEST_F(CommandLine, ADryRunPrintsThePlanOfTheSeed) {
     EXPECT_THAT(said.text,
                 AllOf(HasSubstr("seed       7"), HasSubstr("\"--loud\""), Not(HasSubstr("{port}"))));
     EXPECT_EQ(run(words).text, said.text);
+}
+
+// Answers in capitals until a datagram comes that it has seen: then it gives up, which the next one shows.
+constexpr const char* kAfraidOfCopies = R"(
+import socket, sys
+server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+server.bind(('', int(sys.argv[1])))
+seen = set()
+while True:
+    text, client = server.recvfrom(65536)
+    if text in seen:
+        break
+    seen.add(text)
+    server.sendto(text.upper(), client)
+)";
+
+nlohmann::json smallest_of(const Said& said) {
+    return nlohmann::json::parse(said.text)["cases"][0]["smallest"];
+}
+
+TEST_F(CommandLine, ShrinkFindsTheFaultAndTheMessageThatItTakes) {
+    const std::string program = put("server.py", kAfraidOfCopies);
+    const Said said = run({"check", "udp-capitalize-server", program, "--case", "repeated-and-reordered",
+                           "--seed", "7", "--shrink", "--format", "json"});
+    const nlohmann::json smallest = smallest_of(said);
+    EXPECT_TRUE(smallest["repeats"]);
+    EXPECT_TRUE(smallest["complete"]);
+    EXPECT_EQ(smallest["remains"],
+              (nlohmann::json{"2 messages of step 1",
+                              "the network will duplicate datagram 1 on its way to the program"}));
+    EXPECT_THAT(smallest["left_out"].dump(), HasSubstr("the network would reorder"));
+    EXPECT_THAT(smallest["reproduce"].get<std::string>(),
+                HasSubstr("--case repeated-and-reordered --seed 7 --only faults=2,messages.1=4+5"));
+}
+
+TEST_F(CommandLine, WhatShrinkFoundCanBeRunAgain) {
+    const std::string program = put("server.py", kAfraidOfCopies);
+    const std::vector<std::string> words = {
+        "check",  "udp-capitalize-server",  program, "--case", "repeated-and-reordered", "--seed", "7",
+        "--only", "faults=2,messages.1=4+5"};
+    const Said again = run(words);
+    EXPECT_THAT(again.text, AllOf(HasSubstr("FAIL  repeated-and-reordered"), HasSubstr("message 1 of"),
+                                  HasSubstr("--only faults=2,messages.1=4+5"), Not(HasSubstr("message 3"))));
+    std::vector<std::string> without = words;
+    without.back() = "faults=1,messages.1=4+5";
+    EXPECT_THAT(run(without).text, Not(HasSubstr("FAIL")));
+    std::vector<std::string> dry = words;
+    dry.emplace_back("--dry-run");
+    EXPECT_THAT(run(dry).text, AllOf(HasSubstr("message 1 of"), Not(HasSubstr("message 3")),
+                                     HasSubstr("duplicate datagram 1"), Not(HasSubstr("reorder datagrams"))));
+}
+
+// The buffer is too small: the length at which that begins is found, and the one before it passes.
+TEST_F(CommandLine, ShrinkFindsTheLengthAtWhichItBegins) {
+    const std::string program = put("server.py", R"(
+import socket, sys
+server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+server.bind(('', int(sys.argv[1])))
+while True:
+    text, client = server.recvfrom(700)
+    server.sendto(text.upper(), client)
+)");
+    const Said said = run({"check", "udp-capitalize-server", program, "--case", "long-datagram", "--seed",
+                           "7", "--shrink", "--format", "json"});
+    const nlohmann::json smallest = smallest_of(said);
+    EXPECT_THAT(smallest["story"].get<std::string>(),
+                HasSubstr("With a message of 700 it passes, with one of 701 bytes it fails."));
+    EXPECT_THAT(smallest["reproduce"].get<std::string>(),
+                HasSubstr("--case long-datagram/size=1000 --seed 7 --only bytes.1.1=701"));
+    const auto part = [&](const char* only) {
+        return run({"check", "udp-capitalize-server", program, "--case", "long-datagram/size=1000", "--seed",
+                    "7", "--only", only})
+            .text;
+    };
+    EXPECT_THAT(part("bytes.1.1=701"), HasSubstr("FAIL"));
+    EXPECT_THAT(part("bytes.1.1=700"), Not(HasSubstr("FAIL")));
+}
+
+// Whether it fails is drawn anew at each start.
+TEST_F(CommandLine, ShrinkSaysWhenAFailureDoesNotRepeat) {
+    const std::string program = put("server.py", R"(
+import os, socket, sys
+server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+server.bind(('', int(sys.argv[1])))
+lucky = os.urandom(1)[0] % 2
+while True:
+    text, client = server.recvfrom(65536)
+    server.sendto(text.upper() if lucky else text, client)
+)");
+    // Luck: 1 in 2 that it fails at first, 3 in 4 that it does not fail twice more. It has 40 tries.
+    for (int i = 0; i < 40; ++i) {
+        const Said said = run({"check", "udp-capitalize-server", program, "--case", "one-is-lost", "--shrink",
+                               "--transcripts", file("saved"), "--format", "json"});
+        const nlohmann::json document = nlohmann::json::parse(said.text)["cases"][0];
+        if (!document.contains("smallest") || document["smallest"]["repeats"]) continue;
+        EXPECT_EQ(document["smallest"]["verdict"], "passed");
+        EXPECT_EQ(document["smallest"]["left_out"], nlohmann::json::array());
+        EXPECT_THAT(document["smallest"]["story"].get<std::string>(), HasSubstr("does not repeat"));
+        EXPECT_THAT(run({"rejudge", file("saved/one-is-lost.json")}).text, HasSubstr("FAIL"));
+        EXPECT_THAT(run({"rejudge", file("saved/one-is-lost.otherwise.json")}).text, Not(HasSubstr("FAIL")));
+        return;
+    }
+    ADD_FAILURE() << "it failed each time, or never";
+}
+
+TEST_F(CommandLine, WithoutShrinkOrWithNothingToShrinkNothingIsSaid) {
+    const std::string program = put("server.py", kAfraidOfCopies);
+    const std::vector<std::string> words = {"check", "udp-capitalize-server", program, "--case",
+                                            "repeated-and-reordered"};
+    EXPECT_THAT(run(words).text, AllOf(HasSubstr("FAIL"), Not(HasSubstr("smallest"))));
+    const Said said = run({"check", "tcp-sender", kWrong, "--case", "message-arrives", "--shrink"});
+    EXPECT_EQ(said.status, 1);
+    EXPECT_THAT(said.text, Not(HasSubstr("smallest")));
+}
+
+TEST_F(CommandLine, PartsThatThereAreNotAreRefused) {
+    const auto refused = [&](const char* only, const char* words) {
+        expect_refusal(run({"check", "udp-capitalize-server", put("server.py", kAfraidOfCopies), "--case",
+                            "repeated-and-reordered", "--only", only}),
+                       words);
+    };
+    refused("faults=3", "there is no fault 3");
+    refused("messages.1=6", "there is no message 6");
+    refused("everything", "names no part of a case");
+    expect_refusal(run({"check", "udp-capitalize-server", kPlain, "--only", "faults=1"}), "--case");
 }
 
 TEST_F(CommandLine, ARightProgramPasses) {

@@ -203,20 +203,36 @@ TEST_F(Capture, Ipv6) {
 }
 
 TEST_F(Capture, WhatALinkDroppedIsOnItsInterface) {
-    const Address link{"127.0.0.1", 50000};
+    static const Address link{"127.0.0.1", 50000};
     const auto fault = [](const char* kind, std::size_t number, const char* bytes,
                           Direction direction = Direction::to_program) {
-        return event::FaultApplied{kind, direction, number, 1, bytes};
+        return event::FaultApplied{kind, direction, number,  1, bytes, std::string(kind) == "drop",
+                                   {},   0,         "client"};
     };
-    model::Transcript transcript =
-        told(Role::server, Transport::udp,
-             {event::Opened{"client", kClient, kProgram}, event::Sent{"client", "one.", link},
-              event::Sent{"client", "two.", link}, fault("reorder", 2, "two."),
-              event::Sent{"client", "three.", link}, fault("reorder", 3, "three."),
-              event::Sent{"client", "four.", link}, fault("duplicate", 4, "four."),
-              event::Sent{"client", "five.", link}, fault("drop", 5, "five."),
-              event::Sent{"client", "", link}, event::Received{"client", "ONE.", link},
-              fault("drop", 2, "TWO.", Direction::from_program), event::Received{"client", "THREE.", link}});
+    const auto arrives = [](std::size_t number, const char* bytes) {
+        return event::Delivered{"client", Direction::to_program, number, 1, bytes, {}, link};
+    };
+    model::Transcript transcript = told(Role::server, Transport::udp,
+                                        {event::Opened{"client", kClient, kProgram},
+                                         event::Sent{"client", "one.", link},
+                                         arrives(1, "one."),
+                                         event::Sent{"client", "two.", link},
+                                         fault("reorder", 2, "two."),
+                                         event::Sent{"client", "three.", link},
+                                         fault("reorder", 3, "three."),
+                                         arrives(3, "three."),
+                                         arrives(2, "two."),
+                                         event::Sent{"client", "four.", link},
+                                         fault("duplicate", 4, "four."),
+                                         arrives(4, "four."),
+                                         arrives(4, "four."),
+                                         event::Sent{"client", "five.", link},
+                                         fault("drop", 5, "five."),
+                                         event::Sent{"client", "", link},
+                                         arrives(6, ""),
+                                         event::Received{"client", "ONE.", link},
+                                         fault("drop", 2, "TWO.", Direction::from_program),
+                                         event::Received{"client", "THREE.", link}});
     const auto rule = [](const char* kind, std::vector<std::size_t> numbers, Direction direction) {
         return model::FaultRule{kind, direction, std::move(numbers), {}, 1, 100};
     };
@@ -233,7 +249,7 @@ TEST_F(Capture, WhatALinkDroppedIsOnItsInterface) {
          fields(transcript, {"frame.interface_name", "udp.srcport", "udp.payload", "frame.comment"})) {
         if (row.starts_with("link: dropped")) dropped.push_back(row);
         if (row.find("copy that the link made") != std::string::npos ||
-            row.find("arrives after what was sent later") != std::string::npos)
+            row.find("The link held it back") != std::string::npos)
             commented.push_back(row);
     }
     ASSERT_EQ(dropped.size(), 2U);
@@ -254,14 +270,18 @@ TEST_F(Capture, WithoutPacketsItIsStillACapture) {
 TEST_F(Capture, ATranscriptThatMakesNoSenseIsStillACapture) {
     const std::string evil = std::string("]]>\n<script>\xff\u202e\0", 17) + std::string(5000, 'e');
     for (const Transport transport : {Transport::tcp, Transport::udp}) {
-        model::Transcript transcript =
-            told(Role::client, transport,
-                 {event::Sent{evil, evil, {evil, 0}}, event::Received{"", std::string(70'000, 'x'), {}},
-                  event::Opened{evil, {"0.0.0.0", 0}, {evil, 7}}, event::Opened{evil, {"::1", 0}, kProgram},
-                  event::Finished{evil, true}, event::Finished{evil, true}, event::Closed{"nobody", true},
-                  event::Received{evil, "late", {"::", 65535}}, event::ResetSeen{evil, 0},
-                  event::ResetSeen{evil, 0}, event::Sent{evil, "later", {}}, event::Trouble{evil},
-                  event::FaultApplied{"drop", Direction::from_program, 1, 1, evil}});
+        model::Transcript transcript = told(
+            Role::client, transport,
+            {event::Sent{evil, evil, {evil, 0}}, event::Received{"", std::string(70'000, 'x'), {}},
+             event::Opened{evil, {"0.0.0.0", 0}, {evil, 7}}, event::Opened{evil, {"::1", 0}, kProgram},
+             event::Finished{evil, true}, event::Finished{evil, true}, event::Closed{"nobody", true},
+             event::Received{evil, "late", {"::", 65535}}, event::ResetSeen{evil, 0},
+             event::ResetSeen{evil, 0}, event::Sent{evil, "later", {}}, event::Trouble{evil},
+             event::FaultApplied{"drop", Direction::from_program, 1, 1, evil},
+             event::Delivered{
+                 evil, Direction::to_program, 1, 1, evil, event::Delivered::Way::from_stranger, {evil, 1}},
+             event::Delivered{
+                 evil, Direction::from_program, 1, 1, evil, event::Delivered::Way::refused, {evil, 1}}});
         transcript.events[3].at_us = -9;
         for (int i = 0; i < 300; ++i) transcript.events.push_back({0, 0, event::SocketCall{}});
         transcript.plan.faults = {{evil, Direction::to_program, {}, {}, 1, 100},

@@ -59,9 +59,17 @@ TEST(AnswersEach, AnAnswerToNothing) {
                   "\"THREE\"");
 }
 
+// What the link changed is answered as it arrived.
+TEST(AnswersEach, WhatWasChangedIsAskedAsItArrived) {
+    const auto corrupted = FaultApplied{"corrupt", model::Direction::to_program, 2, 1, "two", false, "twx"};
+    expect_passed(udp_server({sent("one"), sent("two"), corrupted}, {received("ONE"), received("TWX")}));
+    expect_failed(udp_server({sent("one"), sent("two"), corrupted}, {received("ONE"), received("TWO")}),
+                  Cause::missing);
+}
+
 TEST(AnswersEach, WhatWasLostIsNotAsked) {
     expect_passed(udp_server(
-        {sent("one"), sent("two"), FaultApplied{"drop", model::Direction::to_program, 2, 1, "two"}},
+        {sent("one"), sent("two"), FaultApplied{"drop", model::Direction::to_program, 2, 1, "two", true}},
         {received("ONE")}));
 }
 

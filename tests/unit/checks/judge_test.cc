@@ -81,6 +81,18 @@ TEST(Judge, AFaultThatFoundNothingIsInconclusive) {
         Verdict::passed);
 }
 
+// Two rules of one kind: each has to be seen.
+TEST(Judge, OneRuleDoesNotStandForAnother) {
+    Case lossy = good_exchange();
+    FaultApplied first{"drop", model::Direction::to_program, 2, 1, "x", true};
+    FaultApplied second = first;
+    second.rule = 1;
+    lossy.plan().faults.push_back({"drop", model::Direction::to_program, {2}, "", 1, 100});
+    lossy.plan().faults.push_back({"drop", model::Direction::to_program, {3}, "", 1, 100});
+    EXPECT_EQ(Case(lossy).happens(first).judged().verdict, Verdict::inconclusive);
+    EXPECT_EQ(Case(lossy).happens(first).happens(second).judged().verdict, Verdict::passed);
+}
+
 TEST(Judge, AFailureNeedsNoFault) {
     Case silent = connected_server().step("client", expect(What::capitals), {}, WaitEnd::quiet);
     silent.plan().faults.push_back({"drop", model::Direction::to_program, {2}, "", 1, 100});
@@ -121,10 +133,13 @@ TEST(NeedsControl, OnlyWhereSomethingOfItsOwnIsUsed) {
 
 TEST(NeedsControl, ForATextThatIsNotTheGivenOne) {
     Case sender = accepted_client(Role::sender);
+    const auto says_hello = [](Case one) { return one.happens(received("hello", "server")).transcript(); };
+    EXPECT_FALSE(needs_control(says_hello(sender))) << "nobody asks for the given one";
+    sender.never("server", expect(model::Expect::What::given));
     EXPECT_FALSE(needs_control(sender.transcript()));
     EXPECT_FALSE(
         needs_control(Case(sender).happens(received("good morning and 42 apples\n", "server")).transcript()));
-    EXPECT_TRUE(needs_control(Case(sender).happens(received("hello", "server")).transcript()));
+    EXPECT_TRUE(needs_control(says_hello(sender)));
 }
 
 TEST(NeedsControl, ForAHostThatIsNotTheGivenOne) {

@@ -76,6 +76,14 @@ TEST(Prints, OnceWhereTheSpecSaysSo) {
     };
     expect_passed(with("hello\n"));
     expect_failed(with("hello\nhello\n"), Cause::extra, "2 times");
+    // A log on standard error is no second print.
+    expect_passed(udp_receiver()
+                      .step("sender", send(""), {sent("hello", "sender")})
+                      .step(model::kProgram, once, {printed("hello\n"), error_output("got hello again\n")}));
+    expect_failed(udp_receiver()
+                      .step("sender", send(""), {sent("hello", "sender")})
+                      .step(model::kProgram, once, {error_output("hello\n"), error_output("hello\n")}),
+                  Cause::extra);
 }
 
 TEST(Prints, WhatWasLostOnTheWayIsNotAsked) {
@@ -83,7 +91,7 @@ TEST(Prints, WhatWasLostOnTheWayIsNotAsked) {
     lossy.plan().faults.push_back({"drop", model::Direction::to_program, {2}, "", 1, 100});
     lossy.step("sender", send(""),
                {sent("one", "sender"), sent("two", "sender"),
-                FaultApplied{"drop", model::Direction::to_program, 2, 1, "two"}});
+                FaultApplied{"drop", model::Direction::to_program, 2, 1, "two", true}});
     expect_passed(Case(lossy).step(model::kProgram, each_sent(), {printed("one\n")}));
     // A copy that was sent again did arrive.
     lossy.happens(sent("two", "sender"));
@@ -144,6 +152,60 @@ TEST(Prints, AFixedText) {
     fixed.message = text("ready\n");
     expect_passed(udp_receiver().step(model::kProgram, fixed, {printed("now ready to go")}));
     expect_failed(udp_receiver().step(model::kProgram, fixed, {}, WaitEnd::quiet), Cause::missing);
+}
+
+// A datagram may have a number before its text, which is the wire's business.
+TEST(Prints, TheTextWithoutItsNumber) {
+    model::Send numbered = send("0 first line");
+    numbered.messages[0].as = "{i} {line}";
+    numbered.messages[0].content = "first line";
+    expect_passed(udp_receiver()
+                      .step("sender", numbered, {sent("0 first line", "sender")})
+                      .step(model::kProgram, each_sent(), {printed("first line\n")}));
+    expect_failed(udp_receiver()
+                      .step("sender", numbered, {sent("0 first line", "sender")})
+                      .step(model::kProgram, each_sent(), {printed("0\n")}, WaitEnd::quiet),
+                  Cause::missing, "\"first line\"");
+}
+
+model::Prints pattern(const std::string& pattern, std::optional<std::size_t> times = std::nullopt) {
+    model::Prints prints;
+    prints.what = What::pattern;
+    prints.pattern = pattern;
+    prints.called = "a time-out";
+    prints.times = times;
+    return prints;
+}
+Case prints_pattern(const std::string& output, const model::Prints& prints,
+                    WaitEnd how = WaitEnd::satisfied) {
+    return udp_receiver()
+        .step("sender", send(""), {sent("x", "sender")})
+        .step(model::kProgram, prints, {printed(output)}, how);
+}
+
+TEST(PrintsAPattern, AsOftenAsItSays) {
+    expect_passed(prints_pattern("timed out\ntimed out\n", pattern("timed out")));
+    expect_passed(prints_pattern("timed out\ntimed out\n", pattern("timed out", 2)));
+    expect_passed(prints_pattern("ok\n", pattern("timed out", 0)));
+    expect_failed(prints_pattern("timed out\n", pattern("timed out", 2), WaitEnd::quiet), Cause::missing,
+                  "It was printed once only");
+    expect_failed(prints_pattern("timed out\ntimed out\n", pattern("timed out", 1)), Cause::extra,
+                  "It was printed 2 times");
+    expect_failed(prints_pattern("timed out\n", pattern("timed out", 0)), Cause::extra,
+                  "a time-out not at all");
+    expect_failed(prints_pattern("", pattern("timed out"), WaitEnd::quiet), Cause::missing, "a time-out");
+}
+
+TEST(PrintsAPattern, AClientMayHaveEndedByThen) {
+    const auto client = [](int status) {
+        Case one(Role::client, Transport::udp);
+        one.step("server", expect(model::Expect::What::anything),
+                 {call("sendto", Transport::udp, kGiven), opened("server"), received("Ping 1 x", "server")});
+        return one.step(model::kProgram, pattern("timed out"), {printed("a loss of 0%\n"), exited(status)},
+                        WaitEnd::program_ended);
+    };
+    expect_failed(client(0), Cause::missing, "it ended with exit status 0");
+    expect_failed(client(1), Cause::exited_early);
 }
 
 }  // namespace

@@ -1,11 +1,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 #include <string>
 
 #include "faults/fault.hh"
+#include "faults/stream.hh"
 
 namespace sockgrade::faults {
 namespace {
@@ -17,6 +19,9 @@ TEST(FaultCatalog, EveryKindHasANameOfItsOwnAndSaysWhatItDoes) {
         EXPECT_FALSE(kind.summary.empty()) << kind.name;
         EXPECT_EQ(kind.summary.back(), '.') << kind.name;
         EXPECT_NE(kind.make(model::FaultRule{}), nullptr) << kind.name;
+        EXPECT_FALSE(kind.only_to_program && kind.only_from_program) << kind.name;
+        for (const std::string_view need : kind.needs)
+            EXPECT_TRUE(need == "n" || std::count(kind.takes.begin(), kind.takes.end(), need) == 1) << need;
     }
 }
 
@@ -37,8 +42,13 @@ TEST(FaultCatalog, EveryFileIsListed) {
     files.erase("catalog");
     files.erase("deliveries");
     files.erase("fault_plan");
+    files.erase("selection");
+    files.erase("break_off");
+    files.erase("stream_catalog");
+    files.erase("stream_plan");
     std::set<std::string> listed;
     for (const FaultKind& kind : catalog()) listed.emplace(kind.name);
+    for (const StreamKind& kind : stream_catalog()) listed.emplace(kind.name);
     EXPECT_EQ(files, listed);
 }
 

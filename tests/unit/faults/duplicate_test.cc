@@ -21,6 +21,16 @@ TEST(Duplicate, TheSecondCopyIsTheSameDatagram) {
     EXPECT_EQ(outcome.deliver[1].bytes, "a");
 }
 
+TEST(Duplicate, ArrivesAsOftenAsItSays) {
+    EXPECT_THAT(delivered({with_detail(rule("duplicate", {1}), {.copies = 4})}, {"a", "b"}),
+                ElementsAre("a", "a", "a", "a", "b"));
+}
+
+TEST(Duplicate, DoublesWhatIsLeft) {
+    EXPECT_THAT(delivered({with_detail(rule("truncate"), {.bytes = 1}), rule("duplicate")}, {"abc"}),
+                ElementsAre("a", "a"));
+}
+
 TEST(Duplicate, DoesNotBringBackWhatIsLost) {
     EXPECT_THAT(delivered({rule("drop"), rule("duplicate")}, {"a"}), IsEmpty());
     EXPECT_THAT(delivered({rule("duplicate"), rule("drop")}, {"a"}), IsEmpty());
@@ -28,7 +38,7 @@ TEST(Duplicate, DoesNotBringBackWhatIsLost) {
 
 TEST(Duplicate, DoesNotOvertakeWhatIsHeld) {
     EXPECT_THAT(delivered({rule("reorder", {1, 2}), rule("duplicate", {1})}, {"a", "b"}),
-                ElementsAre("b", "a"));
+                ElementsAre("b", "a", "a"));
     EXPECT_THAT(delivered({rule("duplicate", {1}), rule("reorder", {1, 2})}, {"a", "b"}),
                 ElementsAre("b", "a", "a"));
 }

@@ -28,6 +28,27 @@ TEST(DescribeStep, SaysWhatAPeerDoes) {
               "the server replies with \"ok\", 1 byte at a time");
 }
 
+TEST(DescribeStep, SaysHowAPeerMakesItHard) {
+    EXPECT_EQ(said("server", Accept{true}),
+              "the server accepts a connection only when the program does nothing more without it");
+    EXPECT_EQ(said("server", FillBacklog{}),
+              "the server has no room in its backlog: an attempt to connect gets no answer until it accepts");
+    EXPECT_EQ(said("server", Refuse{}), "the server refuses the first attempt to connect");
+    EXPECT_EQ(said("server", Refuse{2}), "the server refuses the first 2 attempts to connect");
+    EXPECT_EQ(said("server", StopReading{}),
+              "the server stops reading, so that the program can send only so much");
+    EXPECT_EQ(said("server", GoOnReading{}), "the server goes on reading when the program can send no more");
+    EXPECT_EQ(said("server", GoAway{}), "the server goes away: nobody holds its port any more");
+    EXPECT_EQ(said("server", ComeBack{}),
+              "the server comes back on the same port and has forgotten everything");
+    EXPECT_EQ(
+        said("server", Reply{Reply::With::capitals, {}, {}, Letters::ascii, {BreakOff::How::cut, 1}}),
+        "the server replies with the capitals of what it got, but closes its socket after 1 byte of it");
+    EXPECT_EQ(
+        said("rude", Send{{text("hello")}, false, {}, false, false, {}, 0, {}, {BreakOff::How::reset, 3}}),
+        "the peer 'rude' sends \"hello\", but resets its connection after 3 bytes of it");
+}
+
 TEST(DescribeStep, SaysWhatIsSent) {
     EXPECT_EQ(said("client", Send{{text("hello")}, true, {}, false, false}),
               "the client sends \"hello\" and, if the program stays silent, a newline and then a half-close");

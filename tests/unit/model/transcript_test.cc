@@ -82,8 +82,13 @@ TEST(DescribeEvent, InputOutputAndTheLink) {
     EXPECT_EQ(told(Printed{true, "oh no"}), R"(the program printed "oh no" on standard error)");
     EXPECT_EQ(told(FaultApplied{"drop", Direction::to_program, 3, 1, "three"}),
               R"(the link dropped message 3 (first copy) to the program: "three")");
-    EXPECT_EQ(told(FaultApplied{"corrupt", Direction::from_program, 1, 12, "x"}),
-              R"(the link applied "corrupt" to message 1 (12th copy) from the program: "x")");
+    EXPECT_EQ(
+        told(FaultApplied{"corrupt", Direction::from_program, 1, 12, "x", false, "y"}),
+        "the link changed a byte of message 1 (12th copy) from the program: \"x\"; in its place came \"y\"");
+    EXPECT_EQ(told(FaultApplied{"novel", Direction::from_program, 1, 1, "x"}),
+              "the link applied \"novel\" to message 1 (first copy) from the program: \"x\"");
+    EXPECT_EQ(told(FaultApplied{kFormerPort, Direction::from_program, 0, 0, "x", true}),
+              "the program wrote to the port that its peer has left: \"x\"");
     EXPECT_EQ(told(Flooded{"output", 9}), "the program printed too much (9 bytes) and was stopped");
     EXPECT_EQ(told(Flooded{"client", 9}), "the program sent the client too much (9 bytes) and was stopped");
 }

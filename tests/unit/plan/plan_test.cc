@@ -113,6 +113,31 @@ TEST(Plan, ExpandsVary) {
     EXPECT_NE(plans[0].stream_seed, plans[1].stream_seed);
 }
 
+// What is drawn stands in the plan; whoever runs it draws nothing.
+TEST(Plan, MakesAListOfBursts) {
+    model::CaseSpec one = case_of("bursts", {text("a")});
+    model::FaultRule bursts;
+    bursts.kind = "drop";
+    bursts.chain = {model::LossChain::Model::gilbert_elliott, {20'000, 400'000, 1'000'000, 0}, 20};
+    model::FaultRule other;
+    other.kind = "duplicate";
+    for (std::uint64_t seed = 0; seed < 50; ++seed) {
+        PlanOptions options;
+        options.seed = seed;
+        one.faults = {bursts};
+        const auto alone = plan_cases(spec_of({one}), options).at(0).faults.at(0).numbers;
+        EXPECT_FALSE(alone.empty()) << "a rule that hits nothing proves nothing";
+        EXPECT_LT(alone.size(), 20U);
+        EXPECT_LE(alone.back(), 20U);
+        one.faults = {other, bursts};
+        EXPECT_EQ(plan_cases(spec_of({one}), options).at(0).faults.at(1).numbers, alone);
+    }
+    bursts.chain.chances = {500'000, 500'000, 0, 0};
+    one.faults = {bursts};
+    EXPECT_THAT([&] { plan_cases(spec_of({one}), {}); },
+                testing::ThrowsMessage<UsageError>(HasSubstr("no burst is to be had in 20 datagrams")));
+}
+
 TEST(Plan, TakesOneCaseOrOneVariant) {
     model::CaseSpec one = case_of("long", {words("{size}")});
     one.vary = {{"size", {"10", "2000"}}};
@@ -202,6 +227,38 @@ TEST(Control, ChangesEverythingThatIsGiven) {
 }
 
 TEST(Control, GivesNoMessageWhereNoneWasGiven) { EXPECT_EQ(control_of(plan_of({})).given.message, ""); }
+
+// What stands in the program's file is what its peer awaits.
+TEST(Plan, LinesOfTheGivenMessageAreExpected) {
+    model::CaseSpec one = case_of("a", {});
+    one.message = Message{Message::Form::lines, "line {n} of {word}", "3", {}};
+    model::Expect all;
+    all.what = model::Expect::What::all;
+    all.message.as = "{i} {line}";
+    one.steps = {{"receiver", all, 1}};
+    const model::Plan plan = plan_cases(spec_of({one}), with_seed(5)).at(0);
+    const auto& expected = std::get<model::Expect>(plan.steps.at(0).action).messages;
+    ASSERT_EQ(expected.size(), 3U);
+    EXPECT_EQ(plan.given.message,
+              expected[0].content + '\n' + expected[1].content + '\n' + expected[2].content + '\n');
+    EXPECT_EQ(expected[2].bytes, "2 " + expected[2].content);
+    EXPECT_TRUE(expected[2].content.starts_with("line 3 of "));
+}
+
+TEST(Plan, MessagesOnTheWireAndTheAnswersToThem) {
+    model::CaseSpec one = case_of("a", {});
+    model::Send send;
+    send.messages.assign(2, Message{Message::Form::text, "line {n}", {}, {}, "{i}|{line}"});
+    send.until = "ACK {i}";
+    send.tries = 4;
+    one.steps = {{"sender", send, 1}};
+    const model::Plan plan = plan_cases(spec_of({one}), {}).at(0);
+    const auto& filled = std::get<model::Send>(plan.steps.at(0).action);
+    EXPECT_EQ(filled.messages[1].bytes, "1|line 2");
+    EXPECT_EQ(filled.messages[1].content, "line 2");
+    EXPECT_EQ(filled.answers, (std::vector<std::string>{"ACK 0", "ACK 1"}));
+    EXPECT_THAT(to_text(plan), HasSubstr("\"1|line 2\" (8 bytes), until \"ACK 1\""));
+}
 
 }  // namespace
 }  // namespace sockgrade::plan

@@ -23,6 +23,61 @@ TEST(FaultInWords, SaysWhatIsHit) {
               "with a chance of 30%");
 }
 
+TEST(FaultInWords, SaysWhatEachKindDoes) {
+    const auto said = [](std::string kind, model::FaultDetail detail,
+                         model::Direction direction = model::Direction::to_program) {
+        model::FaultRule rule{std::move(kind), direction, {2}, "", 1, 100};
+        rule.detail = std::move(detail);
+        return in_words(rule);
+    };
+    model::Until third;
+    third.number = 3;
+    EXPECT_EQ(said("blackhole", {.most = 4, .until = third}),
+              "swallow datagram 2 on its way to the program and all that follow, until datagram 3 gets "
+              "through, 4 at most");
+    EXPECT_EQ(said("duplicate", {.copies = 3}), "deliver datagram 2 on its way to the program 3 times");
+    EXPECT_EQ(said("replay", {.after = 2}),
+              "play back a copy of datagram 2 on its way to the program after 2 others");
+    EXPECT_EQ(said("replay", {}),
+              "play back a copy of datagram 2 on its way to the program when nothing else happens");
+    EXPECT_EQ(said("reorder", {.window = 4}), "shuffle datagram 2 on its way to the program in groups of 4");
+    EXPECT_EQ(said("reorder", {.until = third}),
+              "hold back datagram 2 on its way to the program until datagram 3 has passed");
+    EXPECT_EQ(said("delay", {.after = 1}),
+              "hold back datagram 2 on its way to the program until 1 other has passed");
+    EXPECT_EQ(said("delay", {.ms = 5}), "hold back datagram 2 on its way to the program for 5 ms");
+    EXPECT_EQ(said("delay", {}), "hold back datagram 2 on its way to the program until nothing else happens");
+    EXPECT_EQ(said("corrupt", {.at = 7}), "change byte 7 of datagram 2 on its way to the program");
+    EXPECT_EQ(said("truncate", {.bytes = 1}), "cut datagram 2 on its way to the program to its first 1 byte");
+    EXPECT_EQ(said("extend", {.bytes = 2, .text = "\n"}),
+              "lengthen datagram 2 on its way to the program by 2 bytes of \"\\n\"");
+    EXPECT_EQ(said("empty", {}),
+              "put an empty datagram in the place of datagram 2 on its way to the program");
+    EXPECT_EQ(said("stranger", {.text = "x"}),
+              "let a stranger's datagram \"x\" arrive before datagram 2 on its way to the program");
+    EXPECT_EQ(said("rebind", {}),
+              "move the peer to another port from datagram 2 on its way to the program on");
+    EXPECT_EQ(said("unreachable", {}, model::Direction::from_program),
+              "refuse datagram 2 on its way from the program, as a closed port would");
+}
+
+TEST(FaultInWords, SaysWhichDatagrams) {
+    model::FaultRule rule{"drop", model::Direction::to_program, {}, "", 1, 100};
+    rule.fields = {{"seq", "", " ", false, {3, 5}}};
+    rule.copies = {1, 3};
+    EXPECT_EQ(in_words(rule),
+              "drop every datagram with seq 3 or 5 on its way to the program, copies 1 and 3 of it only");
+    rule = {"drop", model::Direction::to_program, {}, "", 1, 100};
+    rule.indices = {4};
+    EXPECT_EQ(in_words(rule), "drop datagram 4 in the order of arrival on its way to the program");
+    rule = {"drop", model::Direction::to_program, {3, 4}, "", 1, 100};
+    rule.chain = {model::LossChain::Model::gilbert_elliott, {50'000, 200'000, 1'000'000, 0}, 40};
+    EXPECT_EQ(
+        in_words(rule),
+        "drop datagrams 3 and 4 on their way to the program (Gilbert-Elliott: p 5%, r 20%, 1-h 100% and "
+        "1-k 0%; that is 20.0% of the first 40 datagrams, in bursts of 5.0)");
+}
+
 model::Spec long_spec() {
     model::CaseSpec one = case_of("long-message", {words("{size}"), text("two {word}")});
     one.section = "What to build";

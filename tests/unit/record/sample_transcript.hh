@@ -15,7 +15,7 @@ inline std::string all_bytes() {
 
 inline model::Plan sample_plan() {
     using namespace model;
-    const Message message{Message::Form::words, "text {word}", "500", "grüße"};
+    const Message message{Message::Form::words, "text {word}", "500", "grüße", "{i} {line}", "\xfe"};
     const Message binary{Message::Form::every_byte, "", "", all_bytes()};
     Plan plan;
     plan.exercise = "tcp-capitalize-server";
@@ -28,20 +28,49 @@ inline model::Plan sample_plan() {
     plan.transport = Transport::udp;
     plan.address_rule = AddressRule::given;
     plan.given = {{"::1", 65535}, "\xff", {"{host}", ""}, true, true, true};
-    plan.faults = {{"drop", Direction::from_program, {1, 7}, "a", 2, 50}, {}};
+    plan.faults = {{"drop",
+                    Direction::from_program,
+                    {1, 7},
+                    "a",
+                    2,
+                    50,
+                    {1, 3},
+                    {4},
+                    {{"seq", "S\xff", " ", true, {5, 6}}},
+                    {LossChain::Model::four_state, {1, 2, 3, 4, 5}, 9},
+                    {1, 2, 3, 4, 5, 6, 7, true, "t\xff", {8, "u", {{"ack", "A", "", false, {9}}}}}},
+                   {}};
     plan.steps = {
         {"a", Connect{true}, 1},
-        {"b", Accept{}, 2},
-        {"c", Send{{message, binary}, true, {{2, 5}, 7}, true, true}, 3},
-        {"d", Reply{Reply::With::message, message, {{}, 3}, Letters::unicode}, 4},
+        {"b", Accept{true}, 2},
+        {"c",
+         Send{{message, binary},
+              true,
+              {{2, 5}, 7},
+              true,
+              true,
+              "ACK {i}",
+              5,
+              {"ACK 0", "\xff"},
+              {BreakOff::How::cut, 3}},
+         3},
+        {"c", AnswerEach{"ACK {seq}", {{"seq", "", " ", false, {}}}}, 3},
+        {"d", Reply{Reply::With::message, message, {{}, 3}, Letters::unicode, {BreakOff::How::reset, 4}}, 4},
         {"e", FinishSending{}, 5},
         {"f", Close{}, 6},
         {"g", Reset{}, 7},
-        {"h", Expect{Expect::What::each, message, Letters::unicode, Expect::Order::any, 0}, 8},
-        {"program", Prints{Prints::What::message, message, Expect::Order::any, true}, 9},
+        {"h", Expect{Expect::What::each, message, Letters::unicode, Expect::Order::any, 0, {message, binary}},
+         8},
+        {"program", Prints{Prints::What::message, message, Expect::Order::any, true, "a+", "some", 3}, 9},
         {"program", Exits{3}, 10},
         {"program", Exits{std::nullopt}, 11},
         {"program", IsRunning{}, 12},
+        {"i", FillBacklog{}, 13},
+        {"j", Refuse{3}, 14},
+        {"k", StopReading{}, 15},
+        {"l", GoOnReading{}, 16},
+        {"m", GoAway{}, 17},
+        {"n", ComeBack{}, 18},
     };
     using std::chrono::milliseconds;
     plan.limits = {milliseconds(1), milliseconds(2), milliseconds(3), 4, 5};
@@ -69,7 +98,10 @@ inline std::vector<model::event::What> sample_happenings() {
         Coaxed{"client", Coaxed::With::end_of_input},
         Typed{"hello\n"},
         Printed{true, std::string("\0\x80", 2)},
-        FaultApplied{"drop", Direction::from_program, 3, 2, "\xc3"},
+        FaultApplied{"drop", Direction::from_program, 3, 2, "\xc3", true, std::nullopt},
+        FaultApplied{"corrupt", Direction::to_program, 3, 2, "a", false, "\xc3", 7, "client"},
+        Delivered{"client", Direction::to_program, 3, 2, "\xc3", Delivered::Way::refused, there},
+        FaultPlayed{"client", FaultPlayed::What::came_back, 9},
         Ended{{Termination::How::not_started, -1, "exec"}},
         LeftProcesses{2},
         Flooded{"output", 8388608},

@@ -1,5 +1,6 @@
 #include "record/transcript_json.hh"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -136,8 +137,9 @@ TEST(TranscriptJson, SaysWhichValueIsWrong) {
 }
 
 TEST(TranscriptJson, RefusesEventsThatTheJudgesCouldStumbleOver) {
-    EXPECT_EQ(complaint_about(sample_with("/events/2/step", 12)),
-              "events[2].step: there is no step 12; the plan has 12 steps");
+    const std::size_t steps = sample_plan().steps.size();
+    EXPECT_EQ(complaint_about(sample_with("/events/2/step", steps)),
+              fmt::format("events[2].step: there is no step {0}; the plan has {0} steps", steps));
     EXPECT_EQ(complaint_about(sample_with("/events/2/number", 7)), "events[2].number: 3 was expected, not 7");
 }
 

@@ -48,6 +48,26 @@ TEST(JsonReport, TheSchemaNoticesWhatIsWrong) {
     EXPECT_NE(problems_of(changed), "");
 }
 
+TEST(JsonReport, HasTheSmallestStoryWhereThereIsOne) {
+    model::Result result = samples::failed();
+    EXPECT_FALSE(json::parse(render(result))["cases"][0].contains("smallest"));
+    model::SmallestStory story;
+    story.runs = 17;
+    story.story = "It fails in the same way without any fault.";
+    story.remains = {"1 message of step 1"};
+    story.left_out = {"4 messages of step 1"};
+    story.run = result.cases[0];
+    story.run.reproduce = "sockgrade check --only messages.1=4";
+    result.cases[0].smallest.push_back(story);
+    const json document = json::parse(render(result));
+    EXPECT_EQ(problems_of(document), "");
+    const json& smallest = document["cases"][0]["smallest"];
+    EXPECT_EQ(smallest["reproduce"], story.run.reproduce);
+    EXPECT_EQ(smallest["left_out"][0], "4 messages of step 1");
+    EXPECT_EQ(smallest["conversation"], document["cases"][0]["conversation"]);
+    EXPECT_TRUE(smallest["repeats"]);
+}
+
 TEST(JsonReport, HostileTextStaysText) {
     const std::string text = render(samples::hostile());
     EXPECT_EQ(problems_of(json::parse(text)), "");

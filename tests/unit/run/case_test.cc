@@ -3,7 +3,6 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,8 +10,7 @@
 #include <vector>
 
 #include "checks/judge.hh"
-#include "run/case_process.hh"
-#include "sandbox/probe.hh"
+#include "tests/unit/run/python_case.hh"
 
 namespace sockgrade::run {
 namespace {
@@ -22,27 +20,6 @@ using model::Cause;
 using model::Transcript;
 using model::Verdict;
 namespace event = model::event;
-
-model::Step step(const std::string& actor, model::Action action) { return {actor, std::move(action), 0}; }
-
-model::Message text(const std::string& bytes) {
-    model::Message message;
-    message.text = bytes;
-    message.bytes = bytes;
-    return message;
-}
-
-model::Plan plan(model::Role role, model::Transport transport, std::vector<model::Step> steps) {
-    model::Plan made;
-    made.exercise = "test";
-    made.case_id = "case";
-    made.role = role;
-    made.transport = transport;
-    made.given.address = {"127.0.0.1", 23456};
-    made.given.names_port = true;
-    made.steps = std::move(steps);
-    return made;
-}
 
 std::vector<model::Step> capitals_story() {
     model::Send send;
@@ -54,20 +31,6 @@ std::vector<model::Step> capitals_story() {
 }
 
 model::Plan server_plan() { return plan(model::Role::server, model::Transport::tcp, capitals_story()); }
-
-// In a process of its own, as always. `python`: the program's source.
-Transcript run_python(const model::Plan& plan, const std::string& python,
-                      sandbox::Level level = sandbox::probe_level()) {
-    Submission submission;
-    submission.command = {"/usr/bin/python3", "-c", python};
-    submission.folder = "/";
-    CaseProcess process(plan, submission, {level, sandbox::ControlGroups::of_this_process()});
-    for (;;) {
-        pollfd wait{process.descriptor(), POLLIN, 0};
-        if (::poll(&wait, 1, -1) < 0) continue;
-        if (auto transcript = process.read_more()) return *transcript;
-    }
-}
 
 const std::string kListen =
     "import socket\n"
@@ -443,6 +406,168 @@ TEST(Case, ADroppedDatagramIsAbsentAndADoubledOneArrivesTwice) {
     for (const auto* received : transcript.all<event::Received>()) got.push_back(received->bytes);
     EXPECT_EQ(got, (std::vector<std::string>{"TWO", "THREE", "THREE"}));
     EXPECT_EQ(checks::judge(transcript).verdict, Verdict::passed);
+}
+
+// A server that answers each datagram in capitals, bytes as they are.
+const std::string kUdpCapitals =
+    "import socket\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
+    "s.bind(('', 23456))\n"
+    "while True:\n    d, a = s.recvfrom(100)\n    s.sendto(d.upper(), a)\n";
+
+model::FaultRule fault(std::string kind, std::vector<std::size_t> numbers, model::FaultDetail detail = {}) {
+    model::FaultRule rule;
+    rule.kind = std::move(kind);
+    rule.numbers = std::move(numbers);
+    rule.detail = std::move(detail);
+    return rule;
+}
+
+model::Plan datagrams(const std::vector<std::string>& texts, std::vector<model::FaultRule> faults) {
+    model::Send send;
+    for (const std::string& one : texts) send.messages.push_back(text(one));
+    model::Expect each;
+    each.what = model::Expect::What::each;
+    each.order = model::Expect::Order::any;
+    each.copies = 3;
+    model::Plan made =
+        plan(model::Role::server, model::Transport::udp, {step("client", send), step("client", each)});
+    made.faults = std::move(faults);
+    return made;
+}
+
+std::vector<std::string> got(const Transcript& transcript) {
+    std::vector<std::string> texts;
+    for (const auto* received : transcript.all<event::Received>()) texts.push_back(received->bytes);
+    return texts;
+}
+
+void expect_passed(const Transcript& transcript) {
+    const auto judgement = checks::judge(transcript);
+    EXPECT_EQ(judgement.verdict, Verdict::passed) << judgement.summary;
+}
+
+using testing::ElementsAre;
+
+TEST(CaseWithFaults, WhatIsChangedIsAnsweredAsItArrived) {
+    const Transcript transcript =
+        run_python(datagrams({"one", "two", "three", "four"},
+                             {fault("corrupt", {1}, {.at = 2}), fault("truncate", {2}, {.bytes = 1}),
+                              fault("extend", {3}, {.bytes = 2})}),
+                   kUdpCapitals);
+    const auto answers = got(transcript);
+    ASSERT_EQ(answers.size(), 4U);
+    EXPECT_EQ(answers[0].size(), 3U);
+    EXPECT_NE(answers[0], "ONE");
+    EXPECT_EQ(answers[1], "T");
+    EXPECT_EQ(answers[2], "THREE..");
+    EXPECT_EQ(answers[3], "FOUR");
+    expect_passed(transcript);
+}
+
+TEST(CaseWithFaults, ABlackholeSwallowsAndEnds) {
+    const Transcript transcript = run_python(
+        datagrams({"one", "two", "three", "four"}, {fault("blackhole", {2}, {.most = 2})}), kUdpCapitals);
+    EXPECT_THAT(got(transcript), ElementsAre("ONE", "FOUR"));
+    expect_passed(transcript);
+}
+
+TEST(CaseWithFaults, WhatIsHeldComesBeforeTheCaseEnds) {
+    const Transcript transcript = run_python(
+        datagrams({"one", "two", "three"}, {fault("delay", {1}), fault("replay", {2})}), kUdpCapitals);
+    EXPECT_THAT(got(transcript), ElementsAre("TWO", "THREE", "TWO", "ONE"));
+    expect_passed(transcript);
+}
+
+TEST(CaseWithFaults, ADelayOfMillisecondsIsWaitedFor) {
+    const Transcript transcript =
+        run_python(datagrams({"one", "two"}, {fault("delay", {1}, {.ms = 300})}), kUdpCapitals);
+    EXPECT_THAT(got(transcript), ElementsAre("TWO", "ONE"));
+    expect_passed(transcript);
+}
+
+TEST(CaseWithFaults, AnEmptyDatagramMayBeAnsweredOrNot) {
+    for (const char* answer : {"", "    if not d: continue\n"}) {
+        std::string python = kUdpCapitals;
+        python.insert(python.rfind("    s.sendto"), answer);
+        const Transcript transcript = run_python(
+            datagrams({"one", "two", "three"}, {fault("empty", {1}), fault("empty", {2}, {.before = true})}),
+            python);
+        EXPECT_EQ(got(transcript).back(), "THREE");
+        expect_passed(transcript);
+    }
+}
+
+TEST(CaseWithFaults, AServerThatAnswersTheFirstPortFailsWhenItsClientMoves) {
+    const model::Plan moved = datagrams({"one", "two"}, {fault("rebind", {2})});
+    expect_passed(run_python(moved, kUdpCapitals));
+    std::string stubborn = kUdpCapitals;
+    stubborn.insert(stubborn.find("while"), "first = None\n");
+    stubborn.insert(stubborn.rfind("    s.sendto"), "    first = first or a\n    a = first\n");
+    const Transcript transcript = run_python(moved, stubborn);
+    EXPECT_EQ(checks::judge(transcript).verdict, Verdict::failed);
+    const auto faults = transcript.all<event::FaultApplied>();
+    ASSERT_EQ(faults.size(), 2U);
+    EXPECT_EQ(faults[1]->kind, model::kFormerPort);
+    EXPECT_EQ(faults[1]->bytes, "TWO");
+}
+
+std::vector<model::Step> client_story() {
+    model::Expect anything;
+    model::Reply reply;
+    model::Prints prints;
+    prints.what = model::Prints::What::reply;
+    return {step("server", anything), step("server", reply), step("program", prints)};
+}
+
+model::Plan client_plan(std::vector<model::FaultRule> faults) {
+    model::Plan made = plan(model::Role::client, model::Transport::udp, client_story());
+    made.faults = std::move(faults);
+    return made;
+}
+
+TEST(CaseWithFaults, AClientThatTakesAStrangersWordFails) {
+    const std::string careless =
+        "import socket\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
+        "s.sendto(b'hello world', ('127.0.0.1', 23456))\nprint(s.recv(100).decode())\n";
+    const std::string careful =
+        "import socket\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
+        "s.connect(('127.0.0.1', 23456))\ns.send(b'hello world')\nprint(s.recv(100).decode())\n";
+    const model::Plan made = client_plan({fault("stranger", {1}, {.text = "WRONG"})});
+    EXPECT_EQ(checks::judge(run_python(made, careless)).verdict, Verdict::failed);
+    expect_passed(run_python(made, careful));
+}
+
+TEST(CaseWithFaults, AClosedPortIsToldToAProgramThatIsConnected) {
+    model::FaultRule refused = fault("unreachable", {1});
+    refused.direction = model::Direction::from_program;
+    const std::string patient =
+        "import socket\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
+        "s.connect(('127.0.0.1', 23456))\ns.send(b'hello world')\n"
+        "try: r = s.recv(100)\nexcept ConnectionRefusedError:\n"
+        "    s.send(b'hello world')\n    r = s.recv(100)\nprint(r.decode())\n";
+    const Transcript transcript = run_python(client_plan({refused}), patient);
+    const auto faults = transcript.all<event::FaultApplied>();
+    ASSERT_EQ(faults.size(), 1U);
+    EXPECT_TRUE(faults[0]->lost);
+    EXPECT_EQ(got(transcript).size(), 1U) << "the second one";
+    expect_passed(transcript);
+}
+
+// Too much for the program's buffer, all at once: the grader's own doing.
+TEST(CaseWithFaults, NaturalLossIsNobodysFault) {
+    std::vector<std::string> many;
+    const std::string large(50, 'x');
+    for (int i = 0; i < 400; ++i) many.push_back(std::to_string(i) + large);
+    // All of them are held by one window, and come in one go.
+    const Transcript transcript = run_python(
+        datagrams(many, {fault("reorder", {}, {.window = 400})}),
+        "import socket\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
+        "s.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)\ns.bind(('', 23456))\n"
+        "while True:\n    d, a = s.recvfrom(100)\n    sum(range(50000))\n    s.sendto(d.upper(), a)\n");
+    const auto judgement = checks::judge(transcript);
+    EXPECT_EQ(judgement.verdict, Verdict::inconclusive) << judgement.summary;
+    ASSERT_NE(transcript.first<event::Trouble>(), nullptr);
+    EXPECT_THAT(transcript.first<event::Trouble>()->what, testing::HasSubstr("for want of room"));
 }
 
 }  // namespace

@@ -38,11 +38,12 @@ INSTANTIATE_TEST_SUITE_P(
         Slip{"exercise: e\n",
              "x.yaml:1:1: 'title' is missing\nx.yaml:1:1: 'program' is missing\n"
              "x.yaml:1:1: 'cases' is missing"},
-        Slip{
-            "- a\n",
-            "x.yaml:1:1: expected a map with exercise, title, handout, proof, program and cases, not a list"},
+        Slip{"- a\n",
+             "x.yaml:1:1: expected a map with exercise, title, handout, proof, program, fields and cases, "
+             "not a list"},
         Slip{spec_of(kTcpServer, kCases) + "titel: x\n",
-             "x.yaml:10:1: titel: unknown key; expected exercise, title, handout, proof, program or cases; "
+             "x.yaml:10:1: titel: unknown key; expected exercise, title, handout, proof, program, fields or "
+             "cases; "
              "did you mean "
              "'title'?"},
         Slip{"exercise: Not An Id\ntitle:\nprogram: { role: srever, transport: tcp }\ncases: []\n",
@@ -72,7 +73,7 @@ INSTANTIATE_TEST_SUITE_P(
         Slip{with_case_keys("levle: must"),
              "x.yaml:7:5: cases[0].levle: unknown key; expected id, title, section, level, points, needs, "
              "vary, "
-             "message, faults, steps or hint; did you mean 'level'?"},
+             "message, fields, faults, steps or hint; did you mean 'level'?"},
         Slip{with_case_keys("points: 1\npoints: 2"),
              "x.yaml:8:5: cases[0].points: this key stands here twice, first in line 7"},
         Slip{with_case_keys("points: 1001"),
@@ -98,7 +99,7 @@ INSTANTIATE_TEST_SUITE_P(
         Slip{with_case_keys("vary: { word: [1, 1, [2]] }"),
              "x.yaml:7:13: cases[0].vary.word: a name has lower-case letters, digits and dashes, begins with "
              "a letter, "
-             "and is not word, n, host, port, message or file\n"
+             "and is not word, n, i, line, host, port, message or file\n"
              "x.yaml:7:23: cases[0].vary.word[1]: \"1\" stands here twice\n"
              "x.yaml:7:26: cases[0].vary.word[2]: expected text, not a list"},
         Slip{with_case_keys("vary: { size: [1] }"), "x.yaml:7:11: cases[0].vary: no message uses {size}"}));
@@ -114,21 +115,25 @@ INSTANTIATE_TEST_SUITE_P(
              "with a letter"},
         Slip{tcp_step("- client: conect"),
              "x.yaml:9:17: cases[0].steps[1].client: expected connect, accept, finish-sending, close, reset, "
-             "expect-given, expect-anything, expect-nothing-more, expect-end, connect: ..., send: ..., "
-             "send_each: ..., "
-             "reply: ... or expect: ..., not \"conect\"; did you mean 'connect'?"},
+             "fill-backlog, stop-reading, go-on-reading, "
+             "go-away, come-back, expect-given, expect-anything, expect-nothing-more, expect-end, connect: "
+             "..., accept: ..., refuse: ..., "
+             "send: ..., send_each: ..., answer_each: ..., reply: ... or expect: ..., not \"conect\"; did "
+             "you mean 'connect'?"},
         Slip{tcp_step("- client: send"),
              "x.yaml:9:17: cases[0].steps[1].client: 'send' needs to say what: write 'send: ...'"},
         Slip{tcp_step("- client: { sned: x }"),
-             "x.yaml:9:19: cases[0].steps[1].client.sned: unknown key; expected connect, send, send_each, "
-             "reply or "
+             "x.yaml:9:19: cases[0].steps[1].client.sned: unknown key; expected connect, accept, refuse, "
+             "send, "
+             "send_each, answer_each, reply or "
              "expect; did you mean 'send'?"},
         Slip{tcp_step("- client: { send: x, expect: y }"),
              "x.yaml:9:28: cases[0].steps[1].client.expect: 'send' and 'expect' exclude each other"},
         Slip{tcp_step("- client: { send: x, coax: maybe, peices: 1 }"),
              "x.yaml:9:34: cases[0].steps[1].client.coax: expected true or false, not \"maybe\"\n"
-             "x.yaml:9:41: cases[0].steps[1].client.peices: unknown key; expected send, coax, pieces or "
-             "from; did you "
+             "x.yaml:9:41: cases[0].steps[1].client.peices: unknown key; expected send, coax, pieces, "
+             "cut_after, "
+             "reset_after or from; did you "
              "mean 'pieces'?"},
         Slip{tcp_step("- client: { send: \"a {wrod} {} {n}\" }"),
              "x.yaml:9:25: cases[0].steps[1].client.send: {wrod} stands for nothing here; expected {word}; "
@@ -167,8 +172,7 @@ INSTANTIATE_TEST_SUITE_P(
              "'expect: { capitals_of: sent }'"},
         Slip{tcp_step("- client: { expect: { capitals: sent } }"),
              "x.yaml:9:29: cases[0].steps[1].client.expect.capitals: unknown key; expected capitals_of, "
-             "each, text, "
-             "words, bytes or file"},
+             "each, all, text, words, lines, bytes or file"},
         Slip{tcp_step("- client: expect-anything\n- client: { reply: capitls }"),
              "x.yaml:10:26: cases[0].steps[2].client.reply: expected capitals; to send this very word write "
              "'reply: { "
@@ -205,10 +209,12 @@ std::string with_fault(const std::string& fault) {
 INSTANTIATE_TEST_SUITE_P(
     Faults, Slips,
     testing::Values(
-        Slip{with_fault("dorp: { to: program }"),
-             "x.yaml:11:9: cases[0].faults[0].dorp: unknown fault; expected drop, duplicate or reorder; did "
-             "you mean "
-             "'drop'?"},
+        Slip{
+            with_fault("dorp: { to: program }"),
+            "x.yaml:11:9: cases[0].faults[0].dorp: unknown fault; expected drop, blackhole, duplicate, "
+            "replay, "
+            "reorder, delay, corrupt, truncate, extend, empty, stranger, rebind or unreachable; did you mean "
+            "'drop'?"},
         Slip{with_fault("drop"),
              "x.yaml:11:9: cases[0].faults[0]: expected one fault and what it hits, such as 'drop: { to: "
              "program, n: 2 "

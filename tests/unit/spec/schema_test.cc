@@ -86,7 +86,8 @@ TEST(Schema, HasTheKeysThatTheLoaderKnows) {
         for (const auto& [key, value] : there.at("properties").items()) in_schema.insert(key);
         EXPECT_EQ(in_schema, known) << place->name;
         EXPECT_EQ(there.value("required", Names{}), required) << place->name;
-        EXPECT_EQ(there.at("additionalProperties"), Json(false)) << place->name;
+        const Json others = place->has_fields ? Json{{"$ref", "#/definitions/field_values"}} : Json(false);
+        EXPECT_EQ(there.at("additionalProperties"), others) << place->name;
     }
 }
 
@@ -122,6 +123,7 @@ TEST(Schema, HasTheWordsThatTheLoaderKnows) {
     expect_words<bool>(property("expect_capitals", "capitals_of"), kSent);
     expect_words<bool>(property("expect_each", "each"), kSent);
     expect_words<bool>(property("prints_each", "each"), kSent);
+    expect_words<bool>(property("accept", "accept"), kLate);
     expect_words<bool>(property("is", "is"), kRunning);
     expect_words<MakeAction>(definition("peer_word"), kPeerWords);
     expect_words<MakeAction>(definition("program_word"), kProgramWords);
@@ -192,6 +194,10 @@ TEST(Schema, AgreesWithTheLoader) {
                    "  - reorder: { from: program, n: [1, 2], chance: 5, containing: x }"),
         with_steps(kTcpServer,
                    "- a: connect\n- a: { send: 5 }\n- program: { prints: { each: sent, once: true } }"),
+        with_steps(kTcpClient,
+                   "- a: fill-backlog\n- a: { refuse: 2 }\n- a: { accept: late }\n- a: stop-reading\n"
+                   "- a: go-on-reading\n- a: expect-given\n- a: go-away\n- a: come-back\n- a: accept\n"
+                   "- a: expect-given\n- a: { reply: capitals, cut_after: 3 }\n- program: exits"),
     };
     for (const std::string& text : good) {
         std::string why;
@@ -203,6 +209,9 @@ TEST(Schema, AgreesWithTheLoader) {
         with_steps(kTcpServer, "- a: { send: x, expect: y }"),
         with_steps(kTcpServer, "- a: connect\n- program: connect"),
         with_steps(kTcpServer, "- A: connect\n- a: expect-end"),
+        with_steps(kTcpClient, "- a: { accept: later }\n- a: expect-given"),
+        with_steps(kTcpClient, "- a: { refuse: 0 }\n- a: accept\n- a: expect-given"),
+        with_steps(kTcpServer, "- a: connect\n- a: { send: abc, cut_after: none }\n- program: exits"),
         with_steps(kTcpServer, "- a: { send: { words: 0 } }\n- a: expect-end"),
         with_steps(kTcpServer, "- a: { send: { bytes: xy } }\n- a: expect-end"),
         with_steps(kTcpServer, "- program: exits", "points: 1001"),

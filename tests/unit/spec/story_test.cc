@@ -1,6 +1,10 @@
 // What cannot happen in the order that it is written in.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "faults/peer_faults.hh"
+#include "faults/stream.hh"
 #include "tests/unit/spec/spec_text.hh"
 
 namespace sockgrade::spec {
@@ -75,14 +79,94 @@ TEST(StoryOfFaults, RefusesAFaultThatCannotHappen) {
     const std::string steps = "- client: { send_each: [a, b] }\n- client: { expect: { each: sent } }";
     EXPECT_EQ(problems_of(with_steps(kUdpServer, steps, "faults:\n  - drop: { to: program, n: [2, 3] }")),
               "x.yaml:11:15: cases[0].faults[0].drop: n: 3 never comes; the peers send 2 to the program");
-    EXPECT_EQ(problems_of(with_steps(kUdpServer, steps, "faults:\n  - drop: { from: program, n: 3 }")), "");
+    EXPECT_EQ(problems_of(with_steps(kUdpServer, steps, "faults:\n  - duplicate: { from: program, n: 3 }")),
+              "");
 }
 
 TEST(StoryOfFaults, AreForDatagrams) {
     EXPECT_EQ(problems_of(with_steps(kTcpServer, "- client: connect\n- client: expect-end",
                                      "faults:\n  - drop: { to: program, n: 1 }")),
-              "x.yaml:10:5: cases[0].faults: faults hit datagrams; this program's transport is tcp");
+              "x.yaml:10:5: cases[0].faults: faults hit datagrams, and this program's transport is tcp: what "
+              "goes wrong there, its peers do, such as 'reset' (`sockgrade list faults` shows them)");
 }
+
+// What `sockgrade list faults` says is what the loader takes.
+TEST(StoryOfFaults, TheStepsThatAreListedAreWords) {
+    std::vector<std::string> steps;
+    const auto add = [&](std::string_view all) {
+        std::string text(all);
+        for (std::size_t at = 0; (at = text.find("MESSAGE")) != std::string::npos;)
+            text.replace(at, 7, "abc");
+        for (std::size_t at = 0; (at = text.find('N')) != std::string::npos;) text.replace(at, 1, "1");
+        for (std::size_t at = 0; at <= text.size();) {
+            const std::size_t end = std::min(text.find(" or ", at), text.size());
+            steps.push_back(text.substr(at, end - at));
+            at = end + 4;
+        }
+    };
+    for (const faults::StreamKind& kind : faults::stream_catalog()) add(kind.step);
+    for (const faults::PeerFault& fault : faults::kPeerFaults) add(fault.step);
+    for (const std::string& one : steps) {
+        const std::string told =
+            problems_of(with_steps(kTcpClient, "- server: " + one + "\n- program: exits"));
+        EXPECT_EQ(told.find("expected"), std::string::npos) << told;
+        EXPECT_EQ(told.find("unknown"), std::string::npos) << told;
+    }
+}
+
+TEST(StoryOfHardPeers, ATaleThatCanBeTold) {
+    EXPECT_EQ(
+        problems_of(with_steps(kTcpClient,
+                               "- server: { refuse: 2 }\n- server: fill-backlog\n- server: { accept: late }\n"
+                               "- server: stop-reading\n- server: go-on-reading\n- server: expect-given\n"
+                               "- server: go-away\n- server: come-back\n- server: accept\n"
+                               "- server: expect-given\n- server: { reply: capitals, cut_after: 3 }\n"
+                               "- program: exits")),
+        "");
+    EXPECT_EQ(problems_of(with_steps(kTcpServer,
+                                     "- a: connect\n- a: { send: abc, reset_after: 2 }\n- b: connect\n"
+                                     "- b: go-away\n- b: come-back\n- b: { send: x }\n"
+                                     "- b: { expect: { capitals_of: sent } }")),
+              "");
+    EXPECT_EQ(problems_of(with_steps(kUdpClient,
+                                     "- server: expect-given\n- server: go-away\n- server: come-back\n"
+                                     "- server: expect-given\n- server: { reply: capitals }")),
+              "");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    HardPeers, Story,
+    testing::Values(
+        Wrong{
+            kTcpServer, "- a: fill-backlog\n- a: { refuse: 1 }\n- program: exits",
+            "8:12: cases[0].steps[0].a: a server program accepts itself: its peer has no backlog to deal "
+            "with\n"
+            "x.yaml:9:12: cases[0].steps[1].a: a server program accepts itself: its peer has no attempts to "
+            "connect to deal with"},
+        Wrong{kUdpClient, "- a: { refuse: 1 }\n- a: expect-given",
+              "8:12: cases[0].steps[0].a: UDP has no connection, so no attempts to connect"},
+        Wrong{kTcpClient, "- a: { refuse: 1 }\n- b: accept\n- b: expect-given",
+              "9:12: cases[0].steps[1].b: 'a' has to accept first"},
+        Wrong{
+            kTcpClient, "- a: accept\n- a: stop-reading\n- a: expect-given",
+            "10:12: cases[0].steps[2].a: this peer does not read: it has to go on reading first\n"
+            "x.yaml:10:12: cases[0].steps[2].a: 'a' has stopped reading: whether that stopped the program is "
+            "seen when it goes on reading"},
+        Wrong{kTcpClient, "- a: accept\n- a: expect-given\n- a: stop-reading\n- a: go-on-reading",
+              "10:12: cases[0].steps[2].a: a peer has to stop reading before it says or expects anything: "
+              "right "
+              "after it has connected or accepted\n"
+              "x.yaml:11:12: cases[0].steps[3].a: this peer has not stopped reading"},
+        Wrong{kTcpClient, "- a: accept\n- a: come-back\n- a: go-away\n- a: expect-given\n- program: exits",
+              "9:12: cases[0].steps[1].a: this peer has not gone away\n"
+              "x.yaml:11:12: cases[0].steps[3].a: 'a' is away; it has to come back first"},
+        Wrong{kTcpServer, "- a: connect\n- a: { send: abc, cut_after: 1 }\n- a: expect-end\n- program: exits",
+              "10:12: cases[0].steps[2].a: 'a' has closed its socket; give whoever comes next another name"},
+        Wrong{kTcpServer, "- a: connect\n- a: { send: abc, cut_after: 1, reset_after: 2 }\n- program: exits",
+              "9:39: cases[0].steps[1].a.reset_after: 'cut_after' and 'reset_after' exclude each other"},
+        Wrong{kUdpServer, "- a: { send: abc, cut_after: 1 }\n- a: expect-anything",
+              "8:25: cases[0].steps[0].a.cut_after: a datagram has no middle to end in; the fault 'truncate' "
+              "cuts it short"}));
 
 }  // namespace
 }  // namespace sockgrade::spec

@@ -1,0 +1,137 @@
+#include "run/reception.hh"
+
+#include <netinet/tcp.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace sockgrade::run {
+
+using model::Address;
+using reference::Door;
+namespace event = model::event;
+
+namespace {
+
+bool has_slow_reader(const model::Plan& plan) {
+    return std::any_of(plan.steps.begin(), plan.steps.end(), [](const model::Step& step) {
+        return std::holds_alternative<model::StopReading>(step.action);
+    });
+}
+
+}  // namespace
+
+Reception::Reception(system::EventLoop& loop, Recorder& record, const model::Plan& plan,
+                     const observe::SocketQueues& queues)
+    : loop_(loop), record_(record), plan_(plan), queues_(queues), options_{has_slow_reader(plan)} {
+    prepare(0);
+}
+
+Door Reception::door_for(const Address& address) const {
+    const auto tried = attempts_.find(address);
+    const std::size_t attempts = tried == attempts_.end() ? 0 : tried->second;
+    return is_away_ || attempts < refusals_ ? Door::closed : door_;
+}
+
+void Reception::meet(const Address& address, bool attempt) {
+    const Door door = door_for(address);
+    std::unique_ptr<reference::TcpListener>& listener = listeners_[address];
+    try {
+        if (listener == nullptr)
+            listener = std::make_unique<reference::TcpListener>(
+                loop_, address, door, options_,
+                [this](system::Fd socket) { taken_.push_back(std::move(socket)); });
+        else
+            listener->set(door);
+    } catch (...) {
+        listeners_.erase(address);
+        throw;
+    }
+    // The call that is seen is about to be made: what it meets is settled now.
+    if (!attempt || door != Door::closed) return;
+    const std::size_t number = is_away_ ? ++refused_since_away_ : ++attempts_[address];
+    record_(event::FaultPlayed{actor_, event::FaultPlayed::What::refused, number});
+}
+
+void Reception::prepare(std::size_t step) {
+    door_ = Door::open;
+    refusals_ = 0;
+    attempts_.clear();
+    const auto begin = plan_.steps.begin() + static_cast<std::ptrdiff_t>(std::min(step, plan_.steps.size()));
+    const auto accept = std::find_if(begin, plan_.steps.end(), [](const model::Step& one) {
+        return std::holds_alternative<model::Accept>(one.action);
+    });
+    if (accept != plan_.steps.end()) {
+        actor_ = accept->actor;
+        if (std::get<model::Accept>(accept->action).late) door_ = Door::hidden;
+    }
+    for (auto before = begin; before != accept; ++before) {
+        const auto* const refuse = std::get_if<model::Refuse>(&before->action);
+        const bool is_full = std::holds_alternative<model::FillBacklog>(before->action);
+        if (is_full) door_ = Door::full;
+        if (refuse != nullptr) refusals_ = refuse->times;
+        if (is_full || refuse != nullptr) actor_ = before->actor;
+    }
+    for (const auto& [address, listener] : listeners_) listener->set(door_for(address));
+}
+
+void Reception::let_in() {
+    if (door_ != Door::full) return;
+    door_ = Door::open;
+    for (const auto& [address, listener] : listeners_)
+        if (listener->door() == Door::full) listener->set(door_);
+}
+
+bool Reception::has_hidden() const {
+    return std::any_of(listeners_.begin(), listeners_.end(),
+                       [](const auto& entry) { return entry.second->has_waiting(); });
+}
+
+void Reception::accept_hidden() {
+    for (const auto& [address, listener] : listeners_)
+        if (listener->has_waiting()) return listener->accept_one();
+}
+
+system::Fd Reception::take() {
+    system::Fd socket = std::move(taken_.front());
+    taken_.erase(taken_.begin());
+    return socket;
+}
+
+std::size_t Reception::refused() const {
+    std::size_t most = 0;
+    for (const auto& [address, attempts] : attempts_) most = std::max(most, attempts);
+    return most;
+}
+
+bool Reception::dials(bool into_full) const {
+    return std::any_of(listeners_.begin(), listeners_.end(), [&](const auto& entry) {
+        const Door door = entry.second->door();
+        if (door == Door::closed || (door == Door::full) != into_full) return false;
+        const auto sockets = queues_.with_remote_port(model::Transport::tcp, entry.first.port);
+        return std::any_of(sockets.begin(), sockets.end(), [&](const observe::SocketState& socket) {
+            return socket.state == TCP_SYN_SENT && socket.remote == entry.first;
+        });
+    });
+}
+
+// While the backlog is full no answer is on its way, so whoever is seen to wait for one waits in vain.
+bool Reception::program_waits_for_an_answer() const { return dials(true); }
+
+bool Reception::is_coming() const { return dials(false); }
+
+void Reception::go_away(const std::string& actor) {
+    actor_ = actor;
+    is_away_ = true;
+    refused_since_away_ = 0;
+    for (const auto& [address, listener] : listeners_) listener->set(Door::closed);
+    for (system::Fd& socket : taken_) reference::reset_and_close(std::move(socket));
+    taken_.clear();
+}
+
+void Reception::come_back() {
+    is_away_ = false;
+    for (const auto& [address, listener] : listeners_) listener->set(door_for(address));
+}
+
+}  // namespace sockgrade::run

@@ -1,0 +1,29 @@
+// The program as a story sees it beside its sockets. One that we started is a Program; one that somebody runs
+// by hand shows and takes nothing (by_hand/).
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/event.hh"
+
+namespace sockgrade::run {
+
+class Subject {
+  public:
+    Subject() = default;
+    Subject(const Subject&) = delete;
+    Subject& operator=(const Subject&) = delete;
+    virtual ~Subject() = default;
+
+    virtual bool first_process_ended() const = 0;
+    // It used up too much of something, and what: "output" or "memory".
+    virtual std::optional<model::event::Flooded> flooded() const = 0;
+    virtual const std::string& printed() const = 0;  // all of it
+
+    virtual void type(const std::string& bytes) = 0;  // on its standard input
+    virtual void close_input() = 0;
+    virtual bool input_is_open() const = 0;
+};
+
+}  // namespace sockgrade::run
