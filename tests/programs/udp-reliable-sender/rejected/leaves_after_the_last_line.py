@@ -1,0 +1,20 @@
+# UDP sender
+# mistake: After the last line it ends without waiting for its acknowledgement.
+# fails: first-and-last-are-lost
+import socket
+import sys
+
+sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+sock.settimeout(0.3)
+address = (sys.argv[1], int(sys.argv[2]))
+lines = [line.strip() for line in open(sys.argv[3])]
+base = 0
+sock.sendto(f"0 {lines[0]}".encode(), address)
+while base < len(lines) - 1:
+    try:
+        if sock.recv(1024).decode() != f"ACK {base}":
+            continue
+        base += 1
+    except TimeoutError:
+        pass
+    sock.sendto(f"{base} {lines[base]}".encode(), address)
