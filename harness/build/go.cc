@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kEndings[] = {".go"};
+constexpr std::string_view kGoEndings[] = {".go"};
 
 // As go itself looks for it: here or in a folder above. Empty when there is none.
 fs::path module_of(fs::path folder) {
@@ -125,6 +125,6 @@ Built build_go(const SourceFile& source, Workshop& workshop) {
 
 }  // namespace
 
-const Language kGo = {"Go", kEndings, build_go};
+const Language kGo = {"Go", kGoEndings, build_go};
 
 }  // namespace sockgrade::build

@@ -25,7 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kEndings[] = {".java"};
+constexpr std::string_view kJavaEndings[] = {".java"};
 
 struct JavaBuild {
     std::string javac;
@@ -161,6 +161,6 @@ Built build_java(const SourceFile& source, Workshop& workshop) {
 
 }  // namespace
 
-const Language kJava = {"Java", kEndings, build_java};
+const Language kJava = {"Java", kJavaEndings, build_java};
 
 }  // namespace sockgrade::build

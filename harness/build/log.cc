@@ -14,7 +14,7 @@ namespace sockgrade::build {
 namespace {
 
 constexpr std::size_t kMostLines = 40;
-constexpr std::size_t kMostBytes = 4096;
+constexpr std::size_t kMostLogBytes = 4096;
 
 // The number after a ':' at `at`; moves `at` to behind it.
 std::optional<int> number_at(std::string_view text, std::size_t& at) {
@@ -128,12 +128,12 @@ std::string excerpt(std::string_view log, std::size_t left_out) {
     std::string text;
     std::size_t shown = 0;
     for (const std::string_view line : lines) {
-        if (shown == kMostLines || text.size() + line.size() > kMostBytes) break;
+        if (shown == kMostLines || text.size() + line.size() > kMostLogBytes) break;
         text.append(line).append("\n");
         ++shown;
     }
     if (shown == 0 && !lines.empty()) {
-        text = shorten(lines.front(), kMostBytes) + "\n";
+        text = shorten(lines.front(), kMostLogBytes) + "\n";
         shown = 1;
     }
     if (shown < lines.size()) text += "… " + count_of(lines.size() - shown, "more line") + "\n";

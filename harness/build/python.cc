@@ -16,7 +16,7 @@ namespace sockgrade::build {
 
 namespace {
 
-constexpr std::string_view kEndings[] = {".py"};
+constexpr std::string_view kPythonEndings[] = {".py"};
 
 constexpr const char* kCompile =
     "import sys\n"
@@ -94,6 +94,6 @@ Built build_python(const SourceFile& source, Workshop& workshop) {
 
 }  // namespace
 
-const Language kPython = {"Python", kEndings, build_python};
+const Language kPython = {"Python", kPythonEndings, build_python};
 
 }  // namespace sockgrade::build

@@ -31,7 +31,7 @@ std::uint64_t most_memory() {
 }
 
 constexpr std::uintmax_t kMostOnDisk = std::uintmax_t{512} << 20;
-constexpr std::size_t kMostEntries = 50'000;
+constexpr std::size_t kMostEntriesOnDisk = 50'000;
 constexpr std::uintmax_t kMostUnseen = std::uintmax_t{2} << 30;
 
 // What a build writes is bounded by looking at it now and then, and not by a file system of a fixed size in
@@ -41,7 +41,9 @@ class DiskWatch {
   public:
     explicit DiskWatch(std::string folder) : folder_(std::move(folder)), free_(free_now()) {}
 
-    bool is_too_much() const { return disk_is_filling() || is_larger(folder_, kMostOnDisk, kMostEntries); }
+    bool is_too_much() const {
+        return disk_is_filling() || is_larger(folder_, kMostOnDisk, kMostEntriesOnDisk);
+    }
     void throw_when_disk_is_full() const {
         if (disk_is_filling()) throw system::SystemError("build in " + folder_, ENOSPC);
     }

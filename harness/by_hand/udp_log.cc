@@ -17,7 +17,7 @@ using Outcome = faults::FaultPlan::Outcome;
 
 namespace {
 
-std::string way_of(Direction direction, std::size_t peer) {
+std::string direction_of(Direction direction, std::size_t peer) {
     return fmt::format("client {} {} server", peer + 1, direction == kToServer ? "->" : "<-");
 }
 
@@ -101,7 +101,8 @@ proxy::UdpLink::Log UdpLog::callbacks() {
 void UdpLog::arrived(Direction direction, std::string_view bytes, const Outcome& outcome, std::size_t peer) {
     if (outcome.number > 0) {
         ++counts_[direction].came;
-        std::string text = fmt::format("{}  #{} {}", way_of(direction, peer), outcome.number, shown(bytes));
+        std::string text =
+            fmt::format("{}  #{} {}", direction_of(direction, peer), outcome.number, shown(bytes));
         if (outcome.occurrence > 1) text += fmt::format(", copy {}", outcome.occurrence);
         Tone tone = Tone::plain;
         for (const Applied& applied : outcome.applied) {
@@ -124,7 +125,7 @@ void UdpLog::tell_others(Direction direction, const Outcome& outcome, std::size_
             });
         const bool is_other = one.number != outcome.number || one.occurrence != outcome.occurrence;
         if (!is_other || one.way == faults::Way::from_stranger) continue;
-        lines_.line(fmt::format("{}  #{} {}  {}", way_of(direction, peer), one.number, shown(one.bytes),
+        lines_.line(fmt::format("{}  #{} {}  {}", direction_of(direction, peer), one.number, shown(one.bytes),
                                 played_back ? "is played back (replay)" : "goes on now; it was held back"),
                     Tone::notice);
     }
@@ -133,7 +134,7 @@ void UdpLog::tell_others(Direction direction, const Outcome& outcome, std::size_
 void UdpLog::delivered(Direction direction, const Passing& datagram, std::size_t peer) {
     if (datagram.way != faults::Way::refused) ++counts_[direction].went_on;
     if (datagram.wait.count() > 0)
-        lines_.line(fmt::format("{}  #{} {}  goes on now, after {} ms", way_of(direction, peer),
+        lines_.line(fmt::format("{}  #{} {}  goes on now, after {} ms", direction_of(direction, peer),
                                 datagram.number, shown(datagram.bytes), datagram.wait.count()),
                     Tone::notice);
 }

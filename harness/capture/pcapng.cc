@@ -18,13 +18,13 @@ constexpr std::uint16_t kComment = 1;
 constexpr std::uint16_t kRawIp = 101;  // a packet begins with its IP header
 constexpr std::uint32_t kSnapLength = 262144;
 
-void put16(std::string& out, std::size_t value) {
+void put_little16(std::string& out, std::size_t value) {
     out += static_cast<char>(value & 0xff);
     out += static_cast<char>(value >> 8 & 0xff);
 }
-void put32(std::string& out, std::size_t value) {
-    put16(out, value & 0xffff);
-    put16(out, value >> 16);
+void put_little32(std::string& out, std::size_t value) {
+    put_little16(out, value & 0xffff);
+    put_little16(out, value >> 16);
 }
 void pad(std::string& out) { out.append((4 - out.size() % 4) % 4, '\0'); }
 
@@ -41,26 +41,26 @@ std::string_view shortened(std::string_view comment) {
 }
 
 void put_option(std::string& out, std::uint16_t code, std::string_view value) {
-    put16(out, code);
-    put16(out, value.size());
+    put_little16(out, code);
+    put_little16(out, value.size());
     out += value;
     pad(out);
 }
 void put_comments(std::string& out, const std::vector<std::string>& comments) {
     for (const std::string& comment : comments) put_option(out, kComment, shortened(comment));
 }
-void end_options(std::string& out) { put32(out, 0); }
+void end_options(std::string& out) { put_little32(out, 0); }
 
 }  // namespace
 
 Pcapng::Pcapng(const std::vector<std::string>& comments) {
     constexpr std::uint16_t kUserApplication = 4;
     std::string body;
-    put32(body, 0x1a2b3c4d);  // tells a reader the order of bytes
-    put16(body, 1);
-    put16(body, 0);
-    put32(body, 0xffffffff);  // the section's length, which need not be told
-    put32(body, 0xffffffff);
+    put_little32(body, 0x1a2b3c4d);  // tells a reader the order of bytes
+    put_little16(body, 1);
+    put_little16(body, 0);
+    put_little32(body, 0xffffffff);  // the section's length, which need not be told
+    put_little32(body, 0xffffffff);
     put_comments(body, comments);
     put_option(body, kUserApplication, "Sockgrade");
     end_options(body);
@@ -72,9 +72,9 @@ void Pcapng::add_interface(std::string_view name, std::string_view description) 
     constexpr std::uint16_t kDescription = 3;
     constexpr std::uint16_t kTimeResolution = 9;
     std::string body;
-    put16(body, kRawIp);
-    put16(body, 0);
-    put32(body, kSnapLength);
+    put_little16(body, kRawIp);
+    put_little16(body, 0);
+    put_little32(body, kSnapLength);
     put_option(body, kName, name);
     put_option(body, kDescription, description);
     put_option(body, kTimeResolution, "\x06");  // microseconds
@@ -92,7 +92,7 @@ void Pcapng::add_names(const std::vector<std::pair<Ip, std::string>>& names) {
         value += '\0';
         put_option(body, ip.is_v6 ? kIpv6Record : kIpv4Record, value);
     }
-    put32(body, 0);  // the end of the records; there are no options
+    put_little32(body, 0);  // the end of the records; there are no options
     add_block(kNameResolution, body);
 }
 
@@ -102,16 +102,16 @@ void Pcapng::add(const Packet& packet) {
     constexpr std::uint32_t kOutbound = 2;
     const auto time = static_cast<std::uint64_t>(std::max<std::int64_t>(packet.at_us, 0));
     std::string body;
-    put32(body, packet.interface);
-    put32(body, time >> 32);
-    put32(body, time & 0xffffffff);
-    put32(body, packet.bytes.size());
-    put32(body, packet.bytes.size());
+    put_little32(body, packet.interface);
+    put_little32(body, time >> 32);
+    put_little32(body, time & 0xffffffff);
+    put_little32(body, packet.bytes.size());
+    put_little32(body, packet.bytes.size());
     body += packet.bytes;
     pad(body);
     put_comments(body, packet.comments);
     std::string flags;
-    put32(flags, packet.from_program ? kOutbound : kInbound);
+    put_little32(flags, packet.from_program ? kOutbound : kInbound);
     put_option(body, kFlags, flags);
     end_options(body);
     add_block(kEnhancedPacket, body);
@@ -119,10 +119,10 @@ void Pcapng::add(const Packet& packet) {
 
 void Pcapng::add_block(std::uint32_t type, const std::string& body) {
     const std::size_t length = 12 + body.size();
-    put32(bytes_, type);
-    put32(bytes_, length);
+    put_little32(bytes_, type);
+    put_little32(bytes_, length);
     bytes_ += body;
-    put32(bytes_, length);
+    put_little32(bytes_, length);
 }
 
 }  // namespace sockgrade::capture

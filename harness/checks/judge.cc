@@ -101,6 +101,10 @@ bool same_requirement_met(const std::vector<Finding>& findings, const Finding& f
                        [&](const Finding& known) { return known.requirement == finding.requirement; });
 }
 
+std::size_t steps_played(const model::Transcript& transcript) {
+    return transcript.all<event::StepBegan>().size();
+}
+
 std::vector<std::string> unfired_faults(const model::Transcript& transcript) {
     std::vector<std::string> unfired;
     const auto applied = transcript.all<event::FaultApplied>();
@@ -122,6 +126,24 @@ std::string summary_of(const Finding& finding) {
     return text + ".";
 }
 
+bool broke_off(const StepReading& last, const model::Plan& plan) {
+    // A program that is never at rest may have done all that the last step asks.
+    const bool is_hung = last.how == model::WaitEnd::backstop && last.index + 1 < plan.steps.size();
+    return is_hung || last.how == model::WaitEnd::flooded;
+}
+
+// A case that broke off in a step asks nothing of the steps after it, and must not pass for that. The step
+// itself may ask nothing, or have got all that it asks before the flood.
+Finding goes_on(const Reading& reading, const StepReading& last) {
+    Finding finding;
+    finding.requirement = "The program goes on to the end of the case.";
+    for (std::size_t i = last.range.begin; i < last.range.end; ++i)
+        if (std::holds_alternative<event::StepEnded>(reading.transcript().events[i].what))
+            finding.evidence.push_back(reading.transcript().events[i].number);
+    explain_silence(finding, reading, last, nullptr, Cause::hung);
+    return finding;
+}
+
 void conclude(Judgement& judgement, const model::Transcript& transcript) {
     const auto failed =
         std::find_if(judgement.findings.begin(), judgement.findings.end(),
@@ -133,6 +155,10 @@ void conclude(Judgement& judgement, const model::Transcript& transcript) {
         judgement.verdict = Verdict::failed;
         judgement.cause = failed->cause;
         judgement.summary = summary_of(*failed);
+    } else if (const std::size_t played = steps_played(transcript); played < transcript.plan.steps.size()) {
+        judgement.verdict = Verdict::inconclusive;
+        judgement.summary = fmt::format("The case was played to its step {} of {} only.", played,
+                                        transcript.plan.steps.size());
     } else if (const auto unfired = unfired_faults(transcript); !unfired.empty()) {
         judgement.verdict = Verdict::inconclusive;
         judgement.summary =
@@ -165,10 +191,12 @@ Judgement judge(const model::Transcript& transcript) {
     const Reading reading(transcript.plan, transcript);
     Judgement judgement;
     bool address_judged = false;
+    std::optional<StepReading> last;
     for (std::size_t i = 0; i < transcript.plan.steps.size(); ++i) {
         const model::Step& step = transcript.plan.steps[i];
         const auto at = reading.step(i);
         if (!at.has_value()) break;
+        last = at;
         for (Finding& finding : std::visit(StepJudge(reading, step, *at), step.action)) {
             if (same_requirement_met(judgement.findings, finding)) continue;
             const bool failed = finding.status == Status::not_met;
@@ -184,6 +212,8 @@ Judgement judge(const model::Transcript& transcript) {
                 return conclude(judgement, transcript), judgement;
         }
     }
+    if (last.has_value() && broke_off(*last, transcript.plan))
+        judgement.findings.push_back(goes_on(reading, *last));
     conclude(judgement, transcript);
     return judgement;
 }

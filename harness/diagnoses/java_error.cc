@@ -1,48 +1,45 @@
-#include <fmt/format.h>
-
 #include <array>
 
 #include "diagnoses/clues.hh"
+#include "diagnoses/runtime_error.hh"
 
 namespace sockgrade::diagnoses {
 
 namespace {
 
-struct Known {
-    const char* error;
-    const char* hint;
-};
-
-constexpr std::array kKnown = {
-    Known{"BindException",
-          "The port is taken. Make the ServerSocket or DatagramSocket once, before the loop."},
-    Known{
+constexpr std::array kJavaErrors = {
+    KnownError{"BindException",
+               "The port is taken. Make the ServerSocket or DatagramSocket once, before the loop."},
+    KnownError{
         "StreamCorruptedException",
         "An ObjectInputStream reads only what an ObjectOutputStream wrote. Here a plain text comes: read it "
         "with a BufferedReader, or with in.read(buffer)."},
-    Known{"EOFException",
-          "The bytes ended before that call had all that it wants. readUTF() takes the first two bytes for a "
-          "length: it reads only what writeUTF() wrote. Read a plain text with in.read(buffer)."},
-    Known{"UnknownHostException", "There is no host of that name. Take the host from the arguments."},
-    Known{"StringIndexOutOfBoundsException", "Check the length of the text before you cut it there."},
-    Known{"ConnectException",
-          "Nobody listens at the address that was dialled. Check host and port, and TCP or UDP."},
-    Known{"Socket closed", "That socket was closed before. Close it only when nothing uses it any more."},
-    Known{"Socket is closed", "That socket was closed before. Close it only when nothing uses it any more."},
-    Known{"Connection reset",
-          "The other side left in the middle. Catch the IOException, and go on with the next one."},
-    Known{"Broken pipe",
-          "The other side left in the middle. Catch the IOException, and go on with the next one."},
-    Known{"NullPointerException",
-          "Something was null. readLine() returns null when the other side has closed."},
-    Known{"ArrayIndexOutOfBoundsException", "Check the index. args[0] is the first argument."},
-    Known{"NumberFormatException",
-          "That text is not a number. args[0] is the first argument: look up their order."},
-    Known{"NoSuchElementException", "The input had ended. Ask hasNextLine() before nextLine()."},
+    KnownError{
+        "EOFException",
+        "The bytes ended before that call had all that it wants. readUTF() takes the first two bytes for a "
+        "length: it reads only what writeUTF() wrote. Read a plain text with in.read(buffer)."},
+    KnownError{"UnknownHostException", "There is no host of that name. Take the host from the arguments."},
+    KnownError{"StringIndexOutOfBoundsException", "Check the length of the text before you cut it there."},
+    KnownError{"ConnectException",
+               "Nobody listens at the address that was dialled. Check host and port, and TCP or UDP."},
+    KnownError{"Socket closed",
+               "That socket was closed before. Close it only when nothing uses it any more."},
+    KnownError{"Socket is closed",
+               "That socket was closed before. Close it only when nothing uses it any more."},
+    KnownError{"Connection reset",
+               "The other side left in the middle. Catch the IOException, and go on with the next one."},
+    KnownError{"Broken pipe",
+               "The other side left in the middle. Catch the IOException, and go on with the next one."},
+    KnownError{"NullPointerException",
+               "Something was null. readLine() returns null when the other side has closed."},
+    KnownError{"ArrayIndexOutOfBoundsException", "Check the index. args[0] is the first argument."},
+    KnownError{"NumberFormatException",
+               "That text is not a number. args[0] is the first argument: look up their order."},
+    KnownError{"NoSuchElementException", "The input had ended. Ask hasNextLine() before nextLine()."},
 };
 
 // `at Server.main(Server.java:12)` -> `Server.java:12`, of the first frame that is not the library's.
-std::string place_in(std::string_view text) {
+std::string java_place(std::string_view text) {
     for (std::size_t at = text.find("\tat "); at != std::string_view::npos; at = text.find("\tat ", at + 1)) {
         const std::string_view frame = text.substr(at + 4, text.find('\n', at) - at - 4);
         if (frame.starts_with("java.") || frame.starts_with("sun.") || contains(frame, "/")) continue;
@@ -68,17 +65,7 @@ std::optional<model::Diagnosis> java_error(const Failure& failure) {
     // The name of the thread stands in quotes before it.
     if (const std::size_t quotes = error.find("\" ", kStart.size() + 1); quotes != std::string_view::npos)
         error.remove_prefix(quotes + 2);
-    const std::string place = place_in(text);
-    std::string hint = "Look at that line, and at the values in it.";
-    for (const Known& known : kKnown) {
-        if (!contains(error, known.error)) continue;
-        hint = known.hint;
-        break;
-    }
-    return model::Diagnosis{
-        "",
-        fmt::format("Java stopped{}{}: {}", place.empty() ? "" : " at ", readable(place), readable(error)),
-        hint, error_events(failure)};
+    return stopped_by("Java", java_place(text), error, hint_for(error, kJavaErrors), failure);
 }
 
 }  // namespace sockgrade::diagnoses

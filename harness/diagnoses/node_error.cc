@@ -1,45 +1,42 @@
-#include <fmt/format.h>
-
 #include <array>
 
 #include "diagnoses/clues.hh"
+#include "diagnoses/runtime_error.hh"
 
 namespace sockgrade::diagnoses {
 
 namespace {
 
-struct Known {
-    const char* error;
-    const char* hint;
-};
-
-constexpr std::array kKnown = {
-    Known{"toUpperCase is not a function",
-          "What 'data' and 'message' events bring is a Buffer. Make a text of it first: "
-          "data.toString().toUpperCase()"},
-    Known{"ECONNRESET",
-          "The other side left in the middle. Handle that: socket.on('error', () => {}) in Node."},
-    Known{"EPIPE", "It wrote to a connection that was closed. Handle that: socket.on('error', () => {})"},
-    Known{"ECONNREFUSED",
-          "Nobody listens at the address that was dialled. Check host and port, and TCP or UDP."},
-    Known{"EADDRINUSE", "Another socket holds that port. Bind once only, to the port that you are given."},
-    Known{"EADDRNOTAVAIL", "That address is none of this computer. Leave the host out: listen(port)"},
-    Known{"ERR_SOCKET_BAD_PORT",
-          "A port is a number from 0 to 65535. process.argv[2] is the first argument."},
-    Known{"ERR_INVALID_ARG_TYPE",
-          "Sockets carry text or Buffers. Look at what is handed over there, and in which order: "
-          "connect(port, host), send(text, port, host)"},
-    Known{"ERR_STREAM_WRITE_AFTER_END", "end() was called before that write(). Write first."},
-    Known{"is not defined", "Check how that name is written, and where it was given a value."},
-    Known{"of undefined", "Something has no value there. Look at where it should have got one."},
-    Known{"is not a function", "Check how that function is written, and what the value before the dot is."},
-    Known{"Cannot find module", "Use only what comes with Node."},
-    Known{"SyntaxError",
-          "Node cannot read that line. Look at its quotes, brackets and commas, and the line before."},
+constexpr std::array kNodeErrors = {
+    KnownError{"toUpperCase is not a function",
+               "What 'data' and 'message' events bring is a Buffer. Make a text of it first: "
+               "data.toString().toUpperCase()"},
+    KnownError{"ECONNRESET",
+               "The other side left in the middle. Handle that: socket.on('error', () => {}) in Node."},
+    KnownError{"EPIPE",
+               "It wrote to a connection that was closed. Handle that: socket.on('error', () => {})"},
+    KnownError{"ECONNREFUSED",
+               "Nobody listens at the address that was dialled. Check host and port, and TCP or UDP."},
+    KnownError{"EADDRINUSE",
+               "Another socket holds that port. Bind once only, to the port that you are given."},
+    KnownError{"EADDRNOTAVAIL", "That address is none of this computer. Leave the host out: listen(port)"},
+    KnownError{"ERR_SOCKET_BAD_PORT",
+               "A port is a number from 0 to 65535. process.argv[2] is the first argument."},
+    KnownError{"ERR_INVALID_ARG_TYPE",
+               "Sockets carry text or Buffers. Look at what is handed over there, and in which order: "
+               "connect(port, host), send(text, port, host)"},
+    KnownError{"ERR_STREAM_WRITE_AFTER_END", "end() was called before that write(). Write first."},
+    KnownError{"is not defined", "Check how that name is written, and where it was given a value."},
+    KnownError{"of undefined", "Something has no value there. Look at where it should have got one."},
+    KnownError{"is not a function",
+               "Check how that function is written, and what the value before the dot is."},
+    KnownError{"Cannot find module", "Use only what comes with Node."},
+    KnownError{"SyntaxError",
+               "Node cannot read that line. Look at its quotes, brackets and commas, and the line before."},
 };
 
 // `    at f (/home/x/server.js:4:23)` -> `server.js:4`, of the first frame that is the program's own.
-std::string place_in(std::string_view text) {
+std::string node_place(std::string_view text) {
     for (std::size_t at = text.find("\n    at "); at != std::string_view::npos;
          at = text.find("\n    at ", at + 1)) {
         std::string_view frame = text.substr(at + 1, text.find('\n', at + 1) - at - 1);
@@ -72,17 +69,7 @@ std::optional<model::Diagnosis> node_error(const Failure& failure) {
     const std::size_t before = said.rfind('\n', frames - 1);
     const std::string_view error =
         std::string_view(said).substr(before == std::string::npos ? 0 : before + 1, frames - before - 1);
-    const std::string place = place_in(said);
-    std::string hint = "Look at that line, and at the values in it.";
-    for (const Known& known : kKnown) {
-        if (!contains(said, known.error)) continue;
-        hint = known.hint;
-        break;
-    }
-    return model::Diagnosis{
-        "",
-        fmt::format("Node stopped{}{}: {}", place.empty() ? "" : " at ", readable(place), readable(error)),
-        hint, error_events(failure)};
+    return stopped_by("Node", node_place(said), error, hint_for(said, kNodeErrors), failure);
 }
 
 }  // namespace sockgrade::diagnoses

@@ -26,7 +26,7 @@ namespace {
 // More than a datagram can hold, so that one that is too long fails as it would (EMSGSIZE).
 constexpr std::size_t kMostBytes = 1 << 17;
 constexpr std::size_t kMostParts = 1024;  // UIO_MAXIOV
-constexpr int kPatienceMs = 200;
+constexpr int kSendPatienceMs = 200;
 
 // An address of another kind stays as it is. On an IPv6 socket IPv4 is written as ::ffff:127.0.0.1.
 SocketAddress brought_home(const SocketAddress& wanted) {
@@ -53,7 +53,7 @@ std::int64_t send(int socket, const std::string& bytes, int flags,
     ssize_t sent = attempt();
     // A program whose socket blocks would have waited; loopback is never full for long.
     pollfd room{socket, POLLOUT, 0};
-    if (sent < 0 && errno == EAGAIN && (flags & MSG_DONTWAIT) == 0 && ::poll(&room, 1, kPatienceMs) > 0)
+    if (sent < 0 && errno == EAGAIN && (flags & MSG_DONTWAIT) == 0 && ::poll(&room, 1, kSendPatienceMs) > 0)
         sent = attempt();
     return result_of(sent);
 }

@@ -21,10 +21,6 @@ using model::FaultRule;
 using model::Field;
 using model::Message;
 
-bool has(const Places& places, std::size_t place) {
-    return std::find(places.begin(), places.end(), place) != places.end();
-}
-
 // --- What a rule hits.
 
 void thin(std::vector<std::size_t>& list, std::size_t& next, const Places& kept) {

@@ -8,6 +8,7 @@
 // is. All numbers are places in the whole plan, from 1, so that leaving out one part renames no other.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -19,6 +20,10 @@
 namespace sockgrade::plan {
 
 using Places = std::vector<std::size_t>;  // in ascending order
+
+inline bool has(const Places& places, std::size_t place) {
+    return std::find(places.begin(), places.end(), place) != places.end();
+}
 
 // A message: its step and its place there.
 using MessagePlace = std::pair<std::size_t, std::size_t>;

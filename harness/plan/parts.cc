@@ -137,10 +137,6 @@ class Finder {
     std::vector<std::string> sent_;
 };
 
-bool has(const Places& places, std::size_t place) {
-    return std::find(places.begin(), places.end(), place) != places.end();
-}
-
 void check_places(const Places& places, std::size_t most, std::string_view what) {
     if (!places.empty() && places.back() > most)
         throw UsageError(fmt::format("there is no {} {} to leave; there are {}", what, places.back(), most));

@@ -32,7 +32,7 @@ using system::SocketAddress;
 
 namespace {
 
-constexpr int kBuffer = 4 << 20;
+constexpr int kSocketBuffer = 4 << 20;
 constexpr int kBatchesInARound = 4;
 constexpr std::size_t kMostClients = 500;
 
@@ -79,7 +79,7 @@ void UdpLink::close(Flow& flow) {
 UdpLink::Port UdpLink::open_port(const Address& address) {
     const SocketAddress own = system::to_system(address);
     Fd socket(check_call("socket", ::socket(own.family(), SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)));
-    ::setsockopt(socket.get(), SOL_SOCKET, SO_RCVBUF, &kBuffer, sizeof(kBuffer));
+    ::setsockopt(socket.get(), SOL_SOCKET, SO_RCVBUF, &kSocketBuffer, sizeof(kSocketBuffer));
     check_call("bind " + model::to_string(address), ::bind(socket.get(), own.get(), own.length));
     const Address bound = system::local_address(socket.get()).value_or(address);
     return {std::move(socket), bound};

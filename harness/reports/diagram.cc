@@ -22,9 +22,10 @@ using Kind = Row::Kind;
 constexpr std::size_t kProgram = 0;
 constexpr std::size_t kLink = 1;
 
-class Drawing {
+class DiagramBuilder {
   public:
-    Drawing(const model::CaseResult& result, const model::Transcript& transcript, const DiagramLimits& limits)
+    DiagramBuilder(const model::CaseResult& result, const model::Transcript& transcript,
+                   const DiagramLimits& limits)
         : result_(result), transcript_(transcript), limits_(limits) {
         is_udp_ = transcript.plan.transport == model::Transport::udp;
         link_ = is_udp_ && !transcript.plan.faults.empty();
@@ -263,7 +264,7 @@ class Drawing {
 Diagram diagram_of(const model::CaseResult& result, const DiagramLimits& limits) {
     const model::Transcript* transcript = shown_transcript(result);
     if (transcript == nullptr) return {};
-    return Drawing(result, *transcript, limits).draw();
+    return DiagramBuilder(result, *transcript, limits).draw();
 }
 
 }  // namespace sockgrade::reports

@@ -11,7 +11,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // A program that sends a datagram after the other must not make the result of a class too large to open.
-constexpr std::size_t kMostLines = 200;
+constexpr std::size_t kMostConversation = 200;
 
 Json cause_of(const std::optional<model::Cause>& cause) {
     return cause ? Json(to_string(*cause)) : Json(nullptr);
@@ -42,7 +42,7 @@ Json finding_of(const model::Finding& finding) {
 
 Json conversation_of(const model::CaseResult& result) {
     Json lines = Json::array();
-    for (const Line& line : end_of(conversation(result), kMostLines))
+    for (const Line& line : end_of(conversation(result), kMostConversation))
         lines.push_back({{"number", line.number}, {"at_ms", line.at_us / 1000}, {"text", line.text}});
     return lines;
 }

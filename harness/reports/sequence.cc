@@ -155,7 +155,7 @@ class Chart {
     std::size_t space_ = 1;          // between two of them
 };
 
-std::string render(const model::Result& result, const ReportOptions& options) {
+std::string render_sequence(const model::Result& result, const ReportOptions& options) {
     Page page(options);
     const DiagramLimits limits{.lifelines = 5,
                                .rows = options.verbose ? std::size_t{5000} : std::size_t{60},
@@ -186,6 +186,6 @@ std::string render(const model::Result& result, const ReportOptions& options) {
 
 }  // namespace
 
-const Format formats::sequence{"sequence", "for people: a sequence diagram of each case", render};
+const Format formats::sequence{"sequence", "for people: a sequence diagram of each case", render_sequence};
 
 }  // namespace sockgrade::reports

@@ -240,7 +240,7 @@ void add_drawings(std::vector<Drawing>& drawings, const model::CaseResult& one, 
     }
 }
 
-std::string render(const model::Result& result, const ReportOptions& options) {
+std::string render_svg(const model::Result& result, const ReportOptions& options) {
     const DiagramLimits limits{.lifelines = 8,
                                .rows = options.verbose ? std::size_t{2000} : std::size_t{80},
                                .bytes = options.verbose ? std::size_t{1000} : std::size_t{160}};
@@ -266,6 +266,6 @@ std::string render(const model::Result& result, const ReportOptions& options) {
 
 }  // namespace
 
-const Format formats::svg{"svg", "a picture: a sequence diagram of each case", render};
+const Format formats::svg{"svg", "a picture: a sequence diagram of each case", render_svg};
 
 }  // namespace sockgrade::reports

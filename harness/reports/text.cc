@@ -161,7 +161,7 @@ void show_total(Page& page, const model::Result& result) {
     if (!extras.empty()) page.hanging(below, "not passed, but not required: " + extras);
 }
 
-std::string render(const model::Result& result, const ReportOptions& options) {
+std::string render_text(const model::Result& result, const ReportOptions& options) {
     Page page(options);
     show_header(page, result);
     show_list(page, result);
@@ -172,6 +172,7 @@ std::string render(const model::Result& result, const ReportOptions& options) {
 
 }  // namespace
 
-const Format formats::text{"text", "for people: what failed, what was awaited, what came, and why", render};
+const Format formats::text{"text", "for people: what failed, what was awaited, what came, and why",
+                           render_text};
 
 }  // namespace sockgrade::reports

@@ -17,13 +17,13 @@ namespace {
 constexpr std::size_t kRowsBefore = 1;
 constexpr std::size_t kRowsAfter = 2;
 
-struct Row {
+struct ShownRow {
     std::string text;
     std::size_t first = 0;  // its first unit
 };
 
-std::vector<Row> rows_of(const std::vector<std::string_view>& units, std::size_t width) {
-    std::vector<Row> rows(1);
+std::vector<ShownRow> rows_of(const std::vector<std::string_view>& units, std::size_t width) {
+    std::vector<ShownRow> rows(1);
     std::size_t columns = 0;
     for (std::size_t i = 0; i < units.size(); ++i) {
         const std::size_t more = columns_of(units[i]);
@@ -41,7 +41,7 @@ bool is_one_value(const std::string& text) {
     return text.starts_with('"') && text.find('\n') == std::string::npos;
 }
 
-void show_row(Page& page, std::string_view label, const std::vector<Row>& rows, std::size_t row) {
+void show_row(Page& page, std::string_view label, const std::vector<ShownRow>& rows, std::size_t row) {
     if (row < rows.size())
         page.line(page.painted(Paint::dim, fmt::format("  {:<{}}", label, kLabelColumns - 2)) +
                   rows[row].text);
@@ -61,8 +61,8 @@ void show_difference(Page& page, std::string_view awaited, std::string_view got)
     const std::vector<std::string_view> b = units_of(right);
     const auto parting =
         static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
-    const std::vector<Row> above = rows_of(a, page.text_columns());
-    const std::vector<Row> below = rows_of(b, page.text_columns());
+    const std::vector<ShownRow> above = rows_of(a, page.text_columns());
+    const std::vector<ShownRow> below = rows_of(b, page.text_columns());
     // Up to the parting both are broken alike, so that its row is the same in both.
     std::size_t row = 0;
     while (row + 1 < above.size() && above[row + 1].first <= parting) ++row;

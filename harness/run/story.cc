@@ -144,13 +144,13 @@ Waited Story::until_read() {
 
 std::size_t Story::send_in_pieces(reference::TcpConnection& connection, const std::string& bytes,
                                   const model::Pieces& pieces, const model::BreakOff& break_off) {
-    using How = model::BreakOff::How;
+    using Ending = model::BreakOff::How;
     faults::Passage passage;
     if (!bytes.empty()) passage.portions.push_back({bytes});
     faults::make_pieces(pieces)->apply(passage, 0);
-    if (break_off.how != How::none)
+    if (break_off.how != Ending::none)
         faults::make_break_off(break_off.after,
-                               break_off.how == How::cut ? faults::Ending::finish : faults::Ending::reset)
+                               break_off.how == Ending::cut ? faults::Ending::finish : faults::Ending::reset)
             ->apply(passage, 0);
     bool paced = true;
     std::size_t sent = 0;

@@ -54,7 +54,7 @@ Fd listen_at(const model::Address& address) {
     return socket;
 }
 
-void make_file(const std::string& path) {
+void make_empty_file(const std::string& path) {
     std::ofstream(path) << "text";
     check_call(path, ::chmod(path.c_str(), 0644));
 }
@@ -142,7 +142,7 @@ Trial try_own_files(Level level) {
     return attempt([&]() -> Trial {
         const system::TemporaryFolder folder("sockgrade-probe");
         const system::TemporaryFolder other("sockgrade-probe");
-        make_file(folder.path() + "/program");
+        make_empty_file(folder.path() + "/program");
         const Identity identity = identity_for_programs();
         check_call("chown", ::chown(folder.path().c_str(), identity.uid, identity.gid));
         Trial trial = attempt_in_child([&] {
@@ -220,7 +220,7 @@ Trial try_refusing_files() {
         const system::TemporaryFolder allowed("sockgrade-probe");
         const system::TemporaryFolder other("sockgrade-probe");
         const std::string file = other.path() + "/file";
-        make_file(file);
+        make_empty_file(file);
         return attempt_in_child([&]() -> Trial {
             give_up_privileges();
             errno = 0;

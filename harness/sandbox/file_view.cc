@@ -66,7 +66,7 @@ void mount(const std::string& what, const std::string& where, const char* kind, 
 }
 
 // With everything that is mounted below it.
-void bind(const std::string& what, const std::string& where) {
+void bind_mount(const std::string& what, const std::string& where) {
     mount(what, where, nullptr, MS_BIND | MS_REC);
 }
 
@@ -125,7 +125,7 @@ FileView::Source FileView::take(const std::string& path) {
 
 void FileView::Source::attach(const Fd& place, const std::string& where) const {
     if (!tree.valid()) {
-        bind(magic_link(place), where);
+        bind_mount(magic_link(place), where);
         return;
     }
     check_call("move_mount to " + where, static_cast<int>(::syscall(SYS_move_mount, tree.get(), "", AT_FDCWD,
@@ -174,12 +174,12 @@ void FileView::enter(const Identity& owner, const Limits& limits) const {
     for (const char* folder : {"tmp", "shm"}) make_folder(folder, 01777);
     for (const char* folder : {"home", "changes"}) check_call("chown", ::chown(folder, owner.uid, owner.gid));
 
-    bind("root", "root");
+    bind_mount("root", "root");
     check_call("chdir", ::chdir("root"));
     for (const char* folder : {"tmp", "home", "home/student", "var", "dev", "proc"}) make_folder(folder);
     link("/tmp", "var/tmp");
-    bind("../tmp", "tmp");
-    bind("../home", "home/student");
+    bind_mount("../tmp", "tmp");
+    bind_mount("../home", "home/student");
     make_settings(owner);
     for (const RuntimePath& path : options_.runtime) {
         if (!path.link.has_value()) continue;
@@ -194,9 +194,9 @@ void FileView::enter(const Identity& owner, const Limits& limits) const {
         set_attributes(where, MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV, AT_RECURSIVE);
     }
     for (std::size_t i = 0; i < devices.size(); ++i)
-        bind(magic_link(devices[i]), make_mount_point(kDevices[i], false));
+        bind_mount(magic_link(devices[i]), make_mount_point(kDevices[i], false));
     make_folder("dev/shm");
-    bind("../shm", "dev/shm");
+    bind_mount("../shm", "dev/shm");
     make_device_links();
     mount("proc", "proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC);
     if (!submission_.path.empty()) mount_submission(submission);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kMostFaults = 50;
 constexpr std::size_t kMostNumber = 1000;
-constexpr std::size_t kMostCopies = 100;
+constexpr std::size_t kMostFaultCopies = 100;
 constexpr std::size_t kMostBytes = 65'507;
 constexpr std::size_t kMostWindow = 100;
 constexpr std::size_t kMostMs = 60'000;
@@ -151,7 +151,7 @@ void read_detail(const Section& what, const FaultRules& rules, model::FaultDetai
         if (const auto found = what.find(key)) into = found->number(least, most).value_or(least);
     };
     number("after", 1, kMostNumber, detail.after);
-    number("copies", 2, kMostCopies, detail.copies);
+    number("copies", 2, kMostFaultCopies, detail.copies);
     number("bytes", 1, kMostBytes, detail.bytes);
     number("at", 1, kMostBytes, detail.at);
     number("most", 1, kMostNumber, detail.most);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kMostMessages = 1000;
 constexpr std::size_t kMostPieces = 1000;
-constexpr std::size_t kMostCopies = 1000;
+constexpr std::size_t kMostExpectedCopies = 1000;
 constexpr std::size_t kMostRefusals = 100;
 constexpr std::size_t kMostTries = 100;
 constexpr std::size_t kTries = 5;
@@ -250,7 +250,7 @@ class PeerAction {
             expect.order = order->one_of<model::Expect::Order>(kOrders).value_or(model::Expect::Order::kept);
         if (const auto copies = what.find("copies")) {
             const bool any = copies->is_text() && copies->text() == "any";
-            expect.copies = any ? 0 : copies->number(1, kMostCopies).value_or(1);
+            expect.copies = any ? 0 : copies->number(1, kMostExpectedCopies).value_or(1);
         }
     }
 

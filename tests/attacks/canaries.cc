@@ -34,7 +34,7 @@ using system::Fd;
 
 namespace {
 
-std::string text_of(const fs::path& file) {
+std::string contents_of(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
     std::ostringstream text;
     text << in.rdbuf();  // an iterator would throw when a process ends while its files are read
@@ -79,7 +79,7 @@ bool was_dialled(const Fd& listener) { return Fd(::accept(listener.get(), nullpt
 
 // The value behind "Name:" in /proc/PID/status.
 std::string status_of(pid_t process, std::string_view name) {
-    std::istringstream lines(text_of(fmt::format("/proc/{}/status", process)));
+    std::istringstream lines(contents_of(fmt::format("/proc/{}/status", process)));
     for (std::string line; std::getline(lines, line);)
         if (line.starts_with(name)) return line.substr(line.find_first_not_of(" \t", name.size()));
     return "";
@@ -155,8 +155,8 @@ std::vector<std::string> Canaries::harm() const {
     const auto expect = [&](bool good, const char* what) {
         if (!good) harm.emplace_back(what);
     };
-    expect(text_of(folder("outside/secret")) == secret("file"), "the secret file was changed");
-    expect(text_of(folder("outside/other/server.py")) == "# " + secret("other") + "\n",
+    expect(contents_of(folder("outside/secret")) == secret("file"), "the secret file was changed");
+    expect(contents_of(folder("outside/other/server.py")) == "# " + secret("other") + "\n",
            "another submission was changed");
     for (const char* name : {"outside", "outside/other"})
         expect(fs::status(folder(name)).permissions() == fs::perms::all,

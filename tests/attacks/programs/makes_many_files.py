@@ -1,4 +1,4 @@
-# attack: makes up to 10000 files in a folder, a tree 3000 folders deep, and takes all permissions away
+# attack: makes up to 6000 files in a folder, a tree 1000 folders deep, and takes all permissions away
 # exercise: tcp-capitalize-server
 # verdict: passed
 # contained: A B C
@@ -12,7 +12,7 @@ for place in (".", "/tmp"):
     made = 0
     try:
         os.mkdir(f"{place}/many-@mark@")
-        for number in range(10000):
+        for number in range(6000):
             os.close(os.open(f"{place}/many-@mark@/{number}", os.O_CREAT | os.O_WRONLY))
             made += 1
     except OSError:
@@ -26,7 +26,7 @@ for place in (".", "/tmp"):
     here = os.getcwd()
     try:
         os.chdir(place)
-        for number in range(3000):
+        for number in range(1000):
             os.mkdir("deep-@mark@")
             os.chdir("deep-@mark@")
             if number % 100 == 0:

@@ -6,7 +6,7 @@
 namespace sockgrade::capture {
 namespace {
 
-std::string hex(std::string_view bytes) {
+std::string plain_hex(std::string_view bytes) {
     std::string text;
     for (const char c : bytes) text += fmt::format("{:02x}", static_cast<unsigned char>(c));
     return text;
@@ -22,7 +22,7 @@ TEST(Packet, TheChecksumIsThatOfTheStandard) {
 }
 
 TEST(Packet, UdpByIpv4) {
-    EXPECT_EQ(hex(udp_packet(at("192.0.2.1", 4000), at("192.0.2.2", 53), "hi")),
+    EXPECT_EQ(plain_hex(udp_packet(at("192.0.2.1", 4000), at("192.0.2.2", 53), "hi")),
               "4500001e000040004011b6cb"  // version to the header's checksum
               "c0000201c0000202"
               "0fa00035000a03986869");
@@ -30,7 +30,7 @@ TEST(Packet, UdpByIpv4) {
 
 TEST(Packet, UdpByIpv6) {
     const std::string packet = udp_packet(at("2001:db8::1", 1), at("2001:db8::2", 2), "");
-    EXPECT_EQ(hex(packet).substr(0, 16), "6000000000081140");
+    EXPECT_EQ(plain_hex(packet).substr(0, 16), "6000000000081140");
     EXPECT_EQ(packet.size(), 48U);
 }
 
@@ -39,13 +39,13 @@ TEST(Packet, AUdpChecksumIsNeverZero) {
     const Endpoint a = at("0.0.0.0", 0);
     // Protocol and both lengths are all that is summed; the payload brings it to 0xffff.
     const std::string packet = udp_packet(a, a, std::string("\xff\xda", 2));
-    EXPECT_EQ(hex(packet.substr(26, 2)), "ffff");
+    EXPECT_EQ(plain_hex(packet.substr(26, 2)), "ffff");
 }
 
 TEST(Packet, TcpHasItsNumbersAndFlags) {
     const std::string packet =
         tcp_packet(at("192.0.2.1", 258), at("192.0.2.2", 772), {Tcp::kPush | Tcp::kAck, 0x01020304, 5}, "x");
-    EXPECT_EQ(hex(packet.substr(20, 16)),
+    EXPECT_EQ(plain_hex(packet.substr(20, 16)),
               "0102"
               "0304"
               "01020304"
@@ -54,8 +54,8 @@ TEST(Packet, TcpHasItsNumbersAndFlags) {
               "ffff");
     EXPECT_EQ(packet.size(), 41U);
     const std::string first = tcp_packet(at("::1", 1), at("::2", 2), {Tcp::kSyn, 9, 0}, "");
-    EXPECT_EQ(hex(first.substr(52, 2)), "7002");
-    EXPECT_EQ(hex(first.substr(60)),
+    EXPECT_EQ(plain_hex(first.substr(52, 2)), "7002");
+    EXPECT_EQ(plain_hex(first.substr(60)),
               "0204ffd7"
               "01030307");
 }

@@ -41,8 +41,25 @@ TEST(Judge, TheFirstFailureDecidesAndIsTheLastFinding) {
     EXPECT_THAT(bad.judged().summary, HasSubstr("(wrong-case)"));
 }
 
-TEST(Judge, StepsThatWereNeverBegunAreNotJudged) {
-    expect_passed(good_exchange().never("client", expect(What::capitals)));
+TEST(Judge, StepsThatWereNeverBegunAreNotPassed) {
+    Case cut = good_exchange();
+    cut.never("client", expect(What::capitals));
+    EXPECT_EQ(cut.judged().verdict, Verdict::inconclusive);
+    EXPECT_THAT(cut.judged().summary, HasSubstr("to its step 3 of 4"));
+}
+
+// The step got all that it asks before the program was stopped, or before we gave up.
+TEST(Judge, ACaseThatBrokeOffIsNotPassed) {
+    for (const auto& [how, cause] :
+         {std::pair{WaitEnd::flooded, Cause::output_flood}, std::pair{WaitEnd::backstop, Cause::hung}}) {
+        Case one(Role::server, Transport::tcp);
+        one.step("client", model::Connect{}, {listening(), opened()}, how);
+        one.never("client", expect(What::capitals));
+        expect_failed(one, cause);
+    }
+    Case last(Role::server, Transport::tcp);
+    last.step("client", model::Connect{}, {listening(), opened()}, WaitEnd::flooded);
+    expect_failed(last, Cause::output_flood);
 }
 
 // The case was cut off in the middle of a step: as good as a backstop.

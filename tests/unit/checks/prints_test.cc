@@ -9,11 +9,9 @@
 namespace sockgrade::checks {
 namespace {
 
-using What = model::Prints::What;
-
 model::Prints each_sent(model::Expect::Order order = model::Expect::Order::kept) {
     model::Prints prints;
-    prints.what = What::sent;
+    prints.what = model::Prints::What::sent;
     prints.order = order;
     return prints;
 }
@@ -128,7 +126,7 @@ TEST(Prints, WhyNothingCame) {
 
 TEST(Prints, AReplyWhole) {
     model::Prints reply;
-    reply.what = What::reply;
+    reply.what = model::Prints::What::reply;
     const auto with = [&](const std::string& output, WaitEnd how = WaitEnd::satisfied) {
         return accepted_client()
             .step("server", model::Reply{}, {sent("GOOD MORN", "server"), sent("ING QXZ", "server")})
@@ -141,14 +139,14 @@ TEST(Prints, AReplyWhole) {
 
 TEST(Prints, WithoutAReplyThereIsNothingToPrint) {
     model::Prints reply;
-    reply.what = What::reply;
+    reply.what = model::Prints::What::reply;
     expect_failed(accepted_client().step(model::kProgram, reply, {}, WaitEnd::quiet), Cause::missing,
                   "nothing was printed");
 }
 
 TEST(Prints, AFixedText) {
     model::Prints fixed;
-    fixed.what = What::message;
+    fixed.what = model::Prints::What::message;
     fixed.message = text("ready\n");
     expect_passed(udp_receiver().step(model::kProgram, fixed, {printed("now ready to go")}));
     expect_failed(udp_receiver().step(model::kProgram, fixed, {}, WaitEnd::quiet), Cause::missing);
@@ -170,7 +168,7 @@ TEST(Prints, TheTextWithoutItsNumber) {
 
 model::Prints pattern(const std::string& pattern, std::optional<std::size_t> times = std::nullopt) {
     model::Prints prints;
-    prints.what = What::pattern;
+    prints.what = model::Prints::What::pattern;
     prints.pattern = pattern;
     prints.called = "a time-out";
     prints.times = times;

@@ -15,7 +15,7 @@ using What = model::Expect::What;
 
 const std::string kMessage = "good morning and 42 apples";  // what accepted_client() is given
 
-Case sends(const std::string& bytes, WaitEnd how = WaitEnd::satisfied) {
+Case sends_message(const std::string& bytes, WaitEnd how = WaitEnd::satisfied) {
     std::vector<model::event::What> happenings;
     if (!bytes.empty()) happenings.emplace_back(received(bytes, "server"));
     return accepted_client(Role::sender)
@@ -27,11 +27,13 @@ Control control_run(const std::string& sent) {
 }
 
 TEST(SendsGiven, TheGivenMessage) {
-    expect_passed(sends(kMessage));
-    expect_passed(sends(kMessage + "\n"));
+    expect_passed(sends_message(kMessage));
+    expect_passed(sends_message(kMessage + "\n"));
 }
 
-TEST(SendsGiven, AsALineAmongOthers) { expect_passed(sends("my name is Ada\n" + kMessage + "\nbye\n")); }
+TEST(SendsGiven, AsALineAmongOthers) {
+    expect_passed(sends_message("my name is Ada\n" + kMessage + "\nbye\n"));
+}
 
 TEST(SendsGiven, InSeveralSegments) {
     expect_passed(accepted_client(Role::sender)
@@ -40,26 +42,27 @@ TEST(SendsGiven, InSeveralSegments) {
 }
 
 TEST(SendsGiven, AnotherTextIsNotIt) {
-    expect_failed(sends("hello"), Cause::wrong_content);
-    expect_failed(sends("GOOD MORNING AND 42 APPLES"), Cause::wrong_case);
-    expect_failed(sends("good morning and"), Cause::missing);
-    expect_failed(sends(kMessage + kMessage), Cause::extra);
+    expect_failed(sends_message("hello"), Cause::wrong_content);
+    expect_failed(sends_message("GOOD MORNING AND 42 APPLES"), Cause::wrong_case);
+    expect_failed(sends_message("good morning and"), Cause::missing);
+    expect_failed(sends_message(kMessage + kMessage), Cause::extra);
 }
 
 TEST(SendsGiven, NothingAndWhy) {
-    expect_failed(sends("", WaitEnd::quiet), Cause::missing, "waiting in read() on its standard input");
-    expect_failed(sends("\n", WaitEnd::quiet), Cause::missing);
+    expect_failed(sends_message("", WaitEnd::quiet), Cause::missing,
+                  "waiting in read() on its standard input");
+    expect_failed(sends_message("\n", WaitEnd::quiet), Cause::missing);
 }
 
 // The control run was given another message, and the same came: it is the program's own.
 TEST(SendsGiven, ATextOfItsOwnIsFollowed) {
-    expect_passed(sends("hello from Ada").happens(control_run("hello from Ada")));
+    expect_passed(sends_message("hello from Ada").happens(control_run("hello from Ada")));
     // By chance a part of the given text, but it stayed the same with a wholly different one.
-    expect_passed(sends("good").happens(control_run("good")));
+    expect_passed(sends_message("good").happens(control_run("good")));
 }
 
 TEST(SendsGiven, WhatChangesWithTheMessageIsMadeFromIt) {
-    expect_failed(sends("good m").happens(control_run("anothe")), Cause::missing);
+    expect_failed(sends_message("good m").happens(control_run("anothe")), Cause::missing);
 }
 
 TEST(SendsGiven, WhoAsksForTheMessageHasToSendIt) {
@@ -73,7 +76,7 @@ TEST(SendsGiven, WhoAsksForTheMessageHasToSendIt) {
 TEST(SendsGiven, AControlRunThatSentNothingProvesNothing) {
     Control silent = control_run("");
     silent.sent = std::nullopt;
-    expect_failed(sends("hello").happens(silent), Cause::wrong_content);
+    expect_failed(sends_message("hello").happens(silent), Cause::wrong_content);
 }
 
 TEST(SendsGiven, OneDatagramOfSeveralIsEnough) {

@@ -7,10 +7,6 @@
 namespace sockgrade::diagnoses {
 namespace {
 
-constexpr auto kTcp = Transport::tcp;
-constexpr auto kUdp = Transport::udp;
-const char* const kWaitsInRecv = "recvfrom() on descriptor 3";
-
 TEST(WaitsForHalfClose, TheReplyCameAfterIt) {
     const auto silent = [](event::Coaxed::With with) {
         FailedCase one(Role::server, kTcp, Cause::no_reply);

@@ -19,6 +19,9 @@ using model::Transport;
 using model::WaitEnd;
 using testing::HasSubstr;
 
+inline constexpr auto kTcp = Transport::tcp;
+inline constexpr auto kUdp = Transport::udp;
+inline const char* const kWaitsInRecv = "recvfrom() on descriptor 3";
 inline constexpr std::uint16_t kPort = 12000;
 
 struct FailedCase {

@@ -8,8 +8,6 @@ namespace {
 
 using namespace std::string_literals;
 
-constexpr auto kTcp = Transport::tcp;
-constexpr auto kUdp = Transport::udp;
 using What = model::Expect::What;
 
 TEST(SendsALengthFirst, OfAnySize) {

@@ -6,9 +6,6 @@ namespace {
 
 using model::Direction;
 
-constexpr auto kUdp = Transport::udp;
-const char* const kWaitsInRecv = "recvfrom() on descriptor 3";
-
 model::Message line(const std::string& bytes, const std::string& content) {
     model::Message message;
     message.bytes = bytes;

@@ -7,9 +7,6 @@
 namespace sockgrade::diagnoses {
 namespace {
 
-constexpr auto kTcp = Transport::tcp;
-constexpr auto kUdp = Transport::udp;
-
 FailedCase server(Cause cause, Transport transport = kTcp) { return {Role::server, transport, cause}; }
 FailedCase sender(Cause cause, Transport transport = kTcp) { return {Role::sender, transport, cause}; }
 

@@ -5,10 +5,10 @@
 namespace sockgrade::model {
 namespace {
 
-Message text(const std::string& bytes) { return {Message::Form::text, "", "", bytes}; }
+Message plain(const std::string& bytes) { return {Message::Form::text, "", "", bytes}; }
 
 TEST(WhichOf, LineEndsDoNotCount) {
-    const std::vector<Message> all{text("0 one"), text("1 two\n")};
+    const std::vector<Message> all{plain("0 one"), plain("1 two\n")};
     EXPECT_EQ(which_of(all, "0 one\r\n"), 0U);
     EXPECT_EQ(which_of(all, "1 two"), 1U);
     EXPECT_EQ(which_of(all, "1 TWO"), std::nullopt);
@@ -17,7 +17,7 @@ TEST(WhichOf, LineEndsDoNotCount) {
 }
 
 TEST(WhichOf, AnOpenEndStandsForAllThatBeginLikeIt) {
-    const std::vector<Message> pings{text("Ping 1 ..."), text("Ping 10 ...")};
+    const std::vector<Message> pings{plain("Ping 1 ..."), plain("Ping 10 ...")};
     EXPECT_EQ(which_of(pings, "Ping 1 1700000000.5"), 0U);
     EXPECT_EQ(which_of(pings, "Ping 10 x"), 1U);
     EXPECT_EQ(which_of(pings, "Ping 1"), std::nullopt);

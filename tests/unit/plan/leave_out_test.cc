@@ -43,14 +43,6 @@ model::Plan planned(const model::Spec& spec, const char* only = nullptr) {
     return plan_cases(spec, options).at(0);
 }
 
-std::vector<std::string> sent(const model::Plan& plan) {
-    std::vector<std::string> bytes;
-    for (const model::Step& step : plan.steps)
-        if (const auto* send = std::get_if<model::Send>(&step.action))
-            for (const Message& message : send->messages) bytes.push_back(message.bytes);
-    return bytes;
-}
-
 std::string last_word(const std::string& text) { return text.substr(text.rfind(' ') + 1); }
 
 TEST(LeaveOut, OneFaultMovesNoOther) {

@@ -13,14 +13,6 @@ namespace {
 
 using testing::HasSubstr;
 
-std::vector<std::string> sent(const model::Plan& plan) {
-    std::vector<std::string> bytes;
-    for (const model::Step& step : plan.steps)
-        if (const auto* send = std::get_if<model::Send>(&step.action))
-            for (const Message& message : send->messages) bytes.push_back(message.bytes);
-    return bytes;
-}
-
 PlanOptions with_seed(std::uint64_t seed) {
     PlanOptions options;
     options.seed = seed;

@@ -34,4 +34,13 @@ inline model::Spec spec_of(std::vector<model::CaseSpec> cases) {
     return spec;
 }
 
+// The bytes of all that a plan sends.
+inline std::vector<std::string> sent(const model::Plan& plan) {
+    std::vector<std::string> bytes;
+    for (const model::Step& step : plan.steps)
+        if (const auto* send = std::get_if<model::Send>(&step.action))
+            for (const model::Message& message : send->messages) bytes.push_back(message.bytes);
+    return bytes;
+}
+
 }  // namespace sockgrade::plan

@@ -22,7 +22,8 @@ using model::Direction;
 using model::FaultRule;
 using testing::ElementsAre;
 
-FaultRule rule(const std::string& kind, std::size_t bytes, Direction direction = Direction::to_program) {
+FaultRule stream_rule(const std::string& kind, std::size_t bytes,
+                      Direction direction = Direction::to_program) {
     FaultRule made;
     made.kind = kind;
     made.detail.bytes = bytes;
@@ -31,11 +32,11 @@ FaultRule rule(const std::string& kind, std::size_t bytes, Direction direction =
 }
 
 // One end of a connection, as a program has it: never blocks here, since the link runs in this thread.
-class Socket {
+class TcpSocket {
   public:
-    explicit Socket(int number) : fd_(number) {}
-    static Socket dial(const Address& address) {
-        Socket made(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    explicit TcpSocket(int number) : fd_(number) {}
+    static TcpSocket dial(const Address& address) {
+        TcpSocket made(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
         const system::SocketAddress to = system::to_system(address);
         const int result = ::connect(made.fd_.get(), to.get(), to.length);
         EXPECT_TRUE(result == 0 || errno == EINPROGRESS);
@@ -118,27 +119,27 @@ class TcpLinkTest : public testing::Test {
         }
         return true;
     }
-    Socket accepted() {
+    TcpSocket accepted() {
         int number = -1;
         EXPECT_TRUE(until([&] {
             number = ::accept4(listener_.get(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC);
             return number >= 0;
         }));
-        return Socket(number);
+        return TcpSocket(number);
     }
-    bool gets(Socket& socket, const std::string& text) {
+    bool gets(TcpSocket& socket, const std::string& text) {
         return until([&] {
             socket.read();
             return socket.received() == text;
         });
     }
-    bool is_told_the_end(Socket& socket) {
+    bool is_told_the_end(TcpSocket& socket) {
         return until([&] {
             socket.read();
             return socket.ended();
         });
     }
-    bool is_reset(Socket& socket) {
+    bool is_reset(TcpSocket& socket) {
         return until([&] {
             socket.read();
             return socket.error() == ECONNRESET;
@@ -161,8 +162,8 @@ class TcpLinkTest : public testing::Test {
 
 TEST_F(TcpLinkTest, CarriesBytesBothWays) {
     link();
-    Socket client = Socket::dial(front_);
-    Socket server = accepted();
+    TcpSocket client = TcpSocket::dial(front_);
+    TcpSocket server = accepted();
     client.send("hello");
     EXPECT_TRUE(gets(server, "hello"));
     server.send("HELLO");
@@ -173,8 +174,8 @@ TEST_F(TcpLinkTest, CarriesBytesBothWays) {
 
 TEST_F(TcpLinkTest, AHalfCloseLeavesTheOtherDirectionOpen) {
     link();
-    Socket client = Socket::dial(front_);
-    Socket server = accepted();
+    TcpSocket client = TcpSocket::dial(front_);
+    TcpSocket server = accepted();
     client.send("request");
     client.finish();
     EXPECT_TRUE(is_told_the_end(server));
@@ -190,8 +191,8 @@ TEST_F(TcpLinkTest, AHalfCloseLeavesTheOtherDirectionOpen) {
 
 TEST_F(TcpLinkTest, AResetArrivesAsAResetBehindWhatWasSent) {
     link();
-    Socket client = Socket::dial(front_);
-    Socket server = accepted();
+    TcpSocket client = TcpSocket::dial(front_);
+    TcpSocket server = accepted();
     server.send("some of it");
     EXPECT_TRUE(until([&] { return to_client_ == "some of it"; }));
     server.reset();
@@ -203,8 +204,8 @@ TEST_F(TcpLinkTest, AResetArrivesAsAResetBehindWhatWasSent) {
 
 TEST_F(TcpLinkTest, AResetIsSeenAfterAHalfCloseToo) {
     link();
-    Socket client = Socket::dial(front_);
-    Socket server = accepted();
+    TcpSocket client = TcpSocket::dial(front_);
+    TcpSocket server = accepted();
     client.finish();
     EXPECT_TRUE(is_told_the_end(server));
     client.reset();
@@ -220,8 +221,8 @@ TEST_F(TcpLinkTest, AResetIsSeenAfterAHalfCloseToo) {
 
 TEST_F(TcpLinkTest, WhoClosesWithUnreadDataResets) {
     link();
-    Socket client = Socket::dial(front_);
-    Socket server = accepted();
+    TcpSocket client = TcpSocket::dial(front_);
+    TcpSocket server = accepted();
     client.send("never read");
     EXPECT_TRUE(until([&] { return to_server_ == "never read"; }));
     server.close();
@@ -231,7 +232,7 @@ TEST_F(TcpLinkTest, WhoClosesWithUnreadDataResets) {
 TEST_F(TcpLinkTest, AServerThatIsNotThereIsAReset) {
     link();
     listener_.reset();
-    Socket client = Socket::dial(front_);
+    TcpSocket client = TcpSocket::dial(front_);
     EXPECT_TRUE(is_reset(client));
     EXPECT_THAT(not_opened_, ElementsAre(ECONNREFUSED));
     EXPECT_EQ(opened_, 0U);
@@ -240,8 +241,8 @@ TEST_F(TcpLinkTest, AServerThatIsNotThereIsAReset) {
 
 TEST_F(TcpLinkTest, LargeTransfersBothWaysLoseNothing) {
     link();
-    Socket client = Socket::dial(front_);
-    Socket server = accepted();
+    TcpSocket client = TcpSocket::dial(front_);
+    TcpSocket server = accepted();
     std::string sent;
     for (std::uint32_t i = 0; sent.size() < (8U << 20); ++i)
         sent.append(reinterpret_cast<const char*>(&i), sizeof(i));
@@ -260,8 +261,8 @@ TEST_F(TcpLinkTest, LargeTransfersBothWaysLoseNothing) {
 
 TEST_F(TcpLinkTest, AReaderThatStopsHoldsUpTheWriter) {
     link();
-    Socket client = Socket::dial(front_);
-    Socket server = accepted();
+    TcpSocket client = TcpSocket::dial(front_);
+    TcpSocket server = accepted();
     const std::string block(64 << 10, 'x');
     std::size_t sent = 0;
     // Until the link and both systems are full: then nothing more is taken, for as long as nobody reads.
@@ -282,10 +283,10 @@ TEST_F(TcpLinkTest, AReaderThatStopsHoldsUpTheWriter) {
 
 TEST_F(TcpLinkTest, ConnectionsAreKeptApart) {
     link();
-    Socket first = Socket::dial(front_);
-    Socket first_server = accepted();
-    Socket second = Socket::dial(front_);
-    Socket second_server = accepted();
+    TcpSocket first = TcpSocket::dial(front_);
+    TcpSocket first_server = accepted();
+    TcpSocket second = TcpSocket::dial(front_);
+    TcpSocket second_server = accepted();
     second.send("two");
     first.send("one");
     EXPECT_TRUE(gets(first_server, "one"));
@@ -299,13 +300,13 @@ TEST_F(TcpLinkTest, ConnectionsAreKeptApart) {
 // --- Faults.
 
 TEST_F(TcpLinkTest, PiecesLeaveWhenTheOneBeforeHasBeenRead) {
-    Socket* reader = nullptr;
-    link({rule("pieces", 2)}, [&](int) -> std::optional<bool> {
+    TcpSocket* reader = nullptr;
+    link({stream_rule("pieces", 2)}, [&](int) -> std::optional<bool> {
         if (reader != nullptr) reader->read();
         return reader != nullptr;
     });
-    Socket client = Socket::dial(front_);
-    Socket server = accepted();
+    TcpSocket client = TcpSocket::dial(front_);
+    TcpSocket server = accepted();
     reader = &server;
     client.send("abcde");
     EXPECT_TRUE(gets(server, "abcde"));
@@ -316,9 +317,9 @@ TEST_F(TcpLinkTest, PiecesLeaveWhenTheOneBeforeHasBeenRead) {
 }
 
 TEST_F(TcpLinkTest, ACutEndsOneDirectionOnly) {
-    link({rule("cut", 3)});
-    Socket client = Socket::dial(front_);
-    Socket server = accepted();
+    link({stream_rule("cut", 3)});
+    TcpSocket client = TcpSocket::dial(front_);
+    TcpSocket server = accepted();
     client.send("abcdef");
     EXPECT_TRUE(is_told_the_end(server));
     EXPECT_EQ(server.received(), "abc");
@@ -334,9 +335,9 @@ TEST_F(TcpLinkTest, ACutEndsOneDirectionOnly) {
 }
 
 TEST_F(TcpLinkTest, AResetAfterSomeBytesHitsBothSides) {
-    link({rule("reset", 3, Direction::from_program)});
-    Socket client = Socket::dial(front_);
-    Socket server = accepted();
+    link({stream_rule("reset", 3, Direction::from_program)});
+    TcpSocket client = TcpSocket::dial(front_);
+    TcpSocket server = accepted();
     server.send("abcdef");
     EXPECT_TRUE(is_reset(client));
     EXPECT_EQ(client.received(), "abc");
@@ -346,22 +347,22 @@ TEST_F(TcpLinkTest, AResetAfterSomeBytesHitsBothSides) {
 }
 
 TEST_F(TcpLinkTest, AResetAtOnceComesBeforeAnyByte) {
-    link({rule("reset", 0)});
-    Socket client = Socket::dial(front_);
+    link({stream_rule("reset", 0)});
+    TcpSocket client = TcpSocket::dial(front_);
     EXPECT_TRUE(is_reset(client));
     EXPECT_EQ(to_server_, "");
 }
 
 TEST_F(TcpLinkTest, TheFirstAreTurnedAwayAndLaterOnesServed) {
-    FaultRule refuse = rule("refuse", 0);
+    FaultRule refuse = stream_rule("refuse", 0);
     refuse.times = 2;
     link({refuse});
     for (int i = 0; i < 2; ++i) {
-        Socket client = Socket::dial(front_);
+        TcpSocket client = TcpSocket::dial(front_);
         EXPECT_TRUE(is_reset(client));
     }
-    Socket client = Socket::dial(front_);
-    Socket server = accepted();
+    TcpSocket client = TcpSocket::dial(front_);
+    TcpSocket server = accepted();
     client.send("third");
     EXPECT_TRUE(gets(server, "third"));
     EXPECT_THAT(refused_, ElementsAre(1U, 2U));

@@ -34,9 +34,9 @@ FaultRule rule(std::string kind, std::vector<std::size_t> numbers, model::FaultD
     return made;
 }
 
-class Socket {
+class UdpSocket {
   public:
-    explicit Socket(const char* host = "127.0.0.1")
+    explicit UdpSocket(const char* host = "127.0.0.1")
         : fd_(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)) {
         const system::SocketAddress own = system::to_system({host, 0});
         EXPECT_EQ(::bind(fd_.get(), own.get(), own.length), 0);
@@ -51,8 +51,8 @@ class Socket {
         std::string bytes;
         Address from;
     };
-    std::vector<Socket::Datagram> received() const {
-        std::vector<Socket::Datagram> all;
+    std::vector<UdpSocket::Datagram> received() const {
+        std::vector<UdpSocket::Datagram> all;
         std::string buffer(65536, '\0');
         for (;;) {
             system::SocketAddress from;
@@ -103,12 +103,12 @@ class UdpLinkTest : public testing::Test {
     }
 
     system::EventLoop loop_;
-    Socket program_;
-    Socket peer_;
+    UdpSocket program_;
+    UdpSocket peer_;
     Address entrance_;
     std::vector<faults::Applied> applied_;
-    std::vector<Socket::Datagram> delivered_;  // as the link says
-    std::vector<Socket::Datagram> back_;
+    std::vector<UdpSocket::Datagram> delivered_;  // as the link says
+    std::vector<UdpSocket::Datagram> back_;
     std::unique_ptr<UdpLink> link_;
 };
 
@@ -134,12 +134,12 @@ TEST_F(UdpLinkTest, CarriesDatagramsAsTheyAre) {
 
 // A client that was started again is the same client, not an alien.
 TEST_F(UdpLinkTest, AnswersWhoeverSpokeLast) {
-    const Socket place;
+    const UdpSocket place;
     Address front = place.address();
     front.host = "127.0.0.9";
     link({}).towards_peer(front, peer_.address());
-    const Socket again;
-    for (const Socket* client : std::initializer_list<const Socket*>{&program_, &again}) {
+    const UdpSocket again;
+    for (const UdpSocket* client : std::initializer_list<const UdpSocket*>{&program_, &again}) {
         client->send("hi", front);
         relay();
         const auto got = peer_.received();
@@ -152,7 +152,7 @@ TEST_F(UdpLinkTest, AnswersWhoeverSpokeLast) {
 
 TEST_F(UdpLinkTest, PeersAreKeptApart) {
     UdpLink& both = link({});
-    const Socket other;
+    const UdpSocket other;
     const Address first = both.towards_program(program_.address(), {"127.0.0.1", 0});
     const Address second = both.towards_program(program_.address(), {"127.0.0.1", 0}, 1);
     peer_.send("a", first);
@@ -213,7 +213,7 @@ TEST_F(UdpLinkTest, APeerThatMovedIsReachedAtItsNewPortOnly) {
 }
 
 TEST_F(UdpLinkTest, AServerThatMovedIsStillReachedWhereItWasDialled) {
-    const Address front{"127.0.0.9", Socket().address().port};
+    const Address front{"127.0.0.9", UdpSocket().address().port};
     link({rule("rebind", {1})}).towards_peer(front, peer_.address());
     program_.send("one", front);
     relay();
@@ -231,7 +231,7 @@ TEST_F(UdpLinkTest, AServerThatMovedIsStillReachedWhereItWasDialled) {
 }
 
 TEST_F(UdpLinkTest, ARefusedDatagramIsAnErrorOfAConnectedSocket) {
-    const Address front{"127.0.0.9", Socket().address().port};
+    const Address front{"127.0.0.9", UdpSocket().address().port};
     link({rule("unreachable", {1}, {}, Direction::from_program)}).towards_peer(front, peer_.address());
     const system::SocketAddress target = system::to_system(front);
     ASSERT_EQ(::connect(program_.fd(), target.get(), target.length), 0);
@@ -315,7 +315,7 @@ class SeveralClients : public UdpLinkTest {
 
 TEST_F(SeveralClients, EachGetsItsOwnReplies) {
     link_to_server({});
-    const Socket other;
+    const UdpSocket other;
     peer_.send("from one", entrance_);
     other.send("from two", entrance_);
     relay();
@@ -343,7 +343,7 @@ TEST_F(SeveralClients, RepliesComeFromWhereTheClientDialled) {
 
 TEST_F(SeveralClients, EachHasFaultsAndNumbersOfItsOwn) {
     link_to_server({rule("drop", {2})});
-    const Socket other;
+    const UdpSocket other;
     for (const char* text : {"a", "b", "c"}) peer_.send(text, entrance_);
     relay();
     for (const char* text : {"c", "b", "a"}) other.send(text, entrance_);
@@ -354,11 +354,11 @@ TEST_F(SeveralClients, EachHasFaultsAndNumbersOfItsOwn) {
 TEST_F(SeveralClients, AClientThatComesAgainIsAnotherOne) {
     link_to_server({rule("drop", {1})});
     {
-        const Socket once;
+        const UdpSocket once;
         once.send("hello", entrance_);
         relay();
     }
-    const Socket again;
+    const UdpSocket again;
     again.send("hello", entrance_);
     again.send("hello", entrance_);  // the second copy
     relay();
@@ -369,7 +369,7 @@ TEST_F(SeveralClients, AClientThatComesAgainIsAnotherOne) {
 TEST_F(SeveralClients, AServerThatIsNotThereIsToldAndIsServedWhenItComes) {
     Address server;
     {
-        const Socket gone;
+        const UdpSocket gone;
         server = gone.address();
     }
     UdpLink::Log log;
@@ -390,7 +390,7 @@ TEST_F(SeveralClients, AServerThatIsNotThereIsToldAndIsServedWhenItComes) {
 
 TEST_F(SeveralClients, WhatIsHeldForOneThatIsSilentGoesOn) {
     link_to_server({rule("reorder", {1, 2})});
-    const Socket other;
+    const UdpSocket other;
     peer_.send("first", entrance_);
     other.send("held too", entrance_);
     relay();
@@ -408,7 +408,7 @@ TEST_F(SeveralClients, TheLongestSilentIsForgottenWhenThereAreTooMany) {
     relay();
     program_.texts();
     for (std::size_t i = 0; i < kMore; ++i) {
-        const Socket one;
+        const UdpSocket one;
         one.send("hello", entrance_);
         relay();
         ASSERT_THAT(program_.texts(), ElementsAre("hello"));

@@ -27,7 +27,8 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 
-std::string render(const char* format, const model::Result& result, const ReportOptions& options = {}) {
+std::string rendered_diagram(const char* format, const model::Result& result,
+                             const ReportOptions& options = {}) {
     return format_named(format).render(result, options);
 }
 
@@ -118,8 +119,8 @@ TEST(Diagram, LooksAsReviewed) {
     for (const char* name : {"failed", "crashed", "hostile", "without-a-verdict", "link", "markup"})
         for (const auto& [sample, result] : all())
             if (sample == name) {
-                golden::expect_golden(render("sequence", result), "sequence-" + sample + ".txt");
-                golden::expect_golden(render("svg", result), "sequence-" + sample + ".svg");
+                golden::expect_golden(rendered_diagram("sequence", result), "sequence-" + sample + ".txt");
+                golden::expect_golden(rendered_diagram("svg", result), "sequence-" + sample + ".svg");
             }
 }
 
@@ -181,14 +182,14 @@ TEST(Diagram, ManyPeersShareALifeline) {
 TEST(SequenceReport, StaysWithinItsColumns) {
     for (const auto& [name, result] : all()) {
         if (name == "hostile" || name == "markup") continue;  // written out after it was measured
-        for (const std::string& line : golden::lines_of(render("sequence", result)))
+        for (const std::string& line : golden::lines_of(rendered_diagram("sequence", result)))
             EXPECT_LE(columns_of(line), 80U) << name << ": " << line;
     }
 }
 
 TEST(SequenceReport, HostileTextStaysText) {
     for (const model::Result& result : {samples::hostile(), hostile_markup()}) {
-        const std::string text = render("sequence", result, {.verbose = true});
+        const std::string text = rendered_diagram("sequence", result, {.verbose = true});
         EXPECT_TRUE(is_utf8(text));
         for (const char c : text) EXPECT_TRUE(c == '\n' || static_cast<unsigned char>(c) >= ' ');
         for (const char* evil : {"##[", "\u202e", "\u2066", "\u0085", "\u2028", "\n::"})
@@ -217,7 +218,7 @@ TEST(SvgReport, IsWellFormedAndHarmless) {
     for (const auto& [name, result] : all())
         for (const bool verbose : {false, true}) {
             const std::string path = folder.path() + "/" + name + (verbose ? "-verbose.svg" : ".svg");
-            const std::string text = render("svg", result, {.verbose = verbose});
+            const std::string text = rendered_diagram("svg", result, {.verbose = verbose});
             std::ofstream(path, std::ios::binary) << text;
             command.push_back(path);
             for (const char* evil : {"<script", "]]>", "##[", "\n::", "<!--", "<?"})

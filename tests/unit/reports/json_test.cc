@@ -13,13 +13,13 @@ namespace {
 
 using nlohmann::json;
 
-std::string render(const model::Result& result) { return format_named("json").render(result, {}); }
+std::string rendered_json(const model::Result& result) { return format_named("json").render(result, {}); }
 
 std::string problems_of(const json& document) { return schema::problems_of(document, "result-1"); }
 
 TEST(JsonReport, FollowsItsSchema) {
     for (const auto& [name, result] : samples::all())
-        EXPECT_EQ(problems_of(json::parse(render(result))), "") << name;
+        EXPECT_EQ(problems_of(json::parse(rendered_json(result))), "") << name;
 }
 
 TEST(JsonReport, EveryVerdictAndCauseIsInTheSchema) {
@@ -29,13 +29,13 @@ TEST(JsonReport, EveryVerdictAndCauseIsInTheSchema) {
             result.verdict = result.cases[0].verdict = static_cast<model::Verdict>(verdict);
             result.cases[0].cause = static_cast<model::Cause>(cause);
             result.cases[0].findings[0].cause = static_cast<model::Cause>(cause);
-            ASSERT_EQ(problems_of(json::parse(render(result))), "") << verdict << ' ' << cause;
+            ASSERT_EQ(problems_of(json::parse(rendered_json(result))), "") << verdict << ' ' << cause;
         }
     }
 }
 
 TEST(JsonReport, TheSchemaNoticesWhatIsWrong) {
-    json document = json::parse(render(samples::failed()));
+    json document = json::parse(rendered_json(samples::failed()));
     EXPECT_EQ(problems_of(document), "");
     json changed = document;
     changed["cases"][0]["cause"] = "bad-luck";
@@ -50,7 +50,7 @@ TEST(JsonReport, TheSchemaNoticesWhatIsWrong) {
 
 TEST(JsonReport, HasTheSmallestStoryWhereThereIsOne) {
     model::Result result = samples::failed();
-    EXPECT_FALSE(json::parse(render(result))["cases"][0].contains("smallest"));
+    EXPECT_FALSE(json::parse(rendered_json(result))["cases"][0].contains("smallest"));
     model::SmallestStory story;
     story.runs = 17;
     story.story = "It fails in the same way without any fault.";
@@ -59,7 +59,7 @@ TEST(JsonReport, HasTheSmallestStoryWhereThereIsOne) {
     story.run = result.cases[0];
     story.run.reproduce = "sockgrade check --only messages.1=4";
     result.cases[0].smallest.push_back(story);
-    const json document = json::parse(render(result));
+    const json document = json::parse(rendered_json(result));
     EXPECT_EQ(problems_of(document), "");
     const json& smallest = document["cases"][0]["smallest"];
     EXPECT_EQ(smallest["reproduce"], story.run.reproduce);
@@ -69,7 +69,7 @@ TEST(JsonReport, HasTheSmallestStoryWhereThereIsOne) {
 }
 
 TEST(JsonReport, HostileTextStaysText) {
-    const std::string text = render(samples::hostile());
+    const std::string text = rendered_json(samples::hostile());
     EXPECT_EQ(problems_of(json::parse(text)), "");
     // ASCII, and no control characters but line ends: harmless on any terminal and in any log.
     EXPECT_TRUE(
@@ -83,12 +83,12 @@ TEST(JsonReport, HostileTextStaysText) {
 TEST(JsonReport, KeepsSeedsOf64Bits) {
     model::Result result = samples::passed();
     result.seed = 0xffff'ffff'ffff'ffff;
-    EXPECT_EQ(json::parse(render(result))["seed"].get<std::uint64_t>(), result.seed);
+    EXPECT_EQ(json::parse(rendered_json(result))["seed"].get<std::uint64_t>(), result.seed);
 }
 
 TEST(JsonReport, LooksAsReviewed) {
     for (const auto& [name, result] : samples::all())
-        golden::expect_golden(render(result), "report-" + name + ".json");
+        golden::expect_golden(rendered_json(result), "report-" + name + ".json");
 }
 
 }  // namespace

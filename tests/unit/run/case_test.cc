@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "checks/judge.hh"
+#include "tests/support/levels.hh"
 #include "tests/unit/run/python_case.hh"
 
 namespace sockgrade::run {
@@ -261,12 +262,6 @@ const std::string kPrintsSizes = kListen +
                                  "c, a = s.accept()\nwhile True:\n    d = c.recv(100)\n    if not d: break\n"
                                  "    print(len(d), flush=True)\n";
 
-std::string printed_by(const Transcript& transcript) {
-    std::string all;
-    for (const auto* printed : transcript.all<event::Printed>()) all += printed->bytes;
-    return all;
-}
-
 TEST(Case, AMessageIsCutWhereTheSpecSays) {
     model::Send send;
     send.messages = {text("hello world")};
@@ -365,13 +360,7 @@ TEST_P(MetByLevel, AtAnAddressOfItsOwnThatThisMachineLacks) {
     EXPECT_EQ(transcript.first<event::Opened>()->remote, expected({"192.168.1.7", port()}));
 }
 
-std::vector<sandbox::Level> levels_of_this_user() {
-    using sandbox::Level;
-    if (::geteuid() != 0) return {Level::namespaces, Level::shared};
-    return {Level::namespaces, Level::privileged, Level::own_user, Level::shared};
-}
-
-INSTANTIATE_TEST_SUITE_P(Case, MetByLevel, testing::ValuesIn(levels_of_this_user()),
+INSTANTIATE_TEST_SUITE_P(Case, MetByLevel, testing::ValuesIn(sandbox::levels_of_this_user()),
                          [](const auto& level) { return sandbox::to_string(level.param); });
 
 TEST(Case, WithoutQuiescenceTheVerdictIsTheSame) {

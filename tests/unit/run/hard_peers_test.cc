@@ -103,12 +103,6 @@ std::string told(const Transcript& transcript) {
     return all;
 }
 
-std::string printed_by(const Transcript& transcript) {
-    std::string all;
-    for (const auto* printed : transcript.all<event::Printed>()) all += printed->bytes;
-    return all;
-}
-
 std::vector<Played> played(const Transcript& transcript) {
     std::vector<Played> all;
     for (const auto* one : transcript.all<event::FaultPlayed>()) all.push_back(one->what);
@@ -125,7 +119,7 @@ checks::Judgement judged(const Transcript& transcript) {
     return now;
 }
 
-void expect_passed(const Transcript& transcript) {
+void expect_to_pass(const Transcript& transcript) {
     const auto judgement = judged(transcript);
     EXPECT_EQ(judgement.verdict, Verdict::passed) << judgement.summary << '\n' << told(transcript);
 }
@@ -148,7 +142,7 @@ TEST_P(HardPeers, AnAcceptThatComesLate) {
             "s = socket.create_connection(('127.0.0.1', @))\nprint('connected', flush=True)\n"
             "s.sendall(b'hello world')\nprint(s.recv(100).decode())\n");
     EXPECT_THAT(played(transcript), ElementsAre(Played::accepted_late));
-    expect_passed(transcript);
+    expect_to_pass(transcript);
     // It was connected, had sent and waited for its reply before anybody accepted.
     const auto& events = transcript.events;
     const auto late = std::find_if(events.begin(), events.end(), [](const model::Event& one) {
@@ -179,7 +173,7 @@ TEST_P(HardPeers, AFullBacklogIsWaitedFor) {
                                    "s = socket.create_connection(('127.0.0.1', @))\n"
                                    "s.sendall(b'hello world')\nprint(s.recv(100).decode())\n");
     EXPECT_THAT(played(patient), ElementsAre(Played::backlog_full));
-    expect_passed(patient);
+    expect_to_pass(patient);
     const Transcript hasty = run(Role::client, Transport::tcp, steps,
                                  "s = socket.socket()\ns.setblocking(False)\ns.connect_ex(('127.0.0.1', @))\n"
                                  "s.sendall(b'hello world')\nprint(s.recv(100).decode())\n");
@@ -194,7 +188,7 @@ TEST_P(HardPeers, ABacklogThatStaysFullTellsWhoWaitsForEver) {
     const Transcript gives_up =
         run(Role::client, Transport::tcp, steps, "s = socket.socket()\ns.settimeout(0.3)\n" + connects);
     EXPECT_EQ(printed_by(gives_up), "no answer\n");
-    expect_passed(gives_up);
+    expect_to_pass(gives_up);
     expect_failed(run(Role::client, Transport::tcp, steps, "s = socket.socket()\n" + connects), Cause::hung);
 }
 
@@ -213,7 +207,7 @@ TEST_P(HardPeers, WhoSendsAllPassesASlowReader) {
                                       "s.sendall(b'x' * 200000)\n",
                                       kLarge);
     EXPECT_THAT(played(transcript), ElementsAre(Played::send_blocked));
-    expect_passed(transcript);
+    expect_to_pass(transcript);
 }
 
 // send() takes what there is room for, and says how much that was.
@@ -244,7 +238,7 @@ TEST_P(HardPeers, AServerIsReadSlowlyToo) {
         "l.bind(('', @))\nl.listen()\nc, a = l.accept()\n"
         "while True:\n    d = c.recv(4096)\n    if not d: break\n    c.sendall(d.upper())\n");
     EXPECT_THAT(played(transcript), ElementsAre(Played::send_blocked)) << told(transcript).substr(0, 2000);
-    expect_passed(transcript);
+    expect_to_pass(transcript);
 }
 
 // --- The end in the middle.
@@ -265,7 +259,7 @@ TEST_P(HardPeers, AReplyIsCut) {
         run(Role::client, Transport::tcp, broken_reply(model::BreakOff::How::cut), kReadsToTheEnd);
     EXPECT_EQ(printed_by(transcript), "end 4\n");
     EXPECT_THAT(played(transcript), ElementsAre(Played::cut));
-    expect_passed(transcript);
+    expect_to_pass(transcript);
     const Transcript spins =
         run(Role::client, Transport::tcp, broken_reply(model::BreakOff::How::cut),
             "s = socket.create_connection(('127.0.0.1', @))\ns.sendall(b'hello world')\nr = b''\n"
@@ -278,7 +272,7 @@ TEST_P(HardPeers, AReplyIsReset) {
         run(Role::client, Transport::tcp, broken_reply(model::BreakOff::How::reset), kReadsToTheEnd);
     EXPECT_EQ(printed_by(transcript), "reset 4\n") << "what came before the reset is read, then ECONNRESET";
     EXPECT_THAT(played(transcript), ElementsAre(Played::reset));
-    expect_passed(transcript);
+    expect_to_pass(transcript);
     const Transcript careless =
         run(Role::client, Transport::tcp, broken_reply(model::BreakOff::How::reset),
             "s = socket.create_connection(('127.0.0.1', @))\ns.sendall(b'hello world')\nr = b''\n"
@@ -294,7 +288,7 @@ TEST_P(HardPeers, AResetBeforeAnyByteArrives) {
         "try: s.recv(100)\nexcept ConnectionResetError: print('reset')\n");
     EXPECT_EQ(printed_by(transcript), "reset\n");
     EXPECT_THAT(played(transcript), ElementsAre(Played::reset));
-    expect_passed(transcript);
+    expect_to_pass(transcript);
 }
 
 TEST_P(HardPeers, ARequestIsResetAndTheNextClientServed) {
@@ -317,7 +311,7 @@ TEST_P(HardPeers, ARequestIsResetAndTheNextClientServed) {
         run(Role::server, Transport::tcp, steps, with("try:", "except ConnectionError as e: print(type(e))"));
     EXPECT_THAT(played(robust), ElementsAre(Played::reset)) << told(robust);
     EXPECT_THAT(printed_by(robust), HasSubstr("ConnectionResetError"));
-    expect_passed(robust);
+    expect_to_pass(robust);
     expect_failed(run(Role::server, Transport::tcp, steps, with("if True:", "")), Cause::crashed);
 }
 
@@ -342,7 +336,7 @@ TEST_P(HardPeers, TheFirstAttemptsAreRefused) {
     const Transcript patient = run(Role::client, Transport::tcp, steps, tries(5));
     EXPECT_THAT(played(patient), ElementsAre(Played::refused, Played::refused));
     EXPECT_THAT(printed_by(patient), testing::StartsWith("refused\nrefused\n"));
-    expect_passed(patient);
+    expect_to_pass(patient);
 
     const Transcript once = run(Role::client, Transport::tcp, steps, tries(1));
     expect_failed(once, Cause::exited_early);
@@ -374,7 +368,7 @@ TEST_P(HardPeers, AServerIsStartedAgain) {
         << told(patient);
     EXPECT_EQ(std::count(all.begin(), all.end(), Played::came_back), 1);
     EXPECT_THAT(printed_by(patient), testing::StartsWith("ConnectionResetError\nConnectionRefusedError\n"));
-    expect_passed(patient);
+    expect_to_pass(patient);
     const Transcript hopeless = run(Role::client, Transport::tcp, kRestart,
                                     "s = socket.create_connection(('127.0.0.1', @))\n"
                                     "s.sendall(b'hello world')\nprint(s.recv(100).decode())\n");
@@ -400,7 +394,7 @@ TEST_P(HardPeers, AClientIsStartedAgainOnItsPort) {
     const auto opened = transcript.all<event::Opened>();
     ASSERT_EQ(opened.size(), 2U) << told(transcript);
     EXPECT_EQ(opened[0]->local, opened[1]->local) << "the same port";
-    expect_passed(transcript);
+    expect_to_pass(transcript);
 }
 
 TEST_P(HardPeers, AUdpServerIsStartedAgain) {
@@ -423,7 +417,7 @@ TEST_P(HardPeers, AUdpServerIsStartedAgain) {
     const Transcript patient = run(Role::client, Transport::udp, steps, with(20));
     EXPECT_THAT(printed_by(patient), HasSubstr("ConnectionRefusedError\n")) << "ICMP port unreachable";
     EXPECT_THAT(played(patient), ElementsAre(Played::went_away, Played::refused, Played::came_back));
-    expect_passed(patient);
+    expect_to_pass(patient);
     const Transcript once = run(Role::client, Transport::udp, steps, with(1));
     expect_failed(once, Cause::exited_early);
 }
@@ -438,18 +432,14 @@ TEST_P(HardPeers, AUdpClientIsStartedAgainOnItsPort) {
             "while True:\n    d, a = s.recvfrom(100)\n    print(a[1], flush=True)\n"
             "    s.sendto(d.upper(), a)\n");
     EXPECT_THAT(played(transcript), ElementsAre(Played::went_away, Played::came_back));
-    expect_passed(transcript);
+    expect_to_pass(transcript);
     const std::string ports = printed_by(transcript);
     const std::size_t line = ports.find('\n') + 1;
     EXPECT_EQ(ports.substr(0, line), ports.substr(line)) << "the same port";
 }
 
-std::vector<sandbox::Level> levels_of_this_user() {
-    using sandbox::Level;
-    return {Level::namespaces, Level::shared};
-}
-
-INSTANTIATE_TEST_SUITE_P(Levels, HardPeers, testing::ValuesIn(levels_of_this_user()),
+INSTANTIATE_TEST_SUITE_P(Levels, HardPeers,
+                         testing::Values(sandbox::Level::namespaces, sandbox::Level::shared),
                          [](const auto& level) { return sandbox::to_string(level.param); });
 
 }  // namespace

@@ -51,4 +51,11 @@ inline model::Transcript run_python(const model::Plan& plan, const std::string& 
     }
 }
 
+// All that the program printed.
+inline std::string printed_by(const model::Transcript& transcript) {
+    std::string all;
+    for (const auto* printed : transcript.all<model::event::Printed>()) all += printed->bytes;
+    return all;
+}
+
 }  // namespace sockgrade::run

@@ -9,6 +9,7 @@
 #include "sandbox/control_group.hh"
 #include "sandbox/meaning.hh"
 #include "sandbox/probe.hh"
+#include "tests/support/levels.hh"
 
 namespace sockgrade::sandbox {
 namespace {
@@ -17,18 +18,6 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
-
-std::vector<Level> worlds_of_this_user() {
-    if (::geteuid() != 0) return {Level::namespaces};
-    return {Level::namespaces, Level::privileged};
-}
-
-std::vector<Level> levels_of_this_user() {
-    std::vector<Level> levels = worlds_of_this_user();
-    if (::geteuid() == 0) levels.push_back(Level::own_user);
-    levels.push_back(Level::shared);
-    return levels;
-}
 
 TEST(Abilities, OfAWorldAreHere) {
     for (const Level level : worlds_of_this_user()) {

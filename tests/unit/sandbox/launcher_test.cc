@@ -24,6 +24,7 @@
 #include "sandbox/world.hh"
 #include "system/pidfd.hh"
 #include "system/system_error.hh"
+#include "tests/support/levels.hh"
 
 namespace sockgrade::sandbox {
 namespace {
@@ -310,11 +311,6 @@ TEST_P(Launcher, ManyWorldsOneAfterAnother) {
             return check(read_all(output.read.get()) == "hello\n", "hello");
         }));
     }
-}
-
-std::vector<Level> levels_of_this_user() {
-    if (::geteuid() != 0) return {Level::namespaces, Level::shared};
-    return {Level::namespaces, Level::privileged, Level::own_user, Level::shared};
 }
 
 INSTANTIATE_TEST_SUITE_P(, Launcher, testing::ValuesIn(levels_of_this_user()),

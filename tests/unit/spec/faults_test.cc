@@ -98,11 +98,6 @@ TEST(ReadFaults, ReadsBursts) {
               (LossChain{LossChain::Model::four_state, {100'000, 500'000, 200'000, 752'500, 10'000}, 8}));
 }
 
-void expect_problem(const std::string& text, const std::string& part) {
-    const std::string problems = problems_of(text);
-    EXPECT_NE(problems.find(part), std::string::npos) << part << "\nis not in: " << problems;
-}
-
 TEST(ReadFaults, RefusesWhatCannotBeMeant) {
     const auto refused = [](const std::string& fault, const std::string& part) {
         expect_problem(with_faults("- " + fault, "fields: { seq: \"{seq} of\" }\n"), part);

@@ -20,7 +20,7 @@ std::string receiver(const std::string& steps, const std::string& faults = "") {
     return with_steps(kReceiver, steps,
                       kFields + (faults.empty() ? "" : "\nfaults:\n" + indented(faults, "  ")));
 }
-const std::string kStory =
+const std::string kReceiverStory =
     "- receiver: { answer_each: \"ACK {seq}\" }\n"
     "- receiver: { expect: { all: lines, as: \"{i} {line}\", copies: any } }\n";
 const std::string kSends =
@@ -32,18 +32,13 @@ T action(const std::string& spec, std::size_t step) {
     return std::get<T>(load(spec).cases.at(0).steps.at(step).action);
 }
 
-void expect_problem(const std::string& spec, const std::string& saying) {
-    const std::string problems = problems_of(spec);
-    EXPECT_NE(problems.find(saying), std::string::npos) << problems;
-}
-
 TEST(ReliableSpecs, APeerThatAcknowledges) {
-    EXPECT_EQ(problems_of(sender(kStory)), "");
-    const auto answer = action<model::AnswerEach>(sender(kStory), 0);
+    EXPECT_EQ(problems_of(sender(kReceiverStory)), "");
+    const auto answer = action<model::AnswerEach>(sender(kReceiverStory), 0);
     EXPECT_EQ(answer.with, "ACK {seq}");
     ASSERT_EQ(answer.fields.size(), 1U);
     EXPECT_EQ(answer.fields[0].name, "seq");
-    const auto expect = action<model::Expect>(sender(kStory), 1);
+    const auto expect = action<model::Expect>(sender(kReceiverStory), 1);
     EXPECT_EQ(expect.what, model::Expect::What::all);
     EXPECT_EQ(expect.message.as, "{i} {line}");
     EXPECT_EQ(expect.copies, 0U);
@@ -114,10 +109,10 @@ TEST(ReliableSpecs, MistakesAreSaid) {
 
 // A right program must get over whatever the link does.
 TEST(ReliableSpecs, FewerLossesThanTries) {
-    EXPECT_EQ(problems_of(sender(kStory, "- drop: { from: program, seq: 1, times: 2 }")), "");
-    expect_problem(
-        sender(kStory, "- drop: { from: program, seq: 1, times: 2 }\n- drop: { to: program, ack: 1 }"),
-        "can be lost 3 times here, and it is sent again only 3 times");
+    EXPECT_EQ(problems_of(sender(kReceiverStory, "- drop: { from: program, seq: 1, times: 2 }")), "");
+    expect_problem(sender(kReceiverStory,
+                          "- drop: { from: program, seq: 1, times: 2 }\n- drop: { to: program, ack: 1 }"),
+                   "can be lost 3 times here, and it is sent again only 3 times");
     EXPECT_EQ(
         problems_of(receiver(kSends, "- drop: { to: program, seq: 1 }\n- drop: { from: program, ack: 1 }")),
         "");
@@ -128,7 +123,7 @@ TEST(ReliableSpecs, FewerLossesThanTries) {
 }
 
 TEST(ReliableSpecs, WhatAPeerAnswersHasNoKnownNumber) {
-    EXPECT_EQ(problems_of(sender(kStory, "- duplicate: { to: program, n: 7 }")), "");
+    EXPECT_EQ(problems_of(sender(kReceiverStory, "- duplicate: { to: program, n: 7 }")), "");
 }
 
 }  // namespace

@@ -61,6 +61,12 @@ inline const std::string kUdpServer = "{ role: server, transport: udp }";
 inline const std::string kTcpClient = "{ role: client, transport: tcp, message: \"hi {word}\" }";
 inline const std::string kUdpClient = "{ role: client, transport: udp, message: \"hi {word}\" }";
 
+// `text` is refused with a problem that says `part`.
+inline void expect_problem(const std::string& text, const std::string& part) {
+    const std::string problems = problems_of(text);
+    EXPECT_NE(problems.find(part), std::string::npos) << part << "\nis not in: " << problems;
+}
+
 inline std::string file_text(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     std::ostringstream text;
