@@ -55,6 +55,7 @@ struct Plan {
 };
 
 // Case id, with its variant where it has one: "long-message/size=1024".
+std::string full_id(const std::string& case_id, const std::string& variant);
 std::string full_id(const Plan& plan);
 
 }  // namespace sockgrade::model

@@ -72,13 +72,15 @@ void settle(model::FaultRule& fault, const Filler& filler, const model::Plan& pl
     fault.numbers = bursts(fault.chain, seed, plan);
 }
 
+std::string variant_of(const Chosen& chosen) { return chosen.name + '=' + chosen.value; }
+
 // Depends on the run's seed, this case and this variant alone: no case moves another.
 model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const std::optional<Chosen>& chosen,
                      const PlanOptions& options) {
     model::Plan plan;
     plan.exercise = spec.exercise;
     plan.case_id = one.id;
-    if (chosen) plan.variant = chosen->name + '=' + chosen->value;
+    if (chosen) plan.variant = variant_of(*chosen);
     plan.title = one.title;
     plan.seed = options.seed;
     plan.stream_seed = mix({options.seed, hash_of(plan.case_id), hash_of(plan.variant)});
@@ -148,10 +150,10 @@ std::vector<model::Plan> plan_cases(const model::Spec& spec, const PlanOptions& 
             for (const std::string& value : values) variants.emplace_back(Chosen{name, value});
         if (variants.empty()) variants.emplace_back(std::nullopt);
         for (const std::optional<Chosen>& chosen : variants) {
-            model::Plan plan = plan_one(spec, one, chosen, options);
-            const bool is_wanted =
-                options.case_id.empty() || options.case_id == one.id || options.case_id == full_id(plan);
-            if (is_wanted) plans.push_back(std::move(plan));
+            const std::string full_id = model::full_id(one.id, chosen ? variant_of(*chosen) : "");
+            // First, since what is left of one variant may not be possible in another.
+            if (options.case_id.empty() || options.case_id == one.id || options.case_id == full_id)
+                plans.push_back(plan_one(spec, one, chosen, options));
         }
     }
     if (plans.empty() && !options.case_id.empty()) refuse_unknown(spec, options.case_id);

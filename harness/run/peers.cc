@@ -73,6 +73,9 @@ Peers::Peers(system::EventLoop& loop, Recorder& record, const model::Plan& plan,
     if (plan.faults.empty() || plan.transport != Transport::udp) return;
     proxy::UdpLink::Log log;
     log.applied = [this](const faults::Applied& applied, std::size_t peer) {
+        if (applied.direction == model::Direction::to_program &&
+            (applied.lost || applied.instead.has_value()))
+            ++spoiled_[applied.datagram.bytes];
         record_(event::FaultApplied{applied.kind, applied.direction, applied.datagram.number,
                                     applied.datagram.occurrence, applied.datagram.bytes, applied.lost,
                                     applied.instead, applied.rule, names_.at(peer)});

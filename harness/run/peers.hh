@@ -78,6 +78,8 @@ class Peers {
     bool is_due_on_the_link() const { return link_ != nullptr && link_->is_under_way(); }
     // How many datagrams the program gets, and so can answer.
     std::size_t most_answers() const { return link_ == nullptr ? SIZE_MAX : link_->left_for_program(); }
+    // How many datagrams of these bytes have not reached the program as they were sent, by a fault.
+    const std::map<std::string, std::size_t>& spoiled() const { return spoiled_; }
     bool flooded() const;
     // Datagrams that the system threw away on the way: not a fault of the case, and not the program's. What
     // a program that does not read leaves lying is its own.
@@ -95,6 +97,7 @@ class Peers {
     };
     bool has_arrived(const reference::TcpConnection& connection) const;
 
+    std::map<std::string, std::size_t> spoiled_;
     struct UdpPeer {
         std::unique_ptr<reference::UdpEndpoint> endpoint;
         model::Address target;  // for a peer that speaks first

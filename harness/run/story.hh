@@ -58,7 +58,13 @@ class Story {
     Waited act(const model::Step& step, const model::Exits& action);
     Waited act(const model::Step& step, const model::IsRunning& action);
 
+    struct Unprinted {
+        std::string text;
+        std::string datagram = {};  // that brings it, and may be lost; empty: something else does
+    };
+
     void wait_for_the_late();
+    bool is_printed(const std::vector<Unprinted>& texts) const;
     Waited until(const Awaited& awaited);
     Waited until_listening();
     Waited until_read();
@@ -93,7 +99,7 @@ class Story {
     Typist typist_;
     RandomStream reply_stream_;
     std::map<std::string, Exchange> exchanges_;
-    std::vector<std::string> sent_unprinted_;  // messages that reached the program since the last `prints`
+    std::vector<Unprinted> sent_unprinted_;  // since the last `prints`
     std::vector<std::string> replies_;
 };
 

@@ -271,6 +271,27 @@ while True:
 }
 
 // Whether it fails is drawn anew at each start.
+// Of the case's two lengths only the longer one fails, and is the one to shorten.
+TEST_F(CommandLine, ShrinkFindsTheLengthOnAConnection) {
+    const std::string program = put("server.py", R"(
+import socket, sys
+with socket.create_server(('', int(sys.argv[1]))) as listener:
+    while True:
+        connection, _ = listener.accept()
+        sent = 0
+        while data := connection.recv(4096):
+            connection.sendall(data[:1200 - sent].upper())
+            sent += len(data[:1200 - sent])
+        connection.close()
+)");
+    const Said said = run({"check", "tcp-capitalize-server", program, "--case", "long-message", "--seed", "7",
+                           "--shrink", "--format", "json"});
+    const nlohmann::json smallest = smallest_of(said);
+    EXPECT_THAT(smallest["story"].get<std::string>(),
+                HasSubstr("With a message of 1200 it passes, with one of 1201 bytes it fails."));
+    EXPECT_THAT(smallest["reproduce"].get<std::string>(), HasSubstr("--case long-message/size=20000"));
+}
+
 TEST_F(CommandLine, ShrinkSaysWhenAFailureDoesNotRepeat) {
     const std::string program = put("server.py", R"(
 import os, socket, sys

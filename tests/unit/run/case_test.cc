@@ -500,6 +500,25 @@ TEST(CaseWithFaults, AServerThatAnswersTheFirstPortFailsWhenItsClientMoves) {
     EXPECT_EQ(faults[1]->bytes, "TWO");
 }
 
+// It never is at rest, so that only the backstop would end the wait for what can't come.
+TEST(CaseWithFaults, ALostMessageIsNotAwaitedOnTheScreen) {
+    model::Send send;
+    for (const char* one : {"one", "two", "three"}) send.messages.push_back(text(one));
+    model::Prints prints;
+    prints.what = model::Prints::What::sent;
+    model::Plan made =
+        plan(model::Role::receiver, model::Transport::udp, {step("sender", send), step("program", prints)});
+    made.faults = {fault("drop", {2})};
+    const Transcript transcript =
+        run_python(made,
+                   "import socket\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
+                   "s.bind(('', 23456))\ns.settimeout(0.05)\nwhile True:\n"
+                   "    try: print(s.recv(100).decode(), flush=True)\n    except socket.timeout: pass\n");
+    expect_passed(transcript);
+    for (const auto* ended : transcript.all<event::StepEnded>())
+        EXPECT_EQ(ended->how, model::WaitEnd::satisfied) << ended->step;
+}
+
 std::vector<model::Step> client_story() {
     model::Expect anything;
     model::Reply reply;
