@@ -39,8 +39,8 @@ std::string command(const std::vector<std::string>& arguments) {
     return text + '`';
 }
 
-void add_program(Page& page, const model::ProgramSpec& program) {
-    page.add(fmt::format("The program is a {} {}, started as {}.",
+void add_program(Page& page, const model::ProgramSpec& program, std::string_view which = "The program") {
+    page.add(fmt::format("{} is a {} {}, started as {}.", which,
                          program.transport == model::Transport::tcp ? "TCP" : "UDP", to_string(program.role),
                          command(program.arguments)));
     if (!program.otherwise.empty()) {
@@ -80,7 +80,9 @@ std::string explain(const model::Spec& spec) {
     Page page;
     page.add(fmt::format("{}: {}", spec.exercise, spec.title));
     page.gap();
-    add_program(page, spec.program);
+    if (!spec.is_pair()) add_program(page, spec.program);
+    for (const model::Spec& half : spec.halves)
+        add_program(page, half.program, fmt::format("The program of {}", half.exercise));
     for (const model::CaseSpec& one : spec.cases) {
         page.gap();
         add_case(page, one);
