@@ -95,6 +95,7 @@ class Blaming {
         const bool in_the_way = is_troubled(dialling_) || is_troubled(listening_);
         if (in_the_way) return inconclusive(is_troubled(listening_) ? of_listening_ : *of_dialling_);
         if (const auto missed = missed_at(dialling_)) return not_met(missed->first, missed->second);
+        if (waits_for_a_line_end()) return no_line_end();
         const Finding* first = of_dialling_ ? broken_rule(*of_dialling_) : nullptr;
         const Finding* second = broken_rule(of_listening_);
         if (first != nullptr && second != nullptr)
@@ -155,6 +156,34 @@ class Blaming {
             pair.of_pair.summary +=
                 fmt::format(" Later the {} does not do what it should either, which may come of that: {}.",
                             other_role, sentence(with_name(also->requirement, other_role)));
+        return pair;
+    }
+
+    // A server may read lines, and a client need not end its text with one: each is right by itself. By TCP
+    // alone; a datagram has its own end.
+    bool waits_for_a_line_end() const {
+        const Finding* broken = broken_rule(of_listening_);
+        const Transcript& seen = listening_.transcript;
+        if (broken == nullptr || broken->cause != Cause::no_reply ||
+            seen.plan.transport != model::Transport::tcp)
+            return false;
+        const auto* last = seen.last<event::Sent>();
+        const auto finished = seen.all<event::Finished>();
+        return last != nullptr && !last->bytes.ends_with('\n') && finished.empty() &&
+               seen.first<event::Closed>() == nullptr;
+    }
+
+    PairJudgement no_line_end() const {
+        PairJudgement pair;
+        add_findings(pair, Half::listening);
+        pair.is_neither = true;
+        pair.shown = Half::listening;
+        pair.of_pair.verdict = Verdict::failed;
+        pair.of_pair.cause = Cause::no_reply;
+        pair.of_pair.summary = fmt::format(
+            "The two programs do not agree: the {0} waits for a reply to a text without a line end, and the "
+            "{1} does not reply to that. A {1} that reads lines needs the line end; check the {1} by itself.",
+            role_of(dialling_), role_of(listening_));
         return pair;
     }
 
