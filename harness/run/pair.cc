@@ -48,7 +48,7 @@ void end(Program& program, Recorder& record, WaitEnd how, const std::string& blo
 std::string blocked_in(Program& program) { return program.ended() ? "" : program.look().describe(); }
 
 bool close_input(Program& program, Recorder& record) {
-    if (!program.input_is_open()) return false;
+    if (program.first_process_ended() || !program.input_is_open()) return false;
     record(event::Coaxed{model::kProgram, event::Coaxed::With::end_of_input});
     program.close_input();
     return true;
@@ -76,14 +76,19 @@ class Talk {
         const auto any_flood = [&] {
             return link_.has_flooded(Half::dialling) || link_.has_flooded(Half::listening);
         };
-        Waited waited = waiting.wait(
-            {.satisfied = any_flood,
-             .input = [&] { return !link_.has_spoken(Half::dialling) && typist.type_a_line(); },
-             .help =
-                 [&] {
-                     return link_.is_due() || link_.release_held() || close_input(dialling, record_.dialling);
-                 },
-             .progress = [&] { return link_.progress(); }});
+        Waited waited = waiting.wait({.satisfied = any_flood,
+                                      .input =
+                                          [&] {
+                                              return !dialling.first_process_ended() &&
+                                                     !link_.has_spoken(Half::dialling) &&
+                                                     typist.type_a_line();
+                                          },
+                                      .help =
+                                          [&] {
+                                              return link_.is_due() || link_.release_held() ||
+                                                     close_input(dialling, record_.dialling);
+                                          },
+                                      .progress = [&] { return link_.progress(); }});
         waiting.settle(true);
         if (const auto lost = link_.natural_loss()) record_.link(event::Trouble{*lost});
         for (const Half half : {Half::dialling, Half::listening}) {

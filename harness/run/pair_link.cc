@@ -71,7 +71,10 @@ void PairLink::on_dialling_call(const SocketCall& call) {
 const PairLink::Listening* PairLink::who_hears(const Address& dialled) const {
     for (const Listening& one : listening_) {
         if (one.asked.port != dialled.port || one.asked.port == one.real.port) continue;
-        if (one.asked.host == dialled.host) return &one;
+        // In the machine's own network an address that it does not have is brought to loopback.
+        const bool is_brought = !sandbox::has_own_world(level_) && !system::is_wildcard(one.asked);
+        const Address asked = is_brought ? observe::at_home(one.asked) : one.asked;
+        if (asked.host == dialled.host) return &one;
         if (one.asked.host == "0.0.0.0" && !is_ipv6(dialled)) return &one;
         if (one.asked.host == "::" && (is_ipv6(dialled) || !one.only_ipv6)) return &one;
     }
