@@ -6,12 +6,13 @@
 
 #include "transcript_builder.hh"
 
-namespace sockgrade::checks {
+namespace sockgrade::checks::blaming {
 namespace {
 
 using model::Half;
 using model::PairRoles;
 using model::PairTranscript;
+using model::event::What;
 using testing::HasSubstr;
 
 // A reliable sender and its receiver, told event by event.
@@ -237,4 +238,4 @@ TEST(AnswersWhatArrives, NotWithSomethingElse) {
 }
 
 }  // namespace
-}  // namespace sockgrade::checks
+}  // namespace sockgrade::checks::blaming

@@ -8,7 +8,7 @@
 #include "run/pair_process.hh"
 #include "tests/unit/run/python_case.hh"
 
-namespace sockgrade::run {
+namespace sockgrade::run::pairs {
 namespace {
 
 using model::Half;
@@ -43,21 +43,21 @@ PairPlan reliable(std::vector<model::FaultRule> faults = {}) {
     all.what = model::Expect::What::all;
     all.copies = 0;
     for (const char* one : {"0 a", "1 b", "2 c"}) {
-        all.messages.push_back(text(one));
+        all.messages.push_back(run::text(one));
         all.messages.back().as = "{i} {line}";
         all.messages.back().content = std::string(one).substr(2);
     }
     PairPlan pair;
-    pair.dialling = plan(Role::sender, Transport::udp,
-                         {step("receiver", model::AnswerEach{"ACK {seq}", {seq}}), step("receiver", all),
-                          step(model::kProgram, model::Exits{0})});
+    pair.dialling = run::plan(Role::sender, Transport::udp,
+                              {run::step("receiver", model::AnswerEach{"ACK {seq}", {seq}}),
+                               run::step("receiver", all), run::step(model::kProgram, model::Exits{0})});
     pair.dialling.faults = std::move(faults);
     model::Prints prints;
     prints.each_once = true;
     model::Send send;
     send.messages = all.messages;
-    pair.listening =
-        plan(Role::receiver, Transport::udp, {step("sender", send), step(model::kProgram, prints)});
+    pair.listening = run::plan(Role::receiver, Transport::udp,
+                               {run::step("sender", send), run::step(model::kProgram, prints)});
     return pair;
 }
 
@@ -135,4 +135,4 @@ TEST(Pair, FaultsAreBetweenThem) {
 }
 
 }  // namespace
-}  // namespace sockgrade::run
+}  // namespace sockgrade::run::pairs
