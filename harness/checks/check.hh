@@ -18,6 +18,7 @@ model::Finding replies_in_capitals(const Question& question, const model::Expect
 model::Finding answers_each(const Question& question, const model::Expect& expect);
 model::Finding sends_all(const Question& question, const model::Expect& expect);
 model::Finding acknowledges(const Question& question, const model::Send& send);
+model::Finding answers_what_arrives(const Question& question, const model::AnswerEach& how);
 model::Finding sends_exactly(const Question& question, const model::Expect& expect);
 model::Finding sends_given(const Question& question);
 model::Finding sends_something(const Question& question);

@@ -54,6 +54,11 @@ class StepJudge {
         if (!send.answers.empty()) findings.push_back(acknowledges(question_, send));
         return findings;
     }
+    // A program of a pair that is to answer what the other one sends.
+    std::vector<Finding> operator()(const model::AnswerEach& how) const {
+        if (question_.step.actor != model::kProgram) return {};
+        return {answers_what_arrives(question_, how)};
+    }
     std::vector<Finding> operator()(const model::Expect& expect) const {
         std::vector<Finding> findings;
         const Role role = question_.reading.plan().role;

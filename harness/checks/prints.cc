@@ -50,7 +50,11 @@ std::vector<Wanted> wanted_texts(const Question& question, const Prints& prints)
         const auto content = contents.find(piece.bytes);
         const std::string_view text =
             trim_line_ends(content == contents.end() ? piece.bytes : content->second);
-        if (!text.empty()) wanted.push_back({std::string(text), piece.event});
+        // What is sent again is not to be printed again.
+        const bool is_known =
+            prints.each_once && std::any_of(wanted.begin(), wanted.end(),
+                                            [&](const Wanted& known) { return known.text == text; });
+        if (!text.empty() && !is_known) wanted.push_back({std::string(text), piece.event});
     }
     if (prints.what == Prints::What::reply && question.reading.plan().transport == model::Transport::tcp) {
         // A reply may have gone out in pieces.

@@ -16,6 +16,8 @@
 #include "cli/seed.hh"
 #include "cli/settings.hh"
 #include "grading/grade.hh"
+#include "grading/pair.hh"
+#include "plan/pair.hh"
 #include "plan/plan.hh"
 #include "plan/print.hh"
 #include "record/transcript_json.hh"
@@ -45,7 +47,10 @@ grading::GradeOptions grade_options(const Options& options, std::uint64_t seed) 
     grade.arguments = options.arguments;
     grade.quiescence = !options.no_quiescence;
     grade.runs = run_options(options);
-    grade.reproduce = "sockgrade check " + shell_word(options.exercise) + " " + shell_word(options.program);
+    grade.reproduce = "sockgrade check " + shell_word(options.exercise);
+    if (!options.program.empty()) grade.reproduce += " " + shell_word(options.program);
+    for (const auto& [role, program] : options.by_role)
+        grade.reproduce += fmt::format(" --{} {}", role, shell_word(program));
     if (!options.spec.empty()) grade.reproduce += " --spec " + shell_word(options.spec);
     if (options.arguments.has_value()) {
         grade.reproduce_tail = " --";
@@ -64,7 +69,11 @@ void print_plans(const model::Spec& spec, const Options& options, std::uint64_t 
     how.quiescence = !options.no_quiescence;
     how.read_file = [](const std::string& path) { return read_file(path); };
     std::string text;
-    for (const model::Plan& plan : plan::plan_cases(spec, how)) text += plan::to_text(plan) + "\n";
+    if (spec.is_pair())
+        for (const model::PairPlan& pair : plan::plan_pairs(spec, how))
+            text += plan::to_text(pair.dialling) + "\n" + plan::to_text(pair.listening) + "\n";
+    else
+        for (const model::Plan& plan : plan::plan_cases(spec, how)) text += plan::to_text(plan) + "\n";
     print(text);
 }
 
@@ -101,11 +110,39 @@ void save_captures(const Options& options, const model::Result& result) {
     throw UsageError(fmt::format("no capture was made in '{}': the case was not run", options.capture));
 }
 
+// What the command line says that this exercise does not take.
+void check_options(const model::Spec& spec, const Options& options) {
+    if (!spec.is_pair()) {
+        if (!options.by_role.empty())
+            throw UsageError(
+                fmt::format("--{} is for pairs, and {} is about one program: name it behind the "
+                            "exercise",
+                            options.by_role.begin()->first, spec.exercise));
+        if (options.program.empty() && !options.dry_run) throw UsageError("PROGRAM is required");
+        return;
+    }
+    if (options.shrink || !options.only.empty())
+        throw UsageError("--shrink and --only look at one program; check the two of a pair each by itself");
+    if (options.arguments.has_value())
+        throw UsageError("a pair has two programs, so no arguments can follow `--`");
+}
+
+model::Result grade_one(const model::Spec& spec, const Options& options, const grading::GradeOptions& how) {
+    const build::Built built = build_program(spec, options.program, [&] { return build_sandbox(options); });
+    return grading::grade(spec, options.program, built, how);
+}
+
+model::Result grade_both(const model::Spec& spec, const Options& options, const grading::GradeOptions& how) {
+    const auto names = pair_names(spec, options);
+    return grading::grade_pair(spec, build_pair(spec, names, [&] { return build_sandbox(options); }), how);
+}
+
 }  // namespace
 
 int check(const Options& options) {
     reports::format_named(options.format);  // an unknown format is said before anything runs
     const model::Spec spec = load_exercise(options.exercise, options.spec);
+    check_options(spec, options);
     const std::uint64_t seed = options.seed.value_or(random_seed());
     if (options.dry_run) {
         print_plans(spec, options, seed);
@@ -113,8 +150,8 @@ int check(const Options& options) {
     }
     // Before anything of the student's is built: the machine may not allow what is asked for.
     const grading::GradeOptions how = grade_options(options, seed);
-    const build::Built built = build_program(spec, options.program, [&] { return build_sandbox(options); });
-    const model::Result result = grading::grade(spec, options.program, built, how);
+    const model::Result result =
+        spec.is_pair() ? grade_both(spec, options, how) : grade_one(spec, options, how);
     write_all({[&] { write_result(options, result); },
                [&] {
                    if (!options.transcripts.empty()) save_transcripts(options.transcripts, result);

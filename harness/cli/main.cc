@@ -92,8 +92,15 @@ int run(int argc, char** argv) {
 
     auto* check_command = app.add_subcommand("check", "grade one program");
     check_command->add_option("EXERCISE", options.exercise, "an exercise (see `sockgrade list`)")->required();
-    check_command->add_option("PROGRAM", options.program, "a source file, an executable or a folder")
-        ->required();
+    check_command->add_option("PROGRAM", options.program,
+                              "a source file, an executable or a folder; of a pair, a folder with both");
+    for (const char* role : {"client", "server", "sender", "receiver"})
+        check_command
+            ->add_option_function<std::string>(
+                fmt::format("--{}", role),
+                [&options, role](const std::string& program) { options.by_role[role] = program; },
+                "one of the programs of a pair")
+            ->type_name("PROGRAM");
     auto* one_case = check_command->add_option("--case", options.case_id, "only this case");
     check_command->add_flag(
         "--shrink", options.shrink,

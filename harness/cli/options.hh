@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@ namespace sockgrade::cli {
 struct Options {
     std::string exercise;
     std::string program;
+    std::map<std::string, std::string> by_role;         // check, of a pair: role -> program
     std::vector<std::string> exercises;                 // list, lint, verify
     std::optional<std::vector<std::string>> arguments;  // behind `--`
     std::string case_id;

@@ -105,6 +105,11 @@ void add_peer(CLI::App& command, PeerOptions& options) {
 
 int peer(const PeerOptions& options) {
     const model::Spec spec = load_exercise(options.exercise, options.spec);
+    if (spec.is_pair())
+        throw UsageError(
+            fmt::format("{} is a pair, in which both ends are programs; a peer is there for {} "
+                        "and {}",
+                        spec.exercise, spec.halves.at(0).exercise, spec.halves.at(1).exercise));
     const model::Address place = place_of(spec, options);
     const std::uint64_t seed = options.seed.value_or(random_seed());
     by_hand::LiveLog log(print, use_color(options.color, true));

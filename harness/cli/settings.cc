@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "base/error.hh"
+#include "base/text.hh"
 #include "observe/abilities.hh"
 #include "sandbox/abilities.hh"
 #include "sandbox/probe.hh"
@@ -58,6 +59,33 @@ build::Built build_program(const model::Spec& spec, const std::string& program,
     options.preferred_names = {model::to_string(spec.program.role)};
     options.find_sandbox = find_sandbox;
     return build::build(program, options);
+}
+
+std::pair<std::string, std::string> pair_names(const model::Spec& spec, const Options& options) {
+    std::vector<std::string> names;
+    std::vector<std::string> roles;
+    for (const model::Spec& half : spec.halves) {
+        roles.push_back(model::to_string(half.program.role));
+        const auto named = options.by_role.find(roles.back());
+        names.push_back(named == options.by_role.end() ? options.program : named->second);
+    }
+    for (const auto& [role, program] : options.by_role)
+        if (std::find(roles.begin(), roles.end(), role) == roles.end())
+            throw UsageError(
+                fmt::format("{} has no {}; its programs are the {}", spec.exercise, role, list_of(roles)));
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (names[i].empty())
+            throw UsageError(
+                fmt::format("the {} is missing: name it with --{} PROGRAM, or name a folder with "
+                            "both programs behind the exercise",
+                            roles[i], roles[i]));
+    return {names.at(0), names.at(1)};
+}
+
+grading::PairPrograms build_pair(const model::Spec& spec, const std::pair<std::string, std::string>& names,
+                                 const std::function<std::optional<sandbox::Bubblewrap>()>& find_sandbox) {
+    return {{names.first, build_program(spec.halves.at(0), names.first, find_sandbox)},
+            {names.second, build_program(spec.halves.at(1), names.second, find_sandbox)}};
 }
 
 }  // namespace sockgrade::cli

@@ -4,10 +4,12 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "build/build.hh"
 #include "cli/options.hh"
 #include "grading/case_runs.hh"
+#include "grading/pair.hh"
 #include "model/spec.hh"
 
 namespace sockgrade::cli {
@@ -23,5 +25,12 @@ std::optional<sandbox::Bubblewrap> build_sandbox(const Options& options);
 // `find_sandbox` is called when something has to be built, and not for a program that is run as it is.
 build::Built build_program(const model::Spec& spec, const std::string& program,
                            const std::function<std::optional<sandbox::Bubblewrap>()>& find_sandbox);
+
+// The programs of a pair, as the command line names them: one for each role, or a folder with both. The one
+// that dials comes first.
+std::pair<std::string, std::string> pair_names(const model::Spec& spec, const Options& options);
+
+grading::PairPrograms build_pair(const model::Spec& spec, const std::pair<std::string, std::string>& names,
+                                 const std::function<std::optional<sandbox::Bubblewrap>()>& find_sandbox);
 
 }  // namespace sockgrade::cli

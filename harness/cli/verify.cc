@@ -45,8 +45,9 @@ std::string verdicts_of(const model::Result& result) {
     words.reserve(result.cases.size());
     for (const model::CaseResult& one : result.cases)
         words.push_back(
-            fmt::format("{} {}{}", one.id, model::to_string(one.verdict),
-                        one.cause.has_value() ? fmt::format(" ({})", model::to_string(*one.cause)) : ""));
+            fmt::format("{} {}{}{}", one.id, model::to_string(one.verdict),
+                        one.cause.has_value() ? fmt::format(" ({})", model::to_string(*one.cause)) : "",
+                        one.blamed.empty() ? "" : " by " + one.blamed));
     return fmt::format("{}", fmt::join(words, ", "));
 }
 
@@ -58,8 +59,12 @@ std::string verify_one(const Task& task, const Options& options, grading::RunOpt
     grade.quiescence = !options.no_quiescence;
     grade.runs = runs;
     grade.runs.jobs = 1;
-    const build::Built built = build_program(*task.spec, task.program.path, [&] { return sandbox; });
-    const model::Result result = grading::grade(*task.spec, task.program.path, built, grade);
+    const std::string& path = task.program.path;
+    const auto find_sandbox = [&] { return sandbox; };
+    const model::Result result =
+        task.spec->is_pair()
+            ? grading::grade_pair(*task.spec, build_pair(*task.spec, {path, path}, find_sandbox), grade)
+            : grading::grade(*task.spec, path, build_program(*task.spec, path, find_sandbox), grade);
     return verdicts_of(result) + "\n" + grading::disagreement(task.program, result);
 }
 

@@ -10,11 +10,6 @@
 
 namespace sockgrade::faults {
 
-// The number at the field's place, or nothing. The first place where `before`, digits and `after` follow one
-// another counts; more than 18 digits are no number. Takes time in proportion to the datagram, whatever is
-// in it.
-std::optional<std::size_t> value_of(const model::Field& field, std::string_view datagram);
-
 // All that does not depend on how often it was seen.
 bool fits(const model::FaultRule& rule, const Passing& datagram);
 bool fits(const model::Until& until, const Passing& datagram);

@@ -2,6 +2,7 @@
 
 #include <poll.h>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -11,10 +12,10 @@ namespace sockgrade::grading {
 
 namespace {
 
-using Running = std::map<std::size_t, run::CaseProcess>;  // by the plan's position
-
-// Waits until one of the processes has something to say, and takes what is complete.
-void collect(Running& running, std::vector<model::Transcript>& transcripts) {
+// Waits until one of the processes has something to say, and takes what is complete. Running processes and
+// transcripts are found by the plan's position.
+template <class Process, class Transcript>
+void collect(std::map<std::size_t, Process>& running, std::vector<Transcript>& transcripts) {
     std::vector<pollfd> waits;
     std::vector<std::size_t> positions;
     for (const auto& [position, process] : running) {
@@ -31,14 +32,23 @@ void collect(Running& running, std::vector<model::Transcript>& transcripts) {
     }
 }
 
-}  // namespace
+bool has_trouble(const model::Transcript& transcript) {
+    return transcript.first<model::event::Trouble>() != nullptr;
+}
 
-std::vector<model::Transcript> run_plans(const std::vector<model::Plan>& plans,
-                                         const run::Submission& submission, const RunOptions& options) {
-    std::vector<model::Transcript> transcripts(plans.size());
+bool has_trouble(const model::PairTranscript& pair) {
+    return std::any_of(pair.events.begin(), pair.events.end(), [](const model::PairEvent& one) {
+        return std::holds_alternative<model::event::Trouble>(one.event.what);
+    });
+}
+
+template <class Process, class Transcript, class Plan, class Submission>
+std::vector<Transcript> run_all(const std::vector<Plan>& plans, const Submission& submission,
+                                const RunOptions& options) {
+    std::vector<Transcript> transcripts(plans.size());
     const std::size_t jobs =
         sandbox::has_own_world(options.place.level) ? std::max<std::size_t>(options.jobs, 1) : 1;
-    Running running;
+    std::map<std::size_t, Process> running;
     for (std::size_t next = 0; next < plans.size() || !running.empty();) {
         while (next < plans.size() && running.size() < jobs) {
             running.try_emplace(next, plans[next], submission, options.place);
@@ -47,11 +57,24 @@ std::vector<model::Transcript> run_plans(const std::vector<model::Plan>& plans,
         collect(running, transcripts);
     }
     for (std::size_t i = 0; i < plans.size(); ++i) {
-        if (transcripts[i].first<model::event::Trouble>() == nullptr) continue;
+        if (!has_trouble(transcripts[i])) continue;
         running.try_emplace(i, plans[i], submission, options.place);
         while (!running.empty()) collect(running, transcripts);
     }
     return transcripts;
+}
+
+}  // namespace
+
+std::vector<model::Transcript> run_plans(const std::vector<model::Plan>& plans,
+                                         const run::Submission& submission, const RunOptions& options) {
+    return run_all<run::CaseProcess, model::Transcript>(plans, submission, options);
+}
+
+std::vector<model::PairTranscript> run_plans(const std::vector<model::PairPlan>& plans,
+                                             const run::PairSubmission& submission,
+                                             const RunOptions& options) {
+    return run_all<run::PairProcess, model::PairTranscript>(plans, submission, options);
 }
 
 }  // namespace sockgrade::grading

@@ -6,6 +6,7 @@
 
 #include "model/transcript.hh"
 #include "run/case_process.hh"
+#include "run/pair_process.hh"
 
 namespace sockgrade::grading {
 
@@ -18,5 +19,8 @@ struct RunOptions {
 // The transcripts, in the order of the plans. A run in which our side failed is repeated once, alone.
 std::vector<model::Transcript> run_plans(const std::vector<model::Plan>& plans,
                                          const run::Submission& submission, const RunOptions& options);
+std::vector<model::PairTranscript> run_plans(const std::vector<model::PairPlan>& plans,
+                                             const run::PairSubmission& submission,
+                                             const RunOptions& options);
 
 }  // namespace sockgrade::grading

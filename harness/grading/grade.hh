@@ -35,6 +35,9 @@ model::Result grade(const model::Spec& spec, const std::string& program, const b
 // The command that repeats a case, or a part of it.
 std::string command_of(const GradeOptions& options, const std::string& case_id, const plan::Only& only);
 
+// What a program that can't be built comes to, in the first case.
+model::CaseResult of_failed_build(const build::BuildFailure& failure);
+
 // Judges saved transcripts of one case again: the same verdict as after the run.
 model::CaseResult judge_case(const model::CaseSpec& spec, std::vector<model::Transcript> transcripts);
 

@@ -21,26 +21,46 @@ namespace {
 
 constexpr std::string_view kMark = "fails:";
 
-std::set<std::string> declared_failures(const fs::path& program) {
+constexpr std::string_view kBlamed = "blamed:";
+
+// The names behind `mark` in the first lines of a file.
+std::set<std::string> declared(const fs::path& path, std::string_view mark) {
     constexpr int kLines = 10;
-    std::ifstream file(fs::is_directory(program) ? program / "Makefile" : program);
-    std::set<std::string> fails;
+    std::ifstream file(path);
+    std::set<std::string> names;
     std::string line;
     for (int i = 0; i < kLines && std::getline(file, line); ++i) {
-        const std::size_t mark = line.find(kMark);
-        if (mark == std::string::npos) continue;
+        const std::size_t at = line.find(mark);
+        if (at == std::string::npos) continue;
         std::string name;
-        for (const char c : line.substr(mark + kMark.size()) + ",") {
+        for (const char c : line.substr(at + mark.size()) + ",") {
             if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-') {
                 name += c;
             } else if (!name.empty() && name != "-") {
-                fails.insert(std::exchange(name, {}));
+                names.insert(std::exchange(name, {}));
             }
         }
         break;
     }
-    fails.erase("-");
-    return fails;
+    names.erase("-");
+    return names;
+}
+
+ProofProgram declaration(const model::Spec& spec, Kind kind, const fs::path& path) {
+    ProofProgram program{kind, path.string(), {}};
+    if (!fs::is_directory(path)) {
+        program.fails = declared(path, kMark);
+        return program;
+    }
+    if (!spec.is_pair()) {
+        program.fails = declared(path / "Makefile", kMark);
+        return program;
+    }
+    for (const auto& entry : fs::directory_iterator(path)) {
+        program.fails.merge(declared(entry.path(), kMark));
+        for (const std::string& role : declared(entry.path(), kBlamed)) program.blamed = role;
+    }
+    return program;
 }
 
 void check_declaration(const model::Spec& spec, const ProofProgram& program) {
@@ -58,6 +78,8 @@ void check_declaration(const model::Spec& spec, const ProofProgram& program) {
     if (program.kind == Kind::forgiven && (fails_must || program.fails.empty()))
         throw UsageError(
             fmt::format("{}: a forgiven program fails some `should` cases and no `must` case", program.path));
+    if (spec.is_pair() && program.kind == Kind::rejected && program.blamed.empty())
+        throw UsageError(fmt::format("{}: a rejected pair names who is wrong after `blamed:`", program.path));
     if (program.kind == Kind::rejected && !fails_must)
         throw UsageError(fmt::format("{}: a rejected program names at least one `must` case after `fails:`",
                                      program.path));
@@ -86,7 +108,7 @@ std::vector<ProofProgram> proof_programs(const model::Spec& spec) {
             throw UsageError(
                 fmt::format("{}: no program in {}", spec.file, folder.lexically_normal().string()));
         for (const fs::path& path : paths) {
-            programs.push_back({kind, path.string(), declared_failures(path)});
+            programs.push_back(declaration(spec, kind, path));
             check_declaration(spec, programs.back());
         }
     }
@@ -102,6 +124,9 @@ std::string disagreement(const ProofProgram& program, const model::Result& resul
         else if (!should_fail && one.verdict == Verdict::failed)
             wrong.push_back(fmt::format("{} failed ({}): {}", one.id, model::to_string(*one.cause),
                                         one.findings.empty() ? "" : one.findings.back().detail));
+        else if (should_fail && one.blamed != program.blamed)
+            wrong.push_back(fmt::format("{} is blamed on the {}, and should be on the {}: {}", one.id,
+                                        one.blamed, program.blamed, one.summary));
         else if (one.verdict == Verdict::inconclusive || one.verdict == Verdict::unsupported)
             wrong.push_back(fmt::format("{} is {}: {}", one.id, model::to_string(one.verdict), one.summary));
         else if (program.kind == Kind::accepted && one.verdict != Verdict::passed)

@@ -4,7 +4,8 @@
 // forgiven/  right, though odd: they pass every `must` case and fail exactly the `should` cases that they
 // name. rejected/  wrong in one way: they fail exactly the cases that they name, a `must` case among them. A
 // program names them in a comment in its first ten lines: `fails: case-id, case-id`. For a folder, its
-// Makefile does.
+// Makefile does. Of a pair it is a folder with both programs, and any file in it says so; behind `blamed:`
+// stands the role of the one that is wrong, or `neither`.
 #pragma once
 
 #include <set>
@@ -20,6 +21,7 @@ struct ProofProgram {
     Kind kind = Kind::accepted;
     std::string path;
     std::set<std::string> fails;
+    std::string blamed{};  // of a pair
 };
 
 // The programs of a spec, in a fixed order. UsageError when a class is missing or a program breaks the rules

@@ -19,13 +19,6 @@ namespace event = model::event;
 
 namespace {
 
-// Did the program end by itself before it had done anything with a socket?
-bool gave_up_at_once(const model::Transcript& transcript) {
-    if (transcript.first<event::SocketCall>() != nullptr) return false;
-    const auto* ended = transcript.first<event::Ended>();
-    return ended != nullptr && ended->termination.how == model::Termination::How::exited;
-}
-
 // Ports that people write down: a number whose bytes are swapped is hardly ever one of them.
 bool is_written_by_people(std::uint16_t port) {
     static constexpr std::array<std::uint16_t, 10> kUsual = {1234, 4444, 5555, 6789, 7777,
@@ -43,8 +36,24 @@ std::string meant_otherwise(std::uint16_t port) {
         swapped, swapped);
 }
 
-// Paths in a spec are relative to its folder.
-std::string read_file(const std::string& spec_file, const std::string& path) {
+std::string as_written(const std::vector<std::string>& arguments) {
+    return arguments.empty() ? "no arguments" : fmt::format("the arguments {}", fmt::join(arguments, " "));
+}
+
+}  // namespace
+
+bool gave_up_at_once(const model::Transcript& transcript) {
+    if (transcript.first<event::SocketCall>() != nullptr) return false;
+    const auto* ended = transcript.first<event::Ended>();
+    return ended != nullptr && ended->termination.how == model::Termination::How::exited;
+}
+
+std::string another_form(const model::ProgramSpec& program, std::size_t form) {
+    return fmt::format("it ended at once when it was started with {}, so it was started with {}",
+                       as_written(program.arguments), as_written(program.otherwise.at(form - 1)));
+}
+
+std::string read_file_of(const std::string& spec_file, const std::string& path) {
     const std::size_t slash = spec_file.rfind('/');
     const std::string full =
         path.starts_with('/') || slash == std::string::npos ? path : spec_file.substr(0, slash + 1) + path;
@@ -52,12 +61,6 @@ std::string read_file(const std::string& spec_file, const std::string& path) {
     if (!file) throw UsageError(fmt::format("{}: can't read the file '{}' that it names", spec_file, full));
     return {std::istreambuf_iterator<char>(file), {}};
 }
-
-std::string as_written(const std::vector<std::string>& arguments) {
-    return arguments.empty() ? "no arguments" : fmt::format("the arguments {}", fmt::join(arguments, " "));
-}
-
-}  // namespace
 
 Session::Session(const model::Spec& spec, const run::Submission& submission, const GradeOptions& options)
     : spec_(spec), submission_(submission), options_(options) {}
@@ -71,7 +74,7 @@ std::vector<model::Plan> Session::plans_of(const std::string& case_id, std::size
     options.arguments = options_.arguments;
     options.form = form;
     options.quiescence = options_.quiescence;
-    options.read_file = [this](const std::string& path) { return read_file(spec_.file, path); };
+    options.read_file = [this](const std::string& path) { return read_file_of(spec_.file, path); };
     return plan::plan_cases(spec_, options);
 }
 
@@ -97,9 +100,7 @@ bool Session::find_another_form(const model::CaseSpec& one) {
         const std::vector<model::Plan> first{plans_of(wanted(one), form, options_.only).front()};
         if (gave_up_at_once(run_plans(first, submission_, options_.runs).front())) continue;
         form_ = form;
-        notes_.push_back(fmt::format(
-            "it ended at once when it was started with {}, so it was started with {}",
-            as_written(spec_.program.arguments), as_written(spec_.program.otherwise.at(form - 1))));
+        notes_.push_back(another_form(spec_.program, form));
         return true;
     }
     return false;

@@ -11,6 +11,15 @@
 
 namespace sockgrade::grading {
 
+// Did the program end by itself before it had done anything with a socket?
+bool gave_up_at_once(const model::Transcript& transcript);
+
+// "it ended at once when it was started with ..., so it was started with ...".
+std::string another_form(const model::ProgramSpec& program, std::size_t form);
+
+// A file that a spec names: paths in it are relative to its folder. Throws UsageError.
+std::string read_file_of(const std::string& spec_file, const std::string& path);
+
 class Session {
   public:
     Session(const model::Spec& spec, const run::Submission& submission, const GradeOptions& options);

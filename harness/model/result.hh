@@ -79,6 +79,9 @@ struct CaseResult {
     std::vector<Transcript> transcripts;  // one a variant; not part of the result document
     std::size_t shown_transcript = 0;     // the one that the findings are about
     std::vector<SmallestStory> smallest;  // one, when it was looked for and there was something to leave out
+    // Of a pair, when it failed: the role of the program that broke its exercise's rules first, "neither"
+    // when each keeps to its own and they do not agree all the same.
+    std::string blamed{};
 };
 
 // What is left of a failed case when everything has been left out that its failure does not take.
@@ -94,10 +97,17 @@ struct SmallestStory {
     CaseResult run;
 };
 
+// One of the two programs of a pair.
+struct ProgramOfRole {
+    std::string role;
+    std::string program;
+};
+
 struct Result {
     std::string exercise;
     std::string title;
-    std::string program;
+    std::string program;                    // of a pair: both, as "client.py, server.py"
+    std::vector<ProgramOfRole> programs{};  // of a pair
     std::uint64_t seed = 0;
     std::string isolation;
     Verdict verdict = Verdict::inconclusive;

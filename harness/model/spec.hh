@@ -58,6 +58,11 @@ struct Spec {
     std::string proof;    // folder with the programs that it must accept, forgive and reject
     ProgramSpec program;
     std::vector<CaseSpec> cases;
+    // Two programs that talk to each other (model/pair.hh): the specs of the one that dials and of the one
+    // that listens. `program` is the first one's then, and actors are the two roles. Else empty.
+    std::vector<Spec> halves{};
+
+    bool is_pair() const { return !halves.empty(); }
 };
 
 }  // namespace sockgrade::model

@@ -113,6 +113,13 @@ std::optional<std::chrono::nanoseconds> length_of_timer(const seccomp_notif& req
     }
 }
 
+void choose_any_port(SocketAddress& address) {
+    if (address.family() == AF_INET)
+        reinterpret_cast<sockaddr_in*>(&address.storage)->sin_port = 0;
+    else if (address.family() == AF_INET6)
+        reinterpret_cast<sockaddr_in6*>(&address.storage)->sin6_port = 0;
+}
+
 // Connecting to 0.0.0.0 means this host (man 7 ip).
 bool stays_here(const model::Address& address) {
     return system::is_loopback(address) || system::is_wildcard(address);
@@ -208,10 +215,11 @@ bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp
     int result = 0;
     const std::uint16_t port_before = system::local_address(socket.get()).value_or(model::Address{}).port;
     if (call.kind == Kind::bind) {
-        const auto raw = read_address(thread, request.data.args[1], request.data.args[2]);
+        auto raw = read_address(thread, request.data.args[1], request.data.args[2]);
         if (!raw.has_value()) return false;
         call.address = system::to_model(*raw).value_or(model::Address{});
         call.ephemeral = call.address.port == 0;
+        if (moves_ports_) choose_any_port(*raw);
         result = network_ == Network::own ? ::bind(socket.get(), raw->get(), raw->length)
                                           : bind_in_shared_network(socket.get(), *raw);
     } else {
@@ -219,7 +227,11 @@ bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp
         result = ::listen(socket.get(), static_cast<int>(request.data.args[1]));
     }
     call.error = result < 0 ? errno : 0;
-    call.bound = system::local_address(socket.get()).value_or(model::Address{});
+    call.real = call.bound = system::local_address(socket.get()).value_or(model::Address{});
+    if (moves_ports_ && call.kind == Kind::bind && call.error == 0 && !call.ephemeral)
+        moved_[call.real.port] = call.address.port;
+    if (const auto asked = moved_.find(call.real.port); asked != moved_.end())
+        call.bound.port = asked->second;
     if (call.kind == Kind::listen) call.address = call.bound;
     call.only_ipv6 = hears_only_ipv6(socket.get());
     response.error = -call.error;

@@ -11,7 +11,9 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 
 #include "model/address.hh"
@@ -30,6 +32,7 @@ struct SocketCall {
     // bind: what was asked for; listen: where it listens; connect, send: where to.
     model::Address address;
     model::Address bound;  // bind: what it got, with the port that the system chose for port 0
+    model::Address real;   // bind, listen: where it is in truth; another port than `bound` where it was moved
     int error = 0;         // of bind and listen
     // timer, socket_timeout: how long it lasts at least; zero: none any more; nothing: not known.
     std::optional<std::chrono::nanoseconds> length = {};
@@ -49,6 +52,10 @@ class SocketCallObserver {
     // program goes on for connect, send and timer, after it is done for bind and listen.
     SocketCallObserver(int notifications, Network network, ProgramSockets& sockets, Handler handler);
 
+    // From now on a socket that the program binds to a port gets another one, which the system chooses, and
+    // somebody else can stand at the port that the program takes for its own.
+    void move_ports() { moves_ports_ = true; }
+
     // To be called when the descriptor is readable. False: nobody is left who could call.
     bool handle_one();
 
@@ -59,6 +66,8 @@ class SocketCallObserver {
     Network network_;
     ProgramSockets& sockets_;
     Handler handler_;
+    bool moves_ports_ = false;
+    std::map<std::uint16_t, std::uint16_t> moved_;  // the port that it has: the one that it asked for
 };
 
 }  // namespace sockgrade::observe

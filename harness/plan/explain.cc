@@ -39,8 +39,8 @@ std::string command(const std::vector<std::string>& arguments) {
     return text + '`';
 }
 
-void add_program(Page& page, const model::ProgramSpec& program) {
-    page.add(fmt::format("The program is a {} {}, started as {}.",
+void add_program(Page& page, const model::ProgramSpec& program, std::string_view which = "The program") {
+    page.add(fmt::format("{} is a {} {}, started as {}.", which,
                          program.transport == model::Transport::tcp ? "TCP" : "UDP", to_string(program.role),
                          command(program.arguments)));
     if (!program.otherwise.empty()) {
@@ -57,7 +57,16 @@ void add_program(Page& page, const model::ProgramSpec& program) {
     if (program.message) page.add(fmt::format("It is given the message {}.", describe(*program.message)));
 }
 
-void add_case(Page& page, const model::CaseSpec& one) {
+// Of a pair, the program that a case is seen from is the one that dials; it has a name.
+std::string by_name(std::string text, const model::Spec& spec) {
+    if (!spec.is_pair()) return text;
+    for (const std::string_view the : {"the program", "The program"})
+        for (std::size_t at = 0; (at = text.find(the, at)) != std::string::npos;)
+            text.replace(at + 4, the.size() - 4, to_string(spec.program.role));
+    return text;
+}
+
+void add_case(Page& page, const model::CaseSpec& one, const model::Spec& spec) {
     page.add(fmt::format("{}: {}", one.id, one.title));
     std::string worth =
         fmt::format("{}, {}", to_string(one.level), count_of(static_cast<std::size_t>(one.points), "point"));
@@ -66,11 +75,13 @@ void add_case(Page& page, const model::CaseSpec& one) {
     if (!one.needs.empty()) page.add(fmt::format("Skipped when {} fails.", one.needs), 4);
     for (const auto& [name, values] : one.vary)
         page.add(fmt::format("Runs once for each {}: {}.", name, list_of(values)), 4);
-    if (one.message) page.add(fmt::format("The program is given the message {}.", describe(*one.message)), 4);
+    if (one.message)
+        page.add(by_name(fmt::format("The program is given the message {}.", describe(*one.message)), spec),
+                 4);
     for (std::size_t i = 0; i < one.steps.size(); ++i)
-        page.add(describe(one.steps[i]), 4, fmt::format("{}. ", i + 1));
+        page.add(by_name(describe(one.steps[i]), spec), 4, fmt::format("{}. ", i + 1));
     for (const model::FaultRule& fault : one.faults)
-        page.add(fmt::format("The network will {}.", in_words(fault)), 4);
+        page.add(by_name(fmt::format("The network will {}.", in_words(fault)), spec), 4);
     if (!one.hint.empty()) page.add(fmt::format("Hint: {}", one.hint), 4);
 }
 
@@ -80,10 +91,12 @@ std::string explain(const model::Spec& spec) {
     Page page;
     page.add(fmt::format("{}: {}", spec.exercise, spec.title));
     page.gap();
-    add_program(page, spec.program);
+    if (!spec.is_pair()) add_program(page, spec.program);
+    for (const model::Spec& half : spec.halves)
+        add_program(page, half.program, fmt::format("The program of {}", half.exercise));
     for (const model::CaseSpec& one : spec.cases) {
         page.gap();
-        add_case(page, one);
+        add_case(page, one, spec);
     }
     return std::move(page).text();
 }

@@ -9,6 +9,7 @@
 
 #include "base/placeholder.hh"
 #include "faults/selection.hh"
+#include "model/answer.hh"
 #include "plan/given.hh"
 #include "plan/word_source.hh"
 
@@ -243,7 +244,7 @@ class Follower {
             if (!move.to.has_value() || move.to->bytes.find(containing) == std::string::npos) continue;
             hits_any = true;
             for (std::size_t i = 0; i < fields.size(); ++i)
-                if (const auto value = faults::value_of(fields[i], move.to->bytes)) values[i].insert(*value);
+                if (const auto value = model::value_of(fields[i], move.to->bytes)) values[i].insert(*value);
         }
         if (!hit_any) return true;  // it waits for something that isn't known before it runs
         if (!hits_any) return false;

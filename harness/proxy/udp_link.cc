@@ -134,6 +134,12 @@ void UdpLink::towards_peer(const Address& front, const Address& peer, std::size_
     watch_peer_side(index);
 }
 
+Address UdpLink::program_of(std::size_t peer) const {
+    for (const auto& flow : flows_)
+        if (flow != nullptr && flow->peer_number == peer) return flow->program.address;
+    return {};
+}
+
 Address UdpLink::towards_server(const Address& front, const Address& server, PlanFor plan_for) {
     front_ = std::make_shared<Port>(open_port(front));
     server_ = server;

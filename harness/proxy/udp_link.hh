@@ -72,6 +72,9 @@ class UdpLink {
     // The same for conversations in which nothing has come since then.
     void release_held_of_silent(system::Clock::time_point since);
 
+    // Who speaks at the program's side, as far as it has spoken; of the first flow with this number.
+    model::Address program_of(std::size_t peer) const;
+
     // Does a datagram wait for its time on the link? It will come by itself.
     bool is_under_way() const { return !waiting_.empty(); }
 

@@ -80,6 +80,7 @@ Json case_of(const model::CaseResult& result) {
                   {"conversation", conversation_of(result)},
                   {"reproduce", result.reproduce},
                   {"duration_ms", result.duration_ms}};
+    if (!result.blamed.empty()) document["blamed"] = result.blamed;
     if (!result.smallest.empty()) document["smallest"] = smallest_of(result.smallest.front());
     return document;
 }
@@ -96,18 +97,20 @@ std::string print(const Json& document) {
 std::string render(const model::Result& result, const ReportOptions&) {
     Json cases = Json::array();
     for (const model::CaseResult& one : result.cases) cases.push_back(case_of(one));
-    return print({{"schema", "sockgrade/result/1"},
-                  {"exercise", result.exercise},
-                  {"title", result.title},
-                  {"program", result.program},
-                  {"seed", result.seed},
-                  {"isolation", result.isolation},
-                  {"verdict", to_string(result.verdict)},
-                  {"score", result.score},
-                  {"max_score", result.max_score},
-                  {"duration_ms", result.duration_ms},
-                  {"notes", result.notes},
-                  {"cases", std::move(cases)}});
+    Json document({{"schema", "sockgrade/result/1"},
+                   {"exercise", result.exercise},
+                   {"title", result.title},
+                   {"program", result.program},
+                   {"seed", result.seed},
+                   {"isolation", result.isolation},
+                   {"verdict", to_string(result.verdict)},
+                   {"score", result.score},
+                   {"max_score", result.max_score},
+                   {"duration_ms", result.duration_ms},
+                   {"notes", result.notes},
+                   {"cases", std::move(cases)}});
+    for (const model::ProgramOfRole& one : result.programs) document["programs"][one.role] = one.program;
+    return print(document);
 }
 
 }  // namespace

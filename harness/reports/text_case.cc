@@ -124,7 +124,11 @@ std::string explanation(const model::CaseResult& result, const ReportOptions& op
     }
     show_findings(page, result);
     show_causes(page, result);
-    show_conversation(page, result);
+    const bool of_pair = result.shown_transcript < result.transcripts.size() && !result.blamed.empty();
+    show_conversation(page, result,
+                      of_pair ? fmt::format(", the program being the {}",
+                                            to_string(result.transcripts[result.shown_transcript].plan.role))
+                              : "");
     for (const model::SmallestStory& story : result.smallest) show_smallest(page, story);
     return std::move(page).take();
 }

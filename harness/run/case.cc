@@ -8,14 +8,13 @@
 #include <csignal>
 #include <exception>
 #include <fstream>
-#include <optional>
 
 #include "base/placeholder.hh"
 #include "run/peers.hh"
 #include "run/program.hh"
+#include "run/start.hh"
 #include "run/story.hh"
 #include "run/waiting.hh"
-#include "sandbox/file_view.hh"
 #include "sandbox/world.hh"
 #include "system/event_loop.hh"
 #include "system/system_error.hh"
@@ -24,72 +23,17 @@ namespace sockgrade::run {
 
 namespace {
 
-std::vector<std::string> fill_in_file(const std::vector<std::string>& arguments, const std::string& path) {
-    std::vector<std::string> words;
-    for (const std::string& word : arguments)
-        words.push_back(fill_placeholders(word, [&](const std::string& name) {
-            return name == "file" ? std::optional(path) : std::nullopt;
-        }));
-    return words;
-}
-
-// What it needs to read. Opened while we are still who we are: the world's user may not be let through a home
-// folder on the way.
-sandbox::FileViewOptions view_of(const Submission& submission) {
-    sandbox::FileViewOptions options;
-    options.runtime = sandbox::runtime_paths();
-    options.readable = submission.readable;
-    options.folder = submission.folder;
-    options.source = submission.source.empty() ? submission.folder : submission.source;
-    return options;
-}
-
-// Where there is no view of its own, the program's files are where they are.
-std::vector<std::string> readable_outside_a_world(const sandbox::FileViewOptions& view) {
-    std::vector<std::string> paths = view.readable;
-    for (const sandbox::RuntimePath& path : view.runtime) paths.push_back(path.path);
-    for (const char* path : {"/etc/hosts", "/etc/passwd", "/etc/group", "/etc/nsswitch.conf",
-                             "/etc/resolv.conf", "/etc/hostname", "/proc"})
-        paths.emplace_back(path);
-    return paths;
-}
-
 void play(const model::Plan& plan, const Submission& submission, sandbox::Level level,
           const sandbox::ControlGroup* group, const GivenFile& given_file, Recorder& record) {
-    const sandbox::FileViewOptions view = view_of(submission);
-    std::optional<sandbox::FileView> files;
-    if (sandbox::has_own_world(level)) files.emplace(view);
+    Start start(submission, level);
     sandbox::enter_world(level, submission.identity);
     // Becoming somebody else makes the kernel forget it (man 2 PR_SET_PDEATHSIG).
     ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
 
-    const std::vector<std::string> arguments = fill_in_file(plan.given.arguments, given_file.path());
-    if (given_file.exists() && files.has_value()) files->show(given_file.folder());
-
     system::EventLoop loop;
     Peers peers(loop, record, plan, level);
     peers.await_at_given_address();
-    ProgramOptions options;
-    options.launch.command = submission.command;
-    options.launch.command.insert(options.launch.command.end(), arguments.begin(), arguments.end());
-    // A program at the top of the file system: what lies beside it is everything.
-    const bool at_top = submission.folder == "/";
-    options.launch.folder = at_top && files.has_value() ? sandbox::kHome : submission.folder;
-    options.launch.environment = submission.environment;
-    options.launch.level = level;
-    options.launch.identity = submission.identity;
-    if (files.has_value()) {
-        options.launch.files = &*files;
-    } else {
-        options.launch.readable = readable_outside_a_world(view);
-        if (given_file.exists()) options.launch.readable.push_back(given_file.folder());
-        options.launch.writable = {"/dev/null",   "/dev/zero",    "/dev/full",
-                                   "/dev/random", "/dev/urandom", "/dev/shm"};
-        if (!at_top) options.launch.writable.push_back(submission.folder);
-    }
-    options.group = group;
-    options.limits = plan.limits;
-    Program program(loop, record, options,
+    Program program(loop, record, start.options(plan, given_file, group),
                     [&](const observe::SocketCall& call) { peers.on_socket_call(call); });
     Waiting waiting(loop, program, plan, [&] { return peers.nothing_under_way(); });
     Story(plan, record, program, peers, waiting).play();

@@ -2,33 +2,18 @@
 // is new.
 #pragma once
 
-#include <sys/types.h>
-
 #include <optional>
-#include <string>
 
-#include "run/case.hh"
-#include "system/fd.hh"
+#include "run/reporting_process.hh"
 
 namespace sockgrade::run {
-
-// Where cases run on this machine.
-struct Place {
-    sandbox::Level level = sandbox::Level::namespaces;
-    sandbox::ControlGroups groups{};  // used at the level that has them
-};
 
 class CaseProcess {
   public:
     // Forks; the calling process must have one thread. Throws SystemError.
     CaseProcess(const model::Plan& plan, const Submission& submission, const Place& place);
-    CaseProcess(CaseProcess&&) = default;
-    CaseProcess& operator=(CaseProcess&&) = default;
-    CaseProcess(const CaseProcess&) = delete;
-    CaseProcess& operator=(const CaseProcess&) = delete;
-    ~CaseProcess();  // ends it, with everything that it started
 
-    int descriptor() const { return results_.get(); }  // readable when read_more() has something to do
+    int descriptor() const { return process_.descriptor(); }
 
     // Reads what has come. The transcript when it is complete; a process that dies before that leaves one
     // with a Trouble in it.
@@ -36,13 +21,7 @@ class CaseProcess {
 
   private:
     model::Plan plan_;
-    GivenFile given_file_;  // here, since the process may be killed
-    std::optional<sandbox::ControlGroup> group_;
-    std::optional<sandbox::Identity> own_user_;  // whose processes are all of this case
-    pid_t process_ = -1;
-    system::Fd handle_;  // pidfd
-    system::Fd results_;
-    std::string text_;
+    ReportingProcess process_;
 };
 
 }  // namespace sockgrade::run

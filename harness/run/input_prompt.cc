@@ -39,7 +39,7 @@ struct Word {
     std::string_view text;
     enum class Place { anywhere, beginning, whole } place = Place::beginning;  // of a word
 };
-using Place = Word::Place;
+using Where = Word::Place;
 
 constexpr std::array kMessageWords = {Word{"message"},
                                       Word{"sentence"},
@@ -54,30 +54,30 @@ constexpr std::array kMessageWords = {Word{"message"},
                                       Word{"nachricht"},
                                       Word{"satz"},
                                       Word{"mensagem"},
-                                      Word{"line", Place::whole},
-                                      Word{"lines", Place::whole}};
+                                      Word{"line", Where::whole},
+                                      Word{"lines", Where::whole}};
 constexpr std::array kPortWords = {Word{"port"},
                                    Word{"serverport"},
                                    Word{"puerto"},
-                                   Word{"порт", Place::anywhere},
-                                   Word{"Порт", Place::anywhere},
-                                   Word{"端口", Place::anywhere},
-                                   Word{"ポート", Place::anywhere},
-                                   Word{"포트", Place::anywhere}};
-constexpr std::array kHostWords = {Word{"ip", Place::whole},
+                                   Word{"порт", Where::anywhere},
+                                   Word{"Порт", Where::anywhere},
+                                   Word{"端口", Where::anywhere},
+                                   Word{"ポート", Where::anywhere},
+                                   Word{"포트", Where::anywhere}};
+constexpr std::array kHostWords = {Word{"ip", Where::whole},
                                    Word{"host"},
                                    Word{"localhost"},
                                    Word{"ipv4"},
                                    Word{"ipv6"},
-                                   Word{"address", Place::anywhere},
-                                   Word{"adresse", Place::anywhere},
-                                   Word{"direcci", Place::anywhere},
-                                   Word{"地址", Place::anywhere},
-                                   Word{"主机", Place::anywhere},
-                                   Word{"адрес", Place::anywhere},
-                                   Word{"Адрес", Place::anywhere}};
+                                   Word{"address", Where::anywhere},
+                                   Word{"adresse", Where::anywhere},
+                                   Word{"direcci", Where::anywhere},
+                                   Word{"地址", Where::anywhere},
+                                   Word{"主机", Where::anywhere},
+                                   Word{"адрес", Where::anywhere},
+                                   Word{"Адрес", Where::anywhere}};
 // Without a clear word.
-constexpr std::array kWeakMessageWords = {Word{"send", Place::whole}, Word{"input a", Place::whole}};
+constexpr std::array kWeakMessageWords = {Word{"send", Where::whole}, Word{"input a", Where::whole}};
 constexpr std::array kWeakHostWords = {Word{"server"}, Word{"serveur"}, Word{"servidor"}};
 
 std::size_t position_of(const std::string& line, const Word& word) {
@@ -85,7 +85,7 @@ std::size_t position_of(const std::string& line, const Word& word) {
         const std::size_t end = at + word.text.size();
         const bool begins = at == 0 || !is_word_character(line[at - 1]);
         const bool ends = end == line.size() || !is_word_character(line[end]);
-        if (word.place == Place::anywhere || (begins && (ends || word.place == Place::beginning))) return at;
+        if (word.place == Where::anywhere || (begins && (ends || word.place == Where::beginning))) return at;
     }
     return std::string::npos;
 }

@@ -7,9 +7,9 @@
 #include <stdexcept>
 #include <utility>
 
-#include "base/random.hh"
 #include "base/text.hh"
 #include "observe/redirected_call.hh"
+#include "run/link_record.hh"
 #include "system/refused_datagrams.hh"
 #include "system/socket_address.hh"
 #include "system/system_error.hh"
@@ -25,46 +25,23 @@ namespace event = model::event;
 namespace {
 
 constexpr std::uint16_t kNameServicePort = 53;  // a look-up of a host name is not the exercise
-// A program may go on calling for ever, but what is kept of it must end, and so must looking through it.
-constexpr std::size_t kMostCalls = 10'000;
+// A program may go on calling for ever, but looking through it must end.
 constexpr std::size_t kMostListening = 1'000;
 constexpr std::size_t kPouredOut = 1 << 20;  // who sends more than this at once loses some by its own doing
-constexpr std::uint64_t kFaultStream = 0x6661756c74;  // its draws have nothing to do with the messages'
 
 bool program_speaks_first(const model::Plan& plan) {
     return plan.role == Role::client || plan.role == Role::sender;
 }
 
-const char* name_of(SocketCall::Kind kind) {
-    switch (kind) {
-        case SocketCall::Kind::bind:
-            return "bind";
-        case SocketCall::Kind::listen:
-            return "listen";
-        case SocketCall::Kind::connect:
-            return "connect";
-        default:
-            return "sendto";
-    }
-}
-
-event::Delivered::Way way_of(const faults::Passing& datagram) {
-    switch (datagram.way) {
-        case faults::Way::from_stranger:
-            return event::Delivered::Way::from_stranger;
-        case faults::Way::from_new_port:
-            return event::Delivered::Way::from_new_port;
-        case faults::Way::refused:
-            return event::Delivered::Way::refused;
-        default:
-            return event::Delivered::Way::usual;
-    }
-}
-
 }  // namespace
 
 Peers::Peers(system::EventLoop& loop, Recorder& record, const model::Plan& plan, sandbox::Level level)
-    : loop_(loop), record_(record), plan_(plan), level_(level), reception_(loop, record, plan, queues_) {
+    : loop_(loop),
+      record_(record),
+      plan_(plan),
+      level_(level),
+      calls_(record, plan.given.address),
+      reception_(loop, record, plan, queues_) {
     for (const model::Step& step : plan.steps)
         if (step.actor != model::kProgram &&
             std::find(names_.begin(), names_.end(), step.actor) == names_.end())
@@ -76,17 +53,13 @@ Peers::Peers(system::EventLoop& loop, Recorder& record, const model::Plan& plan,
         if (applied.direction == model::Direction::to_program &&
             (applied.lost || applied.instead.has_value()))
             ++spoiled_[applied.datagram.bytes];
-        record_(event::FaultApplied{applied.kind, applied.direction, applied.datagram.number,
-                                    applied.datagram.occurrence, applied.datagram.bytes, applied.lost,
-                                    applied.instead, applied.rule, names_.at(peer)});
+        record_(applied_event(applied, names_.at(peer)));
     };
     log.delivered = [this](model::Direction direction, const faults::Passing& datagram, std::size_t peer,
                            const Address& from) {
-        record_(event::Delivered{names_.at(peer), direction, datagram.number, datagram.occurrence,
-                                 datagram.bytes, way_of(datagram), from});
+        record_(delivered_event(direction, datagram, names_.at(peer), from));
     };
-    link_ = std::make_unique<proxy::UdpLink>(
-        loop, faults::FaultPlan(plan.faults, mix({plan.stream_seed, kFaultStream})), std::move(log));
+    link_ = std::make_unique<proxy::UdpLink>(loop, faults_of(plan), std::move(log));
 }
 
 // Where the actor stands among the peers: the faults' decisions hang on it, and so not on who is met when.
@@ -139,14 +112,7 @@ void Peers::open_endpoint(const Address& dialled, const Address& own) {
 }
 
 void Peers::on_socket_call(const SocketCall& call) {
-    // One event a destination: a program that sends ten thousand datagrams would fill the transcript twice.
-    const bool repeated_send = call.kind == SocketCall::Kind::send && !sent_to_.insert(call.address).second;
-    const bool at_given_port = call.bound.port == plan_.given.address.port && call.bound.port != 0;
-    if (!repeated_send && ++(at_given_port ? calls_at_given_port_ : calls_) <= kMostCalls)
-        record_(event::SocketCall{
-            name_of(call.kind), call.transport,
-            call.kind == SocketCall::Kind::bind && call.error == 0 ? call.bound : call.address, call.error,
-            call.ephemeral});
+    calls_(call);
     if (call.transport != plan_.transport) return;
     switch (call.kind) {
         case SocketCall::Kind::bind:
@@ -155,7 +121,8 @@ void Peers::on_socket_call(const SocketCall& call) {
                                                                 : call.kind == SocketCall::Kind::bind;
             const bool known = std::any_of(listening_.begin(), listening_.end(),
                                            [&](const Listening& l) { return l.address == call.bound; });
-            if (hears && call.error == 0 && !known && (at_given_port || listening_.size() < kMostListening))
+            if (hears && call.error == 0 && !known &&
+                (calls_.is_at_given_port(call) || listening_.size() < kMostListening))
                 listening_.push_back({call.bound, call.only_ipv6, call.ephemeral});
             break;
         }

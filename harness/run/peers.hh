@@ -6,7 +6,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +15,7 @@
 #include "proxy/udp_link.hh"
 #include "reference/tcp_connection.hh"
 #include "reference/udp_endpoint.hh"
+#include "run/call_record.hh"
 #include "run/reception.hh"
 #include "run/recorder.hh"
 #include "sandbox/world.hh"
@@ -115,6 +115,7 @@ class Peers {
     const model::Plan& plan_;
     sandbox::Level level_;
     std::vector<std::string> names_;  // of the peers, in the order of their first step; never empty
+    CallRecord calls_;
     observe::SocketQueues queues_;
     std::unique_ptr<proxy::UdpLink> link_;
 
@@ -129,9 +130,6 @@ class Peers {
     reference::UdpEndpoint* active_ = nullptr;  // the one of them that the program has written to
     std::vector<Away> away_;
     std::uint64_t refused_before_ = 0;  // datagrams of this network, when a peer went
-    std::set<model::Address> sent_to_;
-    std::size_t calls_ = 0;  // that were recorded, or would have been
-    std::size_t calls_at_given_port_ = 0;
 };
 
 }  // namespace sockgrade::run

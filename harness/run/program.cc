@@ -142,6 +142,7 @@ void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) 
             else
                 handler(call);
         });
+    if (options.moves_ports) observer_->move_ports();
     loop_.watch(process_->notifications(), EPOLLIN, [this](std::uint32_t events) {
         if ((events & EPOLLIN) != 0 && observer_->handle_one()) return;
         if ((events & EPOLLHUP) != 0) loop_.forget(process_->notifications());

@@ -25,6 +25,7 @@ struct ProgramOptions {
     sandbox::LaunchOptions launch;
     const sandbox::ControlGroup* group = nullptr;
     model::Limits limits;
+    bool moves_ports = false;  // somebody else stands at the ports that it binds (observe/socket_calls.hh)
 };
 
 // Does once, before processes are forked for cases, what each of them would have to do otherwise.

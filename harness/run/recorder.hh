@@ -18,6 +18,14 @@ class Recorder {
     explicit Recorder(model::Transcript& transcript, Notice notice = {})
         : transcript_(transcript), notice_(std::move(notice)), began_(system::Clock::now()) {}
 
+    // For another who writes into the same transcript, in one order with this one.
+    Recorder beside(Notice notice) const {
+        Recorder other = *this;
+        other.notice_ = std::move(notice);
+        other.last_own_ = 0;
+        return other;
+    }
+
     void operator()(model::event::What what);
     std::size_t last_number() const { return transcript_.events.size(); }
 
@@ -25,6 +33,7 @@ class Recorder {
     model::Transcript& transcript_;
     Notice notice_;
     system::Clock::time_point began_;
+    std::size_t last_own_ = 0;  // the number of the last event that was put in here
 };
 
 }  // namespace sockgrade::run

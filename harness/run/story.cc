@@ -8,9 +8,9 @@
 #include "base/text.hh"
 #include "faults/break_off.hh"
 #include "faults/pieces.hh"
+#include "model/answer.hh"
 #include "model/expected.hh"
 #include "reference/capitals_reply.hh"
-#include "run/answer.hh"
 
 namespace sockgrade::run {
 
@@ -254,7 +254,7 @@ Waited Story::send_until_answered(const model::Step& step, const model::Send& ac
 
 Waited Story::act(const model::Step& step, const model::AnswerEach& action) {
     peers_.answer_each(step.actor,
-                       [action](const std::string& datagram) { return answer_to(action, datagram); });
+                       [action](const std::string& datagram) { return model::answer_to(action, datagram); });
     return {};
 }
 

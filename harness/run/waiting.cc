@@ -32,11 +32,63 @@ constexpr milliseconds kHardlyStarved{100};  // less time than this is not given
 constexpr milliseconds kSilence{2500};
 constexpr milliseconds kSettleSilence{250};
 
+// Looks at all programs that have not ended.
+class Looks {
+  public:
+    explicit Looks(const std::vector<Program*>& programs) {
+        for (Program* program : programs)
+            if (!program->ended() || programs.size() == 1) each_.push_back({program, program->look()});
+    }
+    bool nobody_runs() const {
+        return all([](const One& one) { return one.look.nobody_runs(); });
+    }
+    bool nothing_can_happen(nanoseconds horizon) const {
+        return all(
+            [&](const One& one) { return one.look.nothing_can_happen(horizon, one.program->timers()); });
+    }
+    bool wants_processor() const {
+        return !all([](const One& one) { return !one.look.wants_processor(); });
+    }
+    // The first program, to which input is offered.
+    bool reads_input(const Program* first) const {
+        return std::any_of(each_.begin(), each_.end(),
+                           [&](const One& one) { return one.program == first && one.look.reads_input(); });
+    }
+    std::uint64_t run_time() const { return sum(&Look::run_time); }
+    std::uint64_t run_delay() const { return sum(&Look::run_delay); }
+    std::string describe(const Program* first) const {
+        for (const One& one : each_)
+            if (one.program == first) return one.look.describe();
+        return {};
+    }
+    friend bool operator==(const Looks& a, const Looks& b) {
+        return std::equal(
+            a.each_.begin(), a.each_.end(), b.each_.begin(), b.each_.end(),
+            [](const One& x, const One& y) { return x.program == y.program && x.look == y.look; });
+    }
+
+  private:
+    struct One {
+        Program* program;
+        Look look;
+    };
+    template <typename Is>
+    bool all(Is is) const {
+        return !each_.empty() && std::all_of(each_.begin(), each_.end(), is);
+    }
+    std::uint64_t sum(std::uint64_t (Look::*part)() const) const {
+        std::uint64_t whole = 0;
+        for (const One& one : each_) whole += (one.look.*part)();
+        return whole;
+    }
+    std::vector<One> each_;
+};
+
 // Processor time that the program has used, and that it has waited for while others had it, since the first
 // look after a start. Threads that ended take theirs with them.
 class ProcessorMeter {
   public:
-    void look_at(const Look& look) {
+    void look_at(const Looks& look) {
         if (!started_ || look.run_time() < used_from_) used_from_ = look.run_time();
         if (!started_ || look.run_delay() < starved_from_) starved_from_ = look.run_delay();
         started_ = true;
@@ -82,19 +134,32 @@ class Backstop {
 
 Waiting::Waiting(system::EventLoop& loop, Program& program, const model::Plan& plan,
                  std::function<bool()> nothing_under_way)
-    : loop_(loop), program_(program), plan_(plan), nothing_under_way_(std::move(nothing_under_way)) {}
+    : loop_(loop), programs_{&program}, plan_(plan), nothing_under_way_(std::move(nothing_under_way)) {}
 
 bool Waiting::pass_fence() {
-    program_.output().raise_fence();
+    for (Program* program : programs_) program->output().raise_fence();
+    const auto is_down = [&] {
+        return std::all_of(programs_.begin(), programs_.end(),
+                           [](Program* program) { return program->output().fence_is_down(); });
+    };
     const auto deadline = Clock::now() + kFencePatience;
-    while (!program_.output().fence_is_down() && Clock::now() < deadline) loop_.run_once(deadline);
-    return program_.output().fence_is_down();
+    while (!is_down() && Clock::now() < deadline) loop_.run_once(deadline);
+    return is_down();
+}
+
+bool Waiting::has_ended() const {
+    return std::all_of(programs_.begin(), programs_.end(), [](Program* program) { return program->ended(); });
+}
+
+bool Waiting::is_flooded() const {
+    return std::any_of(programs_.begin(), programs_.end(),
+                       [](Program* program) { return program->flooded().has_value(); });
 }
 
 std::optional<WaitEnd> Waiting::outcome(const Awaited& awaited) {
     if (awaited.satisfied()) return WaitEnd::satisfied;
-    if (program_.flooded().has_value()) return WaitEnd::flooded;
-    if (!program_.ended()) return std::nullopt;
+    if (is_flooded()) return WaitEnd::flooded;
+    if (!has_ended()) return std::nullopt;
     // Its sockets were closed before its end was told, so what it sent is here; its output may still be on
     // the way.
     pass_fence();
@@ -114,7 +179,7 @@ Waited Waiting::wait(const Awaited& awaited) {
         return Backstop(patience, std::max<nanoseconds>(end_of_patience - Clock::now(), patience));
     };
     Backstop backstop = new_backstop();
-    std::optional<Look> previous;
+    std::optional<Looks> previous;
     ProcessorMeter meter;
     Clock::time_point unchanged_since{};
     microseconds pause = kFirstLook;
@@ -143,11 +208,11 @@ Waited Waiting::wait(const Awaited& awaited) {
         }
 
         last_look = now;
-        Look look = program_.look();
+        Looks look(programs_);
         meter.look_at(look);
-        if (meter.used() > plan_.limits.cpu) return {WaitEnd::backstop, look.describe()};
+        if (meter.used() > plan_.limits.cpu) return {WaitEnd::backstop, look.describe(programs_.front())};
         if (backstop.reached(meter, !look.nobody_runs())) {
-            if (!offer_help(awaited)) return {WaitEnd::backstop, look.describe()};
+            if (!offer_help(awaited)) return {WaitEnd::backstop, look.describe(programs_.front())};
             backstop = new_backstop();
             meter = {};
         }
@@ -157,18 +222,19 @@ Waited Waiting::wait(const Awaited& awaited) {
         const bool at_rest = unchanged && (plan_.quiescence || now - last_event >= kSilence);
         bool helped = false;
         // How much of the patience is left has no say in what could still happen.
-        if (at_rest && look.nothing_can_happen(patience, program_.timers()) &&
+        if (at_rest && look.nothing_can_happen(patience) &&
             (nothing_under_way_() || now - unchanged_since > kAcknowledgementPatience)) {
             pass_fence();
             loop_.drain();
             if (const auto how = outcome(awaited)) return {*how, ""};
-            if (program_.look() == look) {
-                if (!offer_help(awaited)) return {WaitEnd::quiet, look.describe()};
+            if (Looks(programs_) == look) {
+                if (!offer_help(awaited)) return {WaitEnd::quiet, look.describe(programs_.front())};
                 backstop = new_backstop();
                 meter = {};
             }
             helped = true;
-        } else if (at_rest && look.nobody_runs() && look.reads_input() && awaited.input && awaited.input()) {
+        } else if (at_rest && look.nobody_runs() && look.reads_input(programs_.front()) && awaited.input &&
+                   awaited.input()) {
             helped = true;  // whatever timers it has, it waits for a line
         }
         if (helped) {
@@ -186,13 +252,13 @@ Waited Waiting::wait(const Awaited& awaited) {
 void Waiting::settle(bool output_too) {
     const auto began = Clock::now();
     Backstop backstop(kSettlePatience, plan_.limits.starved);
-    std::optional<Look> previous;
+    std::optional<Looks> previous;
     ProcessorMeter meter;
     microseconds pause{50};
-    while (!program_.flooded().has_value()) {
+    while (!is_flooded()) {
         loop_.drain();
-        if (program_.ended()) break;
-        Look look = program_.look();
+        if (has_ended()) break;
+        Looks look(programs_);
         meter.look_at(look);
         if (meter.used() > kSettleProcessorTime || backstop.reached(meter, look.wants_processor())) break;
         const bool silent = plan_.quiescence || Clock::now() - began >= kSettleSilence;
@@ -202,7 +268,7 @@ void Waiting::settle(bool output_too) {
         // A program that pours out without end keeps the loop busy beyond `until`.
         while (loop_.run_once(until) > 0) {
             previous.reset();
-            if (Clock::now() >= until || program_.flooded().has_value()) break;
+            if (Clock::now() >= until || is_flooded()) break;
         }
         pause = std::min<microseconds>(pause * 2, kLongestPause);
     }

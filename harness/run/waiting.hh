@@ -13,6 +13,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "model/event.hh"
 #include "model/plan.hh"
@@ -59,6 +60,10 @@ class Waiting : public Waits {
     Waiting(system::EventLoop& loop, Program& program, const model::Plan& plan,
             std::function<bool()> nothing_under_way);
 
+    // A second program, whose acts are waited for like the first one's: it is quiet when neither can go on
+    // by itself. Input is offered to the first.
+    void watch_too(Program& program) { programs_.push_back(&program); }
+
     Waited wait(const Awaited& awaited) override;
     using Waits::settle;
     void settle(bool output_too) override;
@@ -69,8 +74,11 @@ class Waiting : public Waits {
     // How the wait ended, or nothing as long as it has not.
     std::optional<model::WaitEnd> outcome(const Awaited& awaited);
 
+    bool has_ended() const;
+    bool is_flooded() const;
+
     system::EventLoop& loop_;
-    Program& program_;
+    std::vector<Program*> programs_;  // one, or the two of a pair
     const model::Plan& plan_;
     std::function<bool()> nothing_under_way_;
 };

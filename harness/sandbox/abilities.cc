@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sched.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -149,6 +150,7 @@ Trial try_own_files(Level level) {
             const FileView files({runtime_paths(), {}, folder.path(), folder.path()});
             enter_world(level, identity);
             // Whoever is first in a pid namespace mounts its files.
+            check_call("unshare", ::unshare(CLONE_NEWPID));
             return attempt_in_child([&] {
                 files.enter(inside(level, identity), Limits{});
                 return look_around(folder.path(), other.path());

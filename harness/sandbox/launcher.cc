@@ -1,6 +1,8 @@
 #include "sandbox/launcher.hh"
 
+#include <sched.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <array>
@@ -9,6 +11,7 @@
 #include <cstring>
 #include <utility>
 
+#include "sandbox/patience.hh"
 #include "sandbox/program_init.hh"
 #include "system/pidfd.hh"
 #include "system/system_error.hh"
@@ -40,6 +43,15 @@ Fd receive_listener(int control) {
     int descriptor = -1;
     std::memcpy(&descriptor, CMSG_DATA(header), sizeof(int));
     return Fd(descriptor);
+}
+
+// As fork() does it, with a new pid namespace for the child, where programs have one. unshare() could make
+// but one of them for this process, and two programs of a case must not end one another by their ends.
+pid_t fork_init(Level level) {
+    if (!has_own_world(level)) return check_call("fork", ::fork());
+    return static_cast<pid_t>(try_patiently("clone", [] {
+        return ::syscall(SYS_clone, CLONE_NEWPID | SIGCHLD, nullptr, nullptr, nullptr, 0UL);
+    }));
 }
 
 }  // namespace
@@ -76,7 +88,7 @@ LaunchedProgram launch(const LaunchOptions& options) {
     check_call("socketpair", ::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair.data()));
     Fd ours(pair[0]);
     Fd theirs(pair[1]);
-    const pid_t pid = check_call("fork", ::fork());
+    const pid_t pid = fork_init(options.level);
     if (pid == 0) {
         ours.reset();
         run_init(options, theirs.get());

@@ -1,8 +1,8 @@
 // Starts a program inside the world of its case and tells how it, and everything that it started, ended.
 //
-// Theory. The worker forks an `init`, which is process 1 of the pid namespace: it starts the program, reaps
-// whatever is left to it, and reports over a socket. When the worker kills init, or dies itself
-// (PR_SET_PDEATHSIG), the kernel kills everything in the namespace; no daemon escapes. Without a pid
+// Theory. The worker forks an `init`, which is process 1 of a pid namespace of its own: it starts the
+// program, reaps whatever is left to it, and reports over a socket. When the worker kills init, or dies
+// itself (PR_SET_PDEATHSIG), the kernel kills everything in the namespace; no daemon escapes. Without a pid
 // namespace init is a child subreaper, to which orphans fall, and which kills its descendants one by one when
 // it is told to end. The program itself would make a bad process 1: signals that it sends itself would be
 // ignored.

@@ -2,15 +2,14 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <poll.h>
 #include <sched.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <cstring>
 
 #include "sandbox/loopback_network.hh"
+#include "sandbox/patience.hh"
 #include "system/fd.hh"
 #include "system/system_error.hh"
 
@@ -21,21 +20,15 @@ using system::Fd;
 
 namespace {
 
-constexpr int kOwnNetwork = CLONE_NEWNET | CLONE_NEWPID | CLONE_NEWIPC | CLONE_NEWUTS;
+constexpr int kOwnNetwork = CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS;
 
 void write_file(const char* path, const std::string& text) {
     const Fd file(check_call(path, ::open(path, O_WRONLY | O_CLOEXEC)));
     check_call(path, ::write(file.get(), text.data(), text.size()));
 }
 
-// unshare(2), with patience: namespaces die after their last process, and the kernel counts them until then.
 void unshare_patiently(int flags) {
-    constexpr int kTries = 40;
-    constexpr int kPauseMs = 50;
-    for (int i = 0; ::unshare(flags) < 0; ++i) {
-        if ((errno != ENOSPC && errno != EAGAIN) || i == kTries) throw system::SystemError("unshare", errno);
-        ::poll(nullptr, 0, kPauseMs);
-    }
+    try_patiently("unshare", [flags] { return ::unshare(flags); });
 }
 
 void enter_user_namespace(const Identity& identity) {

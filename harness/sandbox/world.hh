@@ -1,7 +1,7 @@
 // The world of one case: namespaces in which the program and our peers meet and nobody else is.
 //
-// Theory. A worker process runs one case. It enters new user, network, pid, ipc and uts namespaces itself, so
-// that the sockets of the peers, which it holds, are in the same network as the program. In that network
+// Theory. A worker process runs one case. It enters new user, network, ipc and uts namespaces itself, so that
+// the sockets of the peers, which it holds, are in the same network as the program. In that network
 // there is a loopback interface and nothing else, and every address is local: a route of type `local` for
 // 0.0.0.0/0 (and ::/0) makes the kernel deliver whatever is sent to 192.168.1.7 or to 8.8.8.8 to a socket
 // bound there, or refuse it at once. So a program that has the address of its author's laptop written in can

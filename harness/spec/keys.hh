@@ -47,13 +47,16 @@ std::vector<std::string> names_of(Words<T> words) {
 
 // --- Maps.
 
-inline constexpr Key kSpecKeys[] = {{"exercise", true}, {"title", true}, {"handout"},    {"proof"},
-                                    {"program", true},  {"fields"},      {"cases", true}};
+inline constexpr Key kSpecKeys[] = {{"exercise", true}, {"title", true}, {"handout"}, {"proof"},
+                                    {"program"},        {"pair"},        {"fields"},  {"cases", true}};
 inline constexpr Place kSpec{"spec", kSpecKeys};
 
 inline constexpr Key kProgramKeys[] = {{"role", true}, {"transport", true}, {"arguments"}, {"otherwise"},
                                        {"address"},    {"message"},         {"retries"}};
 inline constexpr Place kProgramPlace{"program", kProgramKeys};
+
+inline constexpr Key kPairKeys[] = {{"sender"}, {"receiver"}, {"client"}, {"server"}};
+inline constexpr Place kPair{"pair", kPairKeys};
 
 inline constexpr Key kCaseKeys[] = {{"id", true}, {"title", true}, {"section"},     {"level"},
                                     {"points"},   {"needs"},       {"vary"},        {"message"},
@@ -145,12 +148,13 @@ inline constexpr Form kPrintsForms[] = {
     {"each", &kPrintsEach}, {"pattern", &kPrintsPattern}, {"text", &kMessage}, {"words", &kMessage},
     {"lines", &kMessage},   {"bytes", &kMessage},         {"file", &kMessage}};
 
-inline constexpr const Place* kPlaces[] = {
-    &kSpec,       &kProgramPlace, &kCase,         &kFault,          &kMessage,        &kConnect,
-    &kConnectHow, &kAccept,       &kRefuse,       &kSend,           &kSendEach,       &kReply,
-    &kCounted,    &kExpect,       &kPrints,       &kExits,          &kExpectCapitals, &kExpectEach,
-    &kPrintsEach, &kIs,           &kUntil,        &kGilbertElliott, &kFourState,      &kLines,
-    &kAnswerEach, &kExpectAll,    &kPrintsPattern};
+inline constexpr const Place* kPlaces[] = {&kSpec,           &kProgramPlace,   &kCase,          &kFault,
+                                           &kMessage,        &kConnect,        &kConnectHow,    &kAccept,
+                                           &kRefuse,         &kSend,           &kSendEach,      &kReply,
+                                           &kCounted,        &kExpect,         &kPrints,        &kExits,
+                                           &kExpectCapitals, &kExpectEach,     &kPrintsEach,    &kIs,
+                                           &kUntil,          &kGilbertElliott, &kFourState,     &kLines,
+                                           &kAnswerEach,     &kExpectAll,      &kPrintsPattern, &kPair};
 
 // --- Words.
 
@@ -173,7 +177,12 @@ inline constexpr Word<bool> kSent[] = {{"sent", true}};
 inline constexpr Word<bool> kAnotherHost[] = {{"another-host", true}};
 inline constexpr Word<bool> kLate[] = {{"late", true}};
 inline constexpr Word<bool> kRunning[] = {{"running", true}};
-inline constexpr Word<bool> kTheProgram[] = {{"program", true}};
+// Whom datagrams come from or go to; in a pair, one of the two.
+inline constexpr Word<std::string_view> kFaultEnds[] = {{"program", "program"},
+                                                        {"sender", "sender"},
+                                                        {"receiver", "receiver"},
+                                                        {"client", "client"},
+                                                        {"server", "server"}};
 
 using MakeAction = model::Action (*)();
 

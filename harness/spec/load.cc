@@ -12,6 +12,7 @@
 #include "spec/context.hh"
 #include "spec/read_case.hh"
 #include "spec/read_fields.hh"
+#include "spec/read_pair.hh"
 #include "spec/read_program.hh"
 #include "spec/section.hh"
 
@@ -31,13 +32,14 @@ void check_message(const Section& section, const model::ProgramSpec& program,
 }
 
 std::vector<model::CaseSpec> read_cases(const Section& list, const model::ProgramSpec& program, bool is_known,
-                                        const std::vector<model::Field>& fields, const NameSets& names) {
+                                        const std::vector<model::Field>& fields, const NameSets& names,
+                                        const model::PairRoles* roles) {
     std::vector<model::CaseSpec> cases;
     std::vector<std::string> earlier;
     const std::vector<Section> items = list.items(kMostCases);
     if (list.is_list() && items.empty()) list.problem("expected at least one case");
     for (const Section& item : items) {
-        cases.push_back(read_case(item, program, is_known, {names.faults, fields, earlier}));
+        cases.push_back(read_case(item, program, is_known, {names.faults, fields, earlier, roles}));
         earlier.push_back(cases.back().id);
     }
     return cases;
@@ -58,13 +60,24 @@ void read_top(const Section& top, const NameSets& names, model::Spec& spec) {
     spec.proof = text_at("proof");
     const std::size_t before = top.problems_so_far();
     const std::optional<Section> program = top.find("program");
+    const std::optional<Section> pair = top.find("pair");
+    if (!program && !pair) top.problem("'program' is missing");
+    if (program && pair) pair->key_problem("'program' and 'pair' exclude each other");
     if (program) spec.program = read_program(*program);
-    const bool is_known = program && top.problems_so_far() == before;
+    std::optional<model::PairRoles> roles;
+    if (pair && !program) {
+        spec.halves = read_pair(*pair, spec.file, names);
+        // Without its programs nothing is known of a pair, not even who acts in it.
+        if (!spec.is_pair()) return;
+        spec.program = spec.halves.front().program;
+        roles = roles_of(spec.halves);
+    }
+    const bool is_known = (program || pair) && top.problems_so_far() == before;
     std::vector<model::Field> fields;
     if (const auto map = top.find("fields")) fields = read_fields(*map, {});
     if (const auto cases = top.find("cases"))
-        spec.cases = read_cases(*cases, spec.program, is_known, fields, names);
-    if (is_known) check_message(*program, spec.program, spec.cases);
+        spec.cases = read_cases(*cases, spec.program, is_known, fields, names, roles ? &*roles : nullptr);
+    if (is_known) check_message(program ? *program : *pair, spec.program, spec.cases);
 }
 
 }  // namespace

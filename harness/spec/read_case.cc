@@ -127,14 +127,16 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
     std::vector<model::Field> fields = known.fields;
     if (const auto map = section.find("fields")) fields = read_fields(*map, known.fields);
     if (const auto list = section.find("faults")) {
-        one.faults = read_faults(*list, {&known.faults, &names, &fields});
+        one.faults = read_faults(*list, {&known.faults, &names, &fields, known.roles});
         if (transport == model::Transport::tcp)
             list->key_problem(
-                "faults hit datagrams, and this program's transport is tcp: what goes wrong there, its peers "
-                "do, such as 'reset' (`sockgrade list faults` shows them)");
+                known.roles ? "faults hit datagrams, and these programs use tcp"
+                            : "faults hit datagrams, and this program's transport is tcp: what goes wrong "
+                              "there, its peers do, such as 'reset' (`sockgrade list faults` shows them)");
     }
     std::vector<ReadStep> steps;
-    if (const auto list = section.find("steps")) steps = read_steps(*list, transport, one.vary, fields);
+    if (const auto list = section.find("steps"))
+        steps = read_steps(*list, transport, one.vary, fields, known.roles);
     for (const ReadStep& step : steps) one.steps.push_back(step.step);
 
     // What follows looks at a case as a whole: with a mistake in it, it would only find more of the same.
@@ -142,9 +144,19 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
     for (const std::string& name : names)
         if (!case_uses(one, name)) vary->problem(fmt::format("no message uses {{{}}}", name));
     if (!is_known || steps.empty()) return one;
-    check_story(section, steps, one, program);
+    // A pair has to make sense as a case of the program that dials: it is the one that is met.
+    model::CaseSpec met = one;
+    if (known.roles) {
+        if (!one.vary.empty()) vary->key_problem("a pair has no variants: write a case for each");
+        met.steps = model::dialling_steps(one.steps, *known.roles);
+        std::erase_if(steps, [&](const ReadStep& read) {
+            return read.step.actor == known.roles->listening && model::is_asked_of_actor(read.step.action);
+        });
+        for (std::size_t i = 0; i < steps.size(); ++i) steps[i].step = met.steps[i];
+    }
+    check_story(section, steps, met, program);
     if (const auto list = section.find("faults"); list && section.problems_so_far() == problems_before)
-        check_losses(*list, one, program, known.faults);
+        check_losses(*list, met, program, known.faults);
     return one;
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "model/pair.hh"
 #include "model/spec.hh"
 #include "spec/context.hh"
 #include "spec/section.hh"
@@ -14,6 +15,7 @@ struct CaseNames {
     const std::vector<FaultWords>& faults;
     const std::vector<model::Field>& fields;
     const std::vector<std::string>& earlier;  // the ids of the cases before
+    const model::PairRoles* roles = nullptr;  // of a pair
 };
 
 // One case. `is_known`: are the program's role and transport to be relied on?

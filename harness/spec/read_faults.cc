@@ -21,13 +21,24 @@ constexpr std::size_t kMostWindow = 100;
 constexpr std::size_t kMostMs = 60'000;
 constexpr std::uint32_t kMillion = 1'000'000;
 
-void read_direction(const Section& section, model::FaultRule& rule) {
+// Seen from the program, or from the one of a pair that dials.
+void read_direction(const Section& section, const FaultRules& rules, model::FaultRule& rule) {
     const std::optional<Section> to = section.find("to");
     const std::optional<Section> from = section.find("from");
+    const std::string seen_from = rules.roles ? rules.roles->dialling : model::kProgram;
     if (to.has_value() == from.has_value())
-        return section.problem("expected one of 'to: program' (on the way to it) and 'from: program'");
-    if (!(to ? to : from)->one_of<bool>(kTheProgram)) return;
-    rule.direction = to ? model::Direction::to_program : model::Direction::from_program;
+        return section.problem(
+            fmt::format("expected one of 'to: {}' (on the way to it) and 'from: {}'", seen_from, seen_from));
+    const auto end = (to ? to : from)->one_of<std::string_view>(kFaultEnds);
+    if (!end) return;
+    const bool is_known = rules.roles ? rules.roles->has(std::string(*end)) : *end == model::kProgram;
+    if (!is_known)
+        return (to ? to : from)
+            ->problem(rules.roles ? fmt::format("the programs of this pair are '{}' and '{}'",
+                                                rules.roles->dialling, rules.roles->listening)
+                                  : "expected 'program', the student's");
+    const bool towards = to.has_value() == (*end == seen_from);
+    rule.direction = towards ? model::Direction::to_program : model::Direction::from_program;
 }
 
 // "30%" or 30.
@@ -128,7 +139,7 @@ model::Until read_until(const Section& section, const FaultRules& rules) {
 
 // Which datagrams.
 void read_selection(const Section& what, const FaultRules& rules, model::FaultRule& rule) {
-    read_direction(what, rule);
+    read_direction(what, rules, rule);
     if (const auto n = what.find("n")) rule.numbers = read_numbers(*n, 1, kMostNumber);
     if (const auto index = what.find("index")) {
         rule.indices = read_numbers(*index, 1, kMostNumber);
@@ -166,7 +177,8 @@ bool has(const std::vector<std::string>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-void check_words(const Section& what, const FaultWords& kind) {
+void check_words(const Section& what, const FaultWords& kind, const FaultRules& rules,
+                 model::Direction direction) {
     for (const Section& entry : what.entries()) {
         const bool is_detail = std::any_of(std::begin(kFaultDetails), std::end(kFaultDetails),
                                            [&](std::string_view detail) { return detail == entry.key(); });
@@ -179,10 +191,13 @@ void check_words(const Section& what, const FaultWords& kind) {
     if (!kind.needs.empty() && std::none_of(kind.needs.begin(), kind.needs.end(),
                                             [&](const std::string& need) { return what.has(need); }))
         what.problem(fmt::format("'{}' needs {}", kind.name, list_of(kind.needs, "or")));
-    if (kind.only_to_program && what.has("from"))
-        what.find("from")->key_problem(fmt::format("'{}' is for what comes to the program", kind.name));
-    if (kind.only_from_program && what.has("to"))
-        what.find("to")->key_problem(fmt::format("'{}' is for what comes from the program", kind.name));
+    const std::string whom = rules.roles ? rules.roles->dialling : model::kProgram;
+    const std::optional<Section> end = what.has("from") ? what.find("from") : what.find("to");
+    if (!end) return;
+    if (kind.only_to_program && direction == model::Direction::from_program)
+        end->key_problem(fmt::format("'{}' is for what comes to the {}", kind.name, whom));
+    if (kind.only_from_program && direction == model::Direction::to_program)
+        end->key_problem(fmt::format("'{}' is for what comes from the {}", kind.name, whom));
 }
 
 // Words that cannot be meant together.
@@ -216,8 +231,8 @@ std::optional<model::FaultRule> read_fault(const Section& section, const FaultRu
         what.key_problem(fmt::format("unknown fault; expected {}", list_of(names, "or")),
                          nearest_name(rule.kind, names));
     if (!what.is(kFault, names_of(*rules.fields))) return std::nullopt;
-    if (kind != nullptr) check_words(what, *kind);
     read_selection(what, rules, rule);
+    if (kind != nullptr) check_words(what, *kind, rules, rule.direction);
     read_detail(what, rules, rule.detail);
     check_detail(what, rule);
     return rule;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/fault.hh"
+#include "model/pair.hh"
 #include "spec/context.hh"
 #include "spec/section.hh"
 
@@ -14,6 +15,7 @@ struct FaultRules {
     const std::vector<FaultWords>* kinds;
     const std::vector<std::string>* placeholders;  // {names} that a text may have
     const std::vector<model::Field>* fields;
+    const model::PairRoles* roles = nullptr;  // of a pair
 };
 
 // What goes wrong on the way.

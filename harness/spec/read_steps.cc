@@ -1,6 +1,16 @@
 #include "spec/read_steps.hh"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "base/text.hh"
 #include "spec/read_action.hh"
+#include "spec/read_pair.hh"
 
 namespace sockgrade::spec {
 
@@ -8,10 +18,32 @@ namespace {
 
 constexpr std::size_t kMostSteps = 200;
 
+// Does it say what is asked of a program, in words that a program has?
+bool is_for_a_program(const Section& what) {
+    if (what.is_text())
+        return std::any_of(std::begin(kProgramWords), std::end(kProgramWords),
+                           [&](const Word<MakeAction>& word) { return word.name == *what.text(); });
+    return std::any_of(std::begin(kProgramForms), std::end(kProgramForms),
+                       [&](const Form& form) { return what.is_map() && what.has(form.key); });
+}
+
+std::optional<model::Action> read_pair_action(const Section& what, Transport transport, const Vary& vary,
+                                              const std::vector<model::Field>& fields,
+                                              const model::PairRoles& roles) {
+    if (!roles.has(what.key())) {
+        what.key_problem(
+            fmt::format("the actors of this pair are '{}' and '{}'", roles.dialling, roles.listening),
+            nearest_name(what.key(), {roles.dialling, roles.listening}));
+        return std::nullopt;
+    }
+    return is_for_a_program(what) ? read_program_action(what, transport, vary)
+                                  : read_peer_action(what, transport, vary, fields);
+}
+
 }  // namespace
 
 std::vector<ReadStep> read_steps(const Section& list, Transport transport, const Vary& vary,
-                                 const std::vector<model::Field>& fields) {
+                                 const std::vector<model::Field>& fields, const model::PairRoles* roles) {
     std::vector<ReadStep> steps;
     const std::vector<Section> items = list.items(kMostSteps);
     if (list.is_list() && items.empty()) list.problem("expected at least one step");
@@ -28,9 +60,12 @@ std::vector<ReadStep> read_steps(const Section& list, Transport transport, const
             continue;
         }
         const bool is_program = what.key() == model::kProgram;
-        const auto action = is_program ? read_program_action(what, transport, vary)
-                                       : read_peer_action(what, transport, vary, fields);
-        if (action) steps.push_back({{what.key(), *action, what.line()}, what});
+        const auto action = roles        ? read_pair_action(what, transport, vary, fields, *roles)
+                            : is_program ? read_program_action(what, transport, vary)
+                                         : read_peer_action(what, transport, vary, fields);
+        if (!action) continue;
+        model::Step step{what.key(), *action, what.line()};
+        if (!roles || check_pair_step(what, step, *roles)) steps.push_back({std::move(step), what});
     }
     return steps;
 }

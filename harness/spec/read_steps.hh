@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "model/pair.hh"
 #include "model/step.hh"
 #include "spec/context.hh"
 #include "spec/section.hh"
@@ -15,6 +16,7 @@ struct ReadStep {
 };
 
 std::vector<ReadStep> read_steps(const Section& list, Transport transport, const Vary& vary,
-                                 const std::vector<model::Field>& fields);
+                                 const std::vector<model::Field>& fields,
+                                 const model::PairRoles* roles = nullptr);
 
 }  // namespace sockgrade::spec

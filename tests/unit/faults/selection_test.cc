@@ -5,6 +5,7 @@
 
 #include "fault_rules.hh"
 #include "faults/selection.hh"
+#include "model/answer.hh"
 
 namespace sockgrade::faults {
 namespace {

@@ -36,13 +36,15 @@ INSTANTIATE_TEST_SUITE_P(
     TopAndProgram, Slips,
     testing::Values(
         Slip{"exercise: e\n",
-             "x.yaml:1:1: 'title' is missing\nx.yaml:1:1: 'program' is missing\n"
-             "x.yaml:1:1: 'cases' is missing"},
+             "x.yaml:1:1: 'title' is missing\nx.yaml:1:1: 'cases' is missing\n"
+             "x.yaml:1:1: 'program' is missing"},
         Slip{"- a\n",
-             "x.yaml:1:1: expected a map with exercise, title, handout, proof, program, fields and cases, "
+             "x.yaml:1:1: expected a map with exercise, title, handout, proof, program, pair, fields and "
+             "cases, "
              "not a list"},
         Slip{spec_of(kTcpServer, kCases) + "titel: x\n",
-             "x.yaml:10:1: titel: unknown key; expected exercise, title, handout, proof, program, fields or "
+             "x.yaml:10:1: titel: unknown key; expected exercise, title, handout, proof, program, pair, "
+             "fields or "
              "cases; "
              "did you mean "
              "'title'?"},

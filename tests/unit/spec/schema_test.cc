@@ -116,8 +116,8 @@ TEST(Schema, HasTheWordsThatTheLoaderKnows) {
     expect_words<model::Letters>(definition("letters"), kLetters);
     expect_words<model::Expect::Order>(property("expect_each", "order"), kOrders);
     expect_words<model::Expect::Order>(property("prints_each", "order"), kOrders);
-    expect_words<bool>(property("fault", "to"), kTheProgram);
-    expect_words<bool>(property("fault", "from"), kTheProgram);
+    expect_words<std::string_view>(property("fault", "to"), kFaultEnds);
+    expect_words<std::string_view>(property("fault", "from"), kFaultEnds);
     for (const char* place : {"connect_how", "send", "send_each"})
         expect_words<bool>(property(place, "from"), kAnotherHost);
     expect_words<bool>(property("expect_capitals", "capitals_of"), kSent);

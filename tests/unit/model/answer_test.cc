@@ -1,8 +1,8 @@
-#include "run/answer.hh"
+#include "model/answer.hh"
 
 #include <gtest/gtest.h>
 
-namespace sockgrade::run {
+namespace sockgrade::model {
 namespace {
 
 TEST(AnswerTo, TheDatagramItself) {
@@ -11,7 +11,7 @@ TEST(AnswerTo, TheDatagramItself) {
 }
 
 TEST(AnswerTo, ItsNumbersInAText) {
-    const model::AnswerEach ack{"ACK {seq}", {{"seq", "", " ", false, {}}}};
+    const AnswerEach ack{"ACK {seq}", {{"seq", "", " ", false, {}}}};
     EXPECT_EQ(answer_to(ack, "12 some text"), "ACK 12");
     EXPECT_EQ(answer_to(ack, "0 "), "ACK 0");
     // Whoever sends something else gets no answer, as from a receiver that cannot read it.
@@ -23,4 +23,4 @@ TEST(AnswerTo, ItsNumbersInAText) {
 TEST(AnswerTo, ATextThatNeedsNoNumber) { EXPECT_EQ(answer_to({"yes", {}}, "anything"), "yes"); }
 
 }  // namespace
-}  // namespace sockgrade::run
+}  // namespace sockgrade::model

@@ -1,0 +1,241 @@
+#include "checks/blame.hh"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+#include "base/text.hh"
+#include "checks/check.hh"
+
+namespace sockgrade::checks {
+
+using model::Address;
+using model::Cause;
+using model::Finding;
+using model::Half;
+using model::Projection;
+using model::Transcript;
+using model::Verdict;
+using Status = Finding::Status;
+namespace event = model::event;
+
+namespace {
+
+constexpr std::uint16_t kPortOfNames = 53;  // a look-up of a host name is not the exercise
+constexpr std::size_t kAtTheEnd = SIZE_MAX;
+
+std::string role_of(const Projection& half) { return model::to_string(half.transcript.plan.role); }
+
+// "The program" of a program's own judgement.
+std::string with_name(std::string text, const std::string& role) {
+    for (const auto& [word, name] : {std::pair<std::string, std::string>{"The program", "The " + role},
+                                     std::pair<std::string, std::string>{"the program", "the " + role}})
+        if (const std::size_t at = text.find(word); at != std::string::npos)
+            text.replace(at, word.size(), name);
+    return text;
+}
+
+// What could be the program's own words stays as it is.
+Finding with_name(Finding finding, const std::string& role) {
+    finding.requirement = with_name(std::move(finding.requirement), role);
+    if (finding.detail.starts_with("The program"))
+        finding.detail = with_name(std::move(finding.detail), role);
+    return finding;
+}
+
+const Finding* broken_rule(const Judgement& judgement) {
+    if (judgement.verdict != Verdict::failed) return nullptr;
+    const auto found = std::find_if(judgement.findings.begin(), judgement.findings.end(),
+                                    [](const Finding& one) { return one.status == Status::not_met; });
+    return found == judgement.findings.end() ? nullptr : &*found;
+}
+
+// Where in the pair's story the rule was broken: at the program's end, at the last event that shows it, or,
+// when nothing shows what did not come, at the end of all.
+std::size_t moment_of(const Projection& half, const Finding& finding) {
+    const auto& events = half.transcript.events;
+    const bool by_its_end = finding.cause == Cause::crashed || finding.cause == Cause::exited_early;
+    std::size_t last = 0;
+    for (const std::size_t number : finding.evidence) last = std::max(last, number);
+    for (std::size_t i = 0; by_its_end && i < events.size(); ++i)
+        if (std::holds_alternative<event::Ended>(events[i].what)) last = events[i].number;
+    return last == 0 || last > half.places.size() ? kAtTheEnd : half.places[last - 1];
+}
+
+// The address that the dialling program used, when nobody was there.
+std::optional<std::pair<Address, std::size_t>> missed_at(const Projection& dialling) {
+    const Transcript& transcript = dialling.transcript;
+    if (transcript.first<event::Opened>() != nullptr) return std::nullopt;
+    for (const model::Event& one : transcript.events) {
+        const auto* call = std::get_if<event::SocketCall>(&one.what);
+        if (call == nullptr || call->transport != transcript.plan.transport) continue;
+        if ((call->call == "connect" || call->call == "sendto") && call->address.port != kPortOfNames &&
+            call->address.port != 0)
+            return std::pair{call->address, one.number};
+    }
+    return std::nullopt;
+}
+
+std::string sentence(std::string text) {
+    if (!text.empty() && text.back() == '.') text.pop_back();
+    return text;
+}
+
+class Blaming {
+  public:
+    Blaming(const Projection& dialling, const Projection& listening)
+        : dialling_(dialling), listening_(listening) {
+        if (dialling.was_started()) of_dialling_ = judge(dialling.transcript);
+        of_listening_ = judge(listening.transcript);
+    }
+
+    PairJudgement judgement() {
+        const bool in_the_way = is_troubled(dialling_) || is_troubled(listening_);
+        if (in_the_way) return inconclusive(is_troubled(listening_) ? of_listening_ : *of_dialling_);
+        if (const auto missed = missed_at(dialling_)) return not_met(missed->first, missed->second);
+        if (waits_for_a_line_end()) return no_line_end();
+        const Finding* first = of_dialling_ ? broken_rule(*of_dialling_) : nullptr;
+        const Finding* second = broken_rule(of_listening_);
+        if (first != nullptr && second != nullptr)
+            return blame(moment_of(listening_, *second) <= moment_of(dialling_, *first) ? Half::listening
+                                                                                        : Half::dialling);
+        if (first != nullptr) return blame(Half::dialling);
+        if (second != nullptr) return blame(Half::listening);
+        if (!of_dialling_ || of_dialling_->verdict != Verdict::passed)
+            return inconclusive(of_dialling_ ? *of_dialling_ : of_listening_);
+        if (of_listening_.verdict != Verdict::passed) return inconclusive(of_listening_);
+        return passed();
+    }
+
+  private:
+    static bool is_troubled(const Projection& half) {
+        return half.transcript.first<event::Trouble>() != nullptr;
+    }
+    const Projection& seen(Half half) const { return half == Half::dialling ? dialling_ : listening_; }
+    const Judgement* of(Half half) const {
+        if (half == Half::listening) return &of_listening_;
+        return of_dialling_ ? &*of_dialling_ : nullptr;
+    }
+
+    static PairJudgement inconclusive(const Judgement& why) {
+        PairJudgement pair;
+        pair.of_pair.verdict = Verdict::inconclusive;
+        pair.of_pair.summary = why.summary;
+        return pair;
+    }
+
+    PairJudgement passed() const {
+        PairJudgement pair;
+        for (const Half half : {Half::dialling, Half::listening}) add_findings(pair, half);
+        pair.of_pair.summary = "Both programs keep to the rules of their exercises.";
+        return pair;
+    }
+
+    void add_findings(PairJudgement& pair, Half half) const {
+        for (const Finding& finding : of(half)->findings)
+            pair.of_pair.findings.push_back(with_name(finding, role_of(seen(half))));
+    }
+
+    PairJudgement blame(Half half) const {
+        PairJudgement pair;
+        const std::string role = role_of(seen(half));
+        const std::string other_role = role_of(seen(other(half)));
+        const Finding& broken = *broken_rule(*of(half));
+        add_findings(pair, half);
+        pair.blamed = pair.shown = half;
+        pair.of_pair.verdict = Verdict::failed;
+        pair.of_pair.cause = broken.cause;
+        pair.of_pair.summary = fmt::format("The {} breaks the rules of its exercise. Not met: {}", role,
+                                           sentence(with_name(broken.requirement, role)));
+        if (broken.cause) pair.of_pair.summary += fmt::format(" ({})", model::to_string(*broken.cause));
+        pair.of_pair.summary += '.';
+        const Finding* also = of(other(half)) != nullptr ? broken_rule(*of(other(half))) : nullptr;
+        if (also != nullptr)
+            pair.of_pair.summary +=
+                fmt::format(" Later the {} does not do what it should either, which may come of that: {}.",
+                            other_role, sentence(with_name(also->requirement, other_role)));
+        return pair;
+    }
+
+    // A server may read lines, and a client need not end its text with one: each is right by itself. By TCP
+    // alone; a datagram has its own end.
+    bool waits_for_a_line_end() const {
+        const Finding* broken = broken_rule(of_listening_);
+        const Transcript& seen = listening_.transcript;
+        if (broken == nullptr || broken->cause != Cause::no_reply ||
+            seen.plan.transport != model::Transport::tcp)
+            return false;
+        const auto* last = seen.last<event::Sent>();
+        const auto finished = seen.all<event::Finished>();
+        return last != nullptr && !last->bytes.ends_with('\n') && finished.empty() &&
+               seen.first<event::Closed>() == nullptr;
+    }
+
+    PairJudgement no_line_end() const {
+        PairJudgement pair;
+        add_findings(pair, Half::listening);
+        pair.is_neither = true;
+        pair.shown = Half::listening;
+        pair.of_pair.verdict = Verdict::failed;
+        pair.of_pair.cause = Cause::no_reply;
+        pair.of_pair.summary = fmt::format(
+            "The two programs do not agree: the {0} waits for a reply to a text without a line end, and the "
+            "{1} does not reply to that. A {1} that reads lines needs the line end; check the {1} by itself.",
+            role_of(dialling_), role_of(listening_));
+        return pair;
+    }
+
+    // They did not find each other.
+    PairJudgement not_met(const Address& dialled, std::size_t call) const {
+        const model::Given& given = dialling_.transcript.plan.given;
+        PairJudgement pair;
+        Finding finding;
+        finding.requirement =
+            fmt::format("The {} calls the {} where that listens.", role_of(dialling_), role_of(listening_));
+        finding.status = Status::not_met;
+        finding.cause = Cause::wrong_address;
+        const auto listens_at = address_used(listening_.transcript);
+        finding.awaited = listens_at ? model::to_string(*listens_at) : "";
+        finding.got = model::to_string(dialled);
+        const bool is_swapped = given.names_port && dialled.port == model::swap_bytes(given.address.port);
+        if (is_swapped) {
+            finding.detail =
+                fmt::format("{} is {} with its two bytes swapped.", dialled.port, given.address.port);
+            finding.evidence = {call};
+            pair.blamed = Half::dialling;
+        } else if (broken_rule(of_listening_) != nullptr) {
+            return blame(Half::listening);
+        } else {
+            finding.detail = fmt::format("The {} listens at {}, the {} calls {}.", role_of(listening_),
+                                         finding.awaited, role_of(dialling_), finding.got);
+            pair.is_neither = true;
+        }
+        pair.of_pair.verdict = Verdict::failed;
+        pair.of_pair.cause = finding.cause;
+        pair.of_pair.summary =
+            pair.is_neither
+                ? fmt::format(
+                      "The two programs do not agree, though neither breaks the rules of its exercise: "
+                      "the {} listens at {}, the {} calls {}.",
+                      role_of(listening_), finding.awaited, role_of(dialling_), finding.got)
+                : fmt::format("The {} breaks the rules of its exercise: it calls {}.", role_of(dialling_),
+                              finding.got);
+        pair.of_pair.findings = {std::move(finding)};
+        return pair;
+    }
+
+    const Projection& dialling_;
+    const Projection& listening_;
+    std::optional<Judgement> of_dialling_;
+    Judgement of_listening_;
+};
+
+}  // namespace
+
+PairJudgement judge_pair(const Projection& dialling, const Projection& listening) {
+    return Blaming(dialling, listening).judgement();
+}
+
+}  // namespace sockgrade::checks

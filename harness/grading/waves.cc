@@ -1,0 +1,116 @@
+#include "grading/waves.hh"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "base/error.hh"
+#include "base/text.hh"
+
+namespace sockgrade::grading {
+
+using model::CaseResult;
+using model::CaseSpec;
+using model::Verdict;
+
+CaseResult empty_result(const CaseSpec& spec) {
+    CaseResult result;
+    result.id = spec.id;
+    result.title = spec.title;
+    result.level = spec.level;
+    result.max_points = spec.points;
+    result.hint = spec.hint;
+    return result;
+}
+
+CaseResult skipped(const CaseSpec& spec, std::string why) {
+    CaseResult result = empty_result(spec);
+    result.verdict = Verdict::skipped;
+    result.summary = std::move(why);
+    return result;
+}
+
+const CaseSpec& case_named(const model::Spec& spec, const std::string& id) {
+    std::vector<std::string> known;
+    for (const CaseSpec& one : spec.cases) {
+        if (id == one.id || id.starts_with(one.id + '/')) return one;
+        known.push_back(one.id);
+    }
+    const std::string near = nearest_name(id, known);
+    throw UsageError(fmt::format("{} has no case '{}'{}; its cases are {}", spec.exercise, id,
+                                 near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near),
+                                 list_of(known)));
+}
+
+std::vector<CaseResult> run_in_waves(
+    const model::Spec& spec,
+    const std::function<std::vector<CaseResult>(const std::vector<const CaseSpec*>&)>& run) {
+    std::vector<CaseResult> results;
+    const auto find = [&](const std::string& id) -> const CaseResult* {
+        const auto found =
+            std::find_if(results.begin(), results.end(), [&](const CaseResult& r) { return r.id == id; });
+        return found == results.end() ? nullptr : &*found;
+    };
+    std::vector<const CaseSpec*> waiting;
+    for (const CaseSpec& one : spec.cases) waiting.push_back(&one);
+    while (!waiting.empty()) {
+        std::vector<const CaseSpec*> wave;
+        std::vector<const CaseSpec*> later;
+        for (const CaseSpec* one : waiting) {
+            const CaseResult* needed = find(one->needs);
+            if (one->needs.empty() || (needed != nullptr && needed->verdict == Verdict::passed))
+                wave.push_back(one);
+            else if (needed != nullptr)
+                results.push_back(
+                    skipped(*one, fmt::format("It needs '{}', which did not pass.", one->needs)));
+            else
+                later.push_back(one);
+        }
+        if (!wave.empty()) {
+            std::vector<CaseResult> run_now = run(wave);
+            std::move(run_now.begin(), run_now.end(), std::back_inserter(results));
+        }
+        waiting = std::move(later);
+    }
+    const auto position = [&](const CaseResult& result) {
+        return std::find_if(spec.cases.begin(), spec.cases.end(),
+                            [&](const CaseSpec& one) { return one.id == result.id; }) -
+               spec.cases.begin();
+    };
+    std::sort(results.begin(), results.end(),
+              [&](const CaseResult& a, const CaseResult& b) { return position(a) < position(b); });
+    return results;
+}
+
+std::vector<CaseResult> not_built(const model::Spec& spec, const CaseSpec* wanted, const CaseResult& why) {
+    std::vector<CaseResult> results;
+    for (const CaseSpec& one : spec.cases) {
+        if (wanted != nullptr && &one != wanted) continue;
+        if (!results.empty()) {
+            results.push_back(skipped(one, "The program could not be built."));
+            continue;
+        }
+        CaseResult result = empty_result(one);
+        result.hint.clear();
+        result.verdict = why.verdict;
+        result.cause = why.cause;
+        result.summary = why.summary;
+        result.findings = why.findings;
+        result.diagnoses = why.diagnoses;
+        result.blamed = why.blamed;
+        results.push_back(std::move(result));
+    }
+    return results;
+}
+
+void add_up(model::Result& result) {
+    for (const CaseResult& one : result.cases) {
+        result.score += one.points;
+        result.max_score += one.max_points;
+    }
+    result.verdict = model::overall(result.cases);
+}
+
+}  // namespace sockgrade::grading

@@ -1,0 +1,32 @@
+// The cases of a spec in waves: those whose needs are met run together, the others wait for their verdict.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "model/result.hh"
+#include "model/spec.hh"
+
+namespace sockgrade::grading {
+
+// What stands in the spec, without a verdict.
+model::CaseResult empty_result(const model::CaseSpec& spec);
+model::CaseResult skipped(const model::CaseSpec& spec, std::string why);
+
+// The case with that id, or that has it as a variant. UsageError with the nearest name.
+const model::CaseSpec& case_named(const model::Spec& spec, const std::string& id);
+
+// The results in the order of the spec. `run`: the results of such a wave.
+std::vector<model::CaseResult> run_in_waves(
+    const model::Spec& spec,
+    const std::function<std::vector<model::CaseResult>(const std::vector<const model::CaseSpec*>&)>& run);
+
+// Nothing can run: the first of the cases says why, the others follow from it. `wanted`: only this one.
+std::vector<model::CaseResult> not_built(const model::Spec& spec, const model::CaseSpec* wanted,
+                                         const model::CaseResult& why);
+
+// What the cases come to: points and verdict.
+void add_up(model::Result& result);
+
+}  // namespace sockgrade::grading

@@ -1,0 +1,73 @@
+// Two programs that talk to each other, in place of a program and peers of ours: what they were to do, and
+// what happened. The whole story is projected to one transcript for each of them, in which the other one is
+// its peer, so that whatever reads a program's transcript reads these too.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/plan.hh"
+#include "model/transcript.hh"
+
+namespace sockgrade::model {
+
+// Which of the two: the client or sender, who dials; the server or receiver, who listens.
+enum class Half { dialling, listening };
+
+constexpr Half other(Half half) { return half == Half::dialling ? Half::listening : Half::dialling; }
+
+// The roles of a pair, which are the actors of its cases.
+struct PairRoles {
+    std::string dialling;
+    std::string listening;
+
+    bool has(const std::string& actor) const { return actor == dialling || actor == listening; }
+};
+
+// What is asked of the actor itself; other steps of it are what it expects of its peer.
+bool is_asked_of_actor(const Action& action);
+
+// A case of a pair, as a case of one of its programs that is met by a peer of the other's name.
+std::vector<Step> dialling_steps(const std::vector<Step>& steps, const PairRoles& roles);
+std::vector<Step> listening_steps(const std::vector<Step>& steps, const PairRoles& roles,
+                                  Transport transport);
+
+// A plan for each. The faults stand in that of the dialling one, seen from there. What the listening one is
+// sent is known after the run only: its plan has `send` steps with the messages that a right program would
+// send, and a projection puts those in their place that came.
+struct PairPlan {
+    Plan dialling;
+    Plan listening;
+
+    const Plan& of(Half half) const { return half == Half::dialling ? dialling : listening; }
+    std::string role(Half half) const { return to_string(of(half).role); }
+    PairRoles roles() const { return {role(Half::dialling), role(Half::listening)}; }
+};
+
+// With an owner: what one of the programs did or was told, as in a transcript of its own. Without one: what
+// the link between them saw (`sent`, `finished` and `reset_seen` name the role whose doing it was; faults and
+// deliveries are seen from the dialling program), and trouble.
+struct PairEvent {
+    std::optional<Half> of;
+    Event event;
+};
+
+struct PairTranscript {
+    PairPlan plan;
+    std::string isolation;
+    std::vector<PairEvent> events;
+};
+
+struct Projection {
+    Transcript transcript;
+    // For each of its events: which of the pair's it was made of.
+    std::vector<std::size_t> places;
+
+    bool was_started() const { return transcript.first<event::Started>() != nullptr; }
+};
+
+Projection project(const PairTranscript& pair, Half half);
+
+}  // namespace sockgrade::model

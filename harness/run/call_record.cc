@@ -1,0 +1,36 @@
+#include "run/call_record.hh"
+
+namespace sockgrade::run {
+
+using observe::SocketCall;
+
+namespace {
+
+constexpr std::size_t kMostCalls = 10'000;
+
+const char* name_of(SocketCall::Kind kind) {
+    switch (kind) {
+        case SocketCall::Kind::bind:
+            return "bind";
+        case SocketCall::Kind::listen:
+            return "listen";
+        case SocketCall::Kind::connect:
+            return "connect";
+        default:
+            return "sendto";
+    }
+}
+
+}  // namespace
+
+void CallRecord::operator()(const SocketCall& call) {
+    // One event a destination: a program that sends ten thousand datagrams would fill the transcript twice.
+    const bool repeated_send = call.kind == SocketCall::Kind::send && !sent_to_.insert(call.address).second;
+    if (repeated_send || ++(is_at_given_port(call) ? calls_at_given_port_ : calls_) > kMostCalls) return;
+    record_(model::event::SocketCall{
+        name_of(call.kind), call.transport,
+        call.kind == SocketCall::Kind::bind && call.error == 0 ? call.bound : call.address, call.error,
+        call.ephemeral});
+}
+
+}  // namespace sockgrade::run

@@ -1,0 +1,157 @@
+#include "run/pair.hh"
+
+#include <sys/prctl.h>
+
+#include <csignal>
+#include <exception>
+#include <utility>
+
+#include "run/pair_link.hh"
+#include "run/program.hh"
+#include "run/start.hh"
+#include "run/typist.hh"
+#include "run/waiting.hh"
+#include "sandbox/world.hh"
+#include "system/event_loop.hh"
+
+namespace sockgrade::run {
+
+using model::Half;
+using model::WaitEnd;
+namespace event = model::event;
+
+namespace {
+
+// Writes both programs' events and the link's into one transcript, and notes whose they are.
+struct PairRecord {
+    model::Transcript all;
+    std::vector<std::optional<Half>> owners;
+
+    Recorder::Notice notice(std::optional<Half> owner) {
+        return [this, owner](const model::Event&) { owners.push_back(owner); };
+    }
+    Recorder link{all, notice(std::nullopt)};
+    Recorder dialling = link.beside(notice(Half::dialling));
+    Recorder listening = link.beside(notice(Half::listening));
+};
+
+void end(Program& program, Recorder& record, WaitEnd how, const std::string& blocked) {
+    if (const auto flooded = program.flooded()) {
+        record(event::Flooded{*flooded});
+        how = WaitEnd::flooded;
+    } else if (program.ended()) {
+        how = WaitEnd::program_ended;
+    }
+    record(event::StepEnded{0, how, blocked});
+}
+
+std::string blocked_in(Program& program) { return program.ended() ? "" : program.look().describe(); }
+
+bool close_input(Program& program, Recorder& record) {
+    if (program.first_process_ended() || !program.input_is_open()) return false;
+    record(event::Coaxed{model::kProgram, event::Coaxed::With::end_of_input});
+    program.close_input();
+    return true;
+}
+
+class Talk {
+  public:
+    Talk(system::EventLoop& loop, PairRecord& record, const model::PairPlan& plan, PairLink& link)
+        : loop_(loop), record_(record), plan_(plan), link_(link) {}
+
+    bool until_listening(Program& listening) {
+        Typist typist(listening, plan_.listening.given);
+        Waiting waiting(loop_, listening, plan_.listening, [] { return true; });
+        const Waited waited = waiting.wait({.satisfied = [&] { return link_.is_listening(); },
+                                            .input = [&] { return typist.type_a_line(); }});
+        if (waited.how == WaitEnd::satisfied) return true;
+        end(listening, record_.listening, waited.how, waited.blocked);
+        return false;
+    }
+
+    void go_on(Program& dialling, Program& listening) {
+        Typist typist(dialling, plan_.dialling.given);
+        Waiting waiting(loop_, dialling, plan_.dialling, [&] { return link_.nothing_under_way(); });
+        waiting.watch_too(listening);
+        const auto any_flood = [&] {
+            return link_.has_flooded(Half::dialling) || link_.has_flooded(Half::listening);
+        };
+        Waited waited = waiting.wait({.satisfied = any_flood,
+                                      .input =
+                                          [&] {
+                                              return !dialling.first_process_ended() &&
+                                                     !link_.has_spoken(Half::dialling) &&
+                                                     typist.type_a_line();
+                                          },
+                                      .help =
+                                          [&] {
+                                              return link_.is_due() || link_.release_held() ||
+                                                     close_input(dialling, record_.dialling);
+                                          },
+                                      .progress = [&] { return link_.progress(); }});
+        waiting.settle(true);
+        if (const auto lost = link_.natural_loss()) record_.link(event::Trouble{*lost});
+        for (const Half half : {Half::dialling, Half::listening}) {
+            Program& program = half == Half::dialling ? dialling : listening;
+            Recorder& record = half == Half::dialling ? record_.dialling : record_.listening;
+            const bool floods = link_.has_flooded(half);
+            if (floods) record(event::Flooded{plan_.role(other(half)), plan_.dialling.limits.received});
+            // The other one's flood is nothing that this one did.
+            const WaitEnd how = floods ? WaitEnd::flooded
+                                : waited.how == WaitEnd::satisfied || waited.how == WaitEnd::flooded
+                                    ? WaitEnd::quiet
+                                    : waited.how;
+            end(program, record, how, blocked_in(program));
+        }
+    }
+
+  private:
+    system::EventLoop& loop_;
+    PairRecord& record_;
+    const model::PairPlan& plan_;
+    PairLink& link_;
+};
+
+void play_pair(const model::PairPlan& plan, const PairSubmission& submission, sandbox::Level level,
+               const sandbox::ControlGroup* group, const GivenFile& given_file, PairRecord& record) {
+    Start start_dialling(submission.dialling, level);
+    Start start_listening(submission.listening, level);
+    sandbox::enter_world(level, submission.dialling.identity);
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+
+    system::EventLoop loop;
+    PairLink link(loop, {record.link, record.dialling, record.listening}, plan, level);
+    Talk talk(loop, record, plan, link);
+    ProgramOptions options = start_listening.options(plan.listening, GivenFile(model::Given{}), group);
+    options.moves_ports = true;
+    Program listening(loop, record.listening, options,
+                      [&](const observe::SocketCall& call) { link.on_listening_call(call); });
+    if (talk.until_listening(listening)) {
+        Program dialling(loop, record.dialling, start_dialling.options(plan.dialling, given_file, group),
+                         [&](const observe::SocketCall& call) { link.on_dialling_call(call); });
+        talk.go_on(dialling, listening);
+        link.look_away();
+        dialling.stop();
+    }
+    listening.stop();
+}
+
+}  // namespace
+
+model::PairTranscript run_pair(const model::PairPlan& plan, const PairSubmission& submission,
+                               sandbox::Level level, const sandbox::ControlGroup* group,
+                               const GivenFile& given_file) {
+    ::signal(SIGPIPE, SIG_IGN);
+    PairRecord record;
+    try {
+        play_pair(plan, submission, level, group, given_file, record);
+    } catch (const std::exception& error) {
+        record.link(event::Trouble{error.what()});
+    }
+    model::PairTranscript transcript{plan, sandbox::to_string(level), {}};
+    for (std::size_t i = 0; i < record.all.events.size(); ++i)
+        transcript.events.push_back({record.owners.at(i), std::move(record.all.events[i])});
+    return transcript;
+}
+
+}  // namespace sockgrade::run

@@ -1,0 +1,14 @@
+# fails: capitals-come-back
+# blamed: server
+# UDP capitalize server
+# mistake: upper() returns a new string; the old one is sent back.
+from socket import *
+import sys
+
+serverSocket = socket(AF_INET, SOCK_DGRAM)
+serverSocket.bind(("", int(sys.argv[1])))
+while True:
+    message, clientAddress = serverSocket.recvfrom(65535)
+    text = message.decode()
+    text.upper()
+    serverSocket.sendto(text.encode(), clientAddress)

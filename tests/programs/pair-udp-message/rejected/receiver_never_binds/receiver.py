@@ -1,0 +1,14 @@
+# fails: message-arrives
+# blamed: receiver
+# UDP receiver
+# mistake: The socket is never bound to the port.
+import socket
+import sys
+
+port = int(sys.argv[1])
+sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+print("Listening on port", port)
+
+while True:
+    data, address = sock.recvfrom(2048)
+    print(data.decode())
