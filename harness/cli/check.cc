@@ -104,7 +104,7 @@ void save_captures(const Options& options, const model::Result& result) {
 }  // namespace
 
 int check(const Options& options) {
-    reports::format_named(options.format);  // an unknown format is said before anything runs
+    report_options(options);  // a format that can't be written is said before anything runs
     const model::Spec spec = load_exercise(options.exercise, options.spec);
     const std::uint64_t seed = options.seed.value_or(random_seed());
     if (options.dry_run) {

@@ -148,7 +148,10 @@ std::string story_of(const model::CaseResult& result, const ReportOptions& optio
             for (const std::string& note : finding.notes) page.labelled("note", note);
         return std::move(page).take();
     }
-    page.append(explanation(result, how));
+    std::string why = explanation(result, how);
+    why.erase(why.find_last_not_of('\n') + 1);
+    page.append(why);
+    if (!why.empty()) page.line();
     const std::string repeat = commands(result, how);
     if (!repeat.empty()) page.line();
     page.append(repeat);

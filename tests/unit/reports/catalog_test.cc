@@ -34,8 +34,10 @@ TEST(ReportCatalog, AnUnknownNameIsRefusedWithTheNearest) {
         return "none";
     };
     EXPECT_EQ(complaint("jsno"), "there is no format \"jsno\"; did you mean 'json'?");
-    EXPECT_EQ(complaint("spreadsheet"),
-              "there is no format \"spreadsheet\"; choose json, sequence, svg or text");
+    EXPECT_EQ(
+        complaint("spreadsheet"),
+        "there is no format \"spreadsheet\"; choose autolab, classroom50, csv, ctrf, github, gradescope, "
+        "json, junit, markdown, sequence, svg, tap or text");
 }
 
 }  // namespace
