@@ -46,7 +46,10 @@ std::string reason_of(const model::CaseResult& result) {
 std::vector<std::string> brief_of(const model::CaseResult& result) {
     std::vector<std::string> lines;
     const auto add = [&](std::string_view label, const std::string& text) {
-        if (!text.empty()) lines.push_back(fmt::format("{}{}", label, one_line(text)));
+        const std::string line = one_line(text);
+        // The reason often is what came, too.
+        if (!line.empty() && (lines.empty() || line != lines.front()))
+            lines.push_back(fmt::format("{}{}", label, line));
     };
     add("", reason_of(result));
     if (result.verdict != Verdict::failed) return lines;

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <set>
 
 #include "base/error.hh"
@@ -22,6 +24,13 @@ TEST(ReportCatalog, NamesAreUniqueAndSayWhatTheyAre) {
         EXPECT_TRUE(std::filesystem::exists(file + ".cc"))
             << "a format's name is its file's: " << format->name;
     }
+}
+
+TEST(ReportCatalog, EachFormatIsInTheDocumentation) {
+    std::ifstream in(std::string(SOCKGRADE_SOURCE_DIR) + "/docs/reports.md");
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    for (const Format* format : catalog())
+        EXPECT_THAT(text, testing::HasSubstr("`" + std::string(format->name) + "`"));
 }
 
 TEST(ReportCatalog, AnUnknownNameIsRefusedWithTheNearest) {

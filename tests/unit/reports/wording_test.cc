@@ -33,6 +33,12 @@ TEST(Wording, BriefSaysWhatWasAwaitedAndWhatHelps) {
     EXPECT_THAT(brief_of(samples::passed().cases[0]), ElementsAre());
 }
 
+TEST(Wording, BriefSaysNothingTwice) {
+    model::CaseResult one = samples::build_failure().cases[0];
+    one.findings[0].got = one.summary;
+    EXPECT_THAT(brief_of(one), ElementsAre("the program could not be built"));
+}
+
 TEST(Wording, AReasonIsNeverMissing) {
     model::CaseResult one;
     EXPECT_EQ(reason_of(one), kNobodysFault);
