@@ -140,7 +140,7 @@ model::Result grade_both(const model::Spec& spec, const Options& options, const 
 }  // namespace
 
 int check(const Options& options) {
-    reports::format_named(options.format);  // an unknown format is said before anything runs
+    report_options(options);  // a format that can't be written is said before anything runs
     const model::Spec spec = load_exercise(options.exercise, options.spec);
     check_options(spec, options);
     const std::uint64_t seed = options.seed.value_or(random_seed());

@@ -9,6 +9,7 @@
 #include "faults/fault.hh"
 #include "faults/peer_faults.hh"
 #include "faults/stream.hh"
+#include "reports/catalog.hh"
 
 namespace sockgrade::cli {
 
@@ -41,12 +42,23 @@ std::string faults_text() {
     return text;
 }
 
+std::string formats_text() {
+    std::string text;
+    for (const reports::Format* format : reports::catalog())
+        text += fmt::format("{:<12} {}\n", format->name, format->summary);
+    return text;
+}
+
 }  // namespace
 
 int list(const Options& options) {
     std::string text;
     if (!options.exercises.empty() && options.exercises.front() == "faults") {
         print(faults_text());
+        return 0;
+    }
+    if (!options.exercises.empty() && options.exercises.front() == "formats") {
+        print(formats_text());
         return 0;
     }
     for (const std::string& name : exercise_names()) {

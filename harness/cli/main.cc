@@ -31,7 +31,7 @@ void add_output(CLI::App& command, Options& options, const char* formats) {
 }
 
 void add_reporting(CLI::App& command, Options& options) {
-    add_output(command, options, "text, json, sequence, svg");
+    add_output(command, options, "text, json, junit, ...; `sockgrade list formats` shows them all");
     command.add_flag("--verbose", options.verbose, "every finding and every step");
 }
 
@@ -124,9 +124,10 @@ int run(int argc, char** argv) {
     add_reporting(*check_command, options);
     check_command->callback([&] { command = [&] { return check(options); }; });
 
-    auto* list_command = app.add_subcommand("list", "list the exercises, or the faults of a link");
-    list_command->add_option("WHAT", options.exercises, "exercises (default) or faults")
-        ->check(CLI::IsMember({"exercises", "faults"}));
+    auto* list_command =
+        app.add_subcommand("list", "list the exercises, the faults of a link, or the formats of reports");
+    list_command->add_option("WHAT", options.exercises, "exercises (default), faults or formats")
+        ->check(CLI::IsMember({"exercises", "faults", "formats"}));
     list_command->callback([&] { command = [&] { return list(options); }; });
 
     auto* show_command = app.add_subcommand("show", "tell an exercise's cases in plain words");

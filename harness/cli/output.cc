@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
@@ -21,11 +22,21 @@ namespace sockgrade::cli {
 
 namespace {
 
+constexpr std::string_view kStepSummary = "GITHUB_STEP_SUMMARY";
+
 std::size_t terminal_columns() {
     constexpr std::size_t kUsual = 80;
     winsize size{};
     if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) < 0 || size.ws_col == 0) return kUsual;
     return std::clamp<std::size_t>(size.ws_col, 40, 100);
+}
+
+// What other steps and other reports of this one have written stays.
+void append_file(const std::string& path, const std::string& text) {
+    std::ofstream file(path, std::ios::binary | std::ios::app);
+    file << text;
+    file.close();
+    if (!file) throw UsageError(fmt::format("can't write '{}': {}", path, std::strerror(errno)));
 }
 
 }  // namespace
@@ -84,11 +95,31 @@ reports::ReportOptions report_options(const Options& options) {
     how.color = use_color(options.color, options.output.empty());
     how.columns = options.output.empty() ? terminal_columns() : how.columns;
     how.verbose = options.verbose;
+    const reports::Format& format = reports::format_named(options.format);
+    for (const reports::Variable& variable : format.reads) {
+        const std::string name(variable.name);
+        const char* value = std::getenv(name.c_str());
+        if (value != nullptr && *value != '\0')
+            how.environment[name] = value;
+        else if (variable.is_needed)
+            throw UsageError(fmt::format(
+                "the format '{}' takes the environment variable {}, which is not set", format.name, name));
+    }
+    how.ended_at_ms = std::chrono::duration_cast<std::chrono::milliseconds>(
+                          std::chrono::system_clock::now().time_since_epoch())
+                          .count();
     return how;
 }
 
 void write_result(const Options& options, const model::Result& result) {
-    write_report(options, reports::format_named(options.format).render(result, report_options(options)));
+    const reports::Format& format = reports::format_named(options.format);
+    const reports::ReportOptions how = report_options(options);
+    const auto summary = how.environment.find(kStepSummary);
+    write_all({[&] { write_report(options, format.render(result, how)); },
+               [&] {
+                   if (format.step_summary != nullptr && summary != how.environment.end())
+                       append_file(summary->second, format.step_summary(result, how));
+               }});
 }
 
 void write_report(const Options& options, const std::string& text) {

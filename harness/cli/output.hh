@@ -12,13 +12,15 @@
 namespace sockgrade::cli {
 
 // The result in the format that was asked for, to the file that was named or to standard output, in colour
-// when that is a terminal. A file is complete or it is not there: it is written beside and moved.
+// when that is a terminal. A file is complete or it is not there: it is written beside and moved. A format
+// that has a summary for a step of a GitHub workflow adds it to the file that is there for it.
 void write_result(const Options& options, const model::Result& result);
 
 // The same for a report that is written already.
 void write_report(const Options& options, const std::string& text);
 
-// Colour and width as the options and the terminal have them.
+// Colour and width as the options and the terminal have them, the time, and what the format reads of the
+// environment. An unknown format, or a variable that it can't do without: UsageError.
 reports::ReportOptions report_options(const Options& options);
 
 // UsageError (full disk, no such folder) with the place and the reason.

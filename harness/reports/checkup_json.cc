@@ -1,10 +1,7 @@
-#include <nlohmann/json.hpp>
-
 #include "reports/checkup.hh"
+#include "reports/json_text.hh"
 
 namespace sockgrade::reports {
-
-using Json = nlohmann::ordered_json;
 
 std::string checkup_json(const model::Checkup& checkup) {
     Json abilities = Json::array();
@@ -23,7 +20,7 @@ std::string checkup_json(const model::Checkup& checkup) {
                            {"can_grade", checkup.can_grade},
                            {"not_contained", checkup.not_contained},
                            {"abilities", std::move(abilities)}};
-    return document.dump(2, ' ', true, Json::error_handler_t::replace) + "\n";
+    return printed(document);
 }
 
 }  // namespace sockgrade::reports

@@ -2,6 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -13,12 +17,25 @@ struct ReportOptions {
     bool color = false;
     std::size_t columns = 80;
     bool verbose = false;  // every finding and every step, not only what failed and its end
+    // What the world is asked for beforehand, so that a format asks nobody.
+    std::map<std::string, std::string, std::less<>> environment =
+        {};                        // what the format reads, where it is set
+    std::int64_t ended_at_ms = 0;  // of the run, Unix time
+};
+
+// An environment variable of the system that a format is for.
+struct Variable {
+    std::string_view name;
+    bool is_needed = false;  // the report can't be written without
 };
 
 struct Format {
     std::string_view name;     // as in --format, also its file's
     std::string_view summary;  // for --help
     std::string (*render)(const model::Result& result, const ReportOptions& options);
+    std::span<const Variable> reads = {};
+    // What is appended to the file that $GITHUB_STEP_SUMMARY names, where it names one.
+    std::string (*step_summary)(const model::Result& result, const ReportOptions& options) = nullptr;
 };
 
 }  // namespace sockgrade::reports

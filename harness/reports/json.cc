@@ -1,14 +1,11 @@
 // The result as JSON, schema sockgrade/result/1: docs/schemas/result-1.json says what each field means.
-#include <nlohmann/json.hpp>
-
 #include "reports/catalog.hh"
 #include "reports/conversation.hh"
+#include "reports/json_text.hh"
 
 namespace sockgrade::reports {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 // A program that sends a datagram after the other must not make the result of a class too large to open.
 constexpr std::size_t kMostConversation = 200;
@@ -85,15 +82,6 @@ Json case_of(const model::CaseResult& result) {
     return document;
 }
 
-// ASCII only, and without ##[: a CI runner that echoes the report takes no orders from a student's program.
-std::string print(const Json& document) {
-    std::string text = document.dump(2, ' ', true, Json::error_handler_t::replace);
-    for (std::size_t at = 0; (at = text.find("##[", at)) != std::string::npos;)
-        text.replace(at, 1, "\\u0023");
-    text += '\n';
-    return text;
-}
-
 std::string render(const model::Result& result, const ReportOptions&) {
     Json cases = Json::array();
     for (const model::CaseResult& one : result.cases) cases.push_back(case_of(one));
@@ -110,7 +98,7 @@ std::string render(const model::Result& result, const ReportOptions&) {
                    {"notes", result.notes},
                    {"cases", std::move(cases)}});
     for (const model::ProgramOfRole& one : result.programs) document["programs"][one.role] = one.program;
-    return print(document);
+    return printed(document);
 }
 
 }  // namespace

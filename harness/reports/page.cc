@@ -6,6 +6,7 @@
 
 #include "base/columns.hh"
 #include "base/text.hh"
+#include "reports/orders.hh"
 
 namespace sockgrade::reports {
 
@@ -32,18 +33,6 @@ std::string_view code_of(Paint paint) {
             return "31";
     }
     return "";
-}
-
-// GitHub's runner obeys lines that begin with `::`, after any kind of space, and `##[` wherever it stands.
-std::string without_orders(std::string_view line) {
-    std::string text(line);
-    const std::size_t colons = text.find("::");
-    if (colons != std::string::npos &&
-        std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colons),
-                    [](char c) { return c == ' ' || static_cast<unsigned char>(c) >= 0x80; }))
-        text.replace(colons, 1, "\\x3a");
-    for (std::size_t at = 0; (at = text.find("##[", at)) != std::string::npos;) text.replace(at, 1, "\\x23");
-    return text;
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "base/text.hh"
 #include "reports/catalog.hh"
 #include "reports/text_case.hh"
+#include "reports/wording.hh"
 
 namespace sockgrade::reports {
 
@@ -15,10 +16,6 @@ namespace {
 using model::Verdict;
 
 constexpr std::size_t kMostIdColumns = 28;
-
-bool judged(const model::CaseResult& result) {
-    return result.verdict != Verdict::inconclusive && result.verdict != Verdict::unsupported;
-}
 
 std::string points_of(const model::CaseResult& result) {
     return fmt::format("{}{}/{}", result.level == model::Level::should ? "should " : "",
@@ -55,9 +52,8 @@ void show_remarks(Page& page, const model::CaseResult& result, std::size_t inden
             remark("not possible here, costs nothing", result.summary);
             break;
         case Verdict::inconclusive:
-            remark("inconclusive, costs nothing", result.summary.empty()
-                                                      ? "something other than the program got in the way"
-                                                      : result.summary);
+            remark("inconclusive, costs nothing",
+                   result.summary.empty() ? std::string(kNobodysFault) : result.summary);
             break;
         case Verdict::failed:
             break;  // told below
@@ -111,14 +107,9 @@ void show_explanations(Page& page, const model::Result& result, const ReportOpti
         page.hanging(fmt::format("{:<4}  ", mark.word), plain_line(heading), mark.paint);
         page.line();
         page.append(text);
-        if (!one.reproduce.empty()) {
-            page.line();
-            // Never folded: it is there to be copied.
-            page.line(page.painted(Paint::dim, "  repeat    ") + plain_line(one.reproduce));
-            for (const model::SmallestStory& story : one.smallest)
-                if (story.repeats && !story.left_out.empty())
-                    page.line(page.painted(Paint::dim, "  smallest  ") + plain_line(story.run.reproduce));
-        }
+        const std::string repeat = commands(one, options);
+        if (!repeat.empty()) page.line();
+        page.append(repeat);
         told.push_back(text);
     }
 }
@@ -128,20 +119,6 @@ std::string ids_of(const model::Result& result, Verdict verdict, model::Level le
     for (const model::CaseResult& one : result.cases)
         if (one.verdict == verdict && one.level == level) ids.push_back(one.id);
     return plain_line(list_of(ids));
-}
-
-std::string score_of(const model::Result& result) {
-    int all = 0;
-    int open = 0;
-    for (const model::CaseResult& one : result.cases) {
-        all += one.max_points;
-        if (!judged(one)) open += one.max_points;
-    }
-    std::string text = fmt::format("{} of {} {}", result.score, result.max_score,
-                                   result.max_score == 1 ? "point" : "points");
-    if (open > 0)
-        text += fmt::format(", {} {} not judged", open, all == result.max_score ? "of them" : "more");
-    return text;
 }
 
 void show_total(Page& page, const model::Result& result) {

@@ -133,4 +133,33 @@ std::string explanation(const model::CaseResult& result, const ReportOptions& op
     return std::move(page).take();
 }
 
+std::string commands(const model::CaseResult& result, const ReportOptions& options) {
+    Page page(options);
+    if (result.reproduce.empty()) return "";
+    // Never folded: it is there to be copied.
+    page.line(page.painted(Paint::dim, "  repeat    ") + plain_line(result.reproduce));
+    for (const model::SmallestStory& story : result.smallest)
+        if (story.repeats && !story.left_out.empty())
+            page.line(page.painted(Paint::dim, "  smallest  ") + plain_line(story.run.reproduce));
+    return std::move(page).take();
+}
+
+std::string story_of(const model::CaseResult& result, const ReportOptions& options) {
+    const ReportOptions how{.color = false, .columns = 80, .verbose = options.verbose};
+    Page page(how);
+    if (result.verdict == model::Verdict::passed) {
+        for (const model::Finding& finding : result.findings)
+            for (const std::string& note : finding.notes) page.labelled("note", note);
+        return std::move(page).take();
+    }
+    std::string why = explanation(result, how);
+    why.erase(why.find_last_not_of('\n') + 1);
+    page.append(why);
+    if (!why.empty()) page.line();
+    const std::string repeat = commands(result, how);
+    if (!repeat.empty()) page.line();
+    page.append(repeat);
+    return std::move(page).take();
+}
+
 }  // namespace sockgrade::reports

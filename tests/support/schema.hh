@@ -1,4 +1,5 @@
-// Holds JSON against a schema of docs/schemas.
+// Holds JSON against a schema: of docs/schemas, where ours are published, or of tests/schemas, where the
+// formats of others are.
 #pragma once
 
 #include <fstream>
@@ -19,9 +20,10 @@ inline void allow_no_others(nlohmann::json& schema) {
 }
 
 // What is wrong with a document, or nothing. `name`: "result-1".
-inline std::string problems_of(const nlohmann::json& document, const std::string& name) {
+inline std::string problems_of(const nlohmann::json& document, const std::string& name,
+                               const std::string& folder = "docs/schemas") {
     using Adapter = valijson::adapters::NlohmannJsonAdapter;
-    std::ifstream in(std::string(SOCKGRADE_SOURCE_DIR) + "/docs/schemas/" + name + ".json");
+    std::ifstream in(std::string(SOCKGRADE_SOURCE_DIR) + "/" + folder + "/" + name + ".json");
     nlohmann::json described = nlohmann::json::parse(in);
     allow_no_others(described);
     valijson::Schema schema;

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <set>
 
 #include "base/error.hh"
@@ -24,6 +26,13 @@ TEST(ReportCatalog, NamesAreUniqueAndSayWhatTheyAre) {
     }
 }
 
+TEST(ReportCatalog, EachFormatIsInTheDocumentation) {
+    std::ifstream in(std::string(SOCKGRADE_SOURCE_DIR) + "/docs/reports.md");
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    for (const Format* format : catalog())
+        EXPECT_THAT(text, testing::HasSubstr("`" + std::string(format->name) + "`"));
+}
+
 TEST(ReportCatalog, AnUnknownNameIsRefusedWithTheNearest) {
     const auto complaint = [](std::string_view name) -> std::string {
         try {
@@ -34,8 +43,10 @@ TEST(ReportCatalog, AnUnknownNameIsRefusedWithTheNearest) {
         return "none";
     };
     EXPECT_EQ(complaint("jsno"), "there is no format \"jsno\"; did you mean 'json'?");
-    EXPECT_EQ(complaint("spreadsheet"),
-              "there is no format \"spreadsheet\"; choose json, sequence, svg or text");
+    EXPECT_EQ(
+        complaint("spreadsheet"),
+        "there is no format \"spreadsheet\"; choose autolab, classroom50, csv, ctrf, github, gradescope, "
+        "json, junit, markdown, sequence, svg, tap or text");
 }
 
 }  // namespace

@@ -212,13 +212,43 @@ inline Result hostile() {
     return result;
 }
 
+// What would be markup, a cell, a formula, a directive or the end of something in one format or another.
+inline Result tricky() {
+    const std::string evil =
+        "=1+1]]></failure><testcase name=\"x\"/>&amp; <script>alert(1)</script> | a | `code` ```\n"
+        "# SKIP\nnot ok 7 - x # TODO\nBail out! no\n...\n---\n1..0\n\u2028@anna #1 !1 ~bug :tada: **bold** "
+        "[link](https://example.org) ![](https://example.org/a.png) www.example.org a@example.org\n"
+        "    indented $x$ %0A%25,title=y::set-output name=a::b \x85 ##vso[task.complete result=Failed]\ufeff";
+    Result result = frame("-" + evil, "@" + evil, "+" + evil);
+    result.isolation = "\t=" + evil;
+    result.notes = {"* " + evil};
+    CaseResult wrong = one_case("\uff1d" + evil, "| " + evil, Level::must, Verdict::failed, 0, 1);
+    wrong.cause = Cause::wrong_content;
+    wrong.summary = "    " + evil;
+    wrong.hint = evil;
+    wrong.reproduce = evil;
+    wrong.findings = {
+        {evil, model::Finding::Status::not_met, Cause::wrong_content, evil, evil, evil, {evil}, {}}};
+    wrong.diagnoses = {{evil, evil, evil, {}}};
+    CaseResult fine = one_case("2", evil, Level::must, Verdict::passed, 1, 1);
+    fine.findings = {met(evil, {evil})};
+    CaseResult unclear = one_case("3", evil, Level::should, Verdict::inconclusive, 0, 1);
+    unclear.summary = "\r=" + evil;
+    result.cases = {wrong, fine, unclear};
+    result.verdict = Verdict::failed;
+    result.score = 1;
+    result.max_score = 3;
+    return result;
+}
+
 inline std::vector<std::pair<std::string, Result>> all() {
     return {{"passed", passed()},
             {"failed", failed()},
             {"crashed", crashed()},
             {"build-failure", build_failure()},
             {"without-a-verdict", without_a_verdict()},
-            {"hostile", hostile()}};
+            {"hostile", hostile()},
+            {"tricky", tricky()}};
 }
 
 }  // namespace sockgrade::reports::samples

