@@ -202,6 +202,11 @@ const model::Finding& unmet(const Failure& failure) {
 
 std::size_t failed_at(const Failure& failure) { return failed_step(failure).end; }
 
+const model::Expect* unmet_expectation(const Failure& failure) {
+    const FailedStep failed = failed_step(failure);
+    return failed.step == nullptr ? nullptr : std::get_if<model::Expect>(&failed.step->action);
+}
+
 std::optional<WrongText> wrong_text(const Failure& failure) {
     const FailedStep failed = failed_step(failure);
     if (failed.step == nullptr || unmet(failure).evidence.empty()) return std::nullopt;

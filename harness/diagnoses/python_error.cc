@@ -88,6 +88,9 @@ constexpr std::array kKnown = {
           "Bytes and text do not mix. Turn the bytes into text first: data.decode()"},
     Known{"argument of type 'bytes'", "",
           "Bytes and text do not mix. Turn the bytes into text first: data.decode()"},
+    Known{"Operation not supported", "listen",
+          "Nobody connects by UDP: a UDP socket has no listen() and no accept(). After bind() comes "
+          "recvfrom()."},
     Known{"Bad file descriptor", "",
           "That socket was closed before. Close it only when nothing uses it any more."},
     Known{"EOFError", "", "The input had ended. Ask for it once, or stop at its end: except EOFError: break"},

@@ -134,9 +134,12 @@ inline constexpr Key kPrintsKeys[] = {{"prints", true}};
 inline constexpr Place kPrints{"prints", kPrintsKeys};
 inline constexpr Key kExitsKeys[] = {{"exits", true}};
 inline constexpr Place kExits{"exits", kExitsKeys};
+inline constexpr Key kTypedKeys[] = {{"typed", true}};
+inline constexpr Place kTyped{"typed", kTypedKeys};
 inline constexpr Key kIsKeys[] = {{"is", true}};
 inline constexpr Place kIs{"is", kIsKeys};
-inline constexpr Form kProgramForms[] = {{"prints", &kPrints}, {"exits", &kExits}, {"is", &kIs}};
+inline constexpr Form kProgramForms[] = {
+    {"prints", &kPrints}, {"exits", &kExits}, {"is", &kIs}, {"typed", &kTyped}};
 inline constexpr Key kPrintsEachKeys[] = {{"each", true}, {"order"}, {"once"}};
 inline constexpr Place kPrintsEach{"prints_each", kPrintsEachKeys};
 inline constexpr Key kPrintsPatternKeys[] = {{"pattern", true}, {"called"}, {"times"}};
@@ -146,11 +149,11 @@ inline constexpr Form kPrintsForms[] = {
     {"lines", &kMessage},   {"bytes", &kMessage},         {"file", &kMessage}};
 
 inline constexpr const Place* kPlaces[] = {
-    &kSpec,       &kProgramPlace, &kCase,         &kFault,          &kMessage,        &kConnect,
-    &kConnectHow, &kAccept,       &kRefuse,       &kSend,           &kSendEach,       &kReply,
-    &kCounted,    &kExpect,       &kPrints,       &kExits,          &kExpectCapitals, &kExpectEach,
-    &kPrintsEach, &kIs,           &kUntil,        &kGilbertElliott, &kFourState,      &kLines,
-    &kAnswerEach, &kExpectAll,    &kPrintsPattern};
+    &kSpec,       &kProgramPlace, &kCase,          &kFault,          &kMessage,        &kConnect,
+    &kConnectHow, &kAccept,       &kRefuse,        &kSend,           &kSendEach,       &kReply,
+    &kCounted,    &kExpect,       &kPrints,        &kExits,          &kExpectCapitals, &kExpectEach,
+    &kPrintsEach, &kIs,           &kUntil,         &kGilbertElliott, &kFourState,      &kLines,
+    &kAnswerEach, &kExpectAll,    &kPrintsPattern, &kTyped};
 
 // --- Words.
 
@@ -208,8 +211,12 @@ inline constexpr Word<MakeAction> kPeerWords[] = {
     {"expect-given", expecting<model::Expect::What::given>},
     {"expect-anything", expecting<model::Expect::What::anything>},
     {"expect-nothing-more", expecting<model::Expect::What::nothing>},
-    {"expect-end", expecting<model::Expect::What::end>}};
+    {"expect-end", expecting<model::Expect::What::end>},
+    {"expect-fixed-reply", expecting<model::Expect::What::fixed>},
+    {"expect-http-response", expecting<model::Expect::What::http>}};
 inline constexpr Word<MakeAction> kProgramWords[] = {
-    {"prints-the-reply", printing<model::Prints::What::reply>}, {"exits", simple<model::Exits>}};
+    {"prints-the-reply", printing<model::Prints::What::reply>},
+    {"exits", simple<model::Exits>},
+    {"keeps-printing", simple<model::KeepsPrinting>}};
 
 }  // namespace sockgrade::spec
