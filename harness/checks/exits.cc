@@ -32,6 +32,8 @@ model::Finding fails(const Question& question) {
         explain_silence(finding, question.reading, question.at, nullptr, Cause::hung);
         return finding;
     }
+    for (const model::Event& event : question.reading.transcript().events)
+        if (std::holds_alternative<model::event::Ended>(event.what)) finding.evidence = {event.number};
     const bool crashed = shows_a_stack(question.reading.errors());
     if (end->how == How::exited && end->code != 0 && !crashed) return finding;
     finding.status = Status::not_met;

@@ -88,7 +88,7 @@ constexpr std::array kKnown = {
           "Bytes and text do not mix. Turn the bytes into text first: data.decode()"},
     Known{"argument of type 'bytes'", "",
           "Bytes and text do not mix. Turn the bytes into text first: data.decode()"},
-    Known{"Operation not supported", "listen",
+    Known{"Operation not supported", "listen(",
           "Nobody connects by UDP: a UDP socket has no listen() and no accept(). After bind() comes "
           "recvfrom()."},
     Known{"Bad file descriptor", "",

@@ -488,15 +488,15 @@ Waited Story::act(const model::Step&, const model::KeepsPrinting&) {
     constexpr std::size_t kEnough = 3;
     if (is_passive_program())
         if (const Waited waited = until_listening(); waited.how != WaitEnd::satisfied) return waited;
+    Waited waited;
+    for (std::size_t i = 0; i < kEnough && waited.how == WaitEnd::satisfied; ++i) {
+        // One that does not come to rest in between has poured out by then.
+        waiting_.settle(true);
+        const std::size_t before = program_.printed().size();
+        waited = until({.satisfied = [&] { return program_.printed().size() > before; }});
+    }
     waiting_.settle(true);
-    std::size_t seen = program_.printed().size();
-    std::size_t times = 0;
-    const auto count = [&] {
-        const std::size_t now = program_.printed().size();
-        if (now != std::exchange(seen, now)) ++times;
-        return times;
-    };
-    return until({.satisfied = [&] { return count() >= kEnough; }, .progress = count});
+    return waited;
 }
 
 Waited Story::act(const model::Step&, const model::Typed& action) {

@@ -137,6 +137,10 @@ TEST(KeepsPrinting, UntilItFallsSilent) {
     };
     expect_passed(beats(WaitEnd::satisfied));
     expect_failed(beats(WaitEnd::quiet), Cause::missing, "recvfrom()");
+    Case flood(Role::receiver, Transport::udp);
+    flood.step(model::kProgram, model::KeepsPrinting{},
+               {call("bind", Transport::udp, kGiven), printed(std::string(100'000, '.'))});
+    expect_failed(flood, Cause::output_flood, "without a pause");
 }
 
 TEST(SendsFixedReply, OfItsOwnAndTheSameForAll) {
