@@ -13,7 +13,7 @@ using Kind = HttpFault::Kind;
 
 namespace {
 
-const char* message_for(Kind kind) {
+const char* http_message(Kind kind) {
     switch (kind) {
         case Kind::status_line:
             return "Your response does not begin with a status line that a browser understands.";
@@ -42,7 +42,7 @@ const char* message_for(Kind kind) {
     return nullptr;
 }
 
-const char* hint_for(Kind kind) {
+const char* http_hint(Kind kind) {
     switch (kind) {
         case Kind::status_line:
             return "Send it first, in one piece: \"HTTP/1.0 200 OK\\r\\n\"";
@@ -90,7 +90,7 @@ std::optional<model::Diagnosis> breaks_http(const Failure& failure) {
     if (numbers.empty()) return std::nullopt;
     const HttpFault fault = http_fault(response);
     if (fault.kind == Kind::none) return std::nullopt;
-    return model::Diagnosis{"", message_for(fault.kind), hint_for(fault.kind), numbers};
+    return model::Diagnosis{"", http_message(fault.kind), http_hint(fault.kind), numbers};
 }
 
 }  // namespace sockgrade::diagnoses

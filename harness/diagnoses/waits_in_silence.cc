@@ -13,9 +13,18 @@ std::optional<model::Diagnosis> waits_in_silence(const Failure& failure) {
     const model::Plan& plan = failure.transcript.plan;
     for (const model::Event& one : events) {
         const auto* step = std::get_if<event::StepEnded>(&one.what);
-        if (step == nullptr || step->step >= plan.steps.size() || step->how != model::WaitEnd::quiet)
-            continue;
+        if (step == nullptr || step->step >= plan.steps.size()) continue;
+        const bool is_busy = step->how == model::WaitEnd::backstop;
+        if (!is_busy && step->how != model::WaitEnd::quiet) continue;
         if (!std::holds_alternative<model::KeepsPrinting>(plan.steps[step->step].action)) continue;
+        if (is_busy && bind_not_called(failure)) return std::nullopt;
+        if (is_busy)
+            return model::Diagnosis{"",
+                                    "Your program goes round in its loop, but nothing of it is seen.",
+                                    "What printf() or print(end=\"\") writes without a newline waits in a "
+                                    "buffer. End the line, or flush: "
+                                    "fflush(stdout) in C, print(..., flush=True) in Python.",
+                                    {one.number}};
         const bool receives = waits_to_receive(step->blocked);
         return model::Diagnosis{
             "",

@@ -195,5 +195,72 @@ TEST(BreaksHttp, SaysWhereABrowserStumbles) {
     EXPECT_EQ(said(breaks_http, answered("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nhi")), "");
 }
 
+// A datagram whose checksum holds.
+constexpr const char* kHello =
+    "192.168.1.7 192.168.1.20 30 39 00 35 00 14 0b a0 68 65 6c 6c 6f 2c 20 77 6f 72 6c 64";
+
+FailedCase header_printed(const std::string& line, const std::string& output) {
+    FailedCase one(Role::receiver, kUdp, Cause::missing);
+    model::Typed typed;
+    typed.message.bytes = line;
+    one.step(model::kProgram, typed);
+    if (!output.empty()) one.prints(output);
+    model::Prints prints;
+    prints.what = model::Prints::What::pattern;
+    prints.pattern = "12345.*53.*20.*ok";
+    prints.called = "the header";
+    return one.step(model::kProgram, prints, WaitEnd::program_ended);
+}
+
+TEST(MisreadsTheHeader, AsWhoMakesThatMistake) {
+    const auto says = [](const std::string& output) {
+        return said(misreads_the_header, header_printed(kHello, output));
+    };
+    EXPECT_THAT(says("source 14640, destination 13568, length 5120"), HasSubstr("14640 where 12345 stands"));
+    EXPECT_THAT(says("source 53, destination 12345, length 20"), HasSubstr("changed places"));
+    EXPECT_THAT(says("source 12345, destination 53, length 12"), HasSubstr("that of the message alone"));
+    EXPECT_THAT(says("source 3039, destination 0035, length 0014"), HasSubstr("in hexadecimal"));
+    EXPECT_THAT(says("source 12345, destination 53, length 20, checksum wrong"), HasSubstr("pseudo header"));
+    EXPECT_EQ(says("hello"), "");
+    EXPECT_EQ(said(misreads_the_header, header_printed("hello", "source 14640")), "");
+}
+
+TEST(EndsInsteadOfGoingOn, AfterItsFirstMessage) {
+    const auto sender = [](bool any) {
+        FailedCase one(Role::client, kUdp, Cause::exited_early);
+        if (any) one.received("server", "message 1");
+        return one.exited(0).proof().step("server", expect(model::Expect::What::anything),
+                                          WaitEnd::program_ended);
+    };
+    EXPECT_THAT(said(ends_instead_of_going_on, sender(true)), HasSubstr("sent 1 message, and then it ended"));
+    EXPECT_EQ(said(ends_instead_of_going_on, sender(false)), "");
+}
+
+TEST(AnswersAnotherClient, WhoHasNotAsked) {
+    const auto reply_to = [](const std::string& peer) {
+        return FailedCase(Role::server, kTcp, Cause::wrong_content)
+            .opened("first", 40000)
+            .opened("second", 40001)
+            .sent("first", "one\n")
+            .received(peer, "ONE\n")
+            .proof()
+            .step("second", expect(model::Expect::What::capitals));
+    };
+    EXPECT_THAT(said(answers_another_client, reply_to("second")),
+                HasSubstr("its reply went to the peer 'second'"));
+    EXPECT_EQ(said(answers_another_client, reply_to("first")), "");
+}
+
+TEST(WaitsInSilence, WithWhatItHasToSayInABuffer) {
+    const auto busy = FailedCase(Role::receiver, kUdp, Cause::hung)
+                          .call("bind", {"0.0.0.0", kPort})
+                          .step(model::kProgram, model::KeepsPrinting{}, WaitEnd::backstop, "sleep()");
+    EXPECT_THAT(said(waits_in_silence, busy), HasSubstr("fflush(stdout)"));
+    const auto unbound = FailedCase(Role::receiver, kUdp, Cause::hung)
+                             .step(model::kProgram, model::KeepsPrinting{}, WaitEnd::backstop, "sleep()");
+    EXPECT_EQ(said(waits_in_silence, unbound), "");
+    EXPECT_THAT(said(bind_not_called, unbound), HasSubstr("never called bind()"));
+}
+
 }  // namespace
 }  // namespace sockgrade::diagnoses
