@@ -21,12 +21,15 @@ model::Finding acknowledges(const Question& question, const model::Send& send);
 model::Finding answers_what_arrives(const Question& question, const model::AnswerEach& how);
 model::Finding sends_exactly(const Question& question, const model::Expect& expect);
 model::Finding sends_given(const Question& question);
+model::Finding sends_fixed_reply(const Question& question);
+model::Finding sends_http_response(const Question& question);
 model::Finding sends_something(const Question& question);
 model::Finding sends_nothing_more(const Question& question);
 model::Finding closes(const Question& question);
 model::Finding prints(const Question& question, const model::Prints& prints);
 model::Finding exits(const Question& question, const model::Exits& exits);
 model::Finding keeps_running(const Question& question);
+model::Finding keeps_printing(const Question& question);
 model::Finding listens(const Question& question);                          // a peer was to connect or send
 model::Finding accepts(const Question& question, bool from_another_host);  // a peer's connection came about
 model::Finding dials(const Question& question);                            // a peer was to accept

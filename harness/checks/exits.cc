@@ -21,10 +21,36 @@ bool peer_closed_before(const Question& question) {
     return false;
 }
 
+// It has met an error, and says so with its exit status: by its own decision, and not for want of one.
+model::Finding fails(const Question& question) {
+    model::Finding finding;
+    finding.requirement = "The program ends by itself, with an exit status other than 0.";
+    finding.awaited = "an exit status other than 0, and no error that nobody caught";
+    const auto end = question.reading.ended(question.at.range.end);
+    if (!end.has_value()) {
+        finding.got = "it was still running";
+        explain_silence(finding, question.reading, question.at, nullptr, Cause::hung);
+        return finding;
+    }
+    for (const model::Event& event : question.reading.transcript().events)
+        if (std::holds_alternative<model::event::Ended>(event.what)) finding.evidence = {event.number};
+    const bool crashed = shows_a_stack(question.reading.errors());
+    if (end->how == How::exited && end->code != 0 && !crashed) return finding;
+    finding.status = Status::not_met;
+    finding.got = describe_end(*end);
+    finding.cause = crashed ? Cause::crashed : cause_of_end(question.reading, *end);
+    if (end->how == How::exited && end->code == 0)
+        finding.detail = "Status 0 says that all went well.";
+    else if (crashed)
+        finding.detail = "It ended by an error that it did not catch.";
+    return finding;
+}
+
 }  // namespace
 
 model::Finding exits(const Question& question, const model::Exits& exits) {
     model::Finding finding;
+    if (exits.failure) return fails(question);
     finding.requirement = exits.status.has_value()
                               ? fmt::format("The program ends with exit status {}.", *exits.status)
                               : "The program ends by itself.";

@@ -69,6 +69,11 @@ class StepJudge {
     std::vector<Finding> operator()(const model::Prints& action) const { return {prints(question_, action)}; }
     std::vector<Finding> operator()(const model::Exits& action) const { return {exits(question_, action)}; }
     std::vector<Finding> operator()(const model::IsRunning&) const { return {keeps_running(question_)}; }
+    std::vector<Finding> operator()(const model::KeepsPrinting&) const {
+        const Role role = question_.reading.plan().role;
+        if (role != Role::server && role != Role::receiver) return {keeps_printing(question_)};
+        return {listens(question_), keeps_printing(question_)};
+    }
     template <typename Other>
     std::vector<Finding> operator()(const Other&) const {
         return {};
@@ -92,6 +97,10 @@ class StepJudge {
                 return sends_nothing_more(question_);
             case model::Expect::What::end:
                 return closes(question_);
+            case model::Expect::What::fixed:
+                return sends_fixed_reply(question_);
+            case model::Expect::What::http:
+                return sends_http_response(question_);
         }
         return {};
     }

@@ -35,27 +35,11 @@ model::Finding replies_in_capitals(const Question& question, const model::Expect
     finding.evidence = exchange.evidence();
     if (got.empty()) {
         finding.got = "nothing";
-        explain_silence(finding, question.reading, question.at, &exchange, Cause::no_reply);
-        if (exchange.half_close_coaxed && finding.cause != Cause::crashed) {
-            // The silence came first; what the program did when we then closed is no cause of it.
-            finding.cause = Cause::no_reply;
-            finding.detail =
-                "Nothing came back: not at once, not when a newline followed, and not when the client had "
-                "finished sending (half-close)." +
-                waiting_in(question.at);
-        }
+        explain_no_reply(finding, question.reading, question.at, exchange);
         return finding;
     }
     finding.got = quote(got);
-    if (exchange.half_close_coaxed) {
-        finding.status = Status::not_met;
-        finding.cause = Cause::no_reply;
-        finding.detail =
-            "The reply came only after the client had said that it will send no more (half-close). A client "
-            "that "
-            "waits for its reply before it closes would wait for ever.";
-        return finding;
-    }
+    if (came_after_half_close(finding, exchange)) return finding;
     Difference difference = compare(wanted, got);
     // Letters beyond ASCII may be left alone or not, unless the spec asks for them.
     if (!difference.same && expect.letters == model::Letters::ascii)

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <cstring>
@@ -46,6 +47,18 @@ bool looks_like_a_crash(const std::string& errors) {
 }
 
 }  // namespace
+
+bool shows_a_stack(const std::string& errors) {
+    static constexpr std::array kSigns = {"Traceback (most recent call last)",
+                                          "Exception in thread",
+                                          "\tat ",
+                                          "goroutine ",
+                                          "terminate called",
+                                          "    at ",
+                                          "throw er;"};
+    return std::any_of(kSigns.begin(), kSigns.end(),
+                       [&](const char* sign) { return errors.find(sign) != std::string::npos; });
+}
 
 std::string waiting_in(const StepReading& step) {
     return step.blocked.empty() ? "" : fmt::format(" It was waiting in {}.", step.blocked);
@@ -109,6 +122,28 @@ void explain_silence(model::Finding& finding, const Reading& reading, const Step
     finding.cause = when_quiet;
     finding.detail =
         "Nothing more could come: the program was waiting, and so was its peer." + waiting_in(step);
+}
+
+void explain_no_reply(model::Finding& finding, const Reading& reading, const StepReading& step,
+                      const Exchange& exchange) {
+    explain_silence(finding, reading, step, &exchange, Cause::no_reply);
+    if (!exchange.half_close_coaxed || finding.cause == Cause::crashed) return;
+    // The silence came first; what the program did when we then closed is no cause of it.
+    finding.cause = Cause::no_reply;
+    finding.detail =
+        "Nothing came back: not at once, not when a newline followed, and not when the client had finished "
+        "sending (half-close)." +
+        waiting_in(step);
+}
+
+bool came_after_half_close(model::Finding& finding, const Exchange& exchange) {
+    if (!exchange.half_close_coaxed) return false;
+    finding.status = model::Finding::Status::not_met;
+    finding.cause = Cause::no_reply;
+    finding.detail =
+        "The reply came only after the client had said that it will send no more (half-close). A client that "
+        "waits for its reply before it closes would wait for ever.";
+    return true;
 }
 
 }  // namespace sockgrade::checks

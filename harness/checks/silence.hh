@@ -13,6 +13,8 @@ namespace sockgrade::checks {
 std::string describe_end(const model::Termination& termination);
 
 // crashed, exited-early, or build-failed for a program that could not be executed at all.
+// A traceback or the like: the program has not dealt with the error itself.
+bool shows_a_stack(const std::string& errors);
 model::Cause cause_of_end(const Reading& reading, const model::Termination& termination);
 
 // " It was waiting in accept() on descriptor 3.", or nothing where that is not known.
@@ -23,5 +25,11 @@ std::string waiting_in(const StepReading& step);
 // it just waited.
 void explain_silence(model::Finding& finding, const Reading& reading, const StepReading& step,
                      const Exchange* exchange, model::Cause when_quiet);
+
+// The same for a reply that did not come, though a silent program was helped along.
+void explain_no_reply(model::Finding& finding, const Reading& reading, const StepReading& step,
+                      const Exchange& exchange);
+// A reply that came only then has not been given when the client waited for it: notes that, and says so.
+bool came_after_half_close(model::Finding& finding, const Exchange& exchange);
 
 }  // namespace sockgrade::checks

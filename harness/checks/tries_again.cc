@@ -13,7 +13,8 @@ model::Finding tries_again(const Question& question, const model::Refuse& refuse
                                              model::event::FaultPlayed::What::refused, question.at.range.end);
     if (refused == 0) return dials(question);
     model::Finding finding;
-    finding.requirement = "The program connects again when it is refused.";
+    finding.requirement = refuse.times == 0 ? "The program tries to connect."
+                                            : "The program connects again when it is refused.";
     if (question.at.how == model::WaitEnd::satisfied) return finding;
     finding.awaited = count_of(refuse.times, "attempt") + " to connect";
     finding.got = count_of(refused, "attempt");

@@ -34,14 +34,16 @@ std::optional<model::Diagnosis> bind_not_called(const Failure& failure) {
             {chosen->number}};
     }
     const auto wait = unsatisfied_wait(failure);
-    if (tcp || failure.cause != Cause::never_listened || !wait.has_value() ||
-        !waits_to_receive(wait->blocked))
+    if (tcp || !wait.has_value()) return std::nullopt;
+    // One that never blocks goes round and round.
+    const bool goes_round = failure.cause == Cause::hung;
+    if (!goes_round && (failure.cause != Cause::never_listened || !waits_to_receive(wait->blocked)))
         return std::nullopt;
     return model::Diagnosis{
         "",
-        fmt::format("Your program waits in {}, but never called bind(). No port belongs to its "
+        fmt::format("Your program waits{}, but never called bind(). No port belongs to its "
                     "socket, so nothing can reach it.",
-                    escape(wait->blocked)),
+                    wait->blocked.empty() ? "" : " in " + escape(wait->blocked)),
         hint,
         {wait->number}};
 }

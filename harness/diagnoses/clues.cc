@@ -202,6 +202,29 @@ const model::Finding& unmet(const Failure& failure) {
 
 std::size_t failed_at(const Failure& failure) { return failed_step(failure).end; }
 
+bool had_to_fail(const Failure& failure) {
+    const auto asks_for_it = [](const model::Step& step) {
+        const auto* exits = std::get_if<model::Exits>(&step.action);
+        return exits != nullptr && exits->failure;
+    };
+    const auto& evidence = unmet(failure).evidence;
+    if (evidence.empty()) {
+        const FailedStep failed = failed_step(failure);
+        return failed.step != nullptr && asks_for_it(*failed.step);
+    }
+    // No other finding rests on the end of the program alone.
+    const std::size_t position = position_of(failure.transcript, evidence.back());
+    const auto& steps = failure.transcript.plan.steps;
+    return position < failure.transcript.events.size() &&
+           std::holds_alternative<event::Ended>(failure.transcript.events[position].what) &&
+           std::any_of(steps.begin(), steps.end(), asks_for_it);
+}
+
+const model::Expect* unmet_expectation(const Failure& failure) {
+    const FailedStep failed = failed_step(failure);
+    return failed.step == nullptr ? nullptr : std::get_if<model::Expect>(&failed.step->action);
+}
+
 std::optional<WrongText> wrong_text(const Failure& failure) {
     const FailedStep failed = failed_step(failure);
     if (failed.step == nullptr || unmet(failure).evidence.empty()) return std::nullopt;

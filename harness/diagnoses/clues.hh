@@ -31,6 +31,13 @@ const model::Finding& unmet(const Failure& failure);
 // The position behind the events that the finding is about: what came later cannot have caused it.
 std::size_t failed_at(const Failure& failure);
 
+// What was expected of the program where it failed; null when that was something else.
+const model::Expect* unmet_expectation(const Failure& failure);
+
+// It was to end by its own decision, because of what its peer did (`exits: failure`), and that is what
+// failed.
+bool had_to_fail(const Failure& failure);
+
 // The first pattern that its output had to fit and does not; none: null.
 const model::Prints* unmet_pattern(const Failure& failure);
 

@@ -22,6 +22,8 @@ constexpr std::array kJavaErrors = {
     KnownError{"StringIndexOutOfBoundsException", "Check the length of the text before you cut it there."},
     KnownError{"ConnectException",
                "Nobody listens at the address that was dialled. Check host and port, and TCP or UDP."},
+    KnownError{"SocketTimeoutException",
+               "Nothing came in the time that setSoTimeout() allows. Catch that, and go on."},
     KnownError{"Socket closed",
                "That socket was closed before. Close it only when nothing uses it any more."},
     KnownError{"Socket is closed",

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.hh"
 #include "diagnoses/clues.hh"
 
@@ -11,6 +13,10 @@ namespace event = model::event;
 std::optional<model::Diagnosis> keeps_its_socket_open(const Failure& failure) {
     const model::Plan& plan = failure.transcript.plan;
     const auto wait = unsatisfied_wait(failure);
+    const auto runs_on = [](const model::Step& step) {
+        return std::holds_alternative<model::IsRunning>(step.action);
+    };
+    if (std::any_of(plan.steps.begin(), plan.steps.end(), runs_on)) return std::nullopt;  // as it shall
     if (serves(plan) || failure.cause != model::Cause::hung || !wait.has_value()) return std::nullopt;
     if (failure.transcript.first<event::Received>() == nullptr || waits_to_receive(wait->blocked) ||
         contains(wait->blocked, "standard input") || spins(failure))

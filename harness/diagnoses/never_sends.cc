@@ -12,7 +12,8 @@ using model::Transport;
 // A client or sender that never said anything.
 std::optional<model::Diagnosis> never_sends(const Failure& failure) {
     const model::Plan& plan = failure.transcript.plan;
-    if (serves(plan) || !came_to_nothing(failure.cause) || failure.cause == Cause::crashed)
+    if (serves(plan) || !came_to_nothing(failure.cause) || failure.cause == Cause::crashed ||
+        had_to_fail(failure))
         return std::nullopt;
     const std::size_t until = failed_at(failure);
     const model::Event* way = nullptr;

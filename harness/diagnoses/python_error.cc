@@ -74,8 +74,8 @@ constexpr std::array kKnown = {
           "A UDP socket has to be told where to send: sock.sendto(data, (host, port))"},
     Known{"Message too long", "", "One datagram holds 65507 bytes at most."},
     Known{"BlockingIOError", "",
-          "A socket that does not wait gives up at once when there is nothing to do yet. Leave out "
-          "setblocking(False), or ask select() first."},
+          "A socket that does not wait gives up at once when nothing is there yet. Catch that (except "
+          "BlockingIOError), ask select() first, or leave out setblocking(False)."},
     Known{
         "timed out", "",
         "It waited for as long as settimeout() allows, and nothing came. Catch that (except socket.timeout), "
@@ -88,6 +88,12 @@ constexpr std::array kKnown = {
           "Bytes and text do not mix. Turn the bytes into text first: data.decode()"},
     Known{"argument of type 'bytes'", "",
           "Bytes and text do not mix. Turn the bytes into text first: data.decode()"},
+    Known{"Operation not supported", "listen(",
+          "Nobody connects by UDP: a UDP socket has no listen() and no accept(). After bind() comes "
+          "recvfrom()."},
+    Known{
+        "file descriptor cannot be a negative integer", "select",
+        "A socket that was closed is still in the list. Take it out when you close it: sockets.remove(sock)"},
     Known{"Bad file descriptor", "",
           "That socket was closed before. Close it only when nothing uses it any more."},
     Known{"EOFError", "", "The input had ended. Ask for it once, or stop at its end: except EOFError: break"},

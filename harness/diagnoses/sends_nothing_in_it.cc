@@ -10,8 +10,11 @@ std::optional<model::Diagnosis> sends_nothing_in_it(const Failure& failure) {
     if (plan.transport != model::Transport::udp || !came_to_nothing(failure.cause)) return std::nullopt;
     // An empty reply to an empty question is right.
     const auto text = wrong_text(failure);
-    if (serves(plan) && (!text.has_value() || bare(text->original).empty())) return std::nullopt;
-    const std::size_t question = serves(plan) ? text->evidence.front() : 0;
+    const model::Expect* const expect = unmet_expectation(failure);
+    const bool owes_a_reply = expect != nullptr && expect->what == model::Expect::What::fixed;
+    if (serves(plan) && !owes_a_reply && (!text.has_value() || bare(text->original).empty()))
+        return std::nullopt;
+    const std::size_t question = text.has_value() ? text->evidence.front() : 0;
     std::size_t empty = 0;
     for (std::size_t i = 0; i < failed_at(failure); ++i) {
         const auto* received = std::get_if<event::Received>(&failure.transcript.events[i].what);

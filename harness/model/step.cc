@@ -124,6 +124,7 @@ struct Describe {
         return "has no room in its backlog: an attempt to connect gets no answer until it accepts";
     }
     std::string operator()(const Refuse& refuse) const {
+        if (refuse.times == 0) return "refuses every attempt to connect";
         return refuse.times == 1 ? "refuses the first attempt to connect"
                                  : fmt::format("refuses the first {} attempts to connect", refuse.times);
     }
@@ -157,6 +158,10 @@ struct Describe {
                 return "gets nothing more";
             case Expect::What::end:
                 return "sees the program close the connection";
+            case Expect::What::fixed:
+                return "gets a reply in the program's own words, the same that everybody gets";
+            case Expect::What::http:
+                return "gets a whole HTTP response";
         }
         return {};
     }
@@ -177,9 +182,16 @@ struct Describe {
         return {};
     }
     std::string operator()(const Exits& exits) const {
+        if (exits.failure) return "ends with an exit status other than 0";
         return exits.status ? fmt::format("ends with exit status {}", *exits.status) : "ends";
     }
     std::string operator()(const IsRunning&) const { return "is still running"; }
+    std::string operator()(const KeepsPrinting&) const {
+        return "prints again and again while nothing comes";
+    }
+    std::string operator()(const Typed& typed) const {
+        return fmt::format("gets {} typed on its standard input", describe(typed.message));
+    }
 };
 
 }  // namespace

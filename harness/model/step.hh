@@ -114,8 +114,8 @@ struct Reset {  // RST
 struct FillBacklog {  // an attempt to connect gets no answer until this peer accepts
     friend bool operator==(const FillBacklog&, const FillBacklog&) = default;
 };
-struct Refuse {  // the first attempts to connect, at each address, meet nobody
-    std::size_t times = 1;
+struct Refuse {             // the first attempts to connect, at each address, meet nobody
+    std::size_t times = 1;  // 0: all of them
     friend bool operator==(const Refuse&, const Refuse&) = default;
 };
 struct StopReading {  // so that what the program sends stays where it is, until it can send no more
@@ -142,7 +142,9 @@ struct Expect {
         given,     // the message that the program was given, or one of its own choice
         anything,  // something, whatever it is
         nothing,   // nothing more
-        end        // the program closes the connection
+        end,       // the program closes the connection
+        fixed,     // a reply of the program's own: not what was sent, and the same for everyone
+        http       // one HTTP response, whole
     };
     enum class Order { kept, any };
     What what = What::anything;
@@ -177,15 +179,27 @@ struct Prints {
 };
 struct Exits {
     std::optional<int> status;  // none: any status, but not by a signal
+    bool failure = false;       // any status but 0, and not by an error that nobody caught
     friend bool operator==(const Exits&, const Exits&) = default;
 };
 struct IsRunning {
     friend bool operator==(const IsRunning&, const IsRunning&) = default;
 };
+// It prints again and again while nothing comes from anybody.
+struct KeepsPrinting {
+    friend bool operator==(const KeepsPrinting&, const KeepsPrinting&) = default;
+};
 
-using Action =
-    std::variant<Connect, Accept, Send, AnswerEach, Reply, FinishSending, Close, Reset, FillBacklog, Refuse,
-                 StopReading, GoOnReading, GoAway, ComeBack, Expect, Prints, Exits, IsRunning>;
+// --- What its user does.
+
+struct Typed {  // a line on its standard input, when it is at rest
+    Message message;
+    friend bool operator==(const Typed&, const Typed&) = default;
+};
+
+using Action = std::variant<Connect, Accept, Send, AnswerEach, Reply, FinishSending, Close, Reset,
+                            FillBacklog, Refuse, StopReading, GoOnReading, GoAway, ComeBack, Expect, Prints,
+                            Exits, IsRunning, KeepsPrinting, Typed>;
 
 // The actor that stands for the student's program in steps and events.
 inline constexpr const char* kProgram = "program";

@@ -161,6 +161,7 @@ void Filler::fill(model::Step& step, const std::string& given, const Kept* kept)
     }
     if (auto* prints = std::get_if<model::Prints>(&step.action))
         if (prints->what == model::Prints::What::message) fill(prints->message);
+    if (auto* typed = std::get_if<model::Typed>(&step.action)) fill(typed->message);
 }
 
 }  // namespace sockgrade::plan

@@ -27,6 +27,8 @@ std::vector<std::string> messages_of(const model::Step& step) {
         for (const model::Message& message : expect->messages) all.push_back(bytes(message.bytes));
     if (const auto* prints = std::get_if<model::Prints>(&step.action))
         if (prints->what == model::Prints::What::message) all.push_back(bytes(prints->message.bytes));
+    if (const auto* typed = std::get_if<model::Typed>(&step.action))
+        all.push_back(bytes(typed->message.bytes));
     return all;
 }
 

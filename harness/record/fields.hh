@@ -183,8 +183,15 @@ void fields(Io& io, Is<model::Prints> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::Exits> auto& value) {
-    auto& [status] = value;
+    auto& [status, failure] = value;
     io("status", status);
+    io("failure", failure);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::Typed> auto& value) {
+    auto& [message] = value;
+    io("message", message);
 }
 
 template <class Io>

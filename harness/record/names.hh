@@ -38,8 +38,8 @@ constexpr auto names_of(model::Reply::With) {
     return listed<model::Reply::With::message>({"capitals", "message"});
 }
 constexpr auto names_of(model::Expect::What) {
-    return listed<model::Expect::What::end>(
-        {"bytes", "capitals", "each", "all", "given", "anything", "nothing", "end"});
+    return listed<model::Expect::What::http>(
+        {"bytes", "capitals", "each", "all", "given", "anything", "nothing", "end", "fixed", "http"});
 }
 constexpr auto names_of(model::Expect::Order) { return listed<model::Expect::Order::any>({"kept", "any"}); }
 constexpr auto names_of(model::Prints::What) {
@@ -75,9 +75,9 @@ struct Alternatives;
 template <>
 struct Alternatives<model::Action> {
     static constexpr auto kNames = std::to_array<std::string_view>(
-        {"connect", "accept", "send", "answer-each", "reply", "finish-sending", "close", "reset",
-         "fill-backlog", "refuse", "stop-reading", "go-on-reading", "go-away", "come-back", "expect",
-         "prints", "exits", "is-running"});
+        {"connect", "accept",       "send",   "answer-each",  "reply",          "finish-sending", "close",
+         "reset",   "fill-backlog", "refuse", "stop-reading", "go-on-reading",  "go-away",        "come-back",
+         "expect",  "prints",       "exits",  "is-running",   "keeps-printing", "typed"});
     static_assert(kNames.size() == std::variant_size_v<model::Action>);
 };
 

@@ -3,6 +3,7 @@
 #include <netinet/tcp.h>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace sockgrade::run {
@@ -69,7 +70,8 @@ void Reception::prepare(std::size_t step) {
         const auto* const refuse = std::get_if<model::Refuse>(&before->action);
         const bool is_full = std::holds_alternative<model::FillBacklog>(before->action);
         if (is_full) door_ = Door::full;
-        if (refuse != nullptr) refusals_ = refuse->times;
+        if (refuse != nullptr)
+            refusals_ = refuse->times > 0 ? refuse->times : std::numeric_limits<std::size_t>::max();
         if (is_full || refuse != nullptr) actor_ = before->actor;
     }
     for (const auto& [address, listener] : listeners_) listener->set(door_for(address));

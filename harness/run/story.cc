@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "base/http_response.hh"
 #include "base/pattern.hh"
 #include "base/text.hh"
 #include "faults/break_off.hh"
@@ -335,6 +336,12 @@ bool Story::has_enough(const std::string& actor, const Expect& expect) {
         case Expect::What::anything:
         case Expect::What::nothing:
             return received > 0;
+        // How long it will be is the program's affair; what it sends in one goes is here at once.
+        case Expect::What::fixed:
+            return received > 0;
+        case Expect::What::http:
+            return connection != nullptr &&
+                   http_response_is_whole(connection->received().substr(exchange.received_before));
         case Expect::What::end:
             return false;
     }
@@ -484,6 +491,28 @@ Waited Story::act(const model::Step&, const model::Exits&) {
 
 Waited Story::act(const model::Step&, const model::IsRunning&) {
     waiting_.settle(true);
+    return {};
+}
+
+// What it says at its start, and about what has just come, does not count.
+Waited Story::act(const model::Step&, const model::KeepsPrinting&) {
+    constexpr std::size_t kEnough = 3;
+    if (is_passive_program())
+        if (const Waited waited = until_listening(); waited.how != WaitEnd::satisfied) return waited;
+    Waited waited;
+    for (std::size_t i = 0; i < kEnough && waited.how == WaitEnd::satisfied; ++i) {
+        // One that does not come to rest in between has poured out by then.
+        waiting_.settle(true);
+        const std::size_t before = program_.printed().size();
+        waited = until({.satisfied = [&] { return program_.printed().size() > before; }});
+    }
+    waiting_.settle(true);
+    return waited;
+}
+
+Waited Story::act(const model::Step&, const model::Typed& action) {
+    waiting_.settle(true);
+    if (program_.input_is_open()) program_.type(action.message.bytes + "\n");
     return {};
 }
 

@@ -57,6 +57,8 @@ class Story {
     Waited act(const model::Step& step, const model::Prints& action);
     Waited act(const model::Step& step, const model::Exits& action);
     Waited act(const model::Step& step, const model::IsRunning& action);
+    Waited act(const model::Step& step, const model::KeepsPrinting& action);
+    Waited act(const model::Step& step, const model::Typed& action);
 
     struct Unprinted {
         std::string text;

@@ -2,6 +2,8 @@
 // would prove nothing: only then is it told.
 #include <netinet/tcp.h>
 
+#include <algorithm>
+
 #include "run/story.hh"
 
 namespace sockgrade::run {
@@ -35,8 +37,9 @@ Waited Story::act(const model::Step& step, const model::FillBacklog&) {
 
 // Told when they happen, which may be before this step.
 Waited Story::act(const model::Step&, const model::Refuse& action) {
-    return until({.satisfied = [&] { return peers_.reception().refused() >= action.times; },
-                  .input = [&] { return typist_.type_a_line(); }});
+    return until(
+        {.satisfied = [&] { return peers_.reception().refused() >= std::max<std::size_t>(action.times, 1); },
+         .input = [&] { return typist_.type_a_line(); }});
 }
 
 Waited Story::act(const model::Step& step, const model::StopReading&) {

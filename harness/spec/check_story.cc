@@ -163,9 +163,13 @@ class Story {
             case Expect::What::end:
                 if (is_udp()) return problem("UDP has no connection that could end");
                 break;
+            case Expect::What::http:
+                if (is_udp()) return problem("HTTP is spoken over TCP");
+                break;
             case Expect::What::bytes:
             case Expect::What::anything:
             case Expect::What::nothing:
+            case Expect::What::fixed:
                 break;
         }
         const bool is_answerable = expect.what != Expect::What::nothing && expect.what != Expect::What::end;
@@ -185,6 +189,14 @@ class Story {
     }
     void operator()(const model::IsRunning&) {
         expects_something_ = true;
+        if (has_ended_) problem("the program has ended by then");
+    }
+
+    void operator()(const model::KeepsPrinting&) {
+        expects_something_ = true;
+        if (has_ended_) problem("the program has ended by then");
+    }
+    void operator()(const model::Typed&) {
         if (has_ended_) problem("the program has ended by then");
     }
 

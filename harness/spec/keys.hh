@@ -137,9 +137,12 @@ inline constexpr Key kPrintsKeys[] = {{"prints", true}};
 inline constexpr Place kPrints{"prints", kPrintsKeys};
 inline constexpr Key kExitsKeys[] = {{"exits", true}};
 inline constexpr Place kExits{"exits", kExitsKeys};
+inline constexpr Key kTypedKeys[] = {{"typed", true}};
+inline constexpr Place kTyped{"typed", kTypedKeys};
 inline constexpr Key kIsKeys[] = {{"is", true}};
 inline constexpr Place kIs{"is", kIsKeys};
-inline constexpr Form kProgramForms[] = {{"prints", &kPrints}, {"exits", &kExits}, {"is", &kIs}};
+inline constexpr Form kProgramForms[] = {
+    {"prints", &kPrints}, {"exits", &kExits}, {"is", &kIs}, {"typed", &kTyped}};
 inline constexpr Key kPrintsEachKeys[] = {{"each", true}, {"order"}, {"once"}};
 inline constexpr Place kPrintsEach{"prints_each", kPrintsEachKeys};
 inline constexpr Key kPrintsPatternKeys[] = {{"pattern", true}, {"called"}, {"times"}};
@@ -148,13 +151,12 @@ inline constexpr Form kPrintsForms[] = {
     {"each", &kPrintsEach}, {"pattern", &kPrintsPattern}, {"text", &kMessage}, {"words", &kMessage},
     {"lines", &kMessage},   {"bytes", &kMessage},         {"file", &kMessage}};
 
-inline constexpr const Place* kPlaces[] = {&kSpec,           &kProgramPlace,   &kCase,          &kFault,
-                                           &kMessage,        &kConnect,        &kConnectHow,    &kAccept,
-                                           &kRefuse,         &kSend,           &kSendEach,      &kReply,
-                                           &kCounted,        &kExpect,         &kPrints,        &kExits,
-                                           &kExpectCapitals, &kExpectEach,     &kPrintsEach,    &kIs,
-                                           &kUntil,          &kGilbertElliott, &kFourState,     &kLines,
-                                           &kAnswerEach,     &kExpectAll,      &kPrintsPattern, &kPair};
+inline constexpr const Place* kPlaces[] = {
+    &kSpec,       &kProgramPlace, &kCase,          &kFault,          &kMessage,        &kConnect,
+    &kConnectHow, &kAccept,       &kRefuse,        &kSend,           &kSendEach,       &kReply,
+    &kCounted,    &kExpect,       &kPrints,        &kExits,          &kExpectCapitals, &kExpectEach,
+    &kPrintsEach, &kIs,           &kUntil,         &kGilbertElliott, &kFourState,      &kLines,
+    &kAnswerEach, &kExpectAll,    &kPrintsPattern, &kPair,           &kTyped};
 
 // --- Words.
 
@@ -217,8 +219,12 @@ inline constexpr Word<MakeAction> kPeerWords[] = {
     {"expect-given", expecting<model::Expect::What::given>},
     {"expect-anything", expecting<model::Expect::What::anything>},
     {"expect-nothing-more", expecting<model::Expect::What::nothing>},
-    {"expect-end", expecting<model::Expect::What::end>}};
+    {"expect-end", expecting<model::Expect::What::end>},
+    {"expect-fixed-reply", expecting<model::Expect::What::fixed>},
+    {"expect-http-response", expecting<model::Expect::What::http>}};
 inline constexpr Word<MakeAction> kProgramWords[] = {
-    {"prints-the-reply", printing<model::Prints::What::reply>}, {"exits", simple<model::Exits>}};
+    {"prints-the-reply", printing<model::Prints::What::reply>},
+    {"exits", simple<model::Exits>},
+    {"keeps-printing", simple<model::KeepsPrinting>}};
 
 }  // namespace sockgrade::spec

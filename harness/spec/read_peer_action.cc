@@ -38,7 +38,9 @@ class PeerAction {
     }
 
     model::Action refuse() const {
-        return model::Refuse{section_.find("refuse")->number(1, kMostRefusals).value_or(1)};
+        const Section times = *section_.find("refuse");
+        if (times.is_text() && times.text() == "always") return model::Refuse{0};
+        return model::Refuse{times.number(1, kMostRefusals).value_or(1)};
     }
 
     model::Action send() const {

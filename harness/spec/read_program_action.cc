@@ -51,8 +51,13 @@ std::optional<model::Action> read_program_action(const Section& section, Transpo
         what.one_of<bool>(kRunning);
         return model::IsRunning{};
     }
+    if (form->place == &kTyped)
+        return model::Typed{read_message(what, {most_bytes(transport), &vary, false})};
     model::Exits exits;
-    if (const auto status = what.number(0, kMostStatus)) exits.status = static_cast<int>(*status);
+    if (what.is_text() && what.text() == "failure")
+        exits.failure = true;
+    else if (const auto status = what.number(0, kMostStatus))
+        exits.status = static_cast<int>(*status);
     return exits;
 }
 

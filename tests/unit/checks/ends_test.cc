@@ -115,5 +115,76 @@ TEST(SendsSomething, WhateverItIs) {
                   Cause::missing);
 }
 
+TEST(ExitsInFailure, ByItsOwnDecision) {
+    const auto fails = [](const Happenings& happenings, WaitEnd how = WaitEnd::satisfied) {
+        return connected_server().step(model::kProgram, model::Exits{std::nullopt, true}, happenings, how);
+    };
+    expect_passed(fails({error_output("Error: connect ECONNREFUSED 127.0.0.1:12000\n"), exited(1)}));
+    expect_failed(fails({exited(0)}), Cause::exited_early, "all went well");
+    expect_failed(fails({}, WaitEnd::quiet), Cause::hung, "still running");
+    expect_failed(fails({Closed{"client", false}, killed(SIGPIPE)}), Cause::crashed, "SIGPIPE");
+    for (const char* stack :
+         {"Traceback (most recent call last):\n  File\n", "\tat Client.main(Client.java:5)\n",
+          "    at Socket.emit (node:events:517:28)\n", "goroutine 1 [running]:\n"})
+        expect_failed(fails({error_output(stack), exited(1)}), Cause::crashed, "did not catch");
+}
+
+TEST(KeepsPrinting, UntilItFallsSilent) {
+    const auto beats = [](WaitEnd how) {
+        return Case(Role::receiver, Transport::udp)
+            .step(model::kProgram, model::KeepsPrinting{}, {call("bind", Transport::udp, kGiven)}, how,
+                  "recvfrom() on descriptor 3");
+    };
+    expect_passed(beats(WaitEnd::satisfied));
+    expect_failed(beats(WaitEnd::quiet), Cause::missing, "recvfrom()");
+    Case flood(Role::receiver, Transport::udp);
+    flood.step(model::kProgram, model::KeepsPrinting{},
+               {call("bind", Transport::udp, kGiven), printed(std::string(100'000, '.'))});
+    expect_failed(flood, Cause::output_flood, "without a pause");
+}
+
+TEST(SendsFixedReply, OfItsOwnAndTheSameForAll) {
+    const auto replies = [](const std::string& first, const std::string& second) {
+        Case one = connected_server();
+        one.step("client", send("hello"), {sent("hello")});
+        one.step("client", expect(What::fixed), {received(first)});
+        one.step("other", model::Connect{}, {opened("other")});
+        one.step("other", send("and hello"), {sent("and hello", "other")});
+        return one.step("other", expect(What::fixed), {received(second, "other")});
+    };
+    expect_passed(replies("welcome\n", "welcome"));
+    expect_failed(replies("welcome 1", "welcome 2"), Cause::wrong_content, "the same");
+    expect_failed(replies("Hello\n", "x"), Cause::wrong_content, "sent back");
+    expect_failed(replies("\n", "x"), Cause::missing);
+}
+
+TEST(SendsFixedReply, AfterTheRequest) {
+    Case early = connected_server();
+    early.step("client", send("hello"), {received("welcome"), sent("hello")});
+    early.step("client", expect(What::fixed), {}, WaitEnd::quiet);
+    expect_failed(early, Cause::wrong_order, "did not wait");
+
+    Case late = connected_server();
+    late.step("client", send("hello"), {sent("hello")});
+    late.step("client", expect(What::fixed),
+              {Coaxed{"client", Coaxed::With::half_close}, received("welcome")});
+    expect_failed(late, Cause::no_reply, "half-close");
+}
+
+TEST(SendsHttpResponse, Whole) {
+    const auto answers = [](const std::string& bytes) {
+        Case one = connected_server();
+        one.step("client", send("GET / HTTP/1.0\r\n\r\n"), {sent("GET / HTTP/1.0\r\n\r\n")});
+        return one.step("client", expect(What::http), {received(bytes)});
+    };
+    expect_passed(answers("HTTP/1.0 200 OK\r\nContent-Length: 5\r\n\r\nhello"));
+    expect_failed(answers("HTTP/1.0 200 OK\nContent-Length: 5\n\nhello"), Cause::wrong_content);
+    expect_failed(answers("HTTP/1.0 200 OK\r\nContent-Length: 4\r\n\r\nhello"), Cause::extra);
+    expect_failed(answers("HTTP/1.0 200 OK\r\nContent-Length: 6\r\n\r\nhello"), Cause::missing);
+    Case silent = connected_server();
+    silent.step("client", expect(What::http), {}, WaitEnd::quiet);
+    expect_failed(silent, Cause::no_reply);
+}
+
 }  // namespace
 }  // namespace sockgrade::checks

@@ -331,5 +331,43 @@ TEST(DiesWhenAClientLeaves, TheNextOneHasSpokenInVain) {
     EXPECT_THAT(one, HasSubstr("line 7: IndexError"));
 }
 
+TEST(SendsNothingInIt, AReplyOfItsOwnThatIsEmpty) {
+    auto empty = FailedCase(Role::server, kUdp, Cause::no_reply)
+                     .sent("client", "hello")
+                     .received("client", "")
+                     .proof()
+                     .step("client", expect(What::fixed), WaitEnd::quiet);
+    EXPECT_THAT(said(sends_nothing_in_it, empty), HasSubstr("not a single byte"));
+}
+
+TEST(SendsTheRequestBack, WhereAReplyOfItsOwnIsAskedFor) {
+    const auto answered = [](const std::string& reply, What what) {
+        return FailedCase(Role::server, kTcp, Cause::wrong_content)
+            .opened("client", 40000)
+            .sent("client", "anybody there?")
+            .received("client", reply)
+            .proof()
+            .step("client", expect(what));
+    };
+    EXPECT_THAT(said(sends_the_request_back, answered("Anybody there?\n", What::fixed)),
+                HasSubstr("sent the request itself back"));
+    EXPECT_EQ(said(sends_the_request_back, answered("hello", What::fixed)), "");
+    EXPECT_EQ(said(sends_the_request_back, answered("anybody there?", What::capitals)), "");
+}
+
+TEST(RepliesBeforeTheRequest, AndNotAfterIt) {
+    const auto greeting = [](Cause cause) {
+        return FailedCase(Role::server, kTcp, cause)
+            .opened("client", 40000)
+            .received("client", "Thank you for connecting")
+            .proof()
+            .sent("client", "anybody there?")
+            .step("client", expect(What::fixed), WaitEnd::quiet);
+    };
+    EXPECT_THAT(said(replies_before_the_request, greeting(Cause::wrong_order)),
+                HasSubstr("said \"Thank you for connecting\" as soon as the client had connected"));
+    EXPECT_EQ(said(replies_before_the_request, greeting(Cause::no_reply)), "");
+}
+
 }  // namespace
 }  // namespace sockgrade::diagnoses

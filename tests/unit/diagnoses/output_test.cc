@@ -1,5 +1,6 @@
 // Diagnoses of what a program printed.
 #include <cerrno>
+#include <csignal>
 
 #include "failed_case.hh"
 
@@ -109,6 +110,156 @@ TEST(LeavesTheTextUnread, AResetAfterIt) {
     EXPECT_THAT(said(leaves_the_text_unread, reset("reply:\n", ECONNRESET)), HasSubstr("without reading it"));
     EXPECT_EQ(said(leaves_the_text_unread, reset("reply: XWQV\n", ECONNRESET)), "");
     EXPECT_EQ(said(leaves_the_text_unread, reset("reply:\n", EPIPE)), "");
+}
+
+FailedCase had_to_fail_by(const event::What& end, Cause cause, const std::string& errors = "") {
+    FailedCase one(Role::client, kTcp, cause);
+    one.started("/usr/bin/python3").received("server", "hello").step("server", model::Reset{});
+    if (!errors.empty()) one.errors(errors);
+    return one.add(end).proof().step(model::kProgram, model::Exits{std::nullopt, true});
+}
+
+event::Ended ended_by(model::Termination::How how, int code) { return {{how, code, ""}}; }
+
+TEST(LeavesTheErrorUncaught, WhenItWasToDealWithIt) {
+    using How = model::Termination::How;
+    const std::string trace =
+        "Traceback (most recent call last):\n  File \"/x/client.py\", line 7, in <module>\n"
+        "    s.recv(1)\nConnectionResetError: [Errno 104] Connection reset by peer\n";
+    EXPECT_THAT(
+        said(leaves_the_error_uncaught, had_to_fail_by(ended_by(How::exited, 1), Cause::crashed, trace)),
+        HasSubstr("in line 7 (ConnectionResetError"));
+    EXPECT_THAT(
+        said(leaves_the_error_uncaught, had_to_fail_by(ended_by(How::signaled, SIGPIPE), Cause::crashed)),
+        HasSubstr("signal(SIGPIPE, SIG_IGN)"));
+    EXPECT_EQ(
+        said(leaves_the_error_uncaught, had_to_fail_by(ended_by(How::signaled, SIGSEGV), Cause::crashed)),
+        "");
+    EXPECT_EQ(said(leaves_the_error_uncaught, had_to_fail_by(ended_by(How::exited, 0), Cause::exited_early)),
+              "");
+    EXPECT_THAT(said(fails_with_status_0, had_to_fail_by(ended_by(How::exited, 0), Cause::exited_early)),
+                HasSubstr("exit status 0"));
+    EXPECT_EQ(said(fails_with_status_0, had_to_fail_by(ended_by(How::exited, 1), Cause::crashed, trace)), "");
+}
+
+TEST(TriesForEver, AtADoorThatStaysShut) {
+    const auto refused = [](std::size_t times) {
+        FailedCase one(Role::client, kTcp, Cause::hung);
+        for (std::size_t i = 1; i <= times; ++i)
+            one.add(event::FaultPlayed{"server", event::FaultPlayed::What::refused, i});
+        return one.step("server", model::Refuse{0})
+            .step(model::kProgram, model::Exits{std::nullopt, true}, WaitEnd::backstop, "sleep()");
+    };
+    EXPECT_THAT(said(tries_for_ever, refused(9)), HasSubstr("tried to connect 9 times"));
+    EXPECT_EQ(said(tries_for_ever, refused(1)), "");
+}
+
+TEST(DoesNotSaySo, InTheWordsThatWereAskedFor) {
+    model::Prints prints;
+    prints.what = model::Prints::What::pattern;
+    prints.pattern = "dropped";
+    prints.called = "\"Connection dropped.\"";
+    const auto printed = [&](const std::string& output) {
+        FailedCase one(Role::server, kTcp, Cause::missing);
+        if (!output.empty()) one.prints(output);
+        return one.step(model::kProgram, prints, WaitEnd::quiet);
+    };
+    EXPECT_THAT(said(does_not_say_so, printed("")),
+                HasSubstr("was to print \"Connection dropped.\". It printed nothing."));
+    EXPECT_THAT(said(does_not_say_so, printed("bye\n")), HasSubstr("It printed \"bye"));
+    EXPECT_EQ(said(does_not_say_so, printed("Connection dropped.\n")), "");
+}
+
+TEST(WaitsInSilence, InACallThatBlocks) {
+    const auto beats = [](WaitEnd how) {
+        return FailedCase(Role::receiver, kUdp, Cause::missing)
+            .step(model::kProgram, model::KeepsPrinting{}, how, kWaitsInRecv);
+    };
+    EXPECT_THAT(said(waits_in_silence, beats(WaitEnd::quiet)), HasSubstr("setblocking(False)"));
+    EXPECT_EQ(said(waits_in_silence, beats(WaitEnd::program_ended)), "");
+}
+
+TEST(BreaksHttp, SaysWhereABrowserStumbles) {
+    const auto answered = [](const std::string& response) {
+        return FailedCase(Role::server, kTcp, Cause::wrong_content)
+            .opened("browser", 40000)
+            .sent("browser", "GET / HTTP/1.0\r\n\r\n")
+            .received("browser", response)
+            .proof()
+            .step("browser", expect(model::Expect::What::http));
+    };
+    EXPECT_THAT(said(breaks_http, answered("HTTP/1.0 200 OK\nContent-Length: 2\n\nhi")),
+                HasSubstr("does not end in \\r\\n"));
+    EXPECT_THAT(said(breaks_http, answered("HTTP/1.0 200 OK\r\nContent-Length: 9\r\n\r\nhi")),
+                HasSubstr("shorter than its Content-Length"));
+    EXPECT_EQ(said(breaks_http, answered("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nhi")), "");
+}
+
+// A datagram whose checksum holds.
+constexpr const char* kHello =
+    "192.168.1.7 192.168.1.20 30 39 00 35 00 14 0b a0 68 65 6c 6c 6f 2c 20 77 6f 72 6c 64";
+
+FailedCase header_printed(const std::string& line, const std::string& output) {
+    FailedCase one(Role::receiver, kUdp, Cause::missing);
+    model::Typed typed;
+    typed.message.bytes = line;
+    one.step(model::kProgram, typed);
+    if (!output.empty()) one.prints(output);
+    model::Prints prints;
+    prints.what = model::Prints::What::pattern;
+    prints.pattern = "12345.*53.*20.*ok";
+    prints.called = "the header";
+    return one.step(model::kProgram, prints, WaitEnd::program_ended);
+}
+
+TEST(MisreadsTheHeader, AsWhoMakesThatMistake) {
+    const auto says = [](const std::string& output) {
+        return said(misreads_the_header, header_printed(kHello, output));
+    };
+    EXPECT_THAT(says("source 14640, destination 13568, length 5120"), HasSubstr("14640 where 12345 stands"));
+    EXPECT_THAT(says("source 53, destination 12345, length 20"), HasSubstr("changed places"));
+    EXPECT_THAT(says("source 12345, destination 53, length 12"), HasSubstr("that of the message alone"));
+    EXPECT_THAT(says("source 3039, destination 0035, length 0014"), HasSubstr("in hexadecimal"));
+    EXPECT_THAT(says("source 12345, destination 53, length 20, checksum wrong"), HasSubstr("pseudo header"));
+    EXPECT_EQ(says("hello"), "");
+    EXPECT_EQ(said(misreads_the_header, header_printed("hello", "source 14640")), "");
+}
+
+TEST(EndsInsteadOfGoingOn, AfterItsFirstMessage) {
+    const auto sender = [](bool any) {
+        FailedCase one(Role::client, kUdp, Cause::exited_early);
+        if (any) one.received("server", "message 1");
+        return one.exited(0).proof().step("server", expect(model::Expect::What::anything),
+                                          WaitEnd::program_ended);
+    };
+    EXPECT_THAT(said(ends_instead_of_going_on, sender(true)), HasSubstr("sent 1 message, and then it ended"));
+    EXPECT_EQ(said(ends_instead_of_going_on, sender(false)), "");
+}
+
+TEST(AnswersAnotherClient, WhoHasNotAsked) {
+    const auto reply_to = [](const std::string& peer) {
+        return FailedCase(Role::server, kTcp, Cause::wrong_content)
+            .opened("first", 40000)
+            .opened("second", 40001)
+            .sent("first", "one\n")
+            .received(peer, "ONE\n")
+            .proof()
+            .step("second", expect(model::Expect::What::capitals));
+    };
+    EXPECT_THAT(said(answers_another_client, reply_to("second")),
+                HasSubstr("its reply went to the peer 'second'"));
+    EXPECT_EQ(said(answers_another_client, reply_to("first")), "");
+}
+
+TEST(WaitsInSilence, WithWhatItHasToSayInABuffer) {
+    const auto busy = FailedCase(Role::receiver, kUdp, Cause::hung)
+                          .call("bind", {"0.0.0.0", kPort})
+                          .step(model::kProgram, model::KeepsPrinting{}, WaitEnd::backstop, "sleep()");
+    EXPECT_THAT(said(waits_in_silence, busy), HasSubstr("fflush(stdout)"));
+    const auto unbound = FailedCase(Role::receiver, kUdp, Cause::hung)
+                             .step(model::kProgram, model::KeepsPrinting{}, WaitEnd::backstop, "sleep()");
+    EXPECT_EQ(said(waits_in_silence, unbound), "");
+    EXPECT_THAT(said(bind_not_called, unbound), HasSubstr("never called bind()"));
 }
 
 }  // namespace

@@ -102,6 +102,12 @@ TEST(DescribeStep, SaysWhatTheProgramDoes) {
     EXPECT_EQ(said(kProgram, Exits{}), "the program ends");
     EXPECT_EQ(said(kProgram, Exits{0}), "the program ends with exit status 0");
     EXPECT_EQ(said(kProgram, IsRunning{}), "the program is still running");
+    EXPECT_EQ(said(kProgram, Exits{std::nullopt, true}), "the program ends with an exit status other than 0");
+    EXPECT_EQ(said(kProgram, KeepsPrinting{}), "the program prints again and again while nothing comes");
+    Typed typed;
+    typed.message.text = "more";
+    EXPECT_EQ(said(kProgram, typed), "the program gets \"more\" typed on its standard input");
+    EXPECT_EQ(said("server", Refuse{0}), "the server refuses every attempt to connect");
 }
 
 }  // namespace

@@ -71,6 +71,9 @@ inline model::Plan sample_plan() {
         {"l", GoOnReading{}, 16},
         {"m", GoAway{}, 17},
         {"n", ComeBack{}, 18},
+        {"program", Exits{std::nullopt, true}, 19},
+        {"program", KeepsPrinting{}, 20},
+        {"program", Typed{message}, 21},
     };
     using std::chrono::milliseconds;
     plan.limits = {milliseconds(1), milliseconds(2), milliseconds(3), 4, 5};

@@ -1,0 +1,28 @@
+#include "base/text.hh"
+#include "checks/check.hh"
+#include "checks/silence.hh"
+
+namespace sockgrade::checks {
+
+model::Finding keeps_printing(const Question& question) {
+    model::Finding finding;
+    finding.requirement = "The program prints again and again while nothing comes.";
+    // A few signs of life are short; a loop without a pause prints as fast as it can.
+    constexpr std::size_t kMost = std::size_t{64} << 10;
+    const std::size_t printed = question.reading.output(question.at.range).size();
+    if (printed > kMost) {
+        finding.status = model::Finding::Status::not_met;
+        finding.cause = model::Cause::output_flood;
+        finding.awaited = "a sign of life now and then";
+        finding.got = count_of(printed, "byte") + " of output";
+        finding.detail = "It pours out without a pause.";
+        return finding;
+    }
+    if (question.at.how == model::WaitEnd::satisfied) return finding;
+    finding.awaited = "three more signs of life on its output";
+    finding.got = "it fell silent";
+    explain_silence(finding, question.reading, question.at, nullptr, model::Cause::missing);
+    return finding;
+}
+
+}  // namespace sockgrade::checks

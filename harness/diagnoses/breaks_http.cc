@@ -1,0 +1,96 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/http_response.hh"
+#include "base/text.hh"
+#include "diagnoses/clues.hh"
+
+namespace sockgrade::diagnoses {
+
+namespace event = model::event;
+using Kind = HttpFault::Kind;
+
+namespace {
+
+const char* http_message(Kind kind) {
+    switch (kind) {
+        case Kind::status_line:
+            return "Your response does not begin with a status line that a browser understands.";
+        case Kind::line_end:
+            return "A line of your response's head does not end in \\r\\n.";
+        case Kind::head_end:
+            return "No empty line stands between the head of your response and its body: everything is taken "
+                   "for the "
+                   "head.";
+        case Kind::header:
+            return "A line of your response's head is no header.";
+        case Kind::no_length:
+        case Kind::bad_length:
+            return "The head of your response does not say how long its body is.";
+        case Kind::short_body:
+            return "The body of your response is shorter than its Content-Length: a browser waits for the "
+                   "rest.";
+        case Kind::long_body:
+            return "The body of your response is longer than its Content-Length: a browser leaves out the "
+                   "end.";
+        case Kind::no_body:
+            return "Your response has no body: a browser shows an empty page.";
+        case Kind::none:
+            break;
+    }
+    return nullptr;
+}
+
+const char* http_hint(Kind kind) {
+    switch (kind) {
+        case Kind::status_line:
+            return "Send it first, in one piece: \"HTTP/1.0 200 OK\\r\\n\"";
+        case Kind::line_end:
+            return "Write \\r\\n, not \\n, at the end of each line of the head, also of the empty one. "
+                   "println() and "
+                   "Python's triple quotes give \\n alone.";
+        case Kind::head_end:
+            return "Behind the last header line comes one more \"\\r\\n\": the head ends with \\r\\n\\r\\n.";
+        case Kind::header:
+            return "A header is a name without spaces, a colon, and a value: \"Content-Type: "
+                   "text/html\\r\\n\"";
+        case Kind::no_length:
+        case Kind::bad_length:
+            return "Count the bytes of the body, and say so: \"Content-Length: \" + str(len(body)) + "
+                   "\"\\r\\n\"";
+        case Kind::short_body:
+        case Kind::long_body:
+            return "Let the program count, and count bytes: of what encode() or getBytes() gave, not of the "
+                   "letters; and "
+                   "not of the head.";
+        case Kind::no_body:
+            return "Behind the empty line, send the page.";
+        case Kind::none:
+            break;
+    }
+    return "";
+}
+
+}  // namespace
+
+// What a browser would stumble over.
+std::optional<model::Diagnosis> breaks_http(const Failure& failure) {
+    const model::Expect* const expect = unmet_expectation(failure);
+    if (expect == nullptr || expect->what != model::Expect::What::http) return std::nullopt;
+    std::string response;
+    std::vector<std::size_t> numbers;
+    const auto& evidence = unmet(failure).evidence;
+    for (const model::Event& one : failure.transcript.events)
+        if (const auto* received = std::get_if<event::Received>(&one.what))
+            if (std::find(evidence.begin(), evidence.end(), one.number) != evidence.end()) {
+                response += received->bytes;
+                numbers.push_back(one.number);
+            }
+    if (numbers.empty()) return std::nullopt;
+    const HttpFault fault = http_fault(response);
+    if (fault.kind == Kind::none) return std::nullopt;
+    return model::Diagnosis{"", http_message(fault.kind), http_hint(fault.kind), numbers};
+}
+
+}  // namespace sockgrade::diagnoses

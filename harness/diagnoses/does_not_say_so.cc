@@ -1,0 +1,26 @@
+#include <fmt/format.h>
+
+#include "base/pattern.hh"
+#include "base/text.hh"
+#include "diagnoses/clues.hh"
+
+namespace sockgrade::diagnoses {
+
+// Something was to be printed that a spec has words for, and it was not.
+std::optional<model::Diagnosis> does_not_say_so(const Failure& failure) {
+    const model::Prints* const prints = unmet_pattern(failure);
+    if (prints == nullptr || prints->called.empty() || prints->times == 0U ||
+        !came_to_nothing(failure.cause) || failure.cause == model::Cause::crashed)
+        return std::nullopt;
+    const std::string output = printed(failure.transcript, 0, failed_at(failure));
+    if (count_matches(prints->pattern, output) > 0) return std::nullopt;
+    const std::string got = bare(output).empty() ? "nothing" : quote(output, 120);
+    return model::Diagnosis{"",
+                            fmt::format("Your program was to print {}. It printed {}.", prints->called, got),
+                            "Look at the words that the handout asks for, and print them at the place where "
+                            "it happens. What printf() and "
+                            "other functions write may wait in a buffer: flush it, with fflush(stdout) in C.",
+                            {}};
+}
+
+}  // namespace sockgrade::diagnoses

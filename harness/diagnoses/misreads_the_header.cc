@@ -1,0 +1,179 @@
+// Theory. The datagrams stand in what was typed, so it can be tried out which mistake leads to the numbers
+// and verdicts that were printed.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+#include <vector>
+
+#include "base/text.hh"
+#include "diagnoses/clues.hh"
+
+namespace sockgrade::diagnoses {
+
+namespace {
+
+using Bytes = std::vector<unsigned>;
+
+struct DumpedDatagram {
+    Bytes addresses;  // eight bytes: from, to
+    Bytes bytes;
+
+    unsigned at(std::size_t i) const { return bytes[i] * 256 + bytes[i + 1]; }
+    unsigned swapped(std::size_t i) const { return bytes[i + 1] * 256 + bytes[i]; }
+};
+
+std::optional<unsigned> byte_in(std::string_view text, int base) {
+    unsigned value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, base);
+    if (error != std::errc{} || end != text.data() + text.size() || value > 255) return std::nullopt;
+    return value;
+}
+
+std::vector<std::string_view> split(std::string_view text, char at) {
+    std::vector<std::string_view> parts;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find(at, begin), text.size());
+        if (end > begin) parts.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return parts;
+}
+
+// "192.168.1.7 192.168.1.20 30 39 ...": nothing for another kind of line.
+std::optional<DumpedDatagram> datagram_in(std::string_view line) {
+    constexpr std::size_t kHeader = 8;
+    const auto words = split(line, ' ');
+    if (words.size() < 2 + kHeader) return std::nullopt;
+    DumpedDatagram datagram;
+    for (const std::size_t i : {0U, 1U})
+        for (const std::string_view part : split(words[i], '.'))
+            if (const auto byte = byte_in(part, 10)) datagram.addresses.push_back(*byte);
+    for (std::size_t i = 2; i < words.size(); ++i) {
+        const auto byte = byte_in(words[i], 16);
+        if (!byte || words[i].size() != 2) return std::nullopt;
+        datagram.bytes.push_back(*byte);
+    }
+    return datagram.addresses.size() == kHeader ? std::optional(datagram) : std::nullopt;
+}
+
+struct Sum {
+    bool pseudo_header = true;
+    bool carry = true;
+    bool odd_byte = true;
+
+    bool holds(const DumpedDatagram& datagram) const {
+        Bytes all;
+        const auto size = static_cast<unsigned>(datagram.bytes.size());
+        if (pseudo_header) {
+            all = datagram.addresses;
+            for (const unsigned byte : {0U, 17U, size / 256, size % 256}) all.push_back(byte);
+        }
+        all.insert(all.end(), datagram.bytes.begin(), datagram.bytes.end());
+        if (odd_byte) all.push_back(0);
+        unsigned long sum = 0;
+        for (std::size_t i = 0; i + 1 < all.size(); i += 2) sum += all[i] * 256 + all[i + 1];
+        while (carry && sum > 0xffff) sum = (sum & 0xffff) + (sum >> 16);
+        return (sum & 0xffff) == 0xffff;
+    }
+};
+
+bool prints_number(std::string_view output, unsigned number) {
+    const std::string text = std::to_string(number);
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    for (std::size_t at = output.find(text); at != std::string_view::npos; at = output.find(text, at + 1)) {
+        const std::size_t end = at + text.size();
+        if ((at == 0 || !is_digit(output[at - 1])) && (end == output.size() || !is_digit(output[end])))
+            return true;
+    }
+    return false;
+}
+
+model::Diagnosis says(std::string message, const char* hint) { return {"", std::move(message), hint, {}}; }
+
+std::optional<model::Diagnosis> wrong_number(const DumpedDatagram& one, const std::string& output) {
+    const unsigned from = one.at(0);
+    const unsigned to = one.at(2);
+    if (from != one.swapped(0) && prints_number(output, one.swapped(0)) &&
+        prints_number(output, one.swapped(2)))
+        return says(
+            fmt::format("Your program printed {} where {} stands: the two bytes of the number are swapped.",
+                        one.swapped(0), from),
+            "In a header the more significant byte comes first: 256 * first + second, \"!H\" for "
+            "struct.unpack(), ntohs() in C.");
+    const std::string hexadecimal = fmt::format("{:04x}", from);
+    if (!prints_number(output, from) && contains(to_lower(output), hexadecimal))
+        return says(
+            fmt::format("Your program printed a port in hexadecimal, {}, in place of {}.", hexadecimal, from),
+            "Print it as a decimal number: int(digits, 16) in Python, %d in C.");
+    const std::size_t first = output.find(std::to_string(from));
+    const std::size_t second = output.find(std::to_string(to));
+    if (from != to && first != std::string::npos && second != std::string::npos && second < first)
+        return says(
+            fmt::format("Your program printed {} before {}: the ports have changed places.", to, from),
+            "The first two bytes are the port of the sender, the next two that of the receiver.");
+    const auto size = static_cast<unsigned>(one.bytes.size());
+    if (prints_number(output, from) && !prints_number(output, size) && prints_number(output, size - 8))
+        return says(
+            fmt::format("Your program printed {} as the length, which is that of the message alone.",
+                        size - 8),
+            "The length stands in the header, in its third number, and counts the header's 8 bytes, too.");
+    return std::nullopt;
+}
+
+struct Slip {
+    Sum sum;
+    const char* message;
+    const char* hint;
+};
+
+const std::array kSlips = {
+    Slip{{.pseudo_header = false},
+         "Your program called a checksum wrong that holds, as if there were no pseudo header.",
+         "In front of the datagram the sum has 12 bytes more: both addresses, a zero byte, 17, and the "
+         "length."},
+    Slip{{.carry = false},
+         "Your program called a checksum wrong that holds, as if the carry were lost.",
+         "Do not cut the sum to 16 bits: add what stands above them to the lower 16, until nothing stands "
+         "there."},
+    Slip{{.odd_byte = false},
+         "Your program called a checksum wrong that holds, as if the last byte did not count.",
+         "Where the number of bytes is odd, add a zero byte behind the last one before you take them in "
+         "pairs."}};
+
+}  // namespace
+
+std::optional<model::Diagnosis> misreads_the_header(const Failure& failure) {
+    if (unmet_pattern(failure) == nullptr || failure.cause == model::Cause::crashed) return std::nullopt;
+    std::vector<DumpedDatagram> datagrams;
+    for (const model::Step& step : failure.transcript.plan.steps)
+        if (const auto* typed = std::get_if<model::Typed>(&step.action))
+            if (const auto datagram = datagram_in(typed->message.bytes)) datagrams.push_back(*datagram);
+    if (datagrams.empty()) return std::nullopt;
+    const std::string output = printed(failure.transcript, 0, failed_at(failure));
+    if (auto number = wrong_number(datagrams.front(), output)) return number;
+    if (!contains(output, "wrong")) {
+        const bool all_hold = std::all_of(datagrams.begin(), datagrams.end(), [](const DumpedDatagram& one) {
+            return Sum{}.holds(one) || one.at(6) == 0;
+        });
+        if (all_hold || !contains(output, "ok")) return std::nullopt;
+        return says(
+            "Your program called a checksum ok that does not hold.",
+            "Add up the datagram and its pseudo header. The checksum holds when the result is 0xffff.");
+    }
+    for (const Slip& slip : kSlips) {
+        const bool explains = std::any_of(datagrams.begin(), datagrams.end(), [&](const DumpedDatagram& one) {
+            return Sum{}.holds(one) && one.at(6) != 0 && !slip.sum.holds(one);
+        });
+        // What it called ok must have been ok with this slip, too.
+        const bool others_fit = contains(output, "ok") ==
+                                std::any_of(datagrams.begin(), datagrams.end(),
+                                            [&](const DumpedDatagram& one) { return slip.sum.holds(one); });
+        if (explains && others_fit) return says(slip.message, slip.hint);
+    }
+    return std::nullopt;
+}
+
+}  // namespace sockgrade::diagnoses

@@ -1,0 +1,35 @@
+#include <fmt/format.h>
+
+#include "base/text.hh"
+#include "diagnoses/clues.hh"
+
+namespace sockgrade::diagnoses {
+
+namespace event = model::event;
+
+// It says something to whoever connects, and does not listen to what is asked.
+std::optional<model::Diagnosis> replies_before_the_request(const Failure& failure) {
+    if (failure.cause != model::Cause::wrong_order || !serves(failure.transcript.plan)) return std::nullopt;
+    const model::event::Received* banner = nullptr;
+    std::size_t number = 0;
+    for (std::size_t i = 0; i < failed_at(failure); ++i) {
+        const model::Event& one = failure.transcript.events[i];
+        if (const auto* received = std::get_if<event::Received>(&one.what); received != nullptr) {
+            banner = received;
+            number = one.number;
+        }
+        if (!std::holds_alternative<event::Sent>(one.what)) continue;
+        if (banner == nullptr) return std::nullopt;
+        return model::Diagnosis{
+            "",
+            fmt::format(
+                "Your program said {} as soon as the client had connected, before there was a request, "
+                "and nothing after the request.",
+                quote(banner->bytes, 60)),
+            "Behind accept() comes recv(): wait for the request first, and then reply to it.",
+            {number, one.number}};
+    }
+    return std::nullopt;
+}
+
+}  // namespace sockgrade::diagnoses

@@ -1,0 +1,15 @@
+# mistake: One client after the other: while recv() waits for the first, nobody else is served.
+# fails: silent-client
+from socket import *
+import sys
+serverSocket = socket(AF_INET, SOCK_STREAM)
+serverSocket.bind(('', int(sys.argv[1])))
+serverSocket.listen(5)
+while True:
+    connection, address = serverSocket.accept()
+    while True:
+        data = connection.recv(1024)
+        if not data:
+            break
+        connection.sendall(data.upper())
+    connection.close()

@@ -1,0 +1,26 @@
+package main
+
+import (
+	"fmt"
+	"net"
+	"os"
+	"time"
+)
+
+func main() {
+	conn, err := net.ListenPacket("udp", ":"+os.Args[1])
+	if err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+	buf := make([]byte, 1500)
+	for {
+		conn.SetReadDeadline(time.Now().Add(400 * time.Millisecond))
+		n, _, err := conn.ReadFrom(buf)
+		if err != nil {
+			fmt.Println("waiting...")
+			continue
+		}
+		fmt.Println(string(buf[:n]))
+	}
+}

@@ -1,0 +1,14 @@
+import socket
+import sys
+import time
+
+sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+sock.bind(("", int(sys.argv[1])))
+sock.setblocking(False)
+while True:
+    try:
+        data, addr = sock.recvfrom(1024)
+        print("Received:", data.decode())
+    except BlockingIOError:
+        print("nothing yet")
+        time.sleep(0.5)

@@ -1,0 +1,8 @@
+// mistake: Messages are not printed.
+// fails: prints-a-message
+const dgram = require("dgram");
+const socket = dgram.createSocket("udp4");
+let messages = 0;
+socket.on("message", () => (messages += 1));
+socket.bind(Number(process.argv[2]));
+setInterval(() => console.log("heartbeat"), 300);

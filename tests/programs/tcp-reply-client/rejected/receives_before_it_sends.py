@@ -1,0 +1,9 @@
+# mistake: It waits for the reply before it has sent the request.
+# fails: request-arrives, prints-the-reply
+import socket
+import sys
+
+with socket.create_connection((sys.argv[1], int(sys.argv[2]))) as s:
+    reply = s.recv(1024)
+    s.sendall(sys.argv[3].encode())
+    print("Server says:", reply.decode())

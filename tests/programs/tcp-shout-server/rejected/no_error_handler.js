@@ -1,0 +1,7 @@
+// mistake: Without a handler for 'error' a reset ends the whole server.
+// fails: survives-a-reset
+const net = require("net");
+net.createServer((socket) => {
+  socket.on("data", (data) => socket.write(data.toString().toUpperCase()));
+  socket.on("close", () => console.log("Connection dropped."));
+}).listen(process.argv[2]);

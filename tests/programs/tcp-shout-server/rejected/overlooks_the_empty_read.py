@@ -1,0 +1,17 @@
+# mistake: recv() that returns nothing is not taken for the end: the loop goes round and round.
+# fails: serves-the-next
+import socket
+import sys
+
+s = socket.socket()
+s.bind(("", int(sys.argv[1])))
+s.listen()
+while True:
+    conn, addr = s.accept()
+    try:
+        while True:
+            data = conn.recv(1024)
+            conn.sendall(data.upper())
+    except ConnectionResetError:
+        print("Connection dropped.")
+        conn.close()

@@ -1,0 +1,12 @@
+# mistake: Without bind() nobody knows the port.
+# fails: replies, prints-the-request
+import socket
+import sys
+
+PORT = int(sys.argv[1])
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+print("listening on", PORT)
+while True:
+    data, addr = s.recvfrom(1024)
+    print(data.decode())
+    s.sendto(b"hello", addr)

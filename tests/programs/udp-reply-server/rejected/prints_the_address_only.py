@@ -1,0 +1,9 @@
+# mistake: recvfrom() gives the bytes first and the address second; it prints the address as the message.
+# fails: prints-the-request
+import socket, sys
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.bind(('', int(sys.argv[1])))
+while True:
+    data, message = s.recvfrom(1024)
+    print('Message:', message)
+    s.sendto(b'Hello client', message)

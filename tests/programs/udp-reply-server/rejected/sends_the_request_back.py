@@ -1,0 +1,11 @@
+# mistake: It sends the request back instead of a reply of its own.
+# fails: replies
+import socket
+import sys
+
+sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+sock.bind(("", int(sys.argv[1])))
+while True:
+    data, client = sock.recvfrom(2048)
+    print(data.decode())
+    sock.sendto(data, client)
