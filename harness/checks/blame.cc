@@ -187,9 +187,9 @@ class Blaming {
     bool waits_for_a_line_end() const {
         const Finding* broken = broken_rule(of_listening_);
         const Transcript& seen = listening_.transcript;
-        if (broken == nullptr || broken->cause != Cause::no_reply ||
-            seen.plan.transport != model::Transport::tcp)
-            return false;
+        const bool is_silent =
+            broken != nullptr && (broken->cause == Cause::no_reply || broken->cause == Cause::hung);
+        if (!is_silent || seen.plan.transport != model::Transport::tcp) return false;
         const auto* last = seen.last<event::Sent>();
         const auto finished = seen.all<event::Finished>();
         return last != nullptr && !last->bytes.ends_with('\n') && finished.empty() &&
