@@ -69,6 +69,15 @@ std::size_t arrival_of(const Projection& half, const Projection& peer, std::size
     return place;
 }
 
+// A program's sockets are closed before its end is told, and its peer may be faster: of one that listens, who
+// has no other reason to close first, that counts.
+bool is_its_end(const model::Event& one, bool closes_by_ending) {
+    const auto* finished = std::get_if<event::Finished>(&one.what);
+    const bool closes =
+        (finished != nullptr && finished->by_program) || std::holds_alternative<event::ResetSeen>(one.what);
+    return std::holds_alternative<event::Ended>(one.what) || (closes_by_ending && closes);
+}
+
 // Where in the pair's story the rule was broken: at the program's end, at the last event that shows it, or,
 // when nothing shows what did not come, at the end of all.
 std::size_t moment_of(const Projection& half, const Projection& peer, const Finding& finding) {
@@ -76,8 +85,12 @@ std::size_t moment_of(const Projection& half, const Projection& peer, const Find
     const bool by_its_end = finding.cause == Cause::crashed || finding.cause == Cause::exited_early;
     std::size_t last = 0;
     for (const std::size_t number : finding.evidence) last = std::max(last, number);
-    for (std::size_t i = 0; by_its_end && i < events.size(); ++i)
-        if (std::holds_alternative<event::Ended>(events[i].what)) last = events[i].number;
+    if (by_its_end) {
+        const auto end = std::find_if(events.begin(), events.end(), [&](const model::Event& one) {
+            return is_its_end(one, !is_dialling(half));
+        });
+        if (end != events.end()) last = end->number;
+    }
     if (last == 0 || last > half.places.size()) return kAtTheEnd;
     const bool is_absence = finding.cause == Cause::missing || finding.cause == Cause::no_reply ||
                             finding.cause == Cause::hung || finding.cause == Cause::closed_early;
