@@ -52,16 +52,51 @@ const Finding* broken_rule(const Judgement& judgement) {
     return found == judgement.findings.end() ? nullptr : &*found;
 }
 
+bool is_dialling(const Projection& half) {
+    const model::Role role = half.transcript.plan.role;
+    return role == model::Role::client || role == model::Role::sender;
+}
+
+// Where in the pair's story an event was. What the peer sends is seen twice: when it is sent, and when it
+// arrives, which the peer's own transcript tells.
+std::size_t arrival_of(const Projection& half, const Projection& peer, std::size_t number) {
+    const std::size_t place = half.places[number - 1];
+    if (!std::holds_alternative<event::Sent>(half.transcript.events[number - 1].what)) return place;
+    const auto& events = peer.transcript.events;
+    for (std::size_t i = 0; i < events.size(); ++i)
+        if (peer.places[i] >= place && std::holds_alternative<event::Received>(events[i].what))
+            return peer.places[i];
+    return place;
+}
+
+// A program's sockets are closed before its end is told, and its peer may be faster: of one that listens, who
+// has no other reason to close first, that counts.
+bool is_its_end(const model::Event& one, bool closes_by_ending) {
+    const auto* finished = std::get_if<event::Finished>(&one.what);
+    const bool closes =
+        (finished != nullptr && finished->by_program) || std::holds_alternative<event::ResetSeen>(one.what);
+    return std::holds_alternative<event::Ended>(one.what) || (closes_by_ending && closes);
+}
+
 // Where in the pair's story the rule was broken: at the program's end, at the last event that shows it, or,
 // when nothing shows what did not come, at the end of all.
-std::size_t moment_of(const Projection& half, const Finding& finding) {
+std::size_t moment_of(const Projection& half, const Projection& peer, const Finding& finding) {
     const auto& events = half.transcript.events;
     const bool by_its_end = finding.cause == Cause::crashed || finding.cause == Cause::exited_early;
     std::size_t last = 0;
     for (const std::size_t number : finding.evidence) last = std::max(last, number);
-    for (std::size_t i = 0; by_its_end && i < events.size(); ++i)
-        if (std::holds_alternative<event::Ended>(events[i].what)) last = events[i].number;
-    return last == 0 || last > half.places.size() ? kAtTheEnd : half.places[last - 1];
+    if (by_its_end) {
+        const auto end = std::find_if(events.begin(), events.end(), [&](const model::Event& one) {
+            return is_its_end(one, !is_dialling(half));
+        });
+        if (end != events.end()) last = end->number;
+    }
+    if (last == 0 || last > half.places.size()) return kAtTheEnd;
+    const bool is_absence = finding.cause == Cause::missing || finding.cause == Cause::no_reply ||
+                            finding.cause == Cause::hung || finding.cause == Cause::closed_early;
+    // Who listens should have done it when that arrived; who dials might still have, until the end.
+    if (is_absence && is_dialling(half)) return kAtTheEnd;
+    return 2 * arrival_of(half, peer, last) + (is_absence ? 1 : 0);
 }
 
 // The address that the dialling program used, when nobody was there.
@@ -99,8 +134,9 @@ class Blaming {
         const Finding* first = of_dialling_ ? broken_rule(*of_dialling_) : nullptr;
         const Finding* second = broken_rule(of_listening_);
         if (first != nullptr && second != nullptr)
-            return blame(moment_of(listening_, *second) <= moment_of(dialling_, *first) ? Half::listening
-                                                                                        : Half::dialling);
+            return blame(moment_of(listening_, dialling_, *second) <= moment_of(dialling_, listening_, *first)
+                             ? Half::listening
+                             : Half::dialling);
         if (first != nullptr) return blame(Half::dialling);
         if (second != nullptr) return blame(Half::listening);
         if (!of_dialling_ || of_dialling_->verdict != Verdict::passed)
@@ -164,9 +200,9 @@ class Blaming {
     bool waits_for_a_line_end() const {
         const Finding* broken = broken_rule(of_listening_);
         const Transcript& seen = listening_.transcript;
-        if (broken == nullptr || broken->cause != Cause::no_reply ||
-            seen.plan.transport != model::Transport::tcp)
-            return false;
+        const bool is_silent =
+            broken != nullptr && (broken->cause == Cause::no_reply || broken->cause == Cause::hung);
+        if (!is_silent || seen.plan.transport != model::Transport::tcp) return false;
         const auto* last = seen.last<event::Sent>();
         const auto finished = seen.all<event::Finished>();
         return last != nullptr && !last->bytes.ends_with('\n') && finished.empty() &&

@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "model/expected.hh"
+
 namespace sockgrade::model {
 
 namespace {
@@ -86,10 +88,9 @@ void put_in_what_came(Send& send, const std::vector<std::string>& came) {
     const std::vector<Message> right = std::exchange(send.messages, {});
     const std::string as = right.empty() ? std::string{} : right.front().as;
     for (const std::string& bytes : came) {
-        const auto known = std::find_if(right.begin(), right.end(),
-                                        [&](const Message& message) { return message.bytes == bytes; });
-        if (known != right.end()) {
-            send.messages.push_back(*known);
+        if (const auto known = which_of(right, bytes)) {
+            send.messages.push_back(right[*known]);
+            send.messages.back().bytes = bytes;  // a line end more or less does not count
             continue;
         }
         // What is to be printed of it cannot be said: nothing.
@@ -105,14 +106,36 @@ bool hangs_on_what_came(const Action& action) {
     return std::holds_alternative<AnswerEach>(action) || std::holds_alternative<Expect>(action);
 }
 
+std::vector<std::string> distinct(std::vector<std::string> all) {
+    std::vector<std::string> known;
+    for (std::string& one : all)
+        if (std::find(known.begin(), known.end(), one) == known.end()) known.push_back(std::move(one));
+    return known;
+}
+
 std::vector<Step> steps_for_listening(const std::vector<Step>& planned, const Transcript& transcript) {
-    std::vector<std::string> came;
-    for (const auto* sent : transcript.all<event::Sent>())
-        if (std::find(came.begin(), came.end(), sent->bytes) == came.end()) came.push_back(sent->bytes);
+    std::vector<std::string> sent;
+    std::vector<std::string> arrived;
+    for (const auto* one : transcript.all<event::Sent>()) sent.push_back(one->bytes);
+    for (const auto* one : transcript.all<event::Delivered>())
+        if (one->direction == Direction::to_program) arrived.push_back(one->bytes);
+    sent = distinct(std::move(sent));
+    if (transcript.plan.faults.empty()) arrived = sent;
+
     std::vector<Step> steps;
+    bool can_be_printed = false;
     for (Step step : planned) {
-        if (auto* send = std::get_if<Send>(&step.action)) put_in_what_came(*send, came);
-        if (!came.empty() || !hangs_on_what_came(step.action)) steps.push_back(std::move(step));
+        if (auto* send = std::get_if<Send>(&step.action)) {
+            put_in_what_came(*send, sent);
+            can_be_printed =
+                std::any_of(send->messages.begin(), send->messages.end(), [&](const Message& message) {
+                    return (message.as.empty() || !message.content.empty()) &&
+                           std::find(arrived.begin(), arrived.end(), message.bytes) != arrived.end();
+                });
+        }
+        const bool is_possible =
+            std::holds_alternative<Prints>(step.action) ? can_be_printed : !arrived.empty();
+        if (is_possible || !hangs_on_what_came(step.action)) steps.push_back(std::move(step));
     }
     return steps;
 }
@@ -132,6 +155,7 @@ class Listening {
     }
     void operator()(const Reply& reply) {
         Expect expect;
+        expect.copies = 0;  // the network may double it
         expect.what = is_tcp_ ? Expect::What::capitals : Expect::What::each;
         expect.letters = reply.letters;
         add(roles_.dialling, std::move(expect));

@@ -97,10 +97,11 @@ class Talk {
             const bool floods = link_.has_flooded(half);
             if (floods) record(event::Flooded{plan_.role(other(half)), plan_.dialling.limits.received});
             // The other one's flood is nothing that this one did.
-            const WaitEnd how = floods ? WaitEnd::flooded
-                                : waited.how == WaitEnd::satisfied || waited.how == WaitEnd::flooded
-                                    ? WaitEnd::quiet
-                                    : waited.how;
+            // Of two, one may rest while the other one keeps on.
+            const bool rests =
+                waited.how == WaitEnd::satisfied || waited.how == WaitEnd::flooded ||
+                program.look().nothing_can_happen(plan_.dialling.limits.wait, program.timers());
+            const WaitEnd how = floods ? WaitEnd::flooded : rests ? WaitEnd::quiet : waited.how;
             end(program, record, how, blocked_in(program));
         }
     }

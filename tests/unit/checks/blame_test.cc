@@ -144,6 +144,19 @@ TEST(Blame, ASenderThatCrashes) {
     EXPECT_EQ(judged.of_pair.cause, Cause::crashed);
 }
 
+// The sender is gone before the receiver's end is told, but the receiver's connection ended first.
+TEST(Blame, AReceiverThatCrashesUnderItsPeer) {
+    const PairJudgement judged = TwoPrograms()
+                                     .sender_starts()
+                                     .sends("0 a")
+                                     .receiver(Finished{"sender", true})
+                                     .sender(Ended{{Termination::How::exited, 1, ""}})
+                                     .receiver(Ended{{Termination::How::signaled, 11, ""}})
+                                     .judged();
+    EXPECT_EQ(judged.blamed, Half::listening);
+    EXPECT_EQ(judged.of_pair.cause, Cause::crashed);
+}
+
 // Nothing was sent to it, so it cannot be wrong.
 TEST(Blame, ASenderThatSendsNothing) {
     const PairJudgement judged = TwoPrograms().sender(Started{{"sender"}}).judged();

@@ -81,7 +81,7 @@ TEST(Pair, ItsActorsAreTheTwoRoles) {
     EXPECT_THAT(problems("- recever: expect-anything"), HasSubstr("did you mean 'receiver'"));
     EXPECT_THAT(problems("- receiver: { send: hello }"), HasSubstr("are both programs"));
     EXPECT_THAT(problems("- receiver: expect-anything\n- receiver: close"), HasSubstr("are both programs"));
-    EXPECT_THAT(problems("- sender: expect-anything"), HasSubstr("expected prints-the-reply"));
+    EXPECT_THAT(problems("- sender: expect-anything"), HasSubstr("are both programs"));
     EXPECT_THAT(problems("- receiver: expect-anything\n- receiver: prints-the-reply"),
                 HasSubstr("gets no reply"));
     EXPECT_THAT(problems("- receiver: expect-anything\n- sender: { prints: { each: sent } }"),

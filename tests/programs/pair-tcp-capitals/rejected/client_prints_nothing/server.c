@@ -1,69 +1,29 @@
-#include <ctype.h>
-#include <poll.h>
-#include <signal.h>
+// select() over all connections.
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <ctype.h>
 #include <unistd.h>
-#include <arpa/inet.h>
+#include <sys/select.h>
 #include <sys/socket.h>
-
-#define PORT 12000
-#define MAX_CLIENTS 64
-
-int main(void) {
-    struct pollfd fds[MAX_CLIENTS + 1];
-    int count = 1;
-    char buf[512];
-
-    signal(SIGPIPE, SIG_IGN);
-
-    int server_fd = socket(AF_INET, SOCK_STREAM, 0);
-    struct sockaddr_in addr = {0};
-    addr.sin_family = AF_INET;
-    addr.sin_addr.s_addr = INADDR_ANY;
-    addr.sin_port = htons(PORT);
-
-    if (bind(server_fd, (struct sockaddr*)&addr, sizeof(addr)) < 0) {
-        perror("bind failed");
-        exit(EXIT_FAILURE);
-    }
-    listen(server_fd, 5);
-    printf("Waiting for connections on port %d...\n", PORT);
-
-    fds[0].fd = server_fd;
-    fds[0].events = POLLIN;
-
-    while (1) {
-        if (poll(fds, count, -1) < 0) {
-            perror("poll");
-            break;
-        }
-        if ((fds[0].revents & POLLIN) && count <= MAX_CLIENTS) {
-            int client = accept(server_fd, NULL, NULL);
-            if (client >= 0) {
-                fds[count].fd = client;
-                fds[count].events = POLLIN;
-                fds[count].revents = 0;
-                count++;
-            }
-        }
-        for (int i = 1; i < count; i++) {
-            if (!fds[i].revents)
-                continue;
-            int n = read(fds[i].fd, buf, sizeof(buf));
-            if (n <= 0) {
-                close(fds[i].fd);
-                fds[i] = fds[count - 1];   /* the last one takes its place */
-                count--;
-                i--;
-                continue;
-            }
-            for (int j = 0; j < n; j++) {
-                if (buf[j] >= 'a' && buf[j] <= 'z')
-                    buf[j] -= 'a' - 'A';
-            }
-            write(fds[i].fd, buf, n);
+#include <netinet/in.h>
+int main(int argc, char **argv) {
+    int l = socket(AF_INET, SOCK_STREAM, 0), on = 1;
+    struct sockaddr_in a; memset(&a, 0, sizeof a);
+    a.sin_family = AF_INET; a.sin_port = htons(atoi(argv[1])); a.sin_addr.s_addr = INADDR_ANY;
+    setsockopt(l, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    bind(l, (struct sockaddr *)&a, sizeof a); listen(l, 5);
+    fd_set all; FD_ZERO(&all); FD_SET(l, &all); int max = l;
+    for (;;) {
+        fd_set r = all;
+        select(max + 1, &r, NULL, NULL, NULL);
+        for (int fd = 0; fd <= max; fd++) {
+            if (!FD_ISSET(fd, &r)) continue;
+            if (fd == l) { int c = accept(l, 0, 0); FD_SET(c, &all); if (c > max) max = c; continue; }
+            char b[512]; ssize_t n = recv(fd, b, sizeof b, 0);
+            if (n <= 0) { close(fd); FD_CLR(fd, &all); continue; }
+            for (int i = 0; i < n; i++) b[i] = toupper((unsigned char)b[i]);
+            send(fd, b, n, MSG_NOSIGNAL);
         }
     }
-    return 0;
 }

@@ -1,43 +1,59 @@
+/* TCP receiver, a child for each sender. */
+#include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 #include <arpa/inet.h>
+#include <netinet/in.h>
 #include <sys/socket.h>
 
-#define PORT 12000
-#define MAXLINE 2048
+#define SIZE 1024
 
-int main(void)
+int main(int argc, char *argv[])
 {
-    char line[MAXLINE];
-    int on = 1;
+    int listen_fd, conn_fd;
+    struct sockaddr_in addr;
 
-    int sock = socket(AF_INET, SOCK_STREAM, 0);
-    setsockopt(sock, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
-
-    struct sockaddr_in me = { .sin_family = AF_INET, .sin_port = htons(PORT) };
-    me.sin_addr.s_addr = htonl(INADDR_ANY);
-    if (bind(sock, (struct sockaddr *)&me, sizeof(me)) != 0) {
-        perror("bind");
-        return 1;
+    if (argc < 2) {
+        fprintf(stderr, "Usage: %s <port>\n", argv[0]);
+        exit(1);
     }
-    listen(sock, 5);
-    printf("Receiver is waiting on port %d\n", PORT);
+    signal(SIGCHLD, SIG_IGN);
 
-    for (;;) {
-        struct sockaddr_in from;
-        socklen_t len = sizeof(from);
-        int c = accept(sock, (struct sockaddr *)&from, &len);
-        if (c < 0) {
-            perror("accept");
+    if ((listen_fd = socket(AF_INET, SOCK_STREAM, 0)) == -1) {
+        perror("socket");
+        exit(1);
+    }
+    memset(&addr, 0, sizeof(addr));
+    addr.sin_family = AF_INET;
+    addr.sin_addr.s_addr = INADDR_ANY;
+    addr.sin_port = htons(atoi(argv[1]));
+    if (bind(listen_fd, (struct sockaddr *)&addr, sizeof(addr)) == -1) {
+        perror("bind");
+        exit(1);
+    }
+    if (listen(listen_fd, 10) == -1) {
+        perror("listen");
+        exit(1);
+    }
+
+    while (1) {
+        conn_fd = accept(listen_fd, NULL, NULL);
+        if (conn_fd == -1)
             continue;
+        if (fork() == 0) {
+            char buf[SIZE];
+            int n;
+            close(listen_fd);
+            while ((n = recv(conn_fd, buf, SIZE - 1, 0)) > 0) {
+                buf[n] = '\0';
+                printf("Received: %s", buf);
+                fflush(stdout);
+            }
+            printf("\n");
+            exit(0);
         }
-        printf("--- %s ---\n", inet_ntoa(from.sin_addr));
-        int n;
-        while ((n = read(c, line, sizeof(line))) > 0)
-            write(STDOUT_FILENO, line, n);
-        if (n < 0)
-            perror("read");
-        puts("--- end ---");
-        close(c);
+        close(conn_fd);
     }
 }

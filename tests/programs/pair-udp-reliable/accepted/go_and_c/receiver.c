@@ -1,35 +1,42 @@
-/* UDP receiver: no newline but fflush(); the acknowledgement goes out with all the bytes of its buffer */
-#include <netinet/in.h>
+// UDP receiver that acknowledges
+#include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/types.h>
 
-#define SIZE 1024
-
-int main(int argc, char **argv)
+int main(int argc, char *argv[])
 {
-    int fd = socket(AF_INET6, SOCK_DGRAM, 0), off = 0, last = -1, seq;
-    struct sockaddr_in6 addr = {.sin6_family = AF_INET6, .sin6_addr = IN6ADDR_ANY_INIT}, from;
-    socklen_t len;
-    char in[SIZE], out[SIZE];
+    char buffer[1024], ack[32];
+    struct sockaddr_in me, sender;
+    int next = 0;
 
-    setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &off, sizeof(off));
-    addr.sin6_port = htons(argc > 1 ? atoi(argv[1]) : 12000);
-    bind(fd, (struct sockaddr *)&addr, sizeof(addr));
-    while (1) {
-        memset(in, 0, SIZE);
-        memset(out, 0, SIZE);
-        len = sizeof(from);
-        recvfrom(fd, in, SIZE - 1, 0, (struct sockaddr *)&from, &len);
-        seq = atoi(in);
-        if (seq > last) {
-            printf("%s | ", strchr(in, ' ') + 1);
-            fflush(stdout);
-            last = seq;
+    if (argc != 2) {
+        fprintf(stderr, "usage: %s PORT\n", argv[0]);
+        return 1;
+    }
+    int sock = socket(AF_INET, SOCK_DGRAM, 0);
+    memset(&me, 0, sizeof me);
+    me.sin_family = AF_INET;
+    me.sin_addr.s_addr = htonl(INADDR_ANY);
+    me.sin_port = htons(atoi(argv[1]));
+    if (bind(sock, (struct sockaddr *)&me, sizeof me) < 0) {
+        perror("bind");
+        return 1;
+    }
+    for (;;) {
+        socklen_t length = sizeof sender;
+        ssize_t n = recvfrom(sock, buffer, sizeof buffer - 1, 0, (struct sockaddr *)&sender, &length);
+        if (n < 0) continue;
+        buffer[n] = '\0';
+        char *text;
+        long seq = strtol(buffer, &text, 10);
+        if (text == buffer || *text != ' ') continue;
+        if (seq == next) {
+            printf("%ld: %s\n", seq, text + 1);
+            next++;
         }
-        sprintf(out, "ACK %d", seq);
-        sendto(fd, out, SIZE, 0, (struct sockaddr *)&from, len);
+        n = sprintf(ack, "ACK %ld", seq);
+        sendto(sock, ack, n, 0, (struct sockaddr *)&sender, length);
     }
 }
