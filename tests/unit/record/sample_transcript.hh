@@ -99,7 +99,7 @@ inline std::vector<model::event::What> sample_happenings() {
         Closed{"client", true},
         ResetSeen{"client", 104},
         Coaxed{"client", Coaxed::With::end_of_input},
-        Typed{"hello\n"},
+        event::Typed{"hello\n"},
         Printed{true, std::string("\0\x80", 2)},
         FaultApplied{"drop", Direction::from_program, 3, 2, "\xc3", true, std::nullopt},
         FaultApplied{"corrupt", Direction::to_program, 3, 2, "a", false, "\xc3", 7, "client"},
