@@ -29,8 +29,9 @@ std::optional<model::Diagnosis> answers_another_client(const Failure& failure) {
         if (asked == nullptr || by_itself) continue;
         return model::Diagnosis{
             "",
-            fmt::format("{} had sent {}, and its reply went to {}.", model::actor_in_words(asked->connection),
-                        quote(bare(asked->bytes), 60), model::actor_in_words(received->connection)),
+            fmt::format("What {} had sent was {}, and its reply went to {}.",
+                        model::actor_in_words(asked->connection), quote(bare(asked->bytes), 60),
+                        model::actor_in_words(received->connection)),
             "Each client is answered on its own connection. A thread needs its connection as an argument, "
             "not as a "
             "variable that all of them share; a loop answers on the socket that it has read from.",

@@ -96,7 +96,7 @@ model::Diagnosis says(std::string message, const char* hint) { return {"", std::
 std::optional<model::Diagnosis> wrong_number(const DumpedDatagram& one, const std::string& output) {
     const unsigned from = one.at(0);
     const unsigned to = one.at(2);
-    if (from != one.swapped(0) && prints_number(output, one.swapped(0)) &&
+    if (!prints_number(output, from) && prints_number(output, one.swapped(0)) &&
         prints_number(output, one.swapped(2)))
         return says(
             fmt::format("Your program printed {} where {} stands: the two bytes of the number are swapped.",
@@ -129,19 +129,19 @@ struct Slip {
     const char* hint;
 };
 
+// A lost carry and a lost pseudo header look alike from outside.
 const std::array kSlips = {
-    Slip{{.pseudo_header = false},
-         "Your program called a checksum wrong that holds, as if there were no pseudo header.",
-         "In front of the datagram the sum has 12 bytes more: both addresses, a zero byte, 17, and the "
-         "length."},
-    Slip{{.carry = false},
-         "Your program called a checksum wrong that holds, as if the carry were lost.",
-         "Do not cut the sum to 16 bits: add what stands above them to the lower 16, until nothing stands "
-         "there."},
     Slip{{.odd_byte = false},
          "Your program called a checksum wrong that holds, as if the last byte did not count.",
          "Where the number of bytes is odd, add a zero byte behind the last one before you take them in "
-         "pairs."}};
+         "pairs."},
+    Slip{
+        {.pseudo_header = false},
+        "Your program called a checksum wrong that holds.",
+        "Two things are often forgotten. In front of the datagram the sum has a pseudo header: both "
+        "addresses, a "
+        "zero byte, 17, and the length. And the carry counts: add what stands above 16 bits to the lower 16, "
+        "until nothing stands there."}};
 
 }  // namespace
 

@@ -14,9 +14,16 @@ std::optional<model::Diagnosis> waits_in_silence(const Failure& failure) {
     for (const model::Event& one : events) {
         const auto* step = std::get_if<event::StepEnded>(&one.what);
         if (step == nullptr || step->step >= plan.steps.size()) continue;
+        if (!std::holds_alternative<model::KeepsPrinting>(plan.steps[step->step].action)) continue;
+        if (failure.cause == model::Cause::output_flood)
+            return model::Diagnosis{
+                "",
+                "Your program prints as fast as it can: its loop has no pause, and keeps the processor busy.",
+                "Sleep a little where nothing has come: time.sleep(0.5) in Python, usleep(500000) in C, "
+                "Thread.sleep(500) in Java.",
+                {one.number}};
         const bool is_busy = step->how == model::WaitEnd::backstop;
         if (!is_busy && step->how != model::WaitEnd::quiet) continue;
-        if (!std::holds_alternative<model::KeepsPrinting>(plan.steps[step->step].action)) continue;
         if (is_busy && bind_not_called(failure)) return std::nullopt;
         if (is_busy)
             return model::Diagnosis{"",

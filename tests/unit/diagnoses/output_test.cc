@@ -251,6 +251,12 @@ TEST(AnswersAnotherClient, WhoHasNotAsked) {
     EXPECT_EQ(said(answers_another_client, reply_to("first")), "");
 }
 
+TEST(WaitsInSilence, OrPoursOutInstead) {
+    const auto flood =
+        FailedCase(Role::receiver, kUdp, Cause::output_flood).step(model::kProgram, model::KeepsPrinting{});
+    EXPECT_THAT(said(waits_in_silence, flood), HasSubstr("no pause"));
+}
+
 TEST(WaitsInSilence, WithWhatItHasToSayInABuffer) {
     const auto busy = FailedCase(Role::receiver, kUdp, Cause::hung)
                           .call("bind", {"0.0.0.0", kPort})

@@ -77,7 +77,7 @@ TEST(DescribeEvent, HelpingAlong) {
 }
 
 TEST(DescribeEvent, InputOutputAndTheLink) {
-    EXPECT_EQ(told(Typed{"hello\n"}), R"(typed "hello\n" on the program's standard input)");
+    EXPECT_EQ(told(event::Typed{"hello\n"}), R"(typed "hello\n" on the program's standard input)");
     EXPECT_EQ(told(Printed{false, "From Server: HELLO\n"}), R"(the program printed "From Server: HELLO\n")");
     EXPECT_EQ(told(Printed{true, "oh no"}), R"(the program printed "oh no" on standard error)");
     EXPECT_EQ(told(FaultApplied{"drop", Direction::to_program, 3, 1, "three"}),
