@@ -105,7 +105,7 @@ TEST(Pair, RefusesFaultsThatARightSenderCouldNotGetOver) {
                 HasSubstr("these programs use tcp"));
     expect_problem(with_steps(kUdpServer, "- a: { send: x }\n- a: { expect: { each: sent } }",
                               "faults:\n  - drop: { from: sender, n: 1 }"),
-                   "expected 'program'");
+                   "expected program, not");
 }
 
 }  // namespace
