@@ -44,6 +44,7 @@ grading::GradeOptions grade_options(const Options& options, std::uint64_t seed) 
     grade.shrink = options.shrink;
     grade.arguments = options.arguments;
     grade.quiescence = !options.no_quiescence;
+    grade.real_time = options.real_time;
     grade.runs = run_options(options);
     grade.reproduce = "sockgrade check " + shell_word(options.exercise) + " " + shell_word(options.program);
     if (!options.spec.empty()) grade.reproduce += " --spec " + shell_word(options.spec);
@@ -62,6 +63,7 @@ void print_plans(const model::Spec& spec, const Options& options, std::uint64_t 
     if (!options.only.empty()) how.only = plan::only_from(options.only);
     how.arguments = options.arguments;
     how.quiescence = !options.no_quiescence;
+    how.real_time = options.real_time;
     how.read_file = [](const std::string& path) { return read_file(path); };
     std::string text;
     for (const model::Plan& plan : plan::plan_cases(spec, how)) text += plan::to_text(plan) + "\n";

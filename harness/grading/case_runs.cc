@@ -31,6 +31,24 @@ void collect(Running& running, std::vector<model::Transcript>& transcripts) {
     }
 }
 
+// Its clock has jumped where it should not have: what it did then means nothing.
+void run_in_real_time(const model::Plan& plan, const run::Submission& submission, const RunOptions& options,
+                      model::Transcript& transcript) {
+    namespace event = model::event;
+    const auto* real = transcript.last<event::RealTime>();
+    if (real == nullptr || !real->too_late) return;
+    const event::RealTime why{real->reason, false};
+    model::Plan again = plan;
+    again.real_time = true;
+    std::vector<model::Transcript> transcripts(1);
+    Running running;
+    running.try_emplace(0, again, submission, options.place);
+    while (!running.empty()) collect(running, transcripts);
+    transcript = std::move(transcripts.front());
+    const std::int64_t at = transcript.events.empty() ? 0 : transcript.events.back().at_us;
+    transcript.events.push_back({transcript.events.size() + 1, at, why});
+}
+
 }  // namespace
 
 std::vector<model::Transcript> run_plans(const std::vector<model::Plan>& plans,
@@ -51,6 +69,8 @@ std::vector<model::Transcript> run_plans(const std::vector<model::Plan>& plans,
         running.try_emplace(i, plans[i], submission, options.place);
         while (!running.empty()) collect(running, transcripts);
     }
+    for (std::size_t i = 0; i < plans.size(); ++i)
+        run_in_real_time(plans[i], submission, options, transcripts[i]);
     return transcripts;
 }
 

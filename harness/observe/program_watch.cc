@@ -219,7 +219,8 @@ std::vector<pid_t> ProgramWatch::processes() const {
 }
 
 BlockedCall ProgramWatch::look_at_thread(const std::string& folder, std::string& raw,
-                                         const ReadMemory& read_memory, std::chrono::nanoseconds age) const {
+                                         const ReadMemory& read_memory, std::chrono::nanoseconds age,
+                                         std::chrono::nanoseconds ahead) const {
     BlockedCall call;
     const auto stat = read(folder + "/stat");
     // Refused is not gone: what can't be seen is taken to be running.
@@ -247,7 +248,7 @@ BlockedCall ProgramWatch::look_at_thread(const std::string& folder, std::string&
     const auto line = read(folder + "/syscall");
     if (!line.has_value()) return call;
     raw += without_line_end(*line);
-    return parse_blocked_call(std::string_view(raw).substr(1), read_memory, age);
+    return parse_blocked_call(std::string_view(raw).substr(1), read_memory, age, ahead);
 }
 
 // What it shares with other programs, such as libraries, is not its own. Pages that its processes share count
@@ -270,9 +271,9 @@ std::size_t ProgramWatch::memory_of(pid_t process) const {
     return kib << 10;
 }
 
-void ProgramWatch::look_at(pid_t process, bool ask_sockets, Look& look) {
+void ProgramWatch::look_at(pid_t process, bool ask_sockets, std::chrono::nanoseconds ahead, Look& look) {
     const bool is_java = without_line_end(read(fmt::format("{}/comm", process)).value_or("")) == "java";
-    const auto age = system::Clock::now() - born_;
+    const auto age = system::Clock::now() - born_ + ahead;
     Fd memory;
     const ReadMemory read_memory = [&](std::uint64_t address, void* to, std::size_t size) {
         if (!memory.valid())
@@ -288,7 +289,7 @@ void ProgramWatch::look_at(pid_t process, bool ask_sockets, Look& look) {
         ThreadLook seen;
         seen.process = process;
         seen.thread = thread;
-        seen.call = look_at_thread(folder, seen.raw, read_memory, age);
+        seen.call = look_at_thread(folder, seen.raw, read_memory, age, ahead);
         if (ask_sockets) limit_by_socket(seen.call, process, *numbers_, age);
         if (seen.call.wait == Wait::timed && seen.call.at_least > kJavaShortWait &&
             is_java_housekeeping(name))
@@ -311,12 +312,23 @@ std::set<std::uint64_t> ProgramWatch::sockets() {
     return all;
 }
 
-Look ProgramWatch::look(bool ask_sockets) {
+std::optional<pid_t> ProgramWatch::number_here(const ThreadLook& thread) {
+    return thread_numbers_->ours(thread.process, thread.thread);
+}
+
+Fd ProgramWatch::open_file(pid_t process, const char* name, int flags) const {
+    return Fd(::openat(proc_.get(), fmt::format("{}/{}", process, name).c_str(), flags | O_CLOEXEC));
+}
+
+Look ProgramWatch::look(bool ask_sockets, std::chrono::nanoseconds ahead) {
     if (!proc_.valid()) find_proc();
-    if (!numbers_.has_value()) numbers_.emplace(init_, own_processes_);
+    if (!numbers_.has_value()) {
+        numbers_.emplace(init_, own_processes_);
+        thread_numbers_.emplace(*numbers_, own_processes_);
+    }
     Look look;
     for (const pid_t process : processes()) {
-        look_at(process, ask_sockets, look);
+        look_at(process, ask_sockets, ahead, look);
         look.memory += memory_of(process);
     }
     return look;

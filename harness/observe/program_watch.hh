@@ -75,8 +75,14 @@ class ProgramWatch {
     // namespace.
     ProgramWatch(pid_t init, bool own_processes);
 
-    // `ask_sockets`: some of them may have time limits.
-    Look look(bool ask_sockets = false);
+    // `ask_sockets`: some of them may have time limits. `ahead`: how far the program's clock is ahead of
+    // ours.
+    Look look(bool ask_sockets = false, std::chrono::nanoseconds ahead = {});
+
+    // Numbers as in a Look, after one.
+    std::optional<pid_t> number_here(const ThreadLook& thread);
+    // A file of /proc/PROCESS; invalid when it can't be opened.
+    system::Fd open_file(pid_t process, const char* name, int flags) const;
 
     // The inodes of all sockets that the program has.
     std::set<std::uint64_t> sockets();
@@ -85,14 +91,15 @@ class ProgramWatch {
     void find_proc();
     std::vector<pid_t> processes() const;
     std::optional<std::string> read(const std::string& path) const;
-    void look_at(pid_t process, bool ask_sockets, Look& look);
+    void look_at(pid_t process, bool ask_sockets, std::chrono::nanoseconds ahead, Look& look);
     std::size_t memory_of(pid_t process) const;
     BlockedCall look_at_thread(const std::string& folder, std::string& raw, const ReadMemory& read_memory,
-                               std::chrono::nanoseconds age) const;
+                               std::chrono::nanoseconds age, std::chrono::nanoseconds ahead) const;
 
     pid_t init_;
     bool own_processes_;
     std::optional<ProcessNumbers> numbers_;
+    std::optional<ThreadNumbers> thread_numbers_;
     system::Fd proc_;
     system::Clock::time_point born_;
 };

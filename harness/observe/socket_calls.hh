@@ -40,6 +40,8 @@ struct SocketCall {
 class SocketCallObserver {
   public:
     using Handler = std::function<void(const SocketCall&)>;
+    // For calls that are none of these. Fills in the response; false leaves the call to the kernel.
+    using Others = std::function<bool(const seccomp_notif& request, seccomp_notif_resp& response)>;
 
     // In the machine's own network (no world for each case) programs with the same port written in follow one
     // upon another, and addresses are written in that this machine does not have.
@@ -47,7 +49,8 @@ class SocketCallObserver {
 
     // `notifications` and `sockets` stay the caller's. The handler runs inside handle_one(), before the
     // program goes on for connect, send and timer, after it is done for bind and listen.
-    SocketCallObserver(int notifications, Network network, ProgramSockets& sockets, Handler handler);
+    SocketCallObserver(int notifications, Network network, ProgramSockets& sockets, Handler handler,
+                       Others others = {});
 
     // To be called when the descriptor is readable. False: nobody is left who could call.
     bool handle_one();
@@ -59,6 +62,7 @@ class SocketCallObserver {
     Network network_;
     ProgramSockets& sockets_;
     Handler handler_;
+    Others others_;
 };
 
 }  // namespace sockgrade::observe

@@ -28,6 +28,7 @@ constexpr milliseconds kAcknowledgementPatience{100};
 constexpr milliseconds kSettlePatience{1000};
 constexpr milliseconds kSettleProcessorTime{50};
 constexpr milliseconds kHardlyStarved{100};  // less time than this is not given back
+constexpr milliseconds kShortWait{2};        // is over before we could jump over it
 // When quiescence is off.
 constexpr milliseconds kSilence{2500};
 constexpr milliseconds kSettleSilence{250};
@@ -58,12 +59,13 @@ class ProcessorMeter {
 // processor is not the program's: it gets as much again, within reason.
 class Backstop {
   public:
-    Backstop(nanoseconds patience, nanoseconds most)
-        : end_(Clock::now() + patience), last_(Clock::now() + std::max(patience, most)) {}
+    Backstop(Clock::time_point now, nanoseconds patience, nanoseconds most)
+        : end_(now + patience), last_(now + std::max(patience, most)) {}
+
+    Clock::time_point end() const { return end_; }
 
     // `wants_to_run`: it would go on if it got a processor.
-    bool reached(const ProcessorMeter& meter, bool wants_to_run) {
-        const auto now = Clock::now();
+    bool reached(Clock::time_point now, const ProcessorMeter& meter, bool wants_to_run) {
         if (now < end_) return false;
         const nanoseconds more = meter.starved() - allowed_;
         if (now >= last_ || (!wants_to_run && more < kHardlyStarved)) return true;
@@ -80,9 +82,8 @@ class Backstop {
 
 }  // namespace
 
-Waiting::Waiting(system::EventLoop& loop, Program& program, const model::Plan& plan,
-                 std::function<bool()> nothing_under_way)
-    : loop_(loop), program_(program), plan_(plan), nothing_under_way_(std::move(nothing_under_way)) {}
+Waiting::Waiting(system::EventLoop& loop, Program& program, const model::Plan& plan, OurPart part)
+    : loop_(loop), program_(program), plan_(plan), part_(std::move(part)) {}
 
 bool Waiting::pass_fence() {
     program_.output().raise_fence();
@@ -106,12 +107,37 @@ bool Waiting::offer_help(const Awaited& awaited) {
     return (awaited.input && awaited.input()) || (awaited.help && awaited.help());
 }
 
+std::optional<Clock::time_point> Waiting::next_limit(const Awaited& awaited) const {
+    std::optional<Clock::time_point> next = program_.clock().next();
+    const auto earlier = [&](Clock::time_point other) { next = std::min(next.value_or(other), other); };
+    if (awaited.until.has_value()) earlier(*awaited.until);
+    if (const auto due = part_.next_due()) earlier(*due + program_.clock().ahead());
+    return next;
+}
+
+bool Waiting::jump(const Awaited& awaited, const Look& look, Clock::time_point end_of_patience) {
+    const auto before = program_.clock().ahead();
+    const auto next = next_limit(awaited);
+    if (!next.has_value() || part_.is_coming()) return false;
+    const auto moment = std::min(*next, end_of_patience);
+    if (moment - now() < kShortWait) return false;
+    if (program_.clock().can_jump() && program_.jump(moment, look)) {
+        part_.pass_time(program_.clock().ahead() - before);
+        return true;
+    }
+    const std::string& why = program_.clock().why_real_time();
+    if (!why.empty() && !plan_.real_time && plan_.quiescence && !std::exchange(has_told_, true))
+        part_.stays_real({why, program_.should_not_have_jumped()});
+    return false;
+}
+
 Waited Waiting::wait(const Awaited& awaited) {
     const microseconds longest_pause = plan_.quiescence ? kLongestPause : kLongestPauseInSilence;
     const auto patience = plan_.limits.wait;
-    auto end_of_patience = Clock::now() + plan_.limits.starved;
+    auto end_of_patience = this->now() + plan_.limits.starved;
     const auto new_backstop = [&] {
-        return Backstop(patience, std::max<nanoseconds>(end_of_patience - Clock::now(), patience));
+        return Backstop(this->now(), patience,
+                        std::max<nanoseconds>(end_of_patience - this->now(), patience));
     };
     Backstop backstop = new_backstop();
     std::optional<Look> previous;
@@ -127,7 +153,7 @@ Waited Waiting::wait(const Awaited& awaited) {
         if (const auto how = outcome(awaited)) return {*how, ""};
         if (const std::size_t now = awaited.progress ? awaited.progress() : 0; now != progress) {
             progress = now;
-            end_of_patience = Clock::now() + plan_.limits.starved;
+            end_of_patience = this->now() + plan_.limits.starved;
             backstop = new_backstop();
             meter = {};
         }
@@ -146,7 +172,7 @@ Waited Waiting::wait(const Awaited& awaited) {
         Look look = program_.look();
         meter.look_at(look);
         if (meter.used() > plan_.limits.cpu) return {WaitEnd::backstop, look.describe()};
-        if (backstop.reached(meter, !look.nobody_runs())) {
+        if (backstop.reached(this->now(), meter, !look.nobody_runs())) {
             if (!offer_help(awaited)) return {WaitEnd::backstop, look.describe()};
             backstop = new_backstop();
             meter = {};
@@ -155,21 +181,37 @@ Waited Waiting::wait(const Awaited& awaited) {
         const bool unchanged = previous.has_value() && look == *previous;
         if (!unchanged) unchanged_since = now;
         const bool at_rest = unchanged && (plan_.quiescence || now - last_event >= kSilence);
-        bool helped = false;
+        bool helped = program_.end_overdue_waits();
         // How much of the patience is left has no say in what could still happen.
-        if (at_rest && look.nothing_can_happen(patience, program_.timers()) &&
-            (nothing_under_way_() || now - unchanged_since > kAcknowledgementPatience)) {
+        const auto nothing_comes = [&] {
+            return part_.nothing_under_way() || now - unchanged_since > kAcknowledgementPatience;
+        };
+        if (helped) {
+            // The look is out of date.
+        } else if (at_rest && look.nothing_can_happen(patience, program_.timers()) && nothing_comes()) {
             pass_fence();
             loop_.drain();
             if (const auto how = outcome(awaited)) return {*how, ""};
             if (program_.look() == look) {
-                if (!offer_help(awaited)) return {WaitEnd::quiet, look.describe()};
-                backstop = new_backstop();
-                meter = {};
+                // What waits for its time on the link comes before help does.
+                const bool has_typed = awaited.input && awaited.input();
+                const bool has_jumped =
+                    !has_typed && part_.next_due().has_value() && jump(awaited, look, backstop.end());
+                if (!has_typed && !has_jumped && !(awaited.help && awaited.help()))
+                    return {WaitEnd::quiet, look.describe()};
+                if (!has_jumped) {
+                    backstop = new_backstop();
+                    meter = {};
+                }
             }
             helped = true;
         } else if (at_rest && look.nobody_runs() && look.reads_input() && awaited.input && awaited.input()) {
             helped = true;  // whatever timers it has, it waits for a line
+        } else if (at_rest && look.nobody_runs() && next_limit(awaited).has_value() && nothing_comes()) {
+            pass_fence();
+            loop_.drain();
+            if (const auto how = outcome(awaited)) return {*how, ""};
+            helped = program_.look() == look && jump(awaited, look, backstop.end());
         }
         if (helped) {
             previous.reset();
@@ -180,12 +222,16 @@ Waited Waiting::wait(const Awaited& awaited) {
             pause = std::min(pause * 2, longest_pause);
         }
         next_look = Clock::now() + pause;
+        // A wait that is over by the program's clock, and not by the kernel's, is ended in time.
+        if (const auto ahead = program_.clock().ahead(); ahead.count() > 0)
+            if (const auto next = program_.clock().next(); next.has_value() && *next > this->now())
+                next_look = std::max(Clock::now() + kFirstLook, std::min(next_look, *next - ahead));
     }
 }
 
 void Waiting::settle(bool output_too) {
     const auto began = Clock::now();
-    Backstop backstop(kSettlePatience, plan_.limits.starved);
+    Backstop backstop(Clock::now(), kSettlePatience, plan_.limits.starved);
     std::optional<Look> previous;
     ProcessorMeter meter;
     microseconds pause{50};
@@ -194,7 +240,9 @@ void Waiting::settle(bool output_too) {
         if (program_.ended()) break;
         Look look = program_.look();
         meter.look_at(look);
-        if (meter.used() > kSettleProcessorTime || backstop.reached(meter, look.wants_processor())) break;
+        if (meter.used() > kSettleProcessorTime ||
+            backstop.reached(Clock::now(), meter, look.wants_processor()))
+            break;
         const bool silent = plan_.quiescence || Clock::now() - began >= kSettleSilence;
         if (silent && previous.has_value() && look == *previous && look.nobody_runs()) break;
         previous = std::move(look);
