@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -114,6 +115,11 @@ bool Look::nothing_can_happen(std::chrono::nanoseconds horizon, const HiddenTime
         }
         return false;
     });
+}
+
+bool Look::has_go_tick() const {
+    return std::any_of(threads.begin(), threads.end(),
+                       [](const ThreadLook& thread) { return thread.is_go_tick; });
 }
 
 bool Look::wants_processor() const {
@@ -271,6 +277,19 @@ std::size_t ProgramWatch::memory_of(pid_t process) const {
     return kib << 10;
 }
 
+// Go's sysmon sleeps for 20 us to 10 ms. Other threads of a Go program sleep in other calls.
+bool ProgramWatch::is_go_tick(const ThreadLook& thread) const {
+    constexpr std::chrono::milliseconds kLongestTick{10};
+    constexpr std::string_view kNote{"\4\0\0\0Go\0\0", 8};  // type and owner of the note with its build id
+    if (thread.call.number != SYS_nanosleep || thread.call.length.value_or(kLongLimit) > kLongestTick)
+        return false;
+    const Fd program = open_file(thread.process, "exe", O_RDONLY);
+    std::array<char, 4096> head{};
+    const ssize_t size = ::read(program.get(), head.data(), head.size());
+    return size > 0 && std::string_view(head.data(), static_cast<std::size_t>(size)).find(kNote) !=
+                           std::string_view::npos;
+}
+
 void ProgramWatch::look_at(pid_t process, bool ask_sockets, std::chrono::nanoseconds ahead, Look& look) {
     const bool is_java = without_line_end(read(fmt::format("{}/comm", process)).value_or("")) == "java";
     const auto age = system::Clock::now() - born_ + ahead;
@@ -285,16 +304,22 @@ void ProgramWatch::look_at(pid_t process, bool ask_sockets, std::chrono::nanosec
     for (const pid_t thread : threads) {
         const std::string folder = fmt::format("{}/task/{}", process, thread);
         const std::string name = is_java ? without_line_end(read(folder + "/comm").value_or("")) : "";
-        if (name == kJavaTick) continue;
         ThreadLook seen;
         seen.process = process;
         seen.thread = thread;
         seen.call = look_at_thread(folder, seen.raw, read_memory, age, ahead);
+        // While it runs others may wait for it: the virtual machine, when it ends, waits for its end.
+        if (name == kJavaTick && seen.call.wait != Wait::running) continue;
         if (ask_sockets) limit_by_socket(seen.call, process, *numbers_, age);
         if (seen.call.wait == Wait::timed && seen.call.at_least > kJavaShortWait &&
             is_java_housekeeping(name))
             seen.call.wait = Wait::forever;
         read_schedstat(read(folder + "/schedstat").value_or(""), seen);
+        if (is_go_tick(seen)) {
+            seen.is_go_tick = true;
+            seen.raw = "a tick";
+            seen.run_time = 0;
+        }
         look.threads.push_back(std::move(seen));
     }
 }

@@ -29,6 +29,8 @@ constexpr milliseconds kSettlePatience{1000};
 constexpr milliseconds kSettleProcessorTime{50};
 constexpr milliseconds kHardlyStarved{100};  // less time than this is not given back
 constexpr milliseconds kShortWait{2};        // is over before we could jump over it
+// Go's own ticks come every 10 ms: after three of them it has nothing more to hand on.
+constexpr milliseconds kGoTicks{30};
 // When quiescence is off.
 constexpr milliseconds kSilence{2500};
 constexpr milliseconds kSettleSilence{250};
@@ -207,7 +209,8 @@ Waited Waiting::wait(const Awaited& awaited) {
             helped = true;
         } else if (at_rest && look.nobody_runs() && look.reads_input() && awaited.input && awaited.input()) {
             helped = true;  // whatever timers it has, it waits for a line
-        } else if (at_rest && look.nobody_runs() && next_limit(awaited).has_value() && nothing_comes()) {
+        } else if (at_rest && look.nobody_runs() && next_limit(awaited).has_value() && nothing_comes() &&
+                   (!look.has_go_tick() || now - unchanged_since > kGoTicks)) {
             pass_fence();
             loop_.drain();
             if (const auto how = outcome(awaited)) return {*how, ""};

@@ -11,7 +11,7 @@ void WaitBook::update(const observe::Look& look, Moment now) {
     std::map<std::pair<pid_t, pid_t>, Wait> waits;
     has_unknown_ = false;
     for (const observe::ThreadLook& thread : look.threads) {
-        if (thread.call.wait != observe::BlockedCall::Wait::timed) continue;
+        if (thread.call.wait != observe::BlockedCall::Wait::timed || thread.is_go_tick) continue;
         const std::pair key{thread.process, thread.thread};
         const auto known = waits_.find(key);
         const bool is_same = known != waits_.end() && known->second.thread.raw == thread.raw &&

@@ -92,8 +92,8 @@ INSTANTIATE_TEST_SUITE_P(
         Waiter{"InTenSteps", "for i in range(10): time.sleep(LONG / 10)"},
         Waiter{"InSelect",
                "s = udp(); assert select.select([s], [s.fileno()][:0], [], LONG) == ([], [], [])"},
-        Waiter{"InPoll", "p = select.poll(); p.register(udp(), 1); assert p.poll(LONG * 1000) == []"},
-        Waiter{"InEpoll", "p = select.epoll(); p.register(udp(), 1); assert p.poll(LONG) == []"},
+        Waiter{"InPoll", "s = udp(); p = select.poll(); p.register(s, 1); assert p.poll(LONG * 1000) == []"},
+        Waiter{"InEpoll", "s = udp(); p = select.epoll(); p.register(s, 1); assert p.poll(LONG) == []"},
         Waiter{"AtASocketWithATimeout", R"(
 s = udp(); s.settimeout(LONG)
 try: s.recvfrom(100); print('?')
