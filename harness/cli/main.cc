@@ -46,7 +46,7 @@ void add_running(CLI::App& command, Options& options) {
     command.add_flag("--require-isolation", options.require_isolation,
                      "fail rather than run without namespaces of our own");
     command.add_flag("--no-quiescence", options.no_quiescence, "wait by the clock; slow, for comparison");
-    command.add_flag("--real-time", options.real_time,
+    command.add_flag("--real-time,!--virtual-time", options.real_time,
                      "never move the program's clock on while it waits; slow, for comparison");
 }
 
