@@ -165,7 +165,9 @@ void Program::note_timers(const observe::SocketCall& call) {
             // A moment by a clock that is ahead, or not known: the kernel goes by its own.
             if (call.length != std::chrono::nanoseconds::zero())
                 clock_.run_in_real_time("the program has set a timer that only the system can make go off");
-            if (!call.length.has_value() && clock_.ahead().count() > 0) is_too_late_ = true;
+            if (call.length.has_value() || clock_.ahead().count() == 0 || is_too_late_) break;
+            is_too_late_ = true;
+            record_(event::RealTime{clock_.why_real_time(), true});
             break;
         case Kind::socket_timeout:
             timers_.socket_limit_set(call.length);

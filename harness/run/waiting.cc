@@ -128,8 +128,9 @@ bool Waiting::jump(const Awaited& awaited, const Look& look, Clock::time_point e
         return true;
     }
     const std::string& why = program_.clock().why_real_time();
-    if (!why.empty() && !plan_.real_time && plan_.quiescence && !std::exchange(has_told_, true))
-        part_.stays_real({why, program_.should_not_have_jumped()});
+    if (!why.empty() && !plan_.real_time && plan_.quiescence && !program_.should_not_have_jumped() &&
+        !std::exchange(has_told_, true))
+        part_.stays_real({why, false});
     return false;
 }
 
