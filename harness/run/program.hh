@@ -27,7 +27,7 @@ struct ProgramOptions {
     const sandbox::ControlGroup* group = nullptr;
     model::Limits limits;
     bool moves_ports = false;  // somebody else stands at the ports that it binds (observe/socket_calls.hh)
-    bool real_time = false;  // its clock is left alone
+    bool real_time = false;    // its clock is left alone
 };
 
 // Does once, before processes are forked for cases, what each of them would have to do otherwise.

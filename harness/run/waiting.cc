@@ -199,8 +199,8 @@ bool Waiting::jump(const Awaited& awaited, const Look& look, Clock::time_point e
         return true;
     }
     const std::string& why = programs_.front()->clock().why_real_time();
-    if (!why.empty() && !plan_.real_time && plan_.quiescence && !programs_.front()->should_not_have_jumped() &&
-        !std::exchange(has_told_, true))
+    if (!why.empty() && !plan_.real_time && plan_.quiescence &&
+        !programs_.front()->should_not_have_jumped() && !std::exchange(has_told_, true))
         part_.stays_real({why, false});
     return false;
 }
@@ -269,8 +269,7 @@ Waited Waiting::wait(const Awaited& awaited) {
             if (Looks(programs_) == look) {
                 // What waits for its time on the link comes before help does.
                 const bool has_typed = awaited.input && awaited.input();
-                const bool has_jumped =
-                    !has_typed && is_due() && jump(awaited, look.first(), backstop.end());
+                const bool has_jumped = !has_typed && is_due() && jump(awaited, look.first(), backstop.end());
                 if (!has_typed && !has_jumped && !(awaited.help && awaited.help()))
                     return {WaitEnd::quiet, look.describe(programs_.front())};
                 if (!has_jumped) {
@@ -283,8 +282,7 @@ Waited Waiting::wait(const Awaited& awaited) {
                    awaited.input()) {
             helped = true;  // whatever timers it has, it waits for a line
         } else if (may_jump() && at_rest && look.nobody_runs() && next_limit(awaited).has_value() &&
-                   nothing_comes() &&
-                   (!look.first().has_go_tick() || now - unchanged_since > kGoTicks)) {
+                   nothing_comes() && (!look.first().has_go_tick() || now - unchanged_since > kGoTicks)) {
             pass_fence();
             loop_.drain();
             if (const auto how = outcome(awaited)) return {*how, ""};
