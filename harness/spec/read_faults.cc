@@ -36,7 +36,7 @@ void read_direction(const Section& section, const FaultRules& rules, model::Faul
         return (to ? to : from)
             ->problem(rules.roles ? fmt::format("the programs of this pair are '{}' and '{}'",
                                                 rules.roles->dialling, rules.roles->listening)
-                                  : "expected 'program', the student's");
+                                  : fmt::format("expected {}, not \"{}\"", model::kProgram, *end));
     const bool towards = to.has_value() == (*end == seen_from);
     rule.direction = towards ? model::Direction::to_program : model::Direction::from_program;
 }

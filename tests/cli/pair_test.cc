@@ -18,8 +18,8 @@ using testing::HasSubstr;
 using Json = nlohmann::json;
 
 const std::string kPrograms = SOCKGRADE_SOURCE_DIR "/tests/programs/";
-const std::string kSender = kPrograms + "udp-reliable-sender/accepted/plain.py";
-const std::string kReceiver = kPrograms + "udp-reliable-receiver/accepted/plain.py";
+const std::string kPairedSender = kPrograms + "udp-reliable-sender/accepted/plain.py";
+const std::string kPairedReceiver = kPrograms + "udp-reliable-receiver/accepted/plain.py";
 const std::string kSilentReceiver = kPrograms + "udp-reliable-receiver/rejected/acknowledges_nothing.py";
 
 std::vector<std::string> check_pair(const std::string& sender, const std::string& receiver) {
@@ -27,13 +27,13 @@ std::vector<std::string> check_pair(const std::string& sender, const std::string
 }
 
 TEST(PairOnTheCommandLine, TwoRightProgramsPass) {
-    const Said said = run(check_pair(kSender, kReceiver));
+    const Said said = run(check_pair(kPairedSender, kPairedReceiver));
     EXPECT_EQ(said.status, 0) << said.text;
-    EXPECT_THAT(said.text, AllOf(HasSubstr("sender     " + kSender), HasSubstr("PASSED")));
+    EXPECT_THAT(said.text, AllOf(HasSubstr("sender     " + kPairedSender), HasSubstr("PASSED")));
 }
 
 TEST(PairOnTheCommandLine, SaysWhoIsWrong) {
-    std::vector<std::string> words = check_pair(kSender, kSilentReceiver);
+    std::vector<std::string> words = check_pair(kPairedSender, kSilentReceiver);
     words.insert(words.end(), {"--case", "each-line-arrives", "--format", "json"});
     const Said said = run(words);
     EXPECT_EQ(said.status, 1) << said.text;
@@ -45,7 +45,7 @@ TEST(PairOnTheCommandLine, SaysWhoIsWrong) {
     EXPECT_EQ(one.at("cause"), "no-reply");
     EXPECT_THAT(one.at("summary").get<std::string>(), HasSubstr("The receiver breaks the rules"));
     EXPECT_THAT(one.at("reproduce").get<std::string>(),
-                AllOf(HasSubstr("--sender " + kSender), HasSubstr("--receiver " + kSilentReceiver),
+                AllOf(HasSubstr("--sender " + kPairedSender), HasSubstr("--receiver " + kSilentReceiver),
                       HasSubstr("--seed 5")));
 }
 
@@ -57,7 +57,7 @@ TEST(PairOnTheCommandLine, AFolderHasBoth) {
 
 TEST(PairOnTheCommandLine, SavesATranscriptForEach) {
     const system::TemporaryFolder folder;
-    std::vector<std::string> words = check_pair(kSender, kReceiver);
+    std::vector<std::string> words = check_pair(kPairedSender, kPairedReceiver);
     words.insert(words.end(), {"--case", "lines-get-lost", "--transcripts", folder.path()});
     EXPECT_EQ(run(words).status, 0);
     for (const char* role : {"sender", "receiver"}) {
@@ -74,16 +74,17 @@ TEST(PairOnTheCommandLine, WhatIsMissingOrTooMuch) {
         EXPECT_EQ(said.status, 2) << said.text;
         return said.text;
     };
-    EXPECT_THAT(refusal({"check", "pair-udp-reliable", "--sender", kSender}),
+    EXPECT_THAT(refusal({"check", "pair-udp-reliable", "--sender", kPairedSender}),
                 HasSubstr("the receiver is missing: name it with --receiver PROGRAM"));
-    EXPECT_THAT(refusal({"check", "pair-udp-reliable", "--client", kSender}), HasSubstr("has no client"));
-    EXPECT_THAT(refusal({"check", "udp-reliable-sender", "--sender", kSender}),
+    EXPECT_THAT(refusal({"check", "pair-udp-reliable", "--client", kPairedSender}),
+                HasSubstr("has no client"));
+    EXPECT_THAT(refusal({"check", "udp-reliable-sender", "--sender", kPairedSender}),
                 HasSubstr("--sender is for pairs"));
     EXPECT_THAT(refusal({"check", "udp-reliable-sender"}), HasSubstr("PROGRAM is required"));
-    std::vector<std::string> words = check_pair(kSender, kReceiver);
+    std::vector<std::string> words = check_pair(kPairedSender, kPairedReceiver);
     words.emplace_back("--shrink");
     EXPECT_THAT(refusal(words), HasSubstr("--shrink and --only look at one program"));
-    words = check_pair(kSender, kReceiver);
+    words = check_pair(kPairedSender, kPairedReceiver);
     words.insert(words.end(), {"--", "{port}"});
     EXPECT_THAT(refusal(words), HasSubstr("no arguments can follow"));
 }

@@ -118,7 +118,8 @@ INSTANTIATE_TEST_SUITE_P(
         Slip{tcp_step("- client: conect"),
              "x.yaml:9:17: cases[0].steps[1].client: expected connect, accept, finish-sending, close, reset, "
              "fill-backlog, stop-reading, go-on-reading, "
-             "go-away, come-back, expect-given, expect-anything, expect-nothing-more, expect-end, connect: "
+             "go-away, come-back, expect-given, expect-anything, expect-nothing-more, expect-end, "
+             "expect-fixed-reply, expect-http-response, connect: "
              "..., accept: ..., refuse: ..., "
              "send: ..., send_each: ..., answer_each: ..., reply: ... or expect: ..., not \"conect\"; did "
              "you mean 'connect'?"},
@@ -180,8 +181,8 @@ INSTANTIATE_TEST_SUITE_P(
              "'reply: { "
              "text: ... }'; did you mean 'capitals'?"},
         Slip{tcp_step("- program: connect"),
-             "x.yaml:9:18: cases[0].steps[1].program: expected prints-the-reply, exits, prints: ..., exits: "
-             "... or is: "
+             "x.yaml:9:18: cases[0].steps[1].program: expected prints-the-reply, exits, keeps-printing, "
+             "prints: ..., exits: ..., is: ... or typed: "
              "..., not \"connect\""},
         Slip{tcp_step("- program: { exits: 256 }"),
              "x.yaml:9:27: cases[0].steps[1].program.exits: expected a whole number from 0 to 255, not "
