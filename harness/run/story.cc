@@ -406,6 +406,8 @@ Waited Story::act(const model::Step& step, const Expect& action) {
     }
     Waited waited = until(awaited);
     if (waited.how == WaitEnd::satisfied) waiting_.settle();
+    // A program that only ever looks again after a while is never at rest, and has kept silent all the same.
+    if (action.what == Expect::What::nothing && waited.how == WaitEnd::backstop) waited.how = WaitEnd::quiet;
     const bool is_request = action.what == Expect::What::given || action.what == Expect::What::anything;
     Exchange& exchange = exchanges_[step.actor];
     if (is_request) {

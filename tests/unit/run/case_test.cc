@@ -500,6 +500,26 @@ TEST(CaseWithFaults, AServerThatAnswersTheFirstPortFailsWhenItsClientMoves) {
     EXPECT_EQ(faults[1]->bytes, "TWO");
 }
 
+// A server that polls is never at rest: that it says nothing is known when the wait is over, and the case
+// goes on.
+TEST(Case, SilenceOfAProgramThatPollsIsSilence) {
+    model::Expect nothing;
+    nothing.what = model::Expect::What::nothing;
+    model::Expect capitals;
+    capitals.what = model::Expect::What::capitals;
+    model::Send send;
+    send.messages = {text("hello")};
+    model::Plan made = plan(model::Role::server, model::Transport::tcp,
+                            {step("client", model::Connect{}), step("client", nothing), step("client", send),
+                             step("client", capitals)});
+    made.limits.wait = std::chrono::seconds(2);
+    expect_passed(run_python(made,
+                             "import socket\ns = socket.create_server(('', 23456))\nc, _ = s.accept()\n"
+                             "c.settimeout(0.05)\nwhile True:\n"
+                             "    try: d = c.recv(100)\n    except socket.timeout: continue\n"
+                             "    if not d: break\n    c.sendall(d.upper())\n"));
+}
+
 // It never is at rest, so that only the backstop would end the wait for what can't come.
 TEST(CaseWithFaults, ALostMessageIsNotAwaitedOnTheScreen) {
     model::Send send;
