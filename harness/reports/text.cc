@@ -26,9 +26,10 @@ void show_header(Page& page, const model::Result& result) {
     page.hanging("",
                  plain_line(result.title.empty() ? result.exercise
                                                  : fmt::format("{} ({})", result.title, result.exercise)));
-    if (result.programs.empty()) page.hanging("  program    ", plain_line(result.program));
+    // In one piece, however long, so that it can be copied.
+    if (result.programs.empty()) page.line("  program    " + plain_line(result.program));
     for (const model::ProgramOfRole& one : result.programs)
-        page.hanging(fmt::format("  {:<9}  ", one.role), plain_line(one.program));
+        page.line(fmt::format("  {:<9}  {}", one.role, plain_line(one.program)));
     page.hanging("  seed       ", std::to_string(result.seed));
     page.hanging("  isolation  ", plain_line(result.isolation));
     for (const std::string& note : result.notes) page.hanging("  note       ", note);

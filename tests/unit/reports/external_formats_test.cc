@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <climits>
+
 #include "base/text.hh"
 #include "reports/orders.hh"
 #include "tests/support/golden.hh"
@@ -72,7 +74,8 @@ TEST(ExternalFormats, StayShortWhateverAProgramPrints) {
         std::string flood;
         while (flood.size() < kMuch) flood += letter;
         model::Result result = samples::failed();
-        result.program = result.title = flood;
+        result.title = flood;
+        result.program = flood.substr(0, PATH_MAX);
         result.notes = {flood};
         model::CaseResult& one = result.cases[0];
         one.summary = one.hint = flood;
