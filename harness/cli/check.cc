@@ -46,6 +46,7 @@ grading::GradeOptions grade_options(const Options& options, std::uint64_t seed) 
     grade.shrink = options.shrink;
     grade.arguments = options.arguments;
     grade.quiescence = !options.no_quiescence;
+    grade.real_time = options.real_time;
     grade.runs = run_options(options);
     grade.reproduce = "sockgrade check " + shell_word(options.exercise);
     if (!options.program.empty()) grade.reproduce += " " + shell_word(options.program);
@@ -67,6 +68,7 @@ void print_plans(const model::Spec& spec, const Options& options, std::uint64_t 
     if (!options.only.empty()) how.only = plan::only_from(options.only);
     how.arguments = options.arguments;
     how.quiescence = !options.no_quiescence;
+    how.real_time = options.real_time;
     how.read_file = [](const std::string& path) { return read_file(path); };
     std::string text;
     if (spec.is_pair())

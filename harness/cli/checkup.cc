@@ -14,6 +14,7 @@
 #include "sandbox/probe.hh"
 #include "sandbox/remedy.hh"
 #include "system/find_program.hh"
+#include "timing/abilities.hh"
 
 namespace sockgrade::cli {
 
@@ -199,6 +200,11 @@ class Checkup {
                               "a program that waits for ever is noticed at once",
                               "That a program waits for ever is noticed only when its time is up: failed "
                               "cases take seconds. Verdicts stay the same.",
+                              Need::observation));
+        all.push_back(ability("virtual-time", trial(timing::try_moving_time),
+                              "a program's clock jumps over time in which everybody waits",
+                              "Time-outs are waited for: cases with timers take as long as those. Verdicts "
+                              "stay the same.",
                               Need::observation));
         all.push_back(
             essential("socket-queues",

@@ -46,6 +46,8 @@ void add_running(CLI::App& command, Options& options) {
     command.add_flag("--require-isolation", options.require_isolation,
                      "fail rather than run without namespaces of our own");
     command.add_flag("--no-quiescence", options.no_quiescence, "wait by the clock; slow, for comparison");
+    command.add_flag("!--virtual-time,--real-time", options.real_time,
+                     "move the program's clock on while all wait; or never, as by default");
 }
 
 // CLI11 would only say that a command is missing.

@@ -57,6 +57,7 @@ std::string verify_one(const Task& task, const Options& options, grading::RunOpt
     grading::GradeOptions grade;
     grade.seed = options.seed.value_or(1);
     grade.quiescence = !options.no_quiescence;
+    grade.real_time = options.real_time;
     grade.runs = runs;
     grade.runs.jobs = 1;
     const std::string& path = task.program.path;

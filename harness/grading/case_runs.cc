@@ -64,11 +64,30 @@ std::vector<Transcript> run_all(const std::vector<Plan>& plans, const Submission
     return transcripts;
 }
 
+// Its clock has jumped where it should not have: what it did then means nothing.
+void run_in_real_time(const model::Plan& plan, const run::Submission& submission, const RunOptions& options,
+                      model::Transcript& transcript) {
+    namespace event = model::event;
+    const auto* real = transcript.last<event::RealTime>();
+    if (real == nullptr || !real->too_late) return;
+    const event::RealTime why{real->reason, false};
+    model::Plan again = plan;
+    again.real_time = true;
+    transcript = std::move(
+        run_all<run::CaseProcess, model::Transcript>(std::vector{again}, submission, options).front());
+    const std::int64_t at = transcript.events.empty() ? 0 : transcript.events.back().at_us;
+    transcript.events.push_back({transcript.events.size() + 1, at, why});
+}
+
 }  // namespace
 
 std::vector<model::Transcript> run_plans(const std::vector<model::Plan>& plans,
                                          const run::Submission& submission, const RunOptions& options) {
-    return run_all<run::CaseProcess, model::Transcript>(plans, submission, options);
+    std::vector<model::Transcript> transcripts =
+        run_all<run::CaseProcess, model::Transcript>(plans, submission, options);
+    for (std::size_t i = 0; i < plans.size(); ++i)
+        run_in_real_time(plans[i], submission, options, transcripts[i]);
+    return transcripts;
 }
 
 std::vector<model::PairTranscript> run_plans(const std::vector<model::PairPlan>& plans,

@@ -16,7 +16,8 @@ struct RunOptions {
     run::Place place;
 };
 
-// The transcripts, in the order of the plans. A run in which our side failed is repeated once, alone.
+// The transcripts, in the order of the plans. A run in which our side failed is repeated once, alone;
+// one whose clock should not have jumped is repeated in real time.
 std::vector<model::Transcript> run_plans(const std::vector<model::Plan>& plans,
                                          const run::Submission& submission, const RunOptions& options);
 std::vector<model::PairTranscript> run_plans(const std::vector<model::PairPlan>& plans,

@@ -22,6 +22,7 @@ struct GradeOptions {
     bool shrink = false;  // looks for the smallest part of each failed case that still fails
     std::optional<std::vector<std::string>> arguments;  // instead of the spec's
     bool quiescence = true;
+    bool real_time = false;  // the program's clock is never moved on
     RunOptions runs;
     std::string
         reproduce;  // the command without --case and --seed, e.g. "sockgrade check tcp-sender sender.py"

@@ -75,6 +75,7 @@ std::vector<model::Plan> Session::plans_of(const std::string& case_id, std::size
     options.form = form;
     options.quiescence = options_.quiescence;
     options.read_file = [this](const std::string& path) { return read_file_of(spec_.file, path); };
+    options.real_time = options_.real_time;
     return plan::plan_cases(spec_, options);
 }
 
@@ -116,6 +117,17 @@ void Session::note_what_is_its_own(const model::Transcript& transcript) {
         notes_.push_back(fmt::format("it sends a text of its own: {}", quote(*sent, 60)));
 }
 
+// The first of its cases stands for all that have the same reason.
+void Session::note_real_time(const std::vector<model::Transcript>& transcripts) {
+    for (const model::Transcript& transcript : transcripts) {
+        const auto* real = transcript.first<event::RealTime>();
+        if (real == nullptr) continue;
+        const std::string reason =
+            fmt::format("its time-outs were waited for, since {}", escape(real->reason));
+        if (std::find(notes_.begin(), notes_.end(), reason) == notes_.end()) notes_.push_back(reason);
+    }
+}
+
 void Session::add_control(std::vector<model::Transcript>& transcripts) {
     for (model::Transcript& transcript : transcripts) {
         if (!checks::needs_control(transcript)) continue;
@@ -133,6 +145,7 @@ void Session::add_control(std::vector<model::Transcript>& transcripts) {
 std::vector<model::Transcript> Session::run(const std::vector<model::Plan>& plans) {
     std::vector<model::Transcript> transcripts = run_plans(plans, submission_, options_.runs);
     add_control(transcripts);
+    note_real_time(transcripts);
     return transcripts;
 }
 
@@ -144,6 +157,7 @@ std::map<std::string, std::vector<model::Transcript>> Session::run(
         transcripts = run_plans(plans_of(cases), submission_, options_.runs);
     form_is_known_ = true;
     add_control(transcripts);
+    note_real_time(transcripts);
     std::map<std::string, std::vector<model::Transcript>> by_case;
     for (model::Transcript& transcript : transcripts)
         by_case[transcript.plan.case_id].push_back(std::move(transcript));

@@ -46,6 +46,7 @@ class Session {
     // that it takes, if another is. True when another was found.
     bool find_another_form(const model::CaseSpec& one);
     void add_control(std::vector<model::Transcript>& transcripts);
+    void note_real_time(const std::vector<model::Transcript>& transcripts);
     void note_what_is_its_own(const model::Transcript& transcript);
 
     const model::Spec& spec_;

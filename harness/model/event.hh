@@ -161,19 +161,28 @@ struct Control {
     std::optional<Address> used;      // where it bound or dialled then
     std::optional<std::string> sent;  // the first bytes it sent then
 };
+// Everybody waited, and the clock of the program and of the peers went on at once to the next time limit.
+struct Jumped {
+    std::int64_t by_us = 0;
+};
+// It could have jumped, but stays with the real clock.
+struct RealTime {
+    std::string reason;     // behind "since"
+    bool too_late = false;  // it has jumped before, and should not have
+};
 struct Trouble {  // ours: makes the case inconclusive
     std::string what;
 };
 
 using What = std::variant<Started, SocketCall, StepBegan, StepEnded, Opened, NotOpened, Sent, Received,
                           Finished, Closed, ResetSeen, Coaxed, Typed, Printed, FaultApplied, Delivered,
-                          FaultPlayed, Ended, LeftProcesses, Flooded, Control, Trouble>;
+                          FaultPlayed, Ended, LeftProcesses, Flooded, Control, Jumped, RealTime, Trouble>;
 
 }  // namespace event
 
 struct Event {
     std::size_t number = 0;  // position in the transcript, from 1
-    std::int64_t at_us = 0;  // since the case began; for display, never for a verdict
+    std::int64_t at_us = 0;  // since the case began, by the program's clock; for display, never for a verdict
     event::What what;
 };
 

@@ -52,6 +52,7 @@ struct Plan {
     std::vector<Step> steps;
     Limits limits;
     bool quiescence = true;  // false: wait by the clock instead, to compare
+    bool real_time = false;  // true: the program's clock is never moved on
 };
 
 // Case id, with its variant where it has one: "long-message/size=1024".

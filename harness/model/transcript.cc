@@ -229,6 +229,13 @@ class Teller {
                            quote(e.given_message), e.used ? shown(*e.used) : "no address",
                            e.sent ? quote(*e.sent) : "nothing");
     }
+    std::string operator()(const event::Jumped& e) const {
+        return fmt::format("everybody waited: the clock went on by {:.3f} s at once",
+                           static_cast<double>(e.by_us) / 1e6);
+    }
+    std::string operator()(const event::RealTime& e) const {
+        return "time goes on as outside, since " + escape(e.reason);
+    }
     std::string operator()(const event::Trouble& e) const {
         return "Sockgrade had trouble: " + escape(e.what);
     }

@@ -25,11 +25,14 @@ struct Reading {
     const Arguments& arguments;
     const ReadMemory& read;
     nanoseconds age;
+    nanoseconds ahead;
 };
 
 void wait_forever(BlockedCall& call) { call.wait = Wait::forever; }
 
 constexpr std::int64_t kNanoseconds = 1'000'000'000;
+// What is longer than this is as good as for ever; moments that far away can still be counted.
+constexpr nanoseconds kLongest = std::chrono::hours{24 * 365};
 
 // A program may ask for any time, `sleep infinity` too: what can't be counted in nanoseconds is the most that
 // can.
@@ -51,15 +54,24 @@ nanoseconds difference(nanoseconds a, nanoseconds b) {
 void wait_for(BlockedCall& call, nanoseconds length, nanoseconds age) {
     call.wait = Wait::timed;
     call.at_least = std::max(difference(length, age), nanoseconds::zero());
+    call.length = std::clamp(length, nanoseconds::zero(), kLongest);
 }
 
-void wait_until(BlockedCall& call, const timespec& moment, clockid_t clock) {
+// How long it lasts can't be known.
+void wait_for_some_time(BlockedCall& call) {
+    call.wait = Wait::timed;
+    call.at_least = nanoseconds::zero();
+}
+
+void wait_until(BlockedCall& call, const Reading& reading, const timespec& moment, clockid_t clock) {
     timespec now{};
     ::clock_gettime(clock, &now);
+    const nanoseconds left =
+        difference(length_of(moment.tv_sec, moment.tv_nsec), length_of(now.tv_sec, now.tv_nsec));
     call.wait = Wait::timed;
-    call.at_least =
-        std::max(difference(length_of(moment.tv_sec, moment.tv_nsec), length_of(now.tv_sec, now.tv_nsec)),
-                 nanoseconds::zero());
+    call.at_least = std::max(difference(left, reading.ahead), nanoseconds::zero());
+    // The program's clock is ahead by the same at both times.
+    call.moment = system::Clock::now() + std::clamp(left, -kLongest, kLongest);
 }
 
 // A timespec in the program's memory; a null pointer means for ever.
@@ -70,7 +82,7 @@ void wait_timespec(BlockedCall& call, const Reading& reading, std::uint64_t poin
     else if (reading.read(pointer, &limit, sizeof(limit)))
         wait_for(call, length_of(limit.tv_sec, limit.tv_nsec), reading.age);
     else
-        wait_for(call, nanoseconds::zero(), reading.age);
+        wait_for_some_time(call);
 }
 
 void wait_milliseconds(BlockedCall& call, const Reading& reading, std::uint64_t argument) {
@@ -89,7 +101,7 @@ void wait_select(BlockedCall& call, const Reading& reading) {
         wait_for(call, length_of(limit.tv_sec, std::clamp<std::int64_t>(limit.tv_usec, 0, 999'999) * 1000),
                  reading.age);
     else
-        wait_for(call, nanoseconds::zero(), reading.age);
+        wait_for_some_time(call);
 }
 
 void wait_futex(BlockedCall& call, const Reading& reading) {
@@ -102,9 +114,10 @@ void wait_futex(BlockedCall& call, const Reading& reading) {
     }
     timespec moment{};  // FUTEX_WAIT_BITSET, FUTEX_LOCK_PI: an absolute time
     if (!reading.read(limit, &moment, sizeof(moment)))
-        wait_for(call, nanoseconds::zero(), reading.age);
+        wait_for_some_time(call);
     else
-        wait_until(call, moment, (operation & FUTEX_CLOCK_REALTIME) != 0 ? CLOCK_REALTIME : CLOCK_MONOTONIC);
+        wait_until(call, reading, moment,
+                   (operation & FUTEX_CLOCK_REALTIME) != 0 ? CLOCK_REALTIME : CLOCK_MONOTONIC);
 }
 
 void wait_clock_nanosleep(BlockedCall& call, const Reading& reading) {
@@ -112,9 +125,9 @@ void wait_clock_nanosleep(BlockedCall& call, const Reading& reading) {
     if ((reading.arguments[1] & TIMER_ABSTIME) == 0)
         wait_timespec(call, reading, reading.arguments[2]);
     else if (reading.read(reading.arguments[2], &moment, sizeof(moment)))
-        wait_until(call, moment, static_cast<clockid_t>(reading.arguments[0]));
+        wait_until(call, reading, moment, static_cast<clockid_t>(reading.arguments[0]));
     else
-        wait_for(call, nanoseconds::zero(), reading.age);
+        wait_for_some_time(call);
 }
 
 struct SocketCallName {
@@ -204,7 +217,7 @@ void interpret(BlockedCall& call, long number, const Reading& reading) {
         // A sleep that a signal interrupted: how long it still lasts is the kernel's secret.
         case SYS_restart_syscall:
             call.name = "sleep";
-            return wait_for(call, nanoseconds::zero(), reading.age);
+            return wait_for_some_time(call);
         // Blocked in something else, such as reading a file: it goes on by itself.
         default:
             call.wait = Wait::running;
@@ -221,7 +234,8 @@ std::string BlockedCall::describe() const {
     return name + "()";
 }
 
-BlockedCall parse_blocked_call(std::string_view line, const ReadMemory& read, nanoseconds age) {
+BlockedCall parse_blocked_call(std::string_view line, const ReadMemory& read, nanoseconds age,
+                               nanoseconds ahead) {
     BlockedCall call;
     if (line.empty()) {
         call.wait = Wait::over;
@@ -235,7 +249,9 @@ BlockedCall parse_blocked_call(std::string_view line, const ReadMemory& read, na
         &number, &arguments[0], &arguments[1], &arguments[2], &arguments[3], &arguments[4], &arguments[5]);
     // "running", or asleep outside of a call (a page is being fetched): it goes on by itself.
     if (fields != 7) return call;
-    interpret(call, number, Reading{arguments, read, age});
+    call.number = number;
+    call.arguments = arguments;
+    interpret(call, number, Reading{arguments, read, age, ahead});
     return call;
 }
 

@@ -1,12 +1,15 @@
 // What a thread is waiting in, read from /proc/PID/task/TID/syscall (man 5 proc).
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "system/event_loop.hh"
 
 namespace sockgrade::observe {
 
@@ -24,6 +27,13 @@ struct BlockedCall {
     int descriptor = -1;     // that it waits on, where the call names one
     bool on_socket = false;  // recvfrom, accept, connect, ...: SO_RCVTIMEO may limit it
 
+    long number = -1;  // of the system call; -1: none
+    std::array<std::uint64_t, 6> arguments{};
+    // For timed, when it ends: so long after it began, or at a moment by the program's clock. Neither: not
+    // known.
+    std::optional<std::chrono::nanoseconds> length = {};
+    std::optional<system::Clock::time_point> moment = {};
+
     // "recvfrom() on descriptor 4", "poll()".
     std::string describe() const;
 };
@@ -31,8 +41,9 @@ struct BlockedCall {
 // Reads `size` bytes of the thread's memory at an address; false when that is not possible.
 using ReadMemory = std::function<bool(std::uint64_t address, void* to, std::size_t size)>;
 
-// `line`: the contents of the file. `age`: how long the program has run, the most that a relative wait can
-// have lasted already.
-BlockedCall parse_blocked_call(std::string_view line, const ReadMemory& read, std::chrono::nanoseconds age);
+// `line`: the contents of the file. `age`: how long the program has run by its own clock, the most that a
+// relative wait can have lasted already. `ahead`: how far its clock is ahead of ours.
+BlockedCall parse_blocked_call(std::string_view line, const ReadMemory& read, std::chrono::nanoseconds age,
+                               std::chrono::nanoseconds ahead = {});
 
 }  // namespace sockgrade::observe

@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -116,6 +117,11 @@ bool Look::nothing_can_happen(std::chrono::nanoseconds horizon, const HiddenTime
     });
 }
 
+bool Look::has_go_tick() const {
+    return std::any_of(threads.begin(), threads.end(),
+                       [](const ThreadLook& thread) { return thread.is_go_tick; });
+}
+
 bool Look::wants_processor() const {
     return std::any_of(threads.begin(), threads.end(),
                        [](const ThreadLook& thread) { return thread.raw.starts_with('R'); });
@@ -219,7 +225,8 @@ std::vector<pid_t> ProgramWatch::processes() const {
 }
 
 BlockedCall ProgramWatch::look_at_thread(const std::string& folder, std::string& raw,
-                                         const ReadMemory& read_memory, std::chrono::nanoseconds age) const {
+                                         const ReadMemory& read_memory, std::chrono::nanoseconds age,
+                                         std::chrono::nanoseconds ahead) const {
     BlockedCall call;
     const auto stat = read(folder + "/stat");
     // Refused is not gone: what can't be seen is taken to be running.
@@ -247,7 +254,7 @@ BlockedCall ProgramWatch::look_at_thread(const std::string& folder, std::string&
     const auto line = read(folder + "/syscall");
     if (!line.has_value()) return call;
     raw += without_line_end(*line);
-    return parse_blocked_call(std::string_view(raw).substr(1), read_memory, age);
+    return parse_blocked_call(std::string_view(raw).substr(1), read_memory, age, ahead);
 }
 
 // What it shares with other programs, such as libraries, is not its own. Pages that its processes share count
@@ -270,9 +277,22 @@ std::size_t ProgramWatch::memory_of(pid_t process) const {
     return kib << 10;
 }
 
-void ProgramWatch::look_at(pid_t process, bool ask_sockets, Look& look) {
+// Go's sysmon sleeps for 20 us to 10 ms. Other threads of a Go program sleep in other calls.
+bool ProgramWatch::is_go_tick(const ThreadLook& thread) const {
+    constexpr std::chrono::milliseconds kLongestTick{10};
+    constexpr std::string_view kNote{"\4\0\0\0Go\0\0", 8};  // type and owner of the note with its build id
+    if (thread.call.number != SYS_nanosleep || thread.call.length.value_or(kLongLimit) > kLongestTick)
+        return false;
+    const Fd program = open_file(thread.process, "exe", O_RDONLY);
+    std::array<char, 4096> head{};
+    const ssize_t size = ::read(program.get(), head.data(), head.size());
+    return size > 0 && std::string_view(head.data(), static_cast<std::size_t>(size)).find(kNote) !=
+                           std::string_view::npos;
+}
+
+void ProgramWatch::look_at(pid_t process, bool ask_sockets, std::chrono::nanoseconds ahead, Look& look) {
     const bool is_java = without_line_end(read(fmt::format("{}/comm", process)).value_or("")) == "java";
-    const auto age = system::Clock::now() - born_;
+    const auto age = system::Clock::now() - born_ + ahead;
     Fd memory;
     const ReadMemory read_memory = [&](std::uint64_t address, void* to, std::size_t size) {
         if (!memory.valid())
@@ -284,16 +304,22 @@ void ProgramWatch::look_at(pid_t process, bool ask_sockets, Look& look) {
     for (const pid_t thread : threads) {
         const std::string folder = fmt::format("{}/task/{}", process, thread);
         const std::string name = is_java ? without_line_end(read(folder + "/comm").value_or("")) : "";
-        if (name == kJavaTick) continue;
         ThreadLook seen;
         seen.process = process;
         seen.thread = thread;
-        seen.call = look_at_thread(folder, seen.raw, read_memory, age);
+        seen.call = look_at_thread(folder, seen.raw, read_memory, age, ahead);
+        // While it runs others may wait for it: the virtual machine, when it ends, waits for its end.
+        if (name == kJavaTick && seen.call.wait != Wait::running) continue;
         if (ask_sockets) limit_by_socket(seen.call, process, *numbers_, age);
         if (seen.call.wait == Wait::timed && seen.call.at_least > kJavaShortWait &&
             is_java_housekeeping(name))
             seen.call.wait = Wait::forever;
         read_schedstat(read(folder + "/schedstat").value_or(""), seen);
+        if (is_go_tick(seen)) {
+            seen.is_go_tick = true;
+            seen.raw = "a tick";
+            seen.run_time = 0;
+        }
         look.threads.push_back(std::move(seen));
     }
 }
@@ -311,12 +337,23 @@ std::set<std::uint64_t> ProgramWatch::sockets() {
     return all;
 }
 
-Look ProgramWatch::look(bool ask_sockets) {
+std::optional<pid_t> ProgramWatch::number_here(const ThreadLook& thread) {
+    return thread_numbers_->ours(thread.process, thread.thread);
+}
+
+Fd ProgramWatch::open_file(pid_t process, const char* name, int flags) const {
+    return Fd(::openat(proc_.get(), fmt::format("{}/{}", process, name).c_str(), flags | O_CLOEXEC));
+}
+
+Look ProgramWatch::look(bool ask_sockets, std::chrono::nanoseconds ahead) {
     if (!proc_.valid()) find_proc();
-    if (!numbers_.has_value()) numbers_.emplace(init_, own_processes_);
+    if (!numbers_.has_value()) {
+        numbers_.emplace(init_, own_processes_);
+        thread_numbers_.emplace(*numbers_, own_processes_);
+    }
     Look look;
     for (const pid_t process : processes()) {
-        look_at(process, ask_sockets, look);
+        look_at(process, ask_sockets, ahead, look);
         look.memory += memory_of(process);
     }
     return look;

@@ -6,7 +6,9 @@
 // have gone on. Timers are respected: a thread that sleeps for a second is not quiet, one that sleeps for
 // longer than the harness would ever wait is. Housekeeping threads of the Java virtual machine wait with time
 // limits that mean nothing for the program: while they sleep they count as waiting for ever. (While they run,
-// the program may be waiting for them.)
+// the program may be waiting for them.) The thread that looks after a Go program sleeps for some milliseconds
+// at a time: it may still have something to hand on, so the program is not quiet, but no time limit is its
+// own.
 #pragma once
 
 #include <sys/types.h>
@@ -32,6 +34,8 @@ struct ThreadLook {
     std::string raw;              // its state and the line that it was read from
     std::uint64_t run_time = 0;   // ns on a processor
     std::uint64_t run_delay = 0;  // ns ready to run, while others had it
+    // Looks after a Go program every 10 ms, and does nothing else. When it has run last does not count.
+    bool is_go_tick = false;
 };
 
 // Timers that can't be seen in the calls that threads are blocked in; noticed when they are set.
@@ -58,6 +62,7 @@ struct Look {
     bool nobody_runs() const;  // somebody lives, and every thread is blocked, with a time limit or without
     // Every thread is blocked and no time limit ends within `horizon`.
     bool nothing_can_happen(std::chrono::nanoseconds horizon, const HiddenTimers& timers) const;
+    bool has_go_tick() const;
     bool wants_processor() const;  // some thread is running or ready to
     bool reads_input() const;      // some thread is blocked in read() on standard input
     bool may_read_input() const;   // or in a poll that might include it
@@ -75,8 +80,14 @@ class ProgramWatch {
     // namespace.
     ProgramWatch(pid_t init, bool own_processes);
 
-    // `ask_sockets`: some of them may have time limits.
-    Look look(bool ask_sockets = false);
+    // `ask_sockets`: some of them may have time limits. `ahead`: how far the program's clock is ahead of
+    // ours.
+    Look look(bool ask_sockets = false, std::chrono::nanoseconds ahead = {});
+
+    // Numbers as in a Look, after one.
+    std::optional<pid_t> number_here(const ThreadLook& thread);
+    // A file of /proc/PROCESS; invalid when it can't be opened.
+    system::Fd open_file(pid_t process, const char* name, int flags) const;
 
     // The inodes of all sockets that the program has.
     std::set<std::uint64_t> sockets();
@@ -85,14 +96,16 @@ class ProgramWatch {
     void find_proc();
     std::vector<pid_t> processes() const;
     std::optional<std::string> read(const std::string& path) const;
-    void look_at(pid_t process, bool ask_sockets, Look& look);
+    void look_at(pid_t process, bool ask_sockets, std::chrono::nanoseconds ahead, Look& look);
     std::size_t memory_of(pid_t process) const;
+    bool is_go_tick(const ThreadLook& thread) const;
     BlockedCall look_at_thread(const std::string& folder, std::string& raw, const ReadMemory& read_memory,
-                               std::chrono::nanoseconds age) const;
+                               std::chrono::nanoseconds age, std::chrono::nanoseconds ahead) const;
 
     pid_t init_;
     bool own_processes_;
     std::optional<ProcessNumbers> numbers_;
+    std::optional<ThreadNumbers> thread_numbers_;
     system::Fd proc_;
     system::Clock::time_point born_;
 };

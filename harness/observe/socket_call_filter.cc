@@ -4,8 +4,6 @@
 
 #include <array>
 
-#include "system/seccomp_program.hh"
-
 namespace sockgrade::observe {
 
 namespace {
@@ -15,8 +13,10 @@ constexpr std::array kTimeouts = {20, 21, 66, 67};
 
 }  // namespace
 
-std::vector<sock_filter> socket_call_filter(int exempt_descriptor, bool creation) {
+std::vector<sock_filter> socket_call_filter(int exempt_descriptor, bool creation,
+                                            const std::function<void(system::SeccompProgram&)>& more) {
     system::SeccompProgram program;
+    if (more) more(program);
     if (creation) program.add(SCMP_ACT_NOTIFY, SCMP_SYS(socket));
     for (const int call :
          {SCMP_SYS(bind), SCMP_SYS(listen), SCMP_SYS(connect), SCMP_SYS(sendmmsg), SCMP_SYS(alarm),

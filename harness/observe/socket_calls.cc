@@ -149,8 +149,12 @@ bool refuses_unix(const seccomp_notif& request, int socket) {
 }  // namespace
 
 SocketCallObserver::SocketCallObserver(int notifications, Network network, ProgramSockets& sockets,
-                                       Handler handler)
-    : notifications_(notifications), network_(network), sockets_(sockets), handler_(std::move(handler)) {}
+                                       Handler handler, Others others)
+    : notifications_(notifications),
+      network_(network),
+      sockets_(sockets),
+      handler_(std::move(handler)),
+      others_(std::move(others)) {}
 
 // Fills in the response; false leaves the call to the kernel.
 bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp& response) {
@@ -173,11 +177,19 @@ bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp
         case SYS_sendmmsg:
             call.kind = Kind::send;
             break;
-        default:
+        case SYS_setsockopt:
+#ifdef SYS_alarm
+        case SYS_alarm:
+#endif
+        case SYS_setitimer:
+        case SYS_timer_settime:
+        case SYS_timerfd_settime:
             call.kind = request.data.nr == SYS_setsockopt ? Kind::socket_timeout : Kind::timer;
             call.length = length_of_timer(request);
             handler_(call);
             return false;
+        default:
+            return others_ && others_(request, response);
     }
     const Fd socket = sockets_.duplicate(process_of(thread), static_cast<int>(request.data.args[0]));
     if (!socket.valid()) return false;

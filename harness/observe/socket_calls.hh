@@ -43,6 +43,8 @@ struct SocketCall {
 class SocketCallObserver {
   public:
     using Handler = std::function<void(const SocketCall&)>;
+    // For calls that are none of these. Fills in the response; false leaves the call to the kernel.
+    using Others = std::function<bool(const seccomp_notif& request, seccomp_notif_resp& response)>;
 
     // In the machine's own network (no world for each case) programs with the same port written in follow one
     // upon another, and addresses are written in that this machine does not have.
@@ -50,7 +52,8 @@ class SocketCallObserver {
 
     // `notifications` and `sockets` stay the caller's. The handler runs inside handle_one(), before the
     // program goes on for connect, send and timer, after it is done for bind and listen.
-    SocketCallObserver(int notifications, Network network, ProgramSockets& sockets, Handler handler);
+    SocketCallObserver(int notifications, Network network, ProgramSockets& sockets, Handler handler,
+                       Others others = {});
 
     // From now on a socket that the program binds to a port gets another one, which the system chooses, and
     // somebody else can stand at the port that the program takes for its own.
@@ -68,6 +71,7 @@ class SocketCallObserver {
     Handler handler_;
     bool moves_ports_ = false;
     std::map<std::uint16_t, std::uint16_t> moved_;  // the port that it has: the one that it asked for
+    Others others_;
 };
 
 }  // namespace sockgrade::observe

@@ -93,6 +93,24 @@ void limit_by_socket(BlockedCall& call, pid_t process, ProcessNumbers& numbers, 
     if (!limit.has_value()) numbers.forget(process);
     call.wait = Wait::timed;
     call.at_least = std::max(limit.value_or(nanoseconds::zero()) - age, nanoseconds::zero());
+    call.length = limit;
+}
+
+std::optional<pid_t> ThreadNumbers::ours(pid_t process, pid_t thread) {
+    if (!own_namespace_) return thread;
+    const auto number = known_.find({process, thread});
+    if (number != known_.end()) return number->second;
+    const auto outer = processes_.ours(process);
+    if (!outer.has_value()) return std::nullopt;
+    const std::string folder = fmt::format("{}/task", *outer);
+    const std::unique_ptr<DIR, int (*)(DIR*)> threads(::opendir(("/proc/" + folder).c_str()), ::closedir);
+    if (threads == nullptr) return std::nullopt;
+    while (const dirent* entry = ::readdir(threads.get())) {
+        const int ours = std::atoi(entry->d_name);
+        if (ours > 0) known_[{process, innermost_number(fmt::format("{}/{}", folder, entry->d_name))}] = ours;
+    }
+    const auto found = known_.find({process, thread});
+    return found == known_.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace sockgrade::observe

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "observe/blocked_call.hh"
 
@@ -29,6 +30,20 @@ class ProcessNumbers {
     pid_t init_;
     bool own_namespace_;
     std::map<pid_t, pid_t> known_;
+};
+
+// The same for threads.
+class ThreadNumbers {
+  public:
+    ThreadNumbers(ProcessNumbers& processes, bool own_namespace)
+        : processes_(processes), own_namespace_(own_namespace) {}
+
+    std::optional<pid_t> ours(pid_t process, pid_t thread);
+
+  private:
+    ProcessNumbers& processes_;
+    bool own_namespace_;
+    std::map<std::pair<pid_t, pid_t>, pid_t> known_;
 };
 
 // Makes a call that seems to wait for ever a timed one where its socket has a limit, or can't be asked.

@@ -89,6 +89,7 @@ model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const 
     plan.address_rule = spec.program.address;
     plan.limits = options.limits;
     plan.quiescence = options.quiescence;
+    plan.real_time = options.real_time;
 
     Filler filler(plan.stream_seed, chosen, plan.transport, options.read_file);
     plan.given = give(plan, arguments_of(spec, options), message_of(spec, one), filler);

@@ -21,6 +21,7 @@ struct PlanOptions {
     std::size_t form = 0;  // which of the spec's arguments: 0 the usual ones, k the k-th of `otherwise`
     Only only{};           // the parts that stay
     bool quiescence = true;
+    bool real_time = false;
     model::Limits limits;
     std::function<std::string(const std::string& path)> read_file;  // relative to the spec's folder
 };

@@ -66,6 +66,7 @@ std::string to_text(const model::Plan& plan) {
                     limits.wait.count(), limits.starved.count(), limits.cpu.count(),
                     count_of(limits.output, "byte"), count_of(limits.received, "byte"), limits.memory >> 20));
     line("quiescence", plan.quiescence ? "on" : "off");
+    line("clock", plan.real_time ? "real" : "jumps when everybody waits");
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
         text += fmt::format("  {:>3}. {}\n", i + 1, describe(plan.steps[i]));
         for (const std::string& message : messages_of(plan.steps[i]))

@@ -299,15 +299,36 @@ void UdpLink::flush() {
     }
 }
 
+void UdpLink::set_timer(const Waiting& waiting) {
+    // A time of zero would mean never.
+    const auto left =
+        std::max<std::chrono::nanoseconds>(waiting.due - Clock::now(), std::chrono::nanoseconds(1));
+    itimerspec time{};
+    time.it_value.tv_sec = static_cast<time_t>(left.count() / 1'000'000'000);
+    time.it_value.tv_nsec = static_cast<long>(left.count() % 1'000'000'000);
+    check_call("timerfd_settime", ::timerfd_settime(waiting.timer.get(), 0, &time, nullptr));
+}
+
+std::optional<Clock::time_point> UdpLink::next_due() const {
+    std::optional<Clock::time_point> first;
+    for (const Waiting& one : waiting_) first = std::min(first.value_or(one.due), one.due);
+    return first;
+}
+
+void UdpLink::pass_time(std::chrono::nanoseconds time) {
+    for (Waiting& one : waiting_) {
+        one.due -= time;
+        set_timer(one);
+    }
+}
+
 // The clock says when, the loop that it is time: whoever waits sees that something is still to come.
 void UdpLink::deliver_later(Direction direction, Passing datagram) {
     Fd timer(check_call("timerfd_create", ::timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC)));
-    itimerspec time{};
-    time.it_value.tv_sec = static_cast<time_t>(datagram.wait.count() / 1000);
-    time.it_value.tv_nsec = static_cast<long>(datagram.wait.count() % 1000 * 1'000'000);
-    check_call("timerfd_settime", ::timerfd_settime(timer.get(), 0, &time, nullptr));
-    waiting_.push_back({std::move(timer), direction, std::move(datagram)});
+    const auto when = Clock::now() + datagram.wait;
+    waiting_.push_back({std::move(timer), when, direction, std::move(datagram)});
     const auto entry = std::prev(waiting_.end());
+    set_timer(*entry);
     loop_.watch(entry->timer.get(), EPOLLIN, [this, entry](std::uint32_t) {
         loop_.forget(entry->timer.get());
         Waiting due = std::move(*entry);

@@ -77,6 +77,10 @@ class UdpLink {
 
     // Does a datagram wait for its time on the link? It will come by itself.
     bool is_under_way() const { return !waiting_.empty(); }
+    // When the first of them is due.
+    std::optional<system::Clock::time_point> next_due() const;
+    // So much of the time that they wait for is over at once.
+    void pass_time(std::chrono::nanoseconds time);
 
     // How many of the peers' datagrams no fault has taken away: they have reached the program or will.
     std::size_t left_for_program() const { return left_for_program_; }
@@ -107,6 +111,7 @@ class UdpLink {
     };
     struct Waiting {
         system::Fd timer;
+        system::Clock::time_point due;
         model::Direction direction;
         faults::Passing datagram;
     };
@@ -132,6 +137,7 @@ class UdpLink {
     void carry_out(model::Direction direction, faults::FaultPlan::Outcome outcome);
     void tell(const faults::Applied& applied);
     void deliver(model::Direction direction, faults::Passing datagram);
+    static void set_timer(const Waiting& waiting);
     void deliver_later(model::Direction direction, faults::Passing datagram);
     const model::Address& stranger_of(Flow& flow);
     void move_to_new_port(std::size_t flow);

@@ -179,6 +179,19 @@ void fields(Io& io, Is<model::event::Control> auto& value) {
 }
 
 template <class Io>
+void fields(Io& io, Is<model::event::Jumped> auto& value) {
+    auto& [by_us] = value;
+    io("by_us", by_us);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::event::RealTime> auto& value) {
+    auto& [reason, too_late] = value;
+    io("reason", reason);
+    io("too_late", too_late);
+}
+
+template <class Io>
 void fields(Io& io, Is<model::event::Trouble> auto& value) {
     auto& [what] = value;
     io("what", what);

@@ -228,7 +228,7 @@ void fields(Io& io, Is<model::Given> auto& value) {
 template <class Io>
 void fields(Io& io, Is<model::Plan> auto& value) {
     auto& [exercise, case_id, variant, title, seed, stream_seed, role, transport, address_rule, given, faults,
-           steps, limits, quiescence] = value;
+           steps, limits, quiescence, real_time] = value;
     io("exercise", exercise);
     io("case", case_id);
     io("variant", variant);
@@ -243,6 +243,7 @@ void fields(Io& io, Is<model::Plan> auto& value) {
     io("steps", steps);
     io("limits", limits);
     io("quiescence", quiescence);
+    io("real_time", real_time);
 }
 
 }  // namespace sockgrade::record

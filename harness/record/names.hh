@@ -87,7 +87,7 @@ struct Alternatives<model::event::What> {
         {"started",        "socket-call", "step-began",    "step-ended", "opened",       "not-opened",
          "sent",           "received",    "finished",      "closed",     "reset-seen",   "coaxed",
          "typed",          "printed",     "fault-applied", "delivered",  "fault-played", "ended",
-         "left-processes", "flooded",     "control",       "trouble"});
+         "left-processes", "flooded",     "control",       "jumped",     "real-time",    "trouble"});
     static_assert(kNames.size() == std::variant_size_v<model::event::What>);
 };
 

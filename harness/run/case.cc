@@ -21,6 +21,8 @@
 
 namespace sockgrade::run {
 
+namespace event = model::event;
+
 namespace {
 
 void play(const model::Plan& plan, const Submission& submission, sandbox::Level level,
@@ -35,7 +37,16 @@ void play(const model::Plan& plan, const Submission& submission, sandbox::Level 
     peers.await_at_given_address();
     Program program(loop, record, start.options(plan, given_file, group),
                     [&](const observe::SocketCall& call) { peers.on_socket_call(call); });
-    Waiting waiting(loop, program, plan, [&] { return peers.nothing_under_way(); });
+    OurPart part;
+    part.nothing_under_way = [&] { return peers.nothing_under_way(); };
+    part.is_coming = [&] { return peers.reception().is_coming(); };
+    part.next_due = [&] { return peers.next_due(); };
+    part.pass_time = [&](std::chrono::nanoseconds time) {
+        peers.pass_time(time);
+        record.pass_time(time);
+    };
+    part.stays_real = [&](const event::RealTime& why) { record(why); };
+    Waiting waiting(loop, program, plan, std::move(part));
     Story(plan, record, program, peers, waiting).play();
     program.stop();
 }

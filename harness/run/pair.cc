@@ -61,7 +61,7 @@ class Talk {
 
     bool until_listening(Program& listening) {
         Typist typist(listening, plan_.listening.given);
-        Waiting waiting(loop_, listening, plan_.listening, [] { return true; });
+        Waiting waiting(loop_, listening, plan_.listening, {.nothing_under_way = [] { return true; }});
         const Waited waited = waiting.wait({.satisfied = [&] { return link_.is_listening(); },
                                             .input = [&] { return typist.type_a_line(); }});
         if (waited.how == WaitEnd::satisfied) return true;
@@ -71,7 +71,8 @@ class Talk {
 
     void go_on(Program& dialling, Program& listening) {
         Typist typist(dialling, plan_.dialling.given);
-        Waiting waiting(loop_, dialling, plan_.dialling, [&] { return link_.nothing_under_way(); });
+        Waiting waiting(loop_, dialling, plan_.dialling,
+                        {.nothing_under_way = [&] { return link_.nothing_under_way(); }});
         waiting.watch_too(listening);
         const auto any_flood = [&] {
             return link_.has_flooded(Half::dialling) || link_.has_flooded(Half::listening);
@@ -125,10 +126,13 @@ void play_pair(const model::PairPlan& plan, const PairSubmission& submission, sa
     Talk talk(loop, record, plan, link);
     ProgramOptions options = start_listening.options(plan.listening, GivenFile(model::Given{}), group);
     options.moves_ports = true;
+    options.real_time = true;
+    ProgramOptions dialling_options = start_dialling.options(plan.dialling, given_file, group);
+    dialling_options.real_time = true;
     Program listening(loop, record.listening, options,
                       [&](const observe::SocketCall& call) { link.on_listening_call(call); });
     if (talk.until_listening(listening)) {
-        Program dialling(loop, record.dialling, start_dialling.options(plan.dialling, given_file, group),
+        Program dialling(loop, record.dialling, dialling_options,
                          [&](const observe::SocketCall& call) { link.on_dialling_call(call); });
         talk.go_on(dialling, listening);
         link.look_away();

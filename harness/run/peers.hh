@@ -2,6 +2,7 @@
 // dials.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -76,6 +77,12 @@ class Peers {
     // Does a peer turn up at another port in this case?
     bool may_move() const;
     bool is_due_on_the_link() const { return link_ != nullptr && link_->is_under_way(); }
+    std::optional<system::Clock::time_point> next_due() const {
+        return link_ == nullptr ? std::nullopt : link_->next_due();
+    }
+    void pass_time(std::chrono::nanoseconds time) {
+        if (link_ != nullptr) link_->pass_time(time);
+    }
     // How many datagrams the program gets, and so can answer.
     std::size_t most_answers() const { return link_ == nullptr ? SIZE_MAX : link_->left_for_program(); }
     // How many datagrams of these bytes have not reached the program as they were sent, by a fault.

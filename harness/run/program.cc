@@ -57,10 +57,14 @@ Means means() {
     return found;
 }
 
-const std::vector<sock_filter>& observing_filter() {
-    static const std::vector<sock_filter> filter =
-        observe::socket_call_filter(sandbox::LaunchOptions{}.control_descriptor, means() == Means::kept);
-    return filter;
+const std::vector<sock_filter>& observing_filter(bool real_time) {
+    static const std::array filters = [] {
+        const int exempt = sandbox::LaunchOptions{}.control_descriptor;
+        const bool creation = means() == Means::kept;
+        return std::array{observe::socket_call_filter(exempt, creation, timing::add_clock_calls),
+                          observe::socket_call_filter(exempt, creation)};
+    }();
+    return filters.at(real_time ? 1 : 0);
 }
 
 const std::vector<sock_filter>& forbidding_filter(sandbox::Level level) {
@@ -76,7 +80,7 @@ model::Termination termination_of(int status) {
 }  // namespace
 
 void prepare_to_start_programs(sandbox::Level level) {
-    observing_filter();
+    observing_filter(false);
     forbidding_filter(level);
 }
 
@@ -88,6 +92,7 @@ Program::Program(system::EventLoop& loop, Recorder& record, const ProgramOptions
       sockets_(means()),
       group_(options.group),
       memory_limit_(options.limits.memory) {
+    if (options.real_time) clock_.run_in_real_time("that was asked for");
     start(options, std::move(on_socket_call));
 }
 
@@ -108,9 +113,10 @@ void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) 
     launch.output = output_.terminal();
     launch.errors = output_.errors();
     launch.forbidden = forbidding_filter(launch.level);
-    launch.filter = observing_filter();
+    launch.filter = observing_filter(options.real_time);
     if (group_ != nullptr) launch.control_groups = group_->doors();
     const bool own_world = sandbox::has_own_world(launch.level);
+    shares_network_ = !own_world;
     record_(event::Started{launch.command});
     process_.emplace(sandbox::launch(launch));
     output_.program_has_started();
@@ -134,19 +140,50 @@ void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) 
     observer_ = std::make_unique<observe::SocketCallObserver>(
         process_->notifications(),
         own_world ? observe::SocketCallObserver::Network::own : observe::SocketCallObserver::Network::shared,
-        sockets_, [this, handler = std::move(on_socket_call)](const observe::SocketCall& call) {
-            if (call.kind == observe::SocketCall::Kind::timer)
-                timers_.timer_set(call.length);
-            else if (call.kind == observe::SocketCall::Kind::socket_timeout)
-                timers_.socket_limit_set(call.length);
-            else
-                handler(call);
+        sockets_,
+        [this, handler = std::move(on_socket_call)](const observe::SocketCall& call) {
+            note_timers(call);
+            const bool is_timer = call.kind == observe::SocketCall::Kind::timer ||
+                                  call.kind == observe::SocketCall::Kind::socket_timeout;
+            if (!is_timer) handler(call);
+        },
+        [this](const seccomp_notif& request, seccomp_notif_resp& response) {
+            return clock_.answer(request, response);
         });
     if (options.moves_ports) observer_->move_ports();
     loop_.watch(process_->notifications(), EPOLLIN, [this](std::uint32_t events) {
         if ((events & EPOLLIN) != 0 && observer_->handle_one()) return;
         if ((events & EPOLLHUP) != 0) loop_.forget(process_->notifications());
     });
+}
+
+void Program::note_timers(const observe::SocketCall& call) {
+    using Kind = observe::SocketCall::Kind;
+    constexpr std::uint16_t kNameServicePort = 53;
+    switch (call.kind) {
+        case Kind::timer:
+            timers_.timer_set(call.length);
+            // A moment by a clock that is ahead, or not known: the kernel goes by its own.
+            if (call.length != std::chrono::nanoseconds::zero())
+                clock_.run_in_real_time("the program has set a timer that only the system can make go off");
+            if (call.length.has_value() || clock_.ahead().count() == 0 || is_too_late_) break;
+            is_too_late_ = true;
+            record_(event::RealTime{clock_.why_real_time(), true});
+            break;
+        case Kind::socket_timeout:
+            timers_.socket_limit_set(call.length);
+            if (timers_.sockets_mislead)
+                clock_.run_in_real_time("how long the program waits at a socket can't be known");
+            break;
+        case Kind::connect:
+        case Kind::send:
+            // Its answer comes from outside, in its own time.
+            if (shares_network_ && call.address.port == kNameServicePort)
+                clock_.run_in_real_time("the program has asked a name server of this machine");
+            break;
+        default:
+            break;
+    }
 }
 
 void Program::read_reports() {
@@ -185,7 +222,8 @@ std::optional<event::Flooded> Program::flooded() const {
 }
 
 observe::Look Program::look() {
-    observe::Look look = watch_->look(timers_.on_sockets);
+    observe::Look look = watch_->look(timers_.on_sockets, clock_.ahead());
+    clock_.seen(look);
     memory_ = std::max(memory_, look.memory);
     if (sockets_.any_kept()) sockets_.keep_only(watch_->sockets());
     return look;

@@ -16,6 +16,7 @@
 #include "sandbox/control_group.hh"
 #include "sandbox/launcher.hh"
 #include "system/event_loop.hh"
+#include "timing/program_clock.hh"
 
 namespace sockgrade::run {
 
@@ -26,6 +27,7 @@ struct ProgramOptions {
     const sandbox::ControlGroup* group = nullptr;
     model::Limits limits;
     bool moves_ports = false;  // somebody else stands at the ports that it binds (observe/socket_calls.hh)
+    bool real_time = false;    // its clock is left alone
 };
 
 // Does once, before processes are forked for cases, what each of them would have to do otherwise.
@@ -52,12 +54,24 @@ class Program : public Subject {
     observe::Look look();
     const observe::HiddenTimers& timers() const { return timers_; }
 
+    const timing::ProgramClock& clock() const { return clock_; }
+    // Its clock has jumped, and then it was found that it should not have.
+    bool should_not_have_jumped() const { return is_too_late_; }
+    // Ends those of its waits that are over by its clock alone. True when there were some.
+    bool end_overdue_waits() { return clock_.end_overdue(*watch_); }
+    // Its clock goes on at once to this moment, with what is due then. `look`: the last one; every thread
+    // waits. False: that is not possible, and nothing has changed.
+    bool jump(system::Clock::time_point moment, const observe::Look& look) {
+        return clock_.jump(moment, look, *watch_);
+    }
+
     // Ends whatever still runs of it, and records how it ended.
     void stop();
 
   private:
     void start(const ProgramOptions& options, OnSocketCall on_socket_call);
     void note_memory_kill();
+    void note_timers(const observe::SocketCall& call);
     void read_reports();
     void lose_init();
 
@@ -76,6 +90,9 @@ class Program : public Subject {
     bool others_left_ = false;
     bool all_gone_ = false;
     observe::HiddenTimers timers_;
+    timing::ProgramClock clock_;
+    bool is_too_late_ = false;
+    bool shares_network_ = false;
     bool stopped_ = false;
 };
 

@@ -16,9 +16,21 @@ void Recorder::operator()(model::event::What what) {
         }
     }
     const auto at = std::chrono::duration_cast<std::chrono::microseconds>(system::Clock::now() - began_);
+    if (const auto* more = std::get_if<model::event::Jumped>(&what); more != nullptr && !events.empty()) {
+        if (auto* jumped = std::get_if<model::event::Jumped>(&events.back().what); jumped != nullptr) {
+            jumped->by_us += more->by_us;
+            events.back().at_us = at.count();
+            return;
+        }
+    }
     events.push_back({events.size() + 1, at.count(), std::move(what)});
     last_own_ = events.size();
     if (notice_) notice_(events.back());
+}
+
+void Recorder::pass_time(system::Clock::duration time) {
+    began_ -= time;
+    (*this)(model::event::Jumped{std::chrono::duration_cast<std::chrono::microseconds>(time).count()});
 }
 
 }  // namespace sockgrade::run

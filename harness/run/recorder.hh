@@ -27,6 +27,8 @@ class Recorder {
     }
 
     void operator()(model::event::What what);
+    // Everybody's clock has gone on by so much at once.
+    void pass_time(system::Clock::duration time);
     std::size_t last_number() const { return transcript_.events.size(); }
 
   private:

@@ -66,6 +66,7 @@ ProgramOptions Start::options(const model::Plan& plan, const GivenFile& given_fi
     }
     options.group = group;
     options.limits = plan.limits;
+    options.real_time = plan.real_time || !plan.quiescence;
     return options;
 }
 

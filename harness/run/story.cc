@@ -239,10 +239,12 @@ Waited Story::send_until_answered(const model::Step& step, const model::Send& ac
             peers_.send_datagram(step.actor, message.bytes, action.from_another_host);
             exchange.sent += message.bytes;
             // Who gets no processor is not given up: the last try waits until nothing can come any more.
-            const auto again = system::Clock::now() + kPatience;
+            const auto again = waiting_.now() + kPatience;
             const bool is_last = tries == action.tries;
-            waited = until(
-                {.satisfied = [&] { return is_answered() || (!is_last && system::Clock::now() >= again); }});
+            Awaited answer{
+                .satisfied = [&] { return is_answered() || (!is_last && waiting_.now() >= again); }};
+            if (!is_last) answer.until = again;
+            waited = until(answer);
             if (waited.how != WaitEnd::satisfied && waited.how != WaitEnd::quiet) return waited;
         }
         if (!is_answered()) {

@@ -28,6 +28,9 @@ constexpr milliseconds kAcknowledgementPatience{100};
 constexpr milliseconds kSettlePatience{1000};
 constexpr milliseconds kSettleProcessorTime{50};
 constexpr milliseconds kHardlyStarved{100};  // less time than this is not given back
+constexpr milliseconds kShortWait{2};        // is over before we could jump over it
+// Go's own ticks come every 10 ms: after three of them it has nothing more to hand on.
+constexpr milliseconds kGoTicks{30};
 // When quiescence is off.
 constexpr milliseconds kSilence{2500};
 constexpr milliseconds kSettleSilence{250};
@@ -54,6 +57,8 @@ class Looks {
         return std::any_of(each_.begin(), each_.end(),
                            [&](const One& one) { return one.program == first && one.look.reads_input(); });
     }
+    // Of one program alone: only then is there a clock that may jump.
+    const Look& first() const { return each_.front().look; }
     std::uint64_t run_time() const { return sum(&Look::run_time); }
     std::uint64_t run_delay() const { return sum(&Look::run_delay); }
     std::string describe(const Program* first) const {
@@ -110,12 +115,13 @@ class ProcessorMeter {
 // processor is not the program's: it gets as much again, within reason.
 class Backstop {
   public:
-    Backstop(nanoseconds patience, nanoseconds most)
-        : end_(Clock::now() + patience), last_(Clock::now() + std::max(patience, most)) {}
+    Backstop(Clock::time_point now, nanoseconds patience, nanoseconds most)
+        : end_(now + patience), last_(now + std::max(patience, most)) {}
+
+    Clock::time_point end() const { return end_; }
 
     // `wants_to_run`: it would go on if it got a processor.
-    bool reached(const ProcessorMeter& meter, bool wants_to_run) {
-        const auto now = Clock::now();
+    bool reached(Clock::time_point now, const ProcessorMeter& meter, bool wants_to_run) {
         if (now < end_) return false;
         const nanoseconds more = meter.starved() - allowed_;
         if (now >= last_ || (!wants_to_run && more < kHardlyStarved)) return true;
@@ -132,9 +138,8 @@ class Backstop {
 
 }  // namespace
 
-Waiting::Waiting(system::EventLoop& loop, Program& program, const model::Plan& plan,
-                 std::function<bool()> nothing_under_way)
-    : loop_(loop), programs_{&program}, plan_(plan), nothing_under_way_(std::move(nothing_under_way)) {}
+Waiting::Waiting(system::EventLoop& loop, Program& program, const model::Plan& plan, OurPart part)
+    : loop_(loop), programs_{&program}, plan_(plan), part_(std::move(part)) {}
 
 bool Waiting::pass_fence() {
     for (Program* program : programs_) program->output().raise_fence();
@@ -171,12 +176,42 @@ bool Waiting::offer_help(const Awaited& awaited) {
     return (awaited.input && awaited.input()) || (awaited.help && awaited.help());
 }
 
+bool Waiting::may_jump() const { return programs_.size() == 1 && part_.pass_time != nullptr; }
+
+bool Waiting::is_due() const { return may_jump() && part_.next_due().has_value(); }
+
+std::optional<Clock::time_point> Waiting::next_limit(const Awaited& awaited) const {
+    std::optional<Clock::time_point> next = programs_.front()->clock().next();
+    const auto earlier = [&](Clock::time_point other) { next = std::min(next.value_or(other), other); };
+    if (awaited.until.has_value()) earlier(*awaited.until);
+    if (const auto due = part_.next_due()) earlier(*due + programs_.front()->clock().ahead());
+    return next;
+}
+
+bool Waiting::jump(const Awaited& awaited, const Look& look, Clock::time_point end_of_patience) {
+    const auto before = programs_.front()->clock().ahead();
+    const auto next = next_limit(awaited);
+    if (!next.has_value() || part_.is_coming()) return false;
+    const auto moment = std::min(*next, end_of_patience);
+    if (moment - now() < kShortWait) return false;
+    if (programs_.front()->clock().can_jump() && programs_.front()->jump(moment, look)) {
+        part_.pass_time(programs_.front()->clock().ahead() - before);
+        return true;
+    }
+    const std::string& why = programs_.front()->clock().why_real_time();
+    if (!why.empty() && !plan_.real_time && plan_.quiescence &&
+        !programs_.front()->should_not_have_jumped() && !std::exchange(has_told_, true))
+        part_.stays_real({why, false});
+    return false;
+}
+
 Waited Waiting::wait(const Awaited& awaited) {
     const microseconds longest_pause = plan_.quiescence ? kLongestPause : kLongestPauseInSilence;
     const auto patience = plan_.limits.wait;
-    auto end_of_patience = Clock::now() + plan_.limits.starved;
+    auto end_of_patience = this->now() + plan_.limits.starved;
     const auto new_backstop = [&] {
-        return Backstop(patience, std::max<nanoseconds>(end_of_patience - Clock::now(), patience));
+        return Backstop(this->now(), patience,
+                        std::max<nanoseconds>(end_of_patience - this->now(), patience));
     };
     Backstop backstop = new_backstop();
     std::optional<Looks> previous;
@@ -192,7 +227,7 @@ Waited Waiting::wait(const Awaited& awaited) {
         if (const auto how = outcome(awaited)) return {*how, ""};
         if (const std::size_t now = awaited.progress ? awaited.progress() : 0; now != progress) {
             progress = now;
-            end_of_patience = Clock::now() + plan_.limits.starved;
+            end_of_patience = this->now() + plan_.limits.starved;
             backstop = new_backstop();
             meter = {};
         }
@@ -211,7 +246,7 @@ Waited Waiting::wait(const Awaited& awaited) {
         Looks look(programs_);
         meter.look_at(look);
         if (meter.used() > plan_.limits.cpu) return {WaitEnd::backstop, look.describe(programs_.front())};
-        if (backstop.reached(meter, !look.nobody_runs())) {
+        if (backstop.reached(this->now(), meter, !look.nobody_runs())) {
             if (!offer_help(awaited)) return {WaitEnd::backstop, look.describe(programs_.front())};
             backstop = new_backstop();
             meter = {};
@@ -220,22 +255,38 @@ Waited Waiting::wait(const Awaited& awaited) {
         const bool unchanged = previous.has_value() && look == *previous;
         if (!unchanged) unchanged_since = now;
         const bool at_rest = unchanged && (plan_.quiescence || now - last_event >= kSilence);
-        bool helped = false;
+        bool helped = may_jump() && programs_.front()->end_overdue_waits();
         // How much of the patience is left has no say in what could still happen.
-        if (at_rest && look.nothing_can_happen(patience) &&
-            (nothing_under_way_() || now - unchanged_since > kAcknowledgementPatience)) {
+        const auto nothing_comes = [&] {
+            return part_.nothing_under_way() || now - unchanged_since > kAcknowledgementPatience;
+        };
+        if (helped) {
+            // The look is out of date.
+        } else if (at_rest && look.nothing_can_happen(patience) && nothing_comes()) {
             pass_fence();
             loop_.drain();
             if (const auto how = outcome(awaited)) return {*how, ""};
             if (Looks(programs_) == look) {
-                if (!offer_help(awaited)) return {WaitEnd::quiet, look.describe(programs_.front())};
-                backstop = new_backstop();
-                meter = {};
+                // What waits for its time on the link comes before help does.
+                const bool has_typed = awaited.input && awaited.input();
+                const bool has_jumped = !has_typed && is_due() && jump(awaited, look.first(), backstop.end());
+                if (!has_typed && !has_jumped && !(awaited.help && awaited.help()))
+                    return {WaitEnd::quiet, look.describe(programs_.front())};
+                if (!has_jumped) {
+                    backstop = new_backstop();
+                    meter = {};
+                }
             }
             helped = true;
         } else if (at_rest && look.nobody_runs() && look.reads_input(programs_.front()) && awaited.input &&
                    awaited.input()) {
             helped = true;  // whatever timers it has, it waits for a line
+        } else if (may_jump() && at_rest && look.nobody_runs() && next_limit(awaited).has_value() &&
+                   nothing_comes() && (!look.first().has_go_tick() || now - unchanged_since > kGoTicks)) {
+            pass_fence();
+            loop_.drain();
+            if (const auto how = outcome(awaited)) return {*how, ""};
+            helped = Looks(programs_) == look && jump(awaited, look.first(), backstop.end());
         }
         if (helped) {
             previous.reset();
@@ -246,12 +297,17 @@ Waited Waiting::wait(const Awaited& awaited) {
             pause = std::min(pause * 2, longest_pause);
         }
         next_look = Clock::now() + pause;
+        if (!may_jump()) continue;
+        // A wait that is over by the program's clock, and not by the kernel's, is ended in time.
+        if (const auto ahead = programs_.front()->clock().ahead(); ahead.count() > 0)
+            if (const auto next = programs_.front()->clock().next(); next.has_value() && *next > this->now())
+                next_look = std::max(Clock::now() + kFirstLook, std::min(next_look, *next - ahead));
     }
 }
 
 void Waiting::settle(bool output_too) {
     const auto began = Clock::now();
-    Backstop backstop(kSettlePatience, plan_.limits.starved);
+    Backstop backstop(Clock::now(), kSettlePatience, plan_.limits.starved);
     std::optional<Looks> previous;
     ProcessorMeter meter;
     microseconds pause{50};
@@ -260,7 +316,9 @@ void Waiting::settle(bool output_too) {
         if (has_ended()) break;
         Looks look(programs_);
         meter.look_at(look);
-        if (meter.used() > kSettleProcessorTime || backstop.reached(meter, look.wants_processor())) break;
+        if (meter.used() > kSettleProcessorTime ||
+            backstop.reached(Clock::now(), meter, look.wants_processor()))
+            break;
         const bool silent = plan_.quiescence || Clock::now() - began >= kSettleSilence;
         if (silent && previous.has_value() && look == *previous && look.nobody_runs()) break;
         previous = std::move(look);

@@ -8,8 +8,12 @@
 // what the step itself offers (a line of input, a newline, a half-close). Without quiescence (to compare)
 // quiet counts only after a long silence: what two looks take for an end has then been given seconds to turn
 // out otherwise.
+//
+// Where nothing happens until some time is over, that time is not waited for: the clock of the program, and
+// with it every limit here, goes on to its end (timing/program_clock.hh).
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <string>
@@ -27,6 +31,7 @@ struct Awaited {
     std::function<bool()> input = {};  // called when the program waits for input, or is quiet: types a line
     std::function<bool()> help =
         {};  // called when it is quiet: a newline, a half-close. Both: true when done
+    std::optional<system::Clock::time_point> until = {};  // by Waits::now(), when `satisfied` asks for that
     std::function<std::size_t()> progress =
         {};  // how much of it is there: with each step the patience is new
 };
@@ -46,6 +51,9 @@ class Waits {
 
     virtual Waited wait(const Awaited& awaited) = 0;
 
+    // The clock that the program and its peers go by.
+    virtual system::Clock::time_point now() const { return system::Clock::now(); }
+
     // Lets the program finish what it is doing now: until every thread of it is blocked, even if only for a
     // time, or it is gone. So what comes right behind an answer is seen before the case goes on.
     // `output_too`: with what it has printed until then.
@@ -53,24 +61,41 @@ class Waits {
     void settle() { settle(false); }
 };
 
+// What the harness has to do with the program beside waiting for it. Without pass_time no clock jumps, and
+// nothing but the first is asked.
+struct OurPart {
+    std::function<bool()> nothing_under_way{};  // all that we sent has reached the program's kernel
+    std::function<bool()> is_coming{};          // a connection that the system asks for again by itself
+    std::function<std::optional<system::Clock::time_point>()> next_due{};  // of what waits for its time
+    std::function<void(std::chrono::nanoseconds)> pass_time{};             // so much is over at once
+    std::function<void(const model::event::RealTime&)> stays_real{};       // the clock can't jump, and why
+};
+
 // For a program that we started.
 class Waiting : public Waits {
   public:
-    // `nothing_under_way`: all that we sent has reached the program's kernel.
-    Waiting(system::EventLoop& loop, Program& program, const model::Plan& plan,
-            std::function<bool()> nothing_under_way);
+    Waiting(system::EventLoop& loop, Program& program, const model::Plan& plan, OurPart part);
 
     // A second program, whose acts are waited for like the first one's: it is quiet when neither can go on
     // by itself. Input is offered to the first.
     void watch_too(Program& program) { programs_.push_back(&program); }
 
     Waited wait(const Awaited& awaited) override;
+    system::Clock::time_point now() const override { return programs_.front()->clock().now(); }
     using Waits::settle;
     void settle(bool output_too) override;
 
   private:
     bool pass_fence();
     static bool offer_help(const Awaited& awaited);
+    // Two programs of a pair have clocks that can't jump together.
+    bool may_jump() const;
+    bool is_due() const;
+    // When the next thing is due that waits for its time, of the program's or ours.
+    std::optional<system::Clock::time_point> next_limit(const Awaited& awaited) const;
+    // Everybody waits, as `look` shows: the clock goes on to the next limit, or to `end_of_patience`. False:
+    // it goes on by itself.
+    bool jump(const Awaited& awaited, const observe::Look& look, system::Clock::time_point end_of_patience);
     // How the wait ended, or nothing as long as it has not.
     std::optional<model::WaitEnd> outcome(const Awaited& awaited);
 
@@ -80,7 +105,8 @@ class Waiting : public Waits {
     system::EventLoop& loop_;
     std::vector<Program*> programs_;  // one, or the two of a pair
     const model::Plan& plan_;
-    std::function<bool()> nothing_under_way_;
+    OurPart part_;
+    bool has_told_ = false;  // that the clock stays real
 };
 
 }  // namespace sockgrade::run

@@ -148,6 +148,24 @@ TEST(BlockedCall, Futex) {
 }
 
 // `sleep infinity`, wait(TIMEOUT_MAX): longer than nanoseconds can count, and never over.
+TEST(BlockedCall, WhenItEnds) {
+    const BlockedCall poll = parse("7 0x7ffd1000 0x1 0x1388 0x0 0x0 0x0 0x7ffd1f00 0x7f0000001000");
+    EXPECT_EQ(poll.length, seconds(5));
+    EXPECT_EQ(poll.number, SYS_poll);
+    EXPECT_FALSE(poll.moment.has_value());
+
+    timespec now{};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    const timespec moment{now.tv_sec + 100, now.tv_nsec};
+    const std::string line = "230 0x1 0x1 0x7ffd1000 0x0 0x0 0x0 0x7ffd1f00 0x7f0000001000";
+    const BlockedCall sleep = parse_blocked_call(line, memory_with(moment), seconds(1), seconds(60));
+    ASSERT_TRUE(sleep.moment.has_value());
+    EXPECT_FALSE(sleep.length.has_value());
+    // By the program's clock, which is a minute ahead, it has come as far.
+    EXPECT_NEAR(std::chrono::duration<double>(*sleep.moment - system::Clock::now()).count(), 100, 5);
+    EXPECT_NEAR(std::chrono::duration<double>(sleep.at_least).count(), 40, 5);
+}
+
 TEST(BlockedCall, LimitsBeyondAllMeasure) {
     constexpr auto kMost = std::numeric_limits<time_t>::max();
     const BlockedCall sleep = parse("35 0x7ffd1000 0x0 0x0 0x0 0x0 0x0 0x7ffd 0x7f",

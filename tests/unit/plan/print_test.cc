@@ -128,8 +128,8 @@ TEST(ToText, WritesEverythingOut) {
           std::string("  limits     wait 10000 ms, without processor 60000 ms, processor 5000 ms, output "
                       "4194304 bytes, "
                       "received 16777216 bytes, memory 1024 MiB\n"),
-          std::string("  quiescence on\n"), std::string("    1. the client connects\n"),
-          "         \"" + messages[0].bytes + "\" (10 bytes)\n"})
+          std::string("  quiescence on\n"), std::string("  clock      jumps when everybody waits\n"),
+          std::string("    1. the client connects\n"), "         \"" + messages[0].bytes + "\" (10 bytes)\n"})
         EXPECT_NE(text.find(part), std::string::npos) << part << text;
 }
 

@@ -78,6 +78,7 @@ inline model::Plan sample_plan() {
     using std::chrono::milliseconds;
     plan.limits = {milliseconds(1), milliseconds(2), milliseconds(3), 4, 5};
     plan.quiescence = false;
+    plan.real_time = true;
     return plan;
 }
 
@@ -110,6 +111,8 @@ inline std::vector<model::event::What> sample_happenings() {
         Flooded{"output", 8388608},
         Control{here, "message", there, "sent"},
         Control{here, "message", std::nullopt, std::nullopt},
+        Jumped{1'000'001},
+        RealTime{"\u202e", true},
         Trouble{"\u202e"},
     };
 }

@@ -37,18 +37,24 @@ inline model::Plan plan(model::Role role, model::Transport transport, std::vecto
     return made;
 }
 
-// In a process of its own, as always. `python`: the program's source.
-inline model::Transcript run_python(const model::Plan& plan, const std::string& python,
-                                    sandbox::Level level = sandbox::probe_level()) {
-    Submission submission;
-    submission.command = {"/usr/bin/python3", "-c", python};
-    submission.folder = "/";
+// In a process of its own, as always.
+inline model::Transcript run_submission(const model::Plan& plan, const Submission& submission,
+                                        sandbox::Level level = sandbox::probe_level()) {
     CaseProcess process(plan, submission, {level, sandbox::ControlGroups::of_this_process()});
     for (;;) {
         pollfd wait{process.descriptor(), POLLIN, 0};
         if (::poll(&wait, 1, -1) < 0) continue;
         if (auto transcript = process.read_more()) return *transcript;
     }
+}
+
+// `python`: the program's source.
+inline model::Transcript run_python(const model::Plan& plan, const std::string& python,
+                                    sandbox::Level level = sandbox::probe_level()) {
+    Submission submission;
+    submission.command = {"/usr/bin/python3", "-c", python};
+    submission.folder = "/";
+    return run_submission(plan, submission, level);
 }
 
 // All that the program printed.

@@ -1,0 +1,142 @@
+#include "timing/program_clock.hh"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <linux/seccomp.h>
+#include <sys/syscall.h>
+#include <sys/time.h>
+#include <time.h>
+
+#include <cstdint>
+#include <set>
+#include <utility>
+
+#include "observe/program_memory.hh"
+#include "system/fd.hh"
+#include "timing/clock_code.hh"
+#include "timing/stopped_thread.hh"
+
+namespace sockgrade::timing {
+
+using std::chrono::microseconds;
+using std::chrono::nanoseconds;
+using system::Fd;
+
+namespace {
+
+constexpr scmp_datum_t kSetThreadPointer = 0x1002;  // ARCH_SET_FS of <asm/prctl.h>, which not all have
+
+// It has one thread yet, which waits for us.
+bool replace_clock_of(pid_t process, microseconds ahead) {
+    const Fd memory(::open(fmt::format("/proc/{}/mem", process).c_str(), O_RDWR | O_CLOEXEC));
+    const Fd auxiliary(::open(fmt::format("/proc/{}/auxv", process).c_str(), O_RDONLY | O_CLOEXEC));
+    return memory.valid() && auxiliary.valid() && replace_clock(memory, auxiliary, ahead);
+}
+
+nanoseconds reading(clockid_t clock) {
+    timespec time{};
+    ::clock_gettime(clock, &time);
+    return std::chrono::seconds(time.tv_sec) + nanoseconds(time.tv_nsec);
+}
+
+bool put(const seccomp_notif& request, std::size_t argument, const void* value, std::size_t size) {
+    const std::uint64_t to = request.data.args[argument];
+    return to == 0 || observe::write_memory(static_cast<pid_t>(request.pid), to, value, size);
+}
+
+}  // namespace
+
+void add_clock_calls(system::SeccompProgram& program) {
+    program.add(SCMP_ACT_NOTIFY, SCMP_SYS(arch_prctl), {SCMP_A0(SCMP_CMP_EQ, kSetThreadPointer)});
+    program.add(SCMP_ACT_NOTIFY, SCMP_SYS(clock_gettime), {SCMP_A3(SCMP_CMP_NE, kOwnReading)});
+    program.add(SCMP_ACT_NOTIFY, SCMP_SYS(gettimeofday), {SCMP_A3(SCMP_CMP_NE, kOwnReading)});
+    program.add(SCMP_ACT_NOTIFY, SCMP_SYS(time));
+}
+
+void ProgramClock::run_in_real_time(const std::string& reason) {
+    if (why_real_time_.empty()) why_real_time_ = reason;
+}
+
+bool ProgramClock::answer(const seccomp_notif& request, seccomp_notif_resp& response) {
+    switch (request.data.nr) {
+#ifdef SYS_arch_prctl
+        case SYS_arch_prctl:
+            if (!replace_clock_of(static_cast<pid_t>(request.pid), ahead_))
+                run_in_real_time("the program's clock can't be replaced here");
+            return false;
+#endif
+        case SYS_clock_gettime: {
+            const auto clock = static_cast<clockid_t>(request.data.args[0]);
+            if (!follows_time(clock) || request.data.args[1] == 0) return false;
+            const nanoseconds now = reading(clock) + ahead_;
+            const timespec time{now.count() / 1'000'000'000, now.count() % 1'000'000'000};
+            return put(request, 1, &time, sizeof(time));
+        }
+        case SYS_gettimeofday: {
+            const nanoseconds now = reading(CLOCK_REALTIME) + ahead_;
+            const timeval time{now.count() / 1'000'000'000, now.count() % 1'000'000'000 / 1000};
+            const struct timezone zone {};
+            return put(request, 0, &time, sizeof(time)) && put(request, 1, &zone, sizeof(zone));
+        }
+#ifdef SYS_time
+        case SYS_time: {
+            const time_t time = (reading(CLOCK_REALTIME) + ahead_).count() / 1'000'000'000;
+            if (!put(request, 0, &time, sizeof(time))) return false;
+            response.val = time;
+            return true;
+        }
+#endif
+        default:
+            return false;
+    }
+}
+
+bool ProgramClock::end_overdue(observe::ProgramWatch& watch) {
+    if (ahead_.count() == 0) return false;
+    bool any = false;
+    for (const observe::ThreadLook& thread : waits_.due(now())) {
+        const auto number = watch.number_here(thread);
+        if (!number.has_value()) continue;
+        StoppedThread stopped(*number, thread.call);
+        stopped.end_wait();
+        any = true;
+    }
+    return any;
+}
+
+bool ProgramClock::jump(Moment moment, const observe::Look& look, observe::ProgramWatch& watch) {
+    const auto by = std::chrono::ceil<microseconds>(moment - now());
+    if (by.count() <= 0) return false;
+    struct Place {
+        Fd memory;
+        std::uint64_t address;
+    };
+    std::vector<Place> clocks;
+    std::set<pid_t> processes;
+    for (const observe::ThreadLook& thread : look.threads)
+        if (thread.call.wait != observe::BlockedCall::Wait::over) processes.insert(thread.process);
+    for (const pid_t process : processes) {
+        Fd memory = watch.open_file(process, "mem", O_RDWR);
+        const std::uint64_t address = replaced_clock(memory, watch.open_file(process, "auxv", O_RDONLY));
+        if (address == 0) {
+            run_in_real_time("the clock of one of the program's processes is not ours");
+            return false;
+        }
+        clocks.push_back({std::move(memory), address});
+    }
+    std::vector<StoppedThread> stopped;
+    for (const observe::ThreadLook& thread : waits_.due(moment)) {
+        const auto number = watch.number_here(thread);
+        if (!number.has_value()) return false;
+        stopped.emplace_back(*number, thread.call);
+        if (stopped.back().succeeded()) continue;
+        run_in_real_time("the program's waits can't be ended here");
+        return false;
+    }
+    ahead_ += by;
+    for (const Place& clock : clocks) put_ahead(clock.memory, clock.address, ahead_);
+    for (StoppedThread& thread : stopped) thread.end_wait();
+    return true;
+}
+
+}  // namespace sockgrade::timing

@@ -1,0 +1,79 @@
+// The program's clock: the real one, and ahead of it by as much as was jumped over.
+//
+// Theory. Time goes on as it does outside, as long as anybody works. When every thread of the program waits,
+// nothing is under way to it and the harness has nothing to do, all that can happen next is that some time
+// limit is over: of the program's waits, or of the harness's. Then the clock of both jumps to the earliest of
+// them, and the thread whose limit that is comes out of its call as if it had waited. What happens is the
+// same as without, in the same order, and a minute of time-outs costs milliseconds. Since time also moves by
+// itself, a program that only looks at the clock until some moment gets there too: nothing can get stuck that
+// would not without jumps.
+//
+// A program reads the clock in the vDSO, without the kernel. When a process sets its thread pointer, which
+// each does once before it reads any clock, seccomp stops it for us, and we write other functions over those
+// (clock_code.hh), which make the system call and add how far the clock is ahead: a number beside them, which
+// we write into every process at a jump, while all their threads wait. Readings by the bare system call are
+// answered here. Waits are the kernel's own. One that is over by the program's clock is ended by stopping the
+// thread for a moment (stopped_thread.hh); that goes too for those that began before a jump, and for moments
+// of a clock that is ahead (wait_book.hh).
+//
+// Not moved are: clocks of processor time; the dates of files; the counter of the processor (rdtsc); times(),
+// sysinfo() and /proc/uptime. While a timer is armed that only the kernel can make go off (alarm, setitimer,
+// timer_create, timerfd), and while a thread waits in a call whose limit is not known or that can't be ended,
+// nothing jumps, and the case runs in real time.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "observe/program_watch.hh"
+#include "system/event_loop.hh"
+#include "system/seccomp_program.hh"
+#include "timing/wait_book.hh"
+
+struct seccomp_notif;
+struct seccomp_notif_resp;
+
+namespace sockgrade::timing {
+
+// The calls that answer() has to be asked for.
+void add_clock_calls(system::SeccompProgram& program);
+
+class ProgramClock {
+  public:
+    using Moment = system::Clock::time_point;
+
+    ProgramClock() = default;
+    ProgramClock(const ProgramClock&) = delete;
+    ProgramClock& operator=(const ProgramClock&) = delete;
+
+    Moment now() const { return system::Clock::now() + ahead_; }
+    std::chrono::nanoseconds ahead() const { return ahead_; }
+
+    // From now on time does not jump, and why, in words that follow "since".
+    void run_in_real_time(const std::string& reason);
+    // Empty: it may jump.
+    const std::string& why_real_time() const { return why_real_time_; }
+
+    // Fills in the response to a call that was stopped; false leaves it to the kernel.
+    bool answer(const seccomp_notif& request, seccomp_notif_resp& response);
+
+    // Every look at the program is to be told.
+    void seen(const observe::Look& look) { waits_.update(look, now()); }
+    // When the next wait of the program ends, by its clock.
+    std::optional<Moment> next() const { return waits_.next(); }
+    // Ends what is over by the program's clock and not by the kernel's. True when there was something.
+    bool end_overdue(observe::ProgramWatch& watch);
+
+    // The last look has shown that every thread waits, and for what.
+    bool can_jump() const { return why_real_time_.empty() && !waits_.has_unknown(); }
+    // To this moment, with all that is due then. False: that did not work, and nothing has changed.
+    bool jump(Moment moment, const observe::Look& look, observe::ProgramWatch& watch);
+
+  private:
+    std::chrono::microseconds ahead_{0};
+    WaitBook waits_;
+    std::string why_real_time_;
+};
+
+}  // namespace sockgrade::timing

@@ -1,0 +1,178 @@
+#include "timing/stopped_thread.hh"
+
+#include <linux/futex.h>
+#include <sys/ptrace.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/time.h>
+#include <sys/user.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "observe/program_memory.hh"
+
+namespace sockgrade::timing {
+
+namespace {
+
+using Arguments = std::array<std::uint64_t, 6>;
+
+// What the call returns when its time is over; nothing: that is not known, or not all that it would do.
+std::optional<long> result_in_time(long number, const Arguments& arguments) {
+    switch (number) {
+#if defined(__x86_64__)
+        case SYS_poll:
+        case SYS_epoll_wait:
+        case SYS_select:
+#endif
+        case SYS_ppoll:
+        case SYS_pselect6:
+        case SYS_epoll_pwait:
+        case SYS_epoll_pwait2:
+        case SYS_nanosleep:
+        case SYS_clock_nanosleep:
+            return 0;
+        case SYS_futex: {
+            const auto command = static_cast<int>(arguments[1]) & FUTEX_CMD_MASK;
+            if (command == FUTEX_WAIT || command == FUTEX_WAIT_BITSET) return -ETIMEDOUT;
+            return std::nullopt;
+        }
+        case SYS_rt_sigtimedwait:
+        case SYS_read:
+        case SYS_accept:
+        case SYS_accept4:
+            return -EAGAIN;
+        // With MSG_WAITALL a part may have come already.
+        case SYS_recvfrom:
+            if ((arguments[3] & MSG_WAITALL) != 0) return std::nullopt;
+            return -EAGAIN;
+        case SYS_recvmsg:
+            if ((arguments[2] & MSG_WAITALL) != 0) return std::nullopt;
+            return -EAGAIN;
+        default:
+            return std::nullopt;
+    }
+}
+
+}  // namespace
+
+bool can_be_ended(const observe::BlockedCall& call) {
+    return result_in_time(call.number, call.arguments).has_value();
+}
+
+#if defined(__x86_64__)
+
+namespace {
+
+// The kernel's own error numbers (linux/errno.h): the call was left without a result, and it knows how to go
+// back into it.
+constexpr std::array kLeft = {-512L, -513L, -514L, -516L};
+
+void zero(pid_t thread, std::uint64_t address, std::size_t size) {
+    const std::vector<std::byte> nothing(size);
+    if (address != 0) observe::write_memory(thread, address, nothing.data(), size);
+}
+
+}  // namespace
+
+StoppedThread::StoppedThread(pid_t thread, const observe::BlockedCall& call)
+    : thread_(thread), number_(call.number), arguments_(call.arguments) {
+    stop();
+}
+
+StoppedThread::StoppedThread(StoppedThread&& other) noexcept
+    : thread_(other.thread_),
+      number_(other.number_),
+      arguments_(other.arguments_),
+      succeeded_(other.succeeded_),
+      is_stopped_(std::exchange(other.is_stopped_, false)),
+      is_in_call_(other.is_in_call_),
+      needs_new_call_(other.needs_new_call_),
+      signal_(other.signal_) {}
+
+StoppedThread::~StoppedThread() { let_go(); }
+
+void StoppedThread::stop() {
+    if (::ptrace(PTRACE_SEIZE, thread_, nullptr, nullptr) < 0) {
+        succeeded_ = errno == ESRCH;  // it is gone: nobody waits any more
+        return;
+    }
+    if (::ptrace(PTRACE_INTERRUPT, thread_, nullptr, nullptr) < 0) return;
+    int status = 0;
+    pid_t told = 0;
+    do {
+        told = ::waitpid(thread_, &status, __WALL);
+    } while (told < 0 && errno == EINTR);
+    if (told != thread_) return;
+    succeeded_ = true;
+    if (!WIFSTOPPED(status)) return;
+    is_stopped_ = true;
+    // A signal that came first: its handler runs when we are gone, and the call is its business.
+    if (status >> 16 != PTRACE_EVENT_STOP) {
+        signal_ = WSTOPSIG(status);
+        return;
+    }
+    user_regs_struct registers{};
+    if (::ptrace(PTRACE_GETREGS, thread_, nullptr, &registers) < 0) return;
+    const auto result = static_cast<long>(registers.rax);
+    needs_new_call_ = result == -EINTR;
+    is_in_call_ = static_cast<long>(registers.orig_rax) == number_ &&
+                  (needs_new_call_ || std::find(kLeft.begin(), kLeft.end(), result) != kLeft.end());
+}
+
+// What is there beside the result: no descriptor is ready, and no time is left.
+void StoppedThread::clear_what_it_returns() const {
+    if (number_ == SYS_select || number_ == SYS_pselect6) {
+        constexpr std::size_t kBits = 8 * sizeof(long);
+        const std::size_t words = (std::min<std::size_t>(arguments_[0], 1 << 20) + kBits - 1) / kBits;
+        for (const std::size_t set : {1, 2, 3}) zero(thread_, arguments_.at(set), words * sizeof(long));
+        zero(thread_, arguments_[4], sizeof(timespec));
+    } else if (number_ == SYS_ppoll) {
+        zero(thread_, arguments_[2], sizeof(timespec));
+    }
+}
+
+void StoppedThread::end_wait() {
+    if (!is_stopped_ || !is_in_call_) return;
+    user_regs_struct registers{};
+    const auto result = result_in_time(number_, arguments_);
+    if (!result.has_value() || ::ptrace(PTRACE_GETREGS, thread_, nullptr, &registers) < 0) return;
+    registers.rax = static_cast<unsigned long long>(*result);
+    registers.orig_rax = ~0ULL;  // else the kernel would go back into the call
+    clear_what_it_returns();
+    ::ptrace(PTRACE_SETREGS, thread_, nullptr, &registers);
+    is_in_call_ = false;
+}
+
+void StoppedThread::let_go() {
+    if (!is_stopped_) return;
+    is_stopped_ = false;
+    user_regs_struct registers{};
+    if (is_in_call_ && needs_new_call_ && ::ptrace(PTRACE_GETREGS, thread_, nullptr, &registers) == 0) {
+        constexpr int kLengthOfSyscall = 2;  // the instruction, 0f 05
+        registers.rax = registers.orig_rax;
+        registers.orig_rax = ~0ULL;
+        registers.rip -= kLengthOfSyscall;
+        ::ptrace(PTRACE_SETREGS, thread_, nullptr, &registers);
+    }
+    ::ptrace(PTRACE_DETACH, thread_, nullptr, reinterpret_cast<void*>(static_cast<std::intptr_t>(signal_)));
+}
+
+#else
+
+StoppedThread::StoppedThread(pid_t thread, const observe::BlockedCall& call)
+    : thread_(thread), number_(call.number), arguments_(call.arguments) {}
+StoppedThread::StoppedThread(StoppedThread&& other) noexcept = default;
+StoppedThread::~StoppedThread() = default;
+void StoppedThread::end_wait() {}
+
+#endif
+
+}  // namespace sockgrade::timing
