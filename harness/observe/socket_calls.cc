@@ -16,6 +16,7 @@
 #include <cstring>
 #include <utility>
 
+#include "observe/process_of.hh"
 #include "observe/program_memory.hh"
 #include "observe/redirected_call.hh"
 #include "system/pidfd.hh"
@@ -34,17 +35,6 @@ using Kind = SocketCall::Kind;
 constexpr std::chrono::seconds kLongestTimer{1'000'000'000};
 
 // The process that a thread belongs to, as pidfd_open() wants it.
-pid_t process_of(pid_t thread) {
-    std::FILE* status = std::fopen(fmt::format("/proc/{}/status", thread).c_str(), "re");
-    if (status == nullptr) return thread;
-    char line[256];
-    int process = thread;
-    while (std::fgets(line, sizeof(line), status) != nullptr)
-        if (std::sscanf(line, "Tgid: %d", &process) == 1) break;
-    std::fclose(status);
-    return process;
-}
-
 int integer_option(int socket, int level, int option) {
     int value = 0;
     socklen_t length = sizeof(value);
@@ -184,6 +174,9 @@ bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp
         case SYS_setitimer:
         case SYS_timer_settime:
         case SYS_timerfd_settime:
+            if (others_ && others_(request, response)) return true;
+            // A timer of processor time never goes off while everybody waits.
+            if (request.data.nr == SYS_setitimer && request.data.args[0] != ITIMER_REAL) return false;
             call.kind = request.data.nr == SYS_setsockopt ? Kind::socket_timeout : Kind::timer;
             call.length = length_of_timer(request);
             handler_(call);

@@ -147,9 +147,10 @@ void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) 
                                   call.kind == observe::SocketCall::Kind::socket_timeout;
             if (!is_timer) handler(call);
         },
-        [this](const seccomp_notif& request, seccomp_notif_resp& response) {
-            return clock_.answer(request, response);
+        [this, is_ours = !options.real_time](const seccomp_notif& request, seccomp_notif_resp& response) {
+            return is_ours && clock_.answer(request, response);
         });
+    if (!options.real_time) loop_.watch(clock_.bell(), EPOLLIN, [this](std::uint32_t) { clock_.ring(); });
     if (options.moves_ports) observer_->move_ports();
     loop_.watch(process_->notifications(), EPOLLIN, [this](std::uint32_t events) {
         if ((events & EPOLLIN) != 0 && observer_->handle_one()) return;
@@ -163,12 +164,13 @@ void Program::note_timers(const observe::SocketCall& call) {
     switch (call.kind) {
         case Kind::timer:
             timers_.timer_set(call.length);
-            // A moment by a clock that is ahead, or not known: the kernel goes by its own.
-            if (call.length != std::chrono::nanoseconds::zero())
+            // Where it could not be taken over. A moment by a clock that is ahead, or not known: the kernel
+            // goes by its own.
+            if (call.length == std::chrono::nanoseconds::zero()) break;
+            if (call.length.has_value())
                 clock_.run_in_real_time("the program has set a timer that only the system can make go off");
-            if (call.length.has_value() || clock_.ahead().count() == 0 || is_too_late_) break;
-            is_too_late_ = true;
-            record_(event::RealTime{clock_.why_real_time(), true});
+            else
+                clock_.does_not_hold("the program has set a timer that only the system can make go off");
             break;
         case Kind::socket_timeout:
             timers_.socket_limit_set(call.length);
@@ -221,12 +223,27 @@ std::optional<event::Flooded> Program::flooded() const {
     return std::nullopt;
 }
 
+observe::HiddenTimers Program::timers() const {
+    observe::HiddenTimers all = timers_;
+    if (const auto next = clock_.next_timer()) {
+        const auto moment = *next - clock_.ahead();
+        all.earliest = std::min(all.earliest.value_or(moment), moment);
+    }
+    return all;
+}
+
 observe::Look Program::look() {
     observe::Look look = watch_->look(timers_.on_sockets, clock_.ahead());
     clock_.seen(look);
+    note_wrong_jump();
     memory_ = std::max(memory_, look.memory);
     if (sockets_.any_kept()) sockets_.keep_only(watch_->sockets());
     return look;
+}
+
+void Program::note_wrong_jump() {
+    if (clock_.should_not_have_jumped() && !std::exchange(has_told_of_jump_, true))
+        record_(event::RealTime{clock_.why_real_time(), true});
 }
 
 // The group's limit is the same as ours, but the kernel was faster.
@@ -258,6 +275,8 @@ void Program::stop() {
     stopped_ = true;
     loop_.drain();
     if (observer_) loop_.forget(process_->notifications());
+    loop_.forget(clock_.bell());
+    note_wrong_jump();
     loop_.forget(process_->reports());
     if (!termination_.has_value()) {
         termination_ = {How::stopped, 0, ""};

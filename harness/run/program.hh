@@ -52,11 +52,11 @@ class Program : public Subject {
     bool input_is_open() const override { return input_.valid(); }
 
     observe::Look look();
-    const observe::HiddenTimers& timers() const { return timers_; }
+    observe::HiddenTimers timers() const;
 
     const timing::ProgramClock& clock() const { return clock_; }
     // Its clock has jumped, and then it was found that it should not have.
-    bool should_not_have_jumped() const { return is_too_late_; }
+    bool should_not_have_jumped() const { return clock_.should_not_have_jumped(); }
     // Ends those of its waits that are over by its clock alone. True when there were some.
     bool end_overdue_waits() { return clock_.end_overdue(*watch_); }
     // Its clock goes on at once to this moment, with what is due then. `look`: the last one; every thread
@@ -72,6 +72,7 @@ class Program : public Subject {
     void start(const ProgramOptions& options, OnSocketCall on_socket_call);
     void note_memory_kill();
     void note_timers(const observe::SocketCall& call);
+    void note_wrong_jump();
     void read_reports();
     void lose_init();
 
@@ -91,7 +92,7 @@ class Program : public Subject {
     bool all_gone_ = false;
     observe::HiddenTimers timers_;
     timing::ProgramClock clock_;
-    bool is_too_late_ = false;
+    bool has_told_of_jump_ = false;
     bool shares_network_ = false;
     bool stopped_ = false;
 };

@@ -5,16 +5,21 @@
 #include <linux/seccomp.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
+#include <sys/timerfd.h>
 #include <time.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <set>
 #include <utility>
 
 #include "observe/program_memory.hh"
 #include "system/fd.hh"
+#include "system/system_error.hh"
 #include "timing/clock_code.hh"
 #include "timing/stopped_thread.hh"
+#include "timing/time_values.hh"
 
 namespace sockgrade::timing {
 
@@ -33,12 +38,6 @@ bool replace_clock_of(pid_t process, microseconds ahead) {
     return memory.valid() && auxiliary.valid() && replace_clock(memory, auxiliary, ahead);
 }
 
-nanoseconds reading(clockid_t clock) {
-    timespec time{};
-    ::clock_gettime(clock, &time);
-    return std::chrono::seconds(time.tv_sec) + nanoseconds(time.tv_nsec);
-}
-
 bool put(const seccomp_notif& request, std::size_t argument, const void* value, std::size_t size) {
     const std::uint64_t to = request.data.args[argument];
     return to == 0 || observe::write_memory(static_cast<pid_t>(request.pid), to, value, size);
@@ -51,10 +50,21 @@ void add_clock_calls(system::SeccompProgram& program) {
     program.add(SCMP_ACT_NOTIFY, SCMP_SYS(clock_gettime), {SCMP_A3(SCMP_CMP_NE, kOwnReading)});
     program.add(SCMP_ACT_NOTIFY, SCMP_SYS(gettimeofday), {SCMP_A3(SCMP_CMP_NE, kOwnReading)});
     program.add(SCMP_ACT_NOTIFY, SCMP_SYS(time));
+    program.add(SCMP_ACT_NOTIFY, SCMP_SYS(getitimer), {SCMP_A0(SCMP_CMP_EQ, ITIMER_REAL)});
+    program.add(SCMP_ACT_NOTIFY, SCMP_SYS(timer_gettime));
 }
+
+ProgramClock::ProgramClock()
+    : bell_(system::check_call("timerfd_create",
+                               ::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK))) {}
 
 void ProgramClock::run_in_real_time(const std::string& reason) {
     if (why_real_time_.empty()) why_real_time_ = reason;
+}
+
+void ProgramClock::does_not_hold(const std::string& reason) {
+    if (ahead_.count() > 0 && !std::exchange(should_not_have_jumped_, true)) why_real_time_.clear();
+    run_in_real_time(reason);
 }
 
 bool ProgramClock::answer(const seccomp_notif& request, seccomp_notif_resp& response) {
@@ -62,14 +72,14 @@ bool ProgramClock::answer(const seccomp_notif& request, seccomp_notif_resp& resp
 #ifdef SYS_arch_prctl
         case SYS_arch_prctl:
             if (!replace_clock_of(static_cast<pid_t>(request.pid), ahead_))
-                run_in_real_time("the program's clock can't be replaced here");
+                does_not_hold("the program's clock can't be replaced here");
             return false;
 #endif
         case SYS_clock_gettime: {
             const auto clock = static_cast<clockid_t>(request.data.args[0]);
             if (!follows_time(clock) || request.data.args[1] == 0) return false;
             const nanoseconds now = reading(clock) + ahead_;
-            const timespec time{now.count() / 1'000'000'000, now.count() % 1'000'000'000};
+            const timespec time = to_timespec(now);
             return put(request, 1, &time, sizeof(time));
         }
         case SYS_gettimeofday: {
@@ -86,9 +96,47 @@ bool ProgramClock::answer(const seccomp_notif& request, seccomp_notif_resp& resp
             return true;
         }
 #endif
-        default:
-            return false;
+        default: {
+            const bool answered = descriptors_.answer(request, response, ahead_) ||
+                                  signals_.answer(request, response, now(), ahead_);
+            if (answered) set_bell();
+            return answered;
+        }
     }
+}
+
+void ProgramClock::seen(const observe::Look& look) {
+    waits_.update(look, now());
+    set_bell();
+}
+
+std::optional<ProgramClock::Moment> ProgramClock::next() const {
+    const auto wait = waits_.next();
+    return wait.has_value() && next_timer_.has_value() ? std::min(*wait, *next_timer_)
+           : wait.has_value()                          ? wait
+                                                       : next_timer_;
+}
+
+// A descriptor rings for itself.
+void ProgramClock::set_bell() {
+    const auto signal = signals_.next();
+    const auto descriptor = descriptors_.next();
+    if (!signal.has_value() && !descriptor.has_value() && !next_timer_.has_value()) return;
+    next_timer_ = signal;
+    if (descriptor.has_value()) {
+        const Moment moment = now() + *descriptor;
+        next_timer_ = std::min(next_timer_.value_or(moment), moment);
+    }
+    itimerspec time{};
+    if (signal.has_value()) time.it_value = to_timespec(std::max<nanoseconds>(*signal - now(), nanoseconds(1)));
+    ::timerfd_settime(bell_.get(), 0, &time, nullptr);
+}
+
+void ProgramClock::ring() {
+    std::uint64_t times = 0;
+    if (::read(bell_.get(), &times, sizeof(times)) < 0) return;
+    signals_.go_off(now());
+    set_bell();
 }
 
 bool ProgramClock::end_overdue(observe::ProgramWatch& watch) {
@@ -119,7 +167,7 @@ bool ProgramClock::jump(Moment moment, const observe::Look& look, observe::Progr
         Fd memory = watch.open_file(process, "mem", O_RDWR);
         const std::uint64_t address = replaced_clock(memory, watch.open_file(process, "auxv", O_RDONLY));
         if (address == 0) {
-            run_in_real_time("the clock of one of the program's processes is not ours");
+            does_not_hold("the clock of one of the program's processes is not ours");
             return false;
         }
         clocks.push_back({std::move(memory), address});
@@ -136,6 +184,10 @@ bool ProgramClock::jump(Moment moment, const observe::Look& look, observe::Progr
     ahead_ += by;
     for (const Place& clock : clocks) put_ahead(clock.memory, clock.address, ahead_);
     for (StoppedThread& thread : stopped) thread.end_wait();
+    stopped.clear();
+    descriptors_.jump(by);
+    signals_.go_off(now());
+    set_bell();
     return true;
 }
 

@@ -17,9 +17,9 @@
 // of a clock that is ahead (wait_book.hh).
 //
 // Not moved are: clocks of processor time; the dates of files; the counter of the processor (rdtsc); times(),
-// sysinfo() and /proc/uptime. While a timer is armed that only the kernel can make go off (alarm, setitimer,
-// timer_create, timerfd), and while a thread waits in a call whose limit is not known or that can't be ended,
-// nothing jumps, and the case runs in real time.
+// sysinfo() and /proc/uptime. Timers go off by the program's clock (signal_timers.hh, timer_descriptors.hh).
+// Where one could not be taken over, and while a thread waits in a call whose limit is not known or that
+// can't be ended, nothing jumps, and the case runs in real time.
 #pragma once
 
 #include <chrono>
@@ -28,7 +28,10 @@
 
 #include "observe/program_watch.hh"
 #include "system/event_loop.hh"
+#include "system/fd.hh"
 #include "system/seccomp_program.hh"
+#include "timing/signal_timers.hh"
+#include "timing/timer_descriptors.hh"
 #include "timing/wait_book.hh"
 
 struct seccomp_notif;
@@ -43,7 +46,7 @@ class ProgramClock {
   public:
     using Moment = system::Clock::time_point;
 
-    ProgramClock() = default;
+    ProgramClock();
     ProgramClock(const ProgramClock&) = delete;
     ProgramClock& operator=(const ProgramClock&) = delete;
 
@@ -52,16 +55,23 @@ class ProgramClock {
 
     // From now on time does not jump, and why, in words that follow "since".
     void run_in_real_time(const std::string& reason);
+    // The same for something that goes by another clock than this: if it has jumped it should not have.
+    void does_not_hold(const std::string& reason);
     // Empty: it may jump.
     const std::string& why_real_time() const { return why_real_time_; }
+    bool should_not_have_jumped() const { return should_not_have_jumped_; }
 
     // Fills in the response to a call that was stopped; false leaves it to the kernel.
     bool answer(const seccomp_notif& request, seccomp_notif_resp& response);
 
     // Every look at the program is to be told.
-    void seen(const observe::Look& look) { waits_.update(look, now()); }
-    // When the next wait of the program ends, by its clock.
-    std::optional<Moment> next() const { return waits_.next(); }
+    void seen(const observe::Look& look);
+    // When the next wait of the program ends, or its next timer, by its clock.
+    std::optional<Moment> next() const;
+    std::optional<Moment> next_timer() const { return next_timer_; }
+    // Readable when a timer's moment may have come; then ring() is to be called.
+    int bell() const { return bell_.get(); }
+    void ring();
     // Ends what is over by the program's clock and not by the kernel's. True when there was something.
     bool end_overdue(observe::ProgramWatch& watch);
 
@@ -71,9 +81,16 @@ class ProgramClock {
     bool jump(Moment moment, const observe::Look& look, observe::ProgramWatch& watch);
 
   private:
+    void set_bell();
+
     std::chrono::microseconds ahead_{0};
     WaitBook waits_;
+    SignalTimers signals_;
+    TimerDescriptors descriptors_;
+    std::optional<Moment> next_timer_;  // as of the last look, or the last call that set one
+    system::Fd bell_;                   // by our clock
     std::string why_real_time_;
+    bool should_not_have_jumped_ = false;
 };
 
 }  // namespace sockgrade::timing

@@ -164,18 +164,69 @@ print('done')
     EXPECT_EQ(printed_by(transcript), "done\n");
 }
 
-TEST(VirtualTime, NothingJumpsWhileATimerOfTheSystemIsSet) {
+// A part of what is awaited may have come already, which its result would have to tell.
+TEST(VirtualTime, NothingJumpsInACallThatCantBeEnded) {
+    const model::Transcript transcript = run_python(patient_plan(), R"(
+import socket, struct
+a, b = socket.socketpair()
+a.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack('ll', 0, 300000))
+b.send(b'123')
+print('got', a.recv(10, socket.MSG_WAITALL))
+)");
+    EXPECT_EQ(printed_by(transcript), "got b'123'\n");
+    EXPECT_EQ(transcript.first<event::Jumped>(), nullptr);
+}
+
+// --- Timers.
+
+TEST(VirtualTime, AnAlarmRingsByItsClock) {
     const model::Transcript transcript = run_python(patient_plan(), R"(
 import signal, time
-signal.signal(signal.SIGALRM, lambda *_: None)
-signal.setitimer(signal.ITIMER_REAL, 0.1)
 start = time.monotonic()
-time.sleep(0.3)
-print('done', time.monotonic() - start)
+class Late(Exception): pass
+def ring(*_): raise Late
+signal.signal(signal.SIGALRM, ring)
+signal.alarm(500)
+time.sleep(100)
+print('left', signal.alarm(300))
+try: time.sleep(1000)
+except Late: print('rang after', int(time.monotonic() - start))
+signal.alarm(10)
+signal.alarm(0)
+time.sleep(100)
 )");
-    EXPECT_THAT(printed_by(transcript), testing::StartsWith("done"));
-    EXPECT_EQ(transcript.first<event::Jumped>(), nullptr);
-    ASSERT_NE(transcript.first<event::RealTime>(), nullptr);
+    EXPECT_EQ(printed_by(transcript), "left 400\nrang after 400\n") << all_told(transcript);
+    EXPECT_EQ(transcript.first<event::RealTime>(), nullptr) << all_told(transcript);
+}
+
+TEST(VirtualTime, AnIntervalTimerGoesOffAgainAndAgain) {
+    const model::Transcript transcript = run_python(patient_plan(), R"(
+import signal, time
+start = time.monotonic()
+rings = []
+signal.signal(signal.SIGALRM, lambda *_: rings.append(round(time.monotonic() - start)))
+print(signal.setitimer(signal.ITIMER_REAL, 10, 100))
+while len(rings) < 4: signal.pause()
+left, interval = signal.setitimer(signal.ITIMER_REAL, 0)
+print(rings, left > 99, interval, signal.getitimer(signal.ITIMER_REAL))
+)");
+    EXPECT_EQ(printed_by(transcript), "(0.0, 0.0)\n[10, 110, 210, 310] True 100.0 (0.0, 0.0)\n")
+        << all_told(transcript);
+}
+
+// The harness does not look while a program works; its timers are due all the same.
+TEST(VirtualTime, AnAlarmInterruptsWork) {
+    const model::Transcript transcript = run_python(patient_plan(), R"(
+import signal, time
+rung = []
+signal.signal(signal.SIGALRM, lambda *_: rung.append(1))
+time.sleep(50)
+signal.setitimer(signal.ITIMER_REAL, 0.1)
+end = time.monotonic() + 5
+while not rung and time.monotonic() < end: pass
+print(bool(rung))
+)");
+    EXPECT_EQ(printed_by(transcript), "True\n") << all_told(transcript);
 }
 
 TEST(VirtualTime, RealTimeIsRealTime) {
@@ -248,6 +299,59 @@ TEST_F(BuiltWaits, C) {
     write("waits.c", kC);
     build({"gcc", "-o", "waits", "waits.c"});
     expect_waited(run({path("waits")}), kLong);
+}
+
+TEST_F(BuiltWaits, CTimers) {
+    write("timers.c", R"(
+#include <poll.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <sys/timerfd.h>
+#include <time.h>
+#include <unistd.h>
+static double now(clockid_t clock) { struct timespec t; clock_gettime(clock, &t); return t.tv_sec + t.tv_nsec / 1e9; }
+static volatile int signals;
+static int channel[2];
+static void on_signal(int number) { (void)number; ++signals; }
+static void on_thread(union sigval value) { char c = (char)value.sival_int; if (write(channel[1], &c, 1) != 1) _exit(90); }
+int main(void) {
+    double first = now(CLOCK_MONOTONIC), second = now(CLOCK_REALTIME);
+    timer_t timer;
+    struct sigevent event = {0};
+    event.sigev_notify = SIGEV_SIGNAL;
+    event.sigev_signo = SIGUSR1;
+    signal(SIGUSR1, on_signal);
+    struct itimerspec when = {{100, 0}, {100, 0}}, left;
+    if (timer_create(CLOCK_MONOTONIC, &event, &timer) || timer_settime(timer, 0, &when, 0)) return 1;
+    while (signals < 2) pause();
+    if (timer_gettime(timer, &left) || left.it_value.tv_sec < 90 || timer_delete(timer)) return 2;
+    event.sigev_notify = SIGEV_THREAD;
+    event.sigev_notify_function = on_thread;
+    event.sigev_value.sival_int = 7;
+    char byte = 0;
+    struct itimerspec once = {{0, 0}, {0, 0}};
+    clock_gettime(CLOCK_REALTIME, &once.it_value);
+    once.it_value.tv_sec += 300;
+    if (pipe(channel) || timer_create(CLOCK_REALTIME, &event, &timer)) return 3;
+    if (timer_settime(timer, TIMER_ABSTIME, &once, 0) || read(channel[0], &byte, 1) != 1 || byte != 7) return 4;
+    int fd = timerfd_create(CLOCK_MONOTONIC, 0);
+    uint64_t times = 0;
+    struct itimerspec ticks = {{100, 0}, {100, 0}};
+    if (timerfd_settime(fd, 0, &ticks, 0) || read(fd, &times, sizeof times) != 8 || times != 1) return 5;
+    sleep(150);
+    struct pollfd wait = {fd, POLLIN, 0};
+    if (poll(&wait, 1, 0) != 1 || read(fd, &times, sizeof times) != 8 || times != 1) return 6;
+    clock_gettime(CLOCK_MONOTONIC, &once.it_value);
+    once.it_value.tv_sec += 250;
+    if (timerfd_settime(fd, TFD_TIMER_ABSTIME, &once, &left) || left.it_value.tv_sec > 50) return 7;
+    if (poll(&wait, 1, -1) != 1) return 8;
+    printf("waited %f %f\n", now(CLOCK_MONOTONIC) - first, now(CLOCK_REALTIME) - second);
+    return 0;
+}
+)");
+    build({"gcc", "-o", "timers", "timers.c"});
+    expect_waited(run({path("timers")}), kLong);
 }
 
 TEST_F(BuiltWaits, StaticC) {
