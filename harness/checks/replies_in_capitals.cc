@@ -20,6 +20,27 @@ void note_what_helped(model::Finding& finding, const Exchange& exchange) {
                                             quote(joined(exchange.banner), 60)));
 }
 
+// A reply to another actor that came to this one before it spoke: nothing of a greeting, which is put aside.
+void note_reply_of_others(model::Finding& finding, const Question& question, const Exchange& exchange) {
+    constexpr std::size_t kLeast = 6;  // letters that nobody sends by chance
+    const model::Transcript& transcript = question.reading.transcript();
+    const std::string banner = joined(exchange.banner);
+    std::string own;
+    for (const auto* sent : transcript.all<model::event::Sent>())
+        if (sent->connection == question.step.actor) own += ascii_capitals(sent->bytes);
+    for (const auto* sent : transcript.all<model::event::Sent>()) {
+        const std::string reply = ascii_capitals(trim_line_ends(sent->bytes));
+        const bool is_theirs = reply.size() >= kLeast && own.find(reply) == std::string::npos;
+        if (!is_theirs || banner.find(reply) == std::string::npos) continue;
+        finding.status = Status::not_met;
+        finding.cause = Cause::extra;
+        finding.got = quote(banner) + " and then " + finding.got;
+        finding.detail = fmt::format("{} is the reply to what the peer '{}' had said.", quote(reply), sent->connection);
+        for (const auto& piece : exchange.banner) finding.evidence.push_back(piece.event);
+        return;
+    }
+}
+
 }  // namespace
 
 model::Finding replies_in_capitals(const Question& question, const model::Expect& expect) {
@@ -46,7 +67,10 @@ model::Finding replies_in_capitals(const Question& question, const model::Expect
         if (Difference other = compare(unicode_capitals(sent), got); other.same) difference = other;
     finding.notes = difference.notes;
     note_what_helped(finding, exchange);
-    if (difference.same) return finding;
+    if (difference.same) {
+        note_reply_of_others(finding, question, exchange);
+        return finding;
+    }
 
     finding.status = Status::not_met;
     finding.cause = difference.cause;

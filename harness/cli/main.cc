@@ -46,8 +46,8 @@ void add_running(CLI::App& command, Options& options) {
     command.add_flag("--require-isolation", options.require_isolation,
                      "fail rather than run without namespaces of our own");
     command.add_flag("--no-quiescence", options.no_quiescence, "wait by the clock; slow, for comparison");
-    command.add_flag("!--virtual-time,--real-time", options.real_time,
-                     "move the program's clock on while all wait; or never, as by default");
+    command.add_flag("--real-time", options.real_time,
+                     "wait for time-outs, in place of moving the program's clock on; for comparison");
 }
 
 // CLI11 would only say that a command is missing.

@@ -27,7 +27,7 @@ struct Options {
     bool dry_run = false;
     bool require_isolation = false;
     bool no_quiescence = false;
-    bool real_time = true;  // the program's clock does not jump
+    bool real_time = false;  // the program's clock does not jump
     bool verbose = false;
     std::string color = "auto";
     std::string transcripts;  // a folder to save them in

@@ -72,6 +72,21 @@ TEST(RepliesInCapitals, AnythingMoreIsExtra) {
     expect_failed(exchange(kRequest, {received("Reply: " + kReply)}), Cause::extra, "stands before it");
 }
 
+// Two clients, of which the second gets `before` until it speaks.
+Case after_another(const std::string& before) {
+    return connected_server()
+        .step("client", send("one quartz\n"), {sent("one quartz\n")})
+        .step("client", expect(What::capitals), {received("ONE QUARTZ\n"), received(before, "other")})
+        .step("other", send("two jugs\n"), {sent("two jugs\n", "other")})
+        .step("other", expect(What::capitals), {received("TWO JUGS\n", "other")});
+}
+
+TEST(RepliesInCapitals, SomebodyElsesReplyIsNoGreeting) {
+    expect_failed(after_another("ONE QUARTZ\n"), Cause::extra, "the reply to what the peer 'client' had said");
+    expect_passed(after_another("Hello!\n"));
+    expect_passed(after_another("You are number ONE here.\n"));
+}
+
 TEST(RepliesInCapitals, AnotherTextIsWrongContent) {
     expect_failed(exchange(kRequest, {received("HELLO WORLD")}), Cause::wrong_content);
 }
