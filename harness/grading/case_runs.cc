@@ -1,14 +1,20 @@
 #include "grading/case_runs.hh"
 
+#include <fmt/format.h>
 #include <poll.h>
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <string>
 #include <utility>
 
+#include "base/text.hh"
 #include "system/interruption.hh"
 
 namespace sockgrade::grading {
+
+namespace event = model::event;
 
 namespace {
 
@@ -64,36 +70,72 @@ std::vector<Transcript> run_all(const std::vector<Plan>& plans, const Submission
     return transcripts;
 }
 
-// Its clock has jumped where it should not have: what it did then means nothing.
-void run_in_real_time(const model::Plan& plan, const run::Submission& submission, const RunOptions& options,
-                      model::Transcript& transcript) {
-    namespace event = model::event;
+// Why its clock should not have jumped where it has; what the program did then means nothing.
+std::optional<std::string> should_not_have_jumped(const model::Transcript& transcript) {
     const auto* real = transcript.last<event::RealTime>();
-    if (real == nullptr || !real->too_late) return;
-    const event::RealTime why{real->reason, false};
-    model::Plan again = plan;
-    again.real_time = true;
-    transcript = std::move(
-        run_all<run::CaseProcess, model::Transcript>(std::vector{again}, submission, options).front());
+    return real != nullptr && real->too_late ? std::optional(real->reason) : std::nullopt;
+}
+
+std::optional<std::string> should_not_have_jumped(const model::PairTranscript& pair) {
+    for (const model::PairEvent& one : pair.events)
+        if (const auto* real = std::get_if<event::RealTime>(&one.event.what); real != nullptr && real->too_late)
+            return real->reason;
+    return std::nullopt;
+}
+
+model::Plan in_real_time(model::Plan plan) {
+    plan.real_time = true;
+    return plan;
+}
+
+model::PairPlan in_real_time(model::PairPlan plan) {
+    plan.dialling.real_time = plan.listening.real_time = true;
+    return plan;
+}
+
+void note_why(model::Transcript& transcript, const event::RealTime& why) {
     const std::int64_t at = transcript.events.empty() ? 0 : transcript.events.back().at_us;
     transcript.events.push_back({transcript.events.size() + 1, at, why});
 }
 
+void note_why(model::PairTranscript& pair, const event::RealTime& why) {
+    const std::int64_t at = pair.events.empty() ? 0 : pair.events.back().event.at_us;
+    pair.events.push_back({std::nullopt, {pair.events.size() + 1, at, why}});
+}
+
+template <class Process, class Transcript, class Plan, class Submission>
+std::vector<Transcript> run_where_clocks_hold(const std::vector<Plan>& plans, const Submission& submission,
+                                              const RunOptions& options) {
+    auto transcripts = run_all<Process, Transcript>(plans, submission, options);
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        const auto why = should_not_have_jumped(transcripts[i]);
+        if (!why.has_value()) continue;
+        const std::vector<Plan> again{in_real_time(plans[i])};
+        transcripts[i] = std::move(run_all<Process, Transcript>(again, submission, options).front());
+        note_why(transcripts[i], {*why, false});
+    }
+    return transcripts;
+}
+
 }  // namespace
+
+std::string note_of(const event::RealTime& real) {
+    return fmt::format("its time-outs were waited for, since {}", escape(real.reason));
+}
+
+void add_once(std::vector<std::string>& notes, const std::string& note) {
+    if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
+}
 
 std::vector<model::Transcript> run_plans(const std::vector<model::Plan>& plans,
                                          const run::Submission& submission, const RunOptions& options) {
-    std::vector<model::Transcript> transcripts =
-        run_all<run::CaseProcess, model::Transcript>(plans, submission, options);
-    for (std::size_t i = 0; i < plans.size(); ++i)
-        run_in_real_time(plans[i], submission, options, transcripts[i]);
-    return transcripts;
+    return run_where_clocks_hold<run::CaseProcess, model::Transcript>(plans, submission, options);
 }
 
 std::vector<model::PairTranscript> run_plans(const std::vector<model::PairPlan>& plans,
                                              const run::PairSubmission& submission,
                                              const RunOptions& options) {
-    return run_all<run::PairProcess, model::PairTranscript>(plans, submission, options);
+    return run_where_clocks_hold<run::PairProcess, model::PairTranscript>(plans, submission, options);
 }
 
 }  // namespace sockgrade::grading

@@ -24,4 +24,8 @@ std::vector<model::PairTranscript> run_plans(const std::vector<model::PairPlan>&
                                              const run::PairSubmission& submission,
                                              const RunOptions& options);
 
+// Why a case was not as quick as others, for a report.
+std::string note_of(const model::event::RealTime& real);
+void add_once(std::vector<std::string>& notes, const std::string& note);
+
 }  // namespace sockgrade::grading

@@ -36,6 +36,9 @@ class PairGrading {
         const auto pairs = run_plans(plans, submission_, options_.runs);
         for (std::size_t i = 0; i < cases.size(); ++i) {
             results.push_back(judge_pair_case(*cases[i], pairs[i]));
+            for (const model::PairEvent& one : pairs[i].events)
+                if (const auto* real = std::get_if<model::event::RealTime>(&one.event.what))
+                    add_once(notes_, note_of(*real));
             results.back().reproduce = command_of(options_, cases[i]->id, {});
         }
         return results;
@@ -50,6 +53,7 @@ class PairGrading {
         options.case_id = one.id;
         options.form = forms_[0];
         options.quiescence = options_.quiescence;
+        options.real_time = options_.real_time;
         options.read_file = [this](const std::string& path) { return read_file_of(spec_.file, path); };
         return plan::plan_pairs(spec_, options, forms_[1]).front();
     }

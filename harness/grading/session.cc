@@ -122,9 +122,7 @@ void Session::note_real_time(const std::vector<model::Transcript>& transcripts) 
     for (const model::Transcript& transcript : transcripts) {
         const auto* real = transcript.first<event::RealTime>();
         if (real == nullptr) continue;
-        const std::string reason =
-            fmt::format("its time-outs were waited for, since {}", escape(real->reason));
-        if (std::find(notes_.begin(), notes_.end(), reason) == notes_.end()) notes_.push_back(reason);
+        add_once(notes_, note_of(*real));
     }
 }
 

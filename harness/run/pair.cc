@@ -2,6 +2,7 @@
 
 #include <sys/prctl.h>
 
+#include <chrono>
 #include <csignal>
 #include <exception>
 #include <utility>
@@ -33,6 +34,12 @@ struct PairRecord {
     Recorder link{all, notice(std::nullopt)};
     Recorder dialling = link.beside(notice(Half::dialling));
     Recorder listening = link.beside(notice(Half::listening));
+
+    void pass_time(std::chrono::nanoseconds time) {
+        link.pass_time(time);
+        dialling.skip(time);
+        listening.skip(time);
+    }
 };
 
 void end(Program& program, Recorder& record, WaitEnd how, const std::string& blocked) {
@@ -61,7 +68,7 @@ class Talk {
 
     bool until_listening(Program& listening) {
         Typist typist(listening, plan_.listening.given);
-        Waiting waiting(loop_, listening, plan_.listening, {.nothing_under_way = [] { return true; }});
+        Waiting waiting(loop_, listening, plan_.listening, our_part());
         const Waited waited = waiting.wait({.satisfied = [&] { return link_.is_listening(); },
                                             .input = [&] { return typist.type_a_line(); }});
         if (waited.how == WaitEnd::satisfied) return true;
@@ -71,8 +78,7 @@ class Talk {
 
     void go_on(Program& dialling, Program& listening) {
         Typist typist(dialling, plan_.dialling.given);
-        Waiting waiting(loop_, dialling, plan_.dialling,
-                        {.nothing_under_way = [&] { return link_.nothing_under_way(); }});
+        Waiting waiting(loop_, dialling, plan_.dialling, our_part());
         waiting.watch_too(listening);
         const auto any_flood = [&] {
             return link_.has_flooded(Half::dialling) || link_.has_flooded(Half::listening);
@@ -108,6 +114,20 @@ class Talk {
     }
 
   private:
+    OurPart our_part() {
+        OurPart part;
+        part.nothing_under_way = [this] { return link_.nothing_under_way(); };
+        // What a kernel holds back, or asks for again, comes in its own time.
+        part.is_coming = [this] { return !link_.nothing_under_way(); };
+        part.next_due = [this] { return link_.next_due(); };
+        part.pass_time = [this](std::chrono::nanoseconds time) {
+            link_.pass_time(time);
+            record_.pass_time(time);
+        };
+        part.stays_real = [this](const event::RealTime& why) { record_.link(why); };
+        return part;
+    }
+
     system::EventLoop& loop_;
     PairRecord& record_;
     const model::PairPlan& plan_;
@@ -126,12 +146,11 @@ void play_pair(const model::PairPlan& plan, const PairSubmission& submission, sa
     Talk talk(loop, record, plan, link);
     ProgramOptions options = start_listening.options(plan.listening, GivenFile(model::Given{}), group);
     options.moves_ports = true;
-    options.real_time = true;
-    ProgramOptions dialling_options = start_dialling.options(plan.dialling, given_file, group);
-    dialling_options.real_time = true;
     Program listening(loop, record.listening, options,
                       [&](const observe::SocketCall& call) { link.on_listening_call(call); });
     if (talk.until_listening(listening)) {
+        ProgramOptions dialling_options = start_dialling.options(plan.dialling, given_file, group);
+        dialling_options.ahead = listening.clock().ahead();
         Program dialling(loop, record.dialling, dialling_options,
                          [&](const observe::SocketCall& call) { link.on_dialling_call(call); });
         talk.go_on(dialling, listening);

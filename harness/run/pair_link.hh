@@ -46,6 +46,13 @@ class PairLink {
     bool has_flooded(model::Half half) const { return bytes_of(half) > plan_.dialling.limits.received; }
     bool nothing_under_way() const;
     bool is_due() const { return udp_ != nullptr && udp_->is_under_way(); }
+    // Of what waits for its time on the link.
+    std::optional<system::Clock::time_point> next_due() const {
+        return udp_ == nullptr ? std::nullopt : udp_->next_due();
+    }
+    void pass_time(std::chrono::nanoseconds time) {
+        if (udp_ != nullptr) udp_->pass_time(time);
+    }
     bool release_held() { return udp_ != nullptr && udp_->release_held(); }
     std::optional<std::string> natural_loss() const;
     // What comes of ending the programs is no part of the story.

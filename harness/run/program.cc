@@ -91,7 +91,8 @@ Program::Program(system::EventLoop& loop, Recorder& record, const ProgramOptions
       output_(loop, record, options.limits.output),
       sockets_(means()),
       group_(options.group),
-      memory_limit_(options.limits.memory) {
+      memory_limit_(options.limits.memory),
+      clock_(options.ahead) {
     if (options.real_time) clock_.run_in_real_time("that was asked for");
     start(options, std::move(on_socket_call));
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,6 +29,7 @@ struct ProgramOptions {
     model::Limits limits;
     bool moves_ports = false;  // somebody else stands at the ports that it binds (observe/socket_calls.hh)
     bool real_time = false;    // its clock is left alone
+    std::chrono::microseconds ahead{0};  // of the real clock, where its own begins
 };
 
 // Does once, before processes are forked for cases, what each of them would have to do otherwise.
@@ -59,11 +61,8 @@ class Program : public Subject {
     bool should_not_have_jumped() const { return clock_.should_not_have_jumped(); }
     // Ends those of its waits that are over by its clock alone. True when there were some.
     bool end_overdue_waits() { return clock_.end_overdue(*watch_); }
-    // Its clock goes on at once to this moment, with what is due then. `look`: the last one; every thread
-    // waits. False: that is not possible, and nothing has changed.
-    bool jump(system::Clock::time_point moment, const observe::Look& look) {
-        return clock_.jump(moment, look, *watch_);
-    }
+    // For a jump of its clock; `look`: the last one, none when it has ended.
+    timing::ProgramClock::Jumper jumper(const observe::Look& look) { return {clock_, look, *watch_}; }
 
     // Ends whatever still runs of it, and records how it ended.
     void stop();

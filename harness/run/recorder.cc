@@ -29,7 +29,7 @@ void Recorder::operator()(model::event::What what) {
 }
 
 void Recorder::pass_time(system::Clock::duration time) {
-    began_ -= time;
+    skip(time);
     (*this)(model::event::Jumped{std::chrono::duration_cast<std::chrono::microseconds>(time).count()});
 }
 

@@ -29,6 +29,8 @@ class Recorder {
     void operator()(model::event::What what);
     // Everybody's clock has gone on by so much at once.
     void pass_time(system::Clock::duration time);
+    // The same, where another recorder of the transcript tells it.
+    void skip(system::Clock::duration time) { began_ -= time; }
     std::size_t last_number() const { return transcript_.events.size(); }
 
   private:

@@ -71,13 +71,15 @@ struct OurPart {
     std::function<void(const model::event::RealTime&)> stays_real{};       // the clock can't jump, and why
 };
 
+class Looks;
+
 // For a program that we started.
 class Waiting : public Waits {
   public:
     Waiting(system::EventLoop& loop, Program& program, const model::Plan& plan, OurPart part);
 
     // A second program, whose acts are waited for like the first one's: it is quiet when neither can go on
-    // by itself. Input is offered to the first.
+    // by itself. Input is offered to the first. Their clocks are equal, and jump together.
     void watch_too(Program& program) { programs_.push_back(&program); }
 
     Waited wait(const Awaited& awaited) override;
@@ -88,14 +90,16 @@ class Waiting : public Waits {
   private:
     bool pass_fence();
     static bool offer_help(const Awaited& awaited);
-    // Two programs of a pair have clocks that can't jump together.
     bool may_jump() const;
+    std::chrono::nanoseconds ahead() const { return programs_.front()->clock().ahead(); }
     bool is_due() const;
     // When the next thing is due that waits for its time, of the program's or ours.
     std::optional<system::Clock::time_point> next_limit(const Awaited& awaited) const;
     // Everybody waits, as `look` shows: the clock goes on to the next limit, or to `end_of_patience`. False:
     // it goes on by itself.
-    bool jump(const Awaited& awaited, const observe::Look& look, system::Clock::time_point end_of_patience);
+    bool jump(const Awaited& awaited, const Looks& look, system::Clock::time_point end_of_patience);
+    std::optional<system::Clock::time_point> next_of_programs() const;
+    bool end_overdue_waits();
     // How the wait ended, or nothing as long as it has not.
     std::optional<model::WaitEnd> outcome(const Awaited& awaited);
 

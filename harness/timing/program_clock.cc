@@ -54,8 +54,9 @@ void add_clock_calls(system::SeccompProgram& program) {
     program.add(SCMP_ACT_NOTIFY, SCMP_SYS(timer_gettime));
 }
 
-ProgramClock::ProgramClock()
-    : bell_(system::check_call("timerfd_create",
+ProgramClock::ProgramClock(microseconds ahead)
+    : ahead_(ahead),
+      bell_(system::check_call("timerfd_create",
                                ::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK))) {}
 
 void ProgramClock::run_in_real_time(const std::string& reason) {
@@ -152,42 +153,57 @@ bool ProgramClock::end_overdue(observe::ProgramWatch& watch) {
     return any;
 }
 
-bool ProgramClock::jump(Moment moment, const observe::Look& look, observe::ProgramWatch& watch) {
-    const auto by = std::chrono::ceil<microseconds>(moment - now());
-    if (by.count() <= 0) return false;
-    struct Place {
-        Fd memory;
-        std::uint64_t address;
-    };
-    std::vector<Place> clocks;
+// Finds the clocks of its processes, and stops the threads that are due.
+std::optional<ProgramClock::Leap> ProgramClock::prepare(const Jumper& one, Moment moment) {
+    Leap leap;
     std::set<pid_t> processes;
-    for (const observe::ThreadLook& thread : look.threads)
+    for (const observe::ThreadLook& thread : one.look.threads)
         if (thread.call.wait != observe::BlockedCall::Wait::over) processes.insert(thread.process);
     for (const pid_t process : processes) {
-        Fd memory = watch.open_file(process, "mem", O_RDWR);
-        const std::uint64_t address = replaced_clock(memory, watch.open_file(process, "auxv", O_RDONLY));
+        Fd memory = one.watch.open_file(process, "mem", O_RDWR);
+        const std::uint64_t address =
+            replaced_clock(memory, one.watch.open_file(process, "auxv", O_RDONLY));
         if (address == 0) {
             does_not_hold("the clock of one of the program's processes is not ours");
-            return false;
+            return std::nullopt;
         }
-        clocks.push_back({std::move(memory), address});
+        leap.clocks.push_back({std::move(memory), address});
     }
-    std::vector<StoppedThread> stopped;
+    if (processes.empty()) return leap;
     for (const observe::ThreadLook& thread : waits_.due(moment)) {
-        const auto number = watch.number_here(thread);
-        if (!number.has_value()) return false;
-        stopped.emplace_back(*number, thread.call);
-        if (stopped.back().succeeded()) continue;
+        const auto number = one.watch.number_here(thread);
+        if (!number.has_value()) return std::nullopt;
+        leap.stopped.emplace_back(*number, thread.call);
+        if (leap.stopped.back().succeeded()) continue;
         run_in_real_time("the program's waits can't be ended here");
-        return false;
+        return std::nullopt;
     }
-    ahead_ += by;
-    for (const Place& clock : clocks) put_ahead(clock.memory, clock.address, ahead_);
-    for (StoppedThread& thread : stopped) thread.end_wait();
-    stopped.clear();
-    descriptors_.jump(by);
-    signals_.go_off(now());
-    set_bell();
+    return leap;
+}
+
+// No thread goes on before every clock is right.
+bool ProgramClock::jump(const std::vector<Jumper>& all, microseconds by) {
+    if (by.count() <= 0) return false;
+    std::vector<Leap> leaps;
+    for (const Jumper& one : all) {
+        auto leap = one.clock.prepare(one, one.clock.now() + by);
+        if (!leap.has_value()) return false;
+        leaps.push_back(std::move(*leap));
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        ProgramClock& clock = all[i].clock;
+        clock.ahead_ += by;
+        for (const Place& place : leaps[i].clocks) put_ahead(place.memory, place.address, clock.ahead_);
+    }
+    for (Leap& leap : leaps) {
+        for (StoppedThread& thread : leap.stopped) thread.end_wait();
+        leap.stopped.clear();
+    }
+    for (const Jumper& one : all) {
+        one.clock.descriptors_.jump(by);
+        one.clock.signals_.go_off(one.clock.now());
+        one.clock.set_bell();
+    }
     return true;
 }
 

@@ -23,6 +23,8 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +33,7 @@
 #include "system/fd.hh"
 #include "system/seccomp_program.hh"
 #include "timing/signal_timers.hh"
+#include "timing/stopped_thread.hh"
 #include "timing/timer_descriptors.hh"
 #include "timing/wait_book.hh"
 
@@ -46,12 +49,13 @@ class ProgramClock {
   public:
     using Moment = system::Clock::time_point;
 
-    ProgramClock();
+    // `ahead`: of the real one, from the beginning.
+    explicit ProgramClock(std::chrono::microseconds ahead = {});
     ProgramClock(const ProgramClock&) = delete;
     ProgramClock& operator=(const ProgramClock&) = delete;
 
     Moment now() const { return system::Clock::now() + ahead_; }
-    std::chrono::nanoseconds ahead() const { return ahead_; }
+    std::chrono::microseconds ahead() const { return ahead_; }
 
     // From now on time does not jump, and why, in words that follow "since".
     void run_in_real_time(const std::string& reason);
@@ -77,10 +81,26 @@ class ProgramClock {
 
     // The last look has shown that every thread waits, and for what.
     bool can_jump() const { return why_real_time_.empty() && !waits_.has_unknown(); }
-    // To this moment, with all that is due then. False: that did not work, and nothing has changed.
-    bool jump(Moment moment, const observe::Look& look, observe::ProgramWatch& watch);
+    // A program that takes part in a jump, with the last look at it.
+    struct Jumper {
+        ProgramClock& clock;
+        observe::Look look;
+        observe::ProgramWatch& watch;
+    };
+    // All clocks go on by as much at once, with all that is due then. They were equal. False: that did not
+    // work, and nothing has changed.
+    static bool jump(const std::vector<Jumper>& all, std::chrono::microseconds by);
 
   private:
+    struct Place {
+        system::Fd memory;
+        std::uint64_t address;
+    };
+    struct Leap {
+        std::vector<Place> clocks;
+        std::vector<StoppedThread> stopped;
+    };
+    std::optional<Leap> prepare(const Jumper& one, Moment moment);
     void set_bell();
 
     std::chrono::microseconds ahead_{0};

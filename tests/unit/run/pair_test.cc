@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 
 #include "checks/judge.hh"
 #include "run/pair_process.hh"
@@ -132,6 +133,48 @@ TEST(Pair, FaultsAreBetweenThem) {
     EXPECT_THAT(sent(pair, "receiver"), ElementsAre("ACK 0", "ACK 1", "ACK 2", "ACK 2"));
     EXPECT_EQ(judged(pair, Half::dialling).summary, "All requirements are met.");
     EXPECT_EQ(judged(pair, Half::listening).summary, "All requirements are met.");
+}
+
+// Both wait for minutes, by clocks that show the same.
+TEST(Pair, TheirClocksJumpTogether) {
+    PairPlan plan = reliable();
+    for (model::Plan* one : {&plan.dialling, &plan.listening}) {
+        one->limits.wait = std::chrono::hours(10);
+        one->limits.starved = std::chrono::hours(20);
+    }
+    const PairTranscript pair = run_pythons(plan, R"(
+import socket, time
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+for i in range(3):
+    time.sleep(400)
+    s.sendto(b'%d %f' % (i, time.time()), ('127.0.0.1', 23456))
+    s.recv(100)
+)",
+                                            R"(
+import socket, time
+time.sleep(100)
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.bind(('', 23456))
+s.settimeout(70)
+start = time.time()
+while True:
+    try: d, a = s.recvfrom(1000)
+    except socket.timeout: continue
+    now = time.time()
+    print('as late' if abs(now - float(d.split()[1])) < 10 else d, int((now - start) // 400 * 400), flush=True)
+    s.sendto(b'ACK', a)
+)");
+    EXPECT_EQ(troubles(pair), "");
+    std::string printed;
+    double jumped = 0;
+    for (const model::PairEvent& one : pair.events) {
+        if (const auto* what = std::get_if<event::Printed>(&one.event.what)) printed += what->bytes;
+        if (const auto* what = std::get_if<event::Jumped>(&one.event.what))
+            jumped += static_cast<double>(what->by_us) / 1e6;
+        EXPECT_FALSE(std::holds_alternative<event::RealTime>(one.event.what));
+    }
+    EXPECT_EQ(printed, "as late 400\nas late 800\nas late 1200\n");
+    EXPECT_GT(jumped, 1290);
 }
 
 }  // namespace
