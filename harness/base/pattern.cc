@@ -21,6 +21,12 @@ std::string pattern_error(const std::string& pattern) {
     return compiled.ok() ? std::string{} : compiled.error();
 }
 
+bool fits_whole(const std::string& pattern, std::string_view text) {
+    re2::RE2::Options how = options();
+    how.set_case_sensitive(false);
+    return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), re2::RE2(pattern, how));
+}
+
 std::size_t count_matches(const std::string& pattern, std::string_view text) {
     const re2::RE2 compiled(by_lines(pattern), options());
     if (!compiled.ok()) return 0;

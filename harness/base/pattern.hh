@@ -10,6 +10,9 @@ namespace sockgrade {
 // What is wrong with it; empty when nothing is. `^` and `$` mean a line's beginning and end.
 std::string pattern_error(const std::string& pattern);
 
+// Does it fit all of the text, capitals put aside? A pattern that is none fits nothing.
+bool fits_whole(const std::string& pattern, std::string_view text);
+
 // How often it fits, one behind the other. What fits nothing at all does not count.
 std::size_t count_matches(const std::string& pattern, std::string_view text);
 

@@ -13,8 +13,10 @@
 #include "cli/catalog.hh"
 #include "cli/commands.hh"
 #include "cli/output.hh"
+#include "cli/questions.hh"
 #include "cli/seed.hh"
 #include "cli/settings.hh"
+#include "grading/answers.hh"
 #include "grading/grade.hh"
 #include "grading/pair.hh"
 #include "plan/pair.hh"
@@ -38,6 +40,16 @@ std::string shell_word(const std::string& word) {
     return quoted + "'";
 }
 
+// Without what stands for one case or one run.
+std::string command_of(const Options& options) {
+    std::string command = "sockgrade check " + shell_word(options.exercise);
+    if (!options.program.empty()) command += " " + shell_word(options.program);
+    for (const auto& [role, program] : options.by_role)
+        command += fmt::format(" --{} {}", role, shell_word(program));
+    if (!options.spec.empty()) command += " --spec " + shell_word(options.spec);
+    return command;
+}
+
 grading::GradeOptions grade_options(const Options& options, std::uint64_t seed) {
     grading::GradeOptions grade;
     grade.seed = seed;
@@ -48,11 +60,7 @@ grading::GradeOptions grade_options(const Options& options, std::uint64_t seed) 
     grade.quiescence = !options.no_quiescence;
     grade.real_time = options.real_time;
     grade.runs = run_options(options);
-    grade.reproduce = "sockgrade check " + shell_word(options.exercise);
-    if (!options.program.empty()) grade.reproduce += " " + shell_word(options.program);
-    for (const auto& [role, program] : options.by_role)
-        grade.reproduce += fmt::format(" --{} {}", role, shell_word(program));
-    if (!options.spec.empty()) grade.reproduce += " --spec " + shell_word(options.spec);
+    grade.reproduce = command_of(options);
     if (options.arguments.has_value()) {
         grade.reproduce_tail = " --";
         for (const std::string& argument : *options.arguments)
@@ -139,6 +147,24 @@ model::Result grade_both(const model::Spec& spec, const Options& options, const 
     return grading::grade_pair(spec, build_pair(spec, names, [&] { return build_sandbox(options); }), how);
 }
 
+// The program, the answers beside it, or both.
+model::Result grade_parts(const model::Spec& spec, const Options& options, std::uint64_t seed) {
+    Parts parts = parts_of(spec, options);
+    model::Result result;
+    if (parts.program) {
+        // Before anything of the student's is built: the machine may not allow what is asked for.
+        const grading::GradeOptions how = grade_options(options, seed);
+        result = spec.is_pair() ? grade_both(spec, options, how) : grade_one(spec, options, how);
+        if (parts.answers)
+            grading::add_questions(result, spec, *parts.answers, options.case_id, command_of(options));
+    } else {
+        result = grading::grade_answers(spec, options.program, *parts.answers, options.case_id,
+                                        command_of(options));
+    }
+    if (!parts.note.empty()) result.notes.push_back(std::move(parts.note));
+    return result;
+}
+
 }  // namespace
 
 int check(const Options& options) {
@@ -150,10 +176,7 @@ int check(const Options& options) {
         print_plans(spec, options, seed);
         return 0;
     }
-    // Before anything of the student's is built: the machine may not allow what is asked for.
-    const grading::GradeOptions how = grade_options(options, seed);
-    const model::Result result =
-        spec.is_pair() ? grade_both(spec, options, how) : grade_one(spec, options, how);
+    const model::Result result = grade_parts(spec, options, seed);
     write_all({[&] { write_result(options, result); },
                [&] {
                    if (!options.transcripts.empty()) save_transcripts(options.transcripts, result);

@@ -17,7 +17,9 @@ int lint(const Options& options) {
     for (const std::string& name : names) {
         try {
             const model::Spec spec = load_exercise(name);
-            text += fmt::format("{}: well formed, {}\n", spec.file, count_of(spec.cases.size(), "case"));
+            text += fmt::format(
+                "{}: well formed, {}{}\n", spec.file, count_of(spec.cases.size(), "case"),
+                spec.questions.empty() ? "" : " and " + count_of(spec.questions.size(), "question"));
         } catch (const SpecError& error) {
             problems += error.problems().size();
             text += fmt::format("{}\n", error.what());

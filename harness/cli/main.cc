@@ -94,8 +94,10 @@ int run(int argc, char** argv) {
 
     auto* check_command = app.add_subcommand("check", "grade one program");
     check_command->add_option("EXERCISE", options.exercise, "an exercise (see `sockgrade list`)")->required();
-    check_command->add_option("PROGRAM", options.program,
-                              "a source file, an executable or a folder; of a pair, a folder with both");
+    check_command->add_option(
+        "PROGRAM", options.program,
+        "a source file, an executable or a folder, or an answers.yaml; of a pair, a folder with "
+        "both");
     for (const char* role : {"client", "server", "sender", "receiver"})
         check_command
             ->add_option_function<std::string>(
@@ -112,6 +114,12 @@ int run(int argc, char** argv) {
         ->add_option("--only", options.only,
                      "these parts of the case alone, as --shrink names them: faults=2,messages.1=4")
         ->needs(one_case);
+    check_command
+        ->add_option("--questions", options.questions,
+                     "grade the exercise's questions beside the program: auto, where the folder has an "
+                     "answers.yaml; always, as not answered where it has none; never")
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->capture_default_str();
     check_command->add_flag("--dry-run", options.dry_run, "print the plan and run nothing");
     check_command->add_option("--transcripts", options.transcripts,
                               "save every case's transcript in this folder");
@@ -132,8 +140,9 @@ int run(int argc, char** argv) {
         ->check(CLI::IsMember({"exercises", "faults", "formats"}));
     list_command->callback([&] { command = [&] { return list(options); }; });
 
-    auto* show_command = app.add_subcommand("show", "tell an exercise's cases in plain words");
+    auto* show_command = app.add_subcommand("show", "tell an exercise's cases and questions in plain words");
     show_command->add_option("EXERCISE", options.exercise)->required();
+    show_command->add_flag("--answers", options.blank_answers, "print an answers.yaml to fill in");
     add_spec(*show_command, options);
     show_command->callback([&] { command = [&] { return show(options); }; });
 

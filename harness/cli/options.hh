@@ -21,8 +21,10 @@ struct Options {
     std::string format = "text";
     std::string output;
     std::string spec;
-    std::size_t jobs = 0;  // 0: as many as processors
-    std::string only;      // parts of a case, as plan/only.hh has them
+    std::size_t jobs = 0;            // 0: as many as processors
+    std::string only;                // parts of a case, as plan/only.hh has them
+    std::string questions = "auto";  // check: auto, always, never
+    bool blank_answers = false;      // show: an answers.yaml to fill in
     bool shrink = false;
     bool dry_run = false;
     bool require_isolation = false;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <variant>
 
 #include "base/error.hh"
 #include "base/text.hh"
@@ -11,6 +12,7 @@
 #include "cli/commands.hh"
 #include "cli/output.hh"
 #include "cli/settings.hh"
+#include "grading/answer_proof.hh"
 #include "grading/proof.hh"
 #include "grading/side_by_side.hh"
 
@@ -24,7 +26,7 @@ constexpr std::size_t kWaitersForEachProcessor = 48;
 
 struct Task {
     const model::Spec* spec;
-    grading::ProofProgram program;
+    std::variant<grading::ProofProgram, grading::AnswerProof> proof;
 };
 
 const char* name_of(grading::ProofProgram::Kind kind) {
@@ -51,22 +53,36 @@ std::string verdicts_of(const model::Result& result) {
     return fmt::format("{}", fmt::join(words, ", "));
 }
 
+std::string name_of(const Task& task) {
+    const auto file = [](const std::string& path) { return std::filesystem::path(path).filename().string(); };
+    if (const auto* answers = std::get_if<grading::AnswerProof>(&task.proof))
+        return fmt::format("{} answers/{}/{}", task.spec->exercise,
+                           answers->is_accepted ? "accepted" : "rejected", file(answers->path));
+    const auto& program = std::get<grading::ProofProgram>(task.proof);
+    return fmt::format("{} {}/{}", task.spec->exercise, name_of(program.kind), file(program.path));
+}
+
 // A line with its verdicts, then what is wrong with them.
 std::string verify_one(const Task& task, const Options& options, grading::RunOptions runs,
                        const std::optional<sandbox::Bubblewrap>& sandbox) {
+    if (const auto* answers = std::get_if<grading::AnswerProof>(&task.proof)) {
+        const model::Result result = grading::grade_proof(*task.spec, *answers);
+        return verdicts_of(result) + "\n" + grading::disagreement(*answers, result);
+    }
+    const auto& program = std::get<grading::ProofProgram>(task.proof);
     grading::GradeOptions grade;
     grade.seed = options.seed.value_or(1);
     grade.quiescence = !options.no_quiescence;
     grade.real_time = options.real_time;
     grade.runs = runs;
     grade.runs.jobs = 1;
-    const std::string& path = task.program.path;
+    const std::string& path = program.path;
     const auto find_sandbox = [&] { return sandbox; };
     const model::Result result =
         task.spec->is_pair()
             ? grading::grade_pair(*task.spec, build_pair(*task.spec, {path, path}, find_sandbox), grade)
             : grading::grade(*task.spec, path, build_program(*task.spec, path, find_sandbox), grade);
-    return verdicts_of(result) + "\n" + grading::disagreement(task.program, result);
+    return verdicts_of(result) + "\n" + grading::disagreement(program, result);
 }
 
 }  // namespace
@@ -76,9 +92,12 @@ int verify(const Options& options) {
     std::vector<model::Spec> specs;
     for (const std::string& name : names) specs.push_back(load_exercise(name));
     std::vector<Task> tasks;
-    for (const model::Spec& spec : specs)
+    for (const model::Spec& spec : specs) {
         for (grading::ProofProgram& program : grading::proof_programs(spec))
             tasks.push_back({&spec, std::move(program)});
+        for (grading::AnswerProof& answers : grading::answer_proofs(spec))
+            tasks.push_back({&spec, std::move(answers)});
+    }
 
     grading::RunOptions runs = run_options(options);
     if (options.no_quiescence && options.jobs == 0) runs.jobs *= kWaitersForEachProcessor;
@@ -101,9 +120,7 @@ int verify(const Options& options) {
             const std::string verdicts = outcome.substr(0, line_end == std::string::npos ? 0 : line_end);
             const std::string disagreement =
                 line_end == std::string::npos ? outcome : outcome.substr(line_end + 1);
-            const std::string name =
-                fmt::format("{} {}/{}", task.spec->exercise, name_of(task.program.kind),
-                            std::filesystem::path(task.program.path).filename().string());
+            const std::string name = name_of(task);
             if (!disagreement.empty()) ++wrong;
             if (!disagreement.empty())
                 print(fmt::format("WRONG  {}: {}\n", name, escape(disagreement)));

@@ -23,42 +23,19 @@ constexpr std::string_view kMark = "fails:";
 
 constexpr std::string_view kBlamed = "blamed:";
 
-// The names behind `mark` in the first lines of a file.
-std::set<std::string> declared(const fs::path& path, std::string_view mark) {
-    constexpr int kLines = 10;
-    std::ifstream file(path);
-    std::set<std::string> names;
-    std::string line;
-    for (int i = 0; i < kLines && std::getline(file, line); ++i) {
-        const std::size_t at = line.find(mark);
-        if (at == std::string::npos) continue;
-        std::string name;
-        for (const char c : line.substr(at + mark.size()) + ",") {
-            if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-') {
-                name += c;
-            } else if (!name.empty() && name != "-") {
-                names.insert(std::exchange(name, {}));
-            }
-        }
-        break;
-    }
-    names.erase("-");
-    return names;
-}
-
 ProofProgram declaration(const model::Spec& spec, Kind kind, const fs::path& path) {
     ProofProgram program{kind, path.string(), {}};
     if (!fs::is_directory(path)) {
-        program.fails = declared(path, kMark);
+        program.fails = declared(path.string(), kMark);
         return program;
     }
     if (!spec.is_pair()) {
-        program.fails = declared(path / "Makefile", kMark);
+        program.fails = declared((path / "Makefile").string(), kMark);
         return program;
     }
     for (const auto& entry : fs::directory_iterator(path)) {
-        program.fails.merge(declared(entry.path(), kMark));
-        for (const std::string& role : declared(entry.path(), kBlamed)) program.blamed = role;
+        program.fails.merge(declared(entry.path().string(), kMark));
+        for (const std::string& role : declared(entry.path().string(), kBlamed)) program.blamed = role;
     }
     return program;
 }
@@ -86,6 +63,28 @@ void check_declaration(const model::Spec& spec, const ProofProgram& program) {
 }
 
 }  // namespace
+
+std::set<std::string> declared(const std::string& path, std::string_view mark) {
+    constexpr int kLines = 10;
+    std::ifstream file(path);
+    std::set<std::string> names;
+    std::string line;
+    for (int i = 0; i < kLines && std::getline(file, line); ++i) {
+        const std::size_t at = line.find(mark);
+        if (at == std::string::npos) continue;
+        std::string name;
+        for (const char c : line.substr(at + mark.size()) + ",") {
+            if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-') {
+                name += c;
+            } else if (!name.empty() && name != "-") {
+                names.insert(std::exchange(name, {}));
+            }
+        }
+        break;
+    }
+    names.erase("-");
+    return names;
+}
 
 std::vector<ProofProgram> proof_programs(const model::Spec& spec) {
     if (spec.proof.empty()) throw UsageError(fmt::format("{}: has no `proof`", spec.file));

@@ -10,6 +10,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "grading/grade.hh"
@@ -23,6 +24,9 @@ struct ProofProgram {
     std::set<std::string> fails;
     std::string blamed{};  // of a pair
 };
+
+// The names behind `mark` in the first lines of a file.
+std::set<std::string> declared(const std::string& path, std::string_view mark);
 
 // The programs of a spec, in a fixed order. UsageError when a class is missing or a program breaks the rules
 // above.

@@ -38,6 +38,7 @@ const CaseSpec& case_named(const model::Spec& spec, const std::string& id) {
         if (id == one.id || id.starts_with(one.id + '/')) return one;
         known.push_back(one.id);
     }
+    for (const model::Question& question : spec.questions) known.push_back(question.id);
     const std::string near = nearest_name(id, known);
     throw UsageError(fmt::format("{} has no case '{}'{}; its cases are {}", spec.exercise, id,
                                  near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near),

@@ -82,6 +82,11 @@ struct CaseResult {
     // Of a pair, when it failed: the role of the program that broke its exercise's rules first, "neither"
     // when each keeps to its own and they do not agree all the same.
     std::string blamed{};
+    // Of a question: its kind, as the spec names it. Else empty.
+    std::string question{};
+    // An answer that only a person can judge: neither passed nor failed, and nobody's trouble. Its verdict is
+    // `unsupported`, and it has no part in that of the whole.
+    bool for_a_person = false;
 };
 
 // What is left of a failed case when everything has been left out that its failure does not take.

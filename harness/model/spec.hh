@@ -8,19 +8,19 @@
 
 #include "model/address.hh"
 #include "model/fault.hh"
+#include "model/level.hh"
+#include "model/question.hh"
 #include "model/step.hh"
 
 namespace sockgrade::model {
 
 enum class Role { server, client, sender, receiver };
-enum class Level { must, should };
 
 // any: the program is followed wherever it binds or dials, as long as the address is its own.
 // given: the address that it was given, or it fails.
 enum class AddressRule { any, given };
 
 std::string to_string(Role role);
-std::string to_string(Level level);
 
 struct ProgramSpec {
     Role role = Role::server;
@@ -58,6 +58,7 @@ struct Spec {
     std::string proof;    // folder with the programs that it must accept, forgive and reject
     ProgramSpec program;
     std::vector<CaseSpec> cases;
+    std::vector<Question> questions{};  // beside the program
     // Two programs that talk to each other (model/pair.hh): the specs of the one that dials and of the one
     // that listens. `program` is the first one's then, and actors are the two roles. Else empty.
     std::vector<Spec> halves{};

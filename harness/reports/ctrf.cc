@@ -13,8 +13,9 @@ namespace {
 
 using model::Verdict;
 
-const char* ctrf_status(Verdict verdict) {
-    switch (verdict) {
+const char* ctrf_status(const model::CaseResult& one) {
+    if (one.for_a_person) return "pending";
+    switch (one.verdict) {
         case Verdict::passed:
             return "passed";
         case Verdict::failed:
@@ -30,7 +31,7 @@ const char* ctrf_status(Verdict verdict) {
 
 Json ctrf_test(const model::Result& result, const model::CaseResult& one, const ReportOptions& options) {
     Json test{{"name", heading_of(one)},
-              {"status", ctrf_status(one.verdict)},
+              {"status", ctrf_status(one)},
               {"rawStatus", to_string(one.verdict)},
               {"duration", one.duration_ms},
               {"suite", Json::array({title_of(result)})},
@@ -38,6 +39,7 @@ Json ctrf_test(const model::Result& result, const model::CaseResult& one, const 
     if (one.verdict != Verdict::passed) test["message"] = reason_of(one);
     if (const std::string story = story_of(one, options); !story.empty()) test["trace"] = story;
     test["extra"] = {{"points", one.points}, {"max_points", one.max_points}};
+    if (!one.question.empty()) test["extra"]["question"] = one.question;
     if (one.cause) test["extra"]["cause"] = to_string(*one.cause);
     return test;
 }

@@ -80,7 +80,7 @@ struct Annotation {
 // What nobody has to act upon has none.
 std::string_view kind_of(const model::CaseResult& one) {
     if (one.verdict == Verdict::failed) return one.level == Level::must ? "error" : "warning";
-    return !judged(one) && one.level == Level::must ? "warning" : "";
+    return !judged(one) && !one.for_a_person && one.level == Level::must ? "warning" : "";
 }
 
 std::vector<Annotation> annotations_of(const model::Result& result) {

@@ -13,7 +13,10 @@ using model::Verdict;
 Json gradescope_test(const model::CaseResult& one, const ReportOptions& options) {
     std::string name = heading_of(one);
     if (one.level == model::Level::should) name += " (should)";
-    if (!judged(one)) name += " (not judged)";
+    if (one.for_a_person)
+        name += " (for a person)";
+    else if (!judged(one))
+        name += " (not judged)";
     Json test{{"name", std::move(name)},
               {"output", story_of(one, options)},
               {"visibility", "visible"},

@@ -78,6 +78,10 @@ Json case_of(const model::CaseResult& result) {
                   {"reproduce", result.reproduce},
                   {"duration_ms", result.duration_ms}};
     if (!result.blamed.empty()) document["blamed"] = result.blamed;
+    if (!result.question.empty()) {
+        document["question"] = result.question;
+        document["for_a_person"] = result.for_a_person;
+    }
     if (!result.smallest.empty()) document["smallest"] = smallest_of(result.smallest.front());
     return document;
 }

@@ -14,6 +14,7 @@ namespace {
 using model::Verdict;
 
 std::string verdict_word(const model::CaseResult& one) {
+    if (one.for_a_person) return "for a person";
     switch (one.verdict) {
         case Verdict::passed:
             return "passed";

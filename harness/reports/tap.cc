@@ -39,6 +39,7 @@ std::string directive_of(const model::CaseResult& one) {
         case Verdict::skipped:
             return " # SKIP " + described(reason_of(one));
         case Verdict::unsupported:
+            if (one.for_a_person) return " # SKIP for a person: " + described(reason_of(one));
             return " # SKIP not possible here: " + described(reason_of(one));
         case Verdict::inconclusive:
             return " # SKIP inconclusive: " + described(reason_of(one));
@@ -79,7 +80,7 @@ std::string render_tap(const model::Result& result, const ReportOptions& options
         text += fmt::format("{} {} - {}{}\n", failed ? "not ok" : "ok", ++number, described(heading_of(one)),
                             directive_of(one));
         if (failed) text += yaml_of(one, options);
-        if (!judged(one) && one.level == model::Level::must) ++open;
+        if (!judged(one) && !one.for_a_person && one.level == model::Level::must) ++open;
     }
     text += fmt::format("# {}: {}\n", to_string(result.verdict), score_of(result));
     if (result.verdict == Verdict::inconclusive)

@@ -50,7 +50,10 @@ void show_remarks(Page& page, const model::CaseResult& result, std::size_t inden
             remark("skipped", result.summary);
             break;
         case Verdict::unsupported:
-            remark("not possible here, costs nothing", result.summary);
+            if (result.for_a_person)
+                page.hanging(std::string(indent, ' '), result.summary);
+            else
+                remark("not possible here, costs nothing", result.summary);
             break;
         case Verdict::inconclusive:
             remark("inconclusive, costs nothing",

@@ -15,6 +15,14 @@ using Status = model::Finding::Status;
 constexpr std::size_t kMostFindings = 3;
 constexpr std::size_t kMostSteps = 10;
 
+// Of a question, the answer, and the right one where the spec allows to show it.
+void show_answer(Page& page, const model::Finding& finding) {
+    page.labelled("question", finding.requirement);
+    page.labelled("answer", finding.got);
+    page.labelled("right", finding.awaited);
+    page.labelled(finding.status == Status::not_met ? "wrong" : "note", finding.detail);
+}
+
 void show_finding(Page& page, const model::Finding& finding) {
     switch (finding.status) {
         case Status::met:
@@ -36,6 +44,10 @@ void show_findings(Page& page, const model::CaseResult& result) {
     std::size_t left_out = 0;
     std::size_t shown = 0;
     for (const model::Finding& finding : result.findings) {
+        if (!result.question.empty()) {
+            show_answer(page, finding);
+            continue;
+        }
         const bool failed = finding.status == Status::not_met;
         if (!page.verbose() && (!failed || shown == kMostFindings)) {
             left_out += failed ? 1 : 0;
@@ -98,6 +110,7 @@ void show_smallest(Page& page, const model::SmallestStory& story) {
 }  // namespace
 
 Mark mark_of(const model::CaseResult& result) {
+    if (result.for_a_person) return {"open", Paint::yellow};
     switch (result.verdict) {
         case model::Verdict::passed:
             return {"ok", Paint::green};
@@ -115,7 +128,8 @@ Mark mark_of(const model::CaseResult& result) {
 
 std::string explanation(const model::CaseResult& result, const ReportOptions& options) {
     Page page(options);
-    bool told = false;  // the summary often is what a finding says
+    bool told =
+        !result.question.empty() && !result.findings.empty();  // the summary often is what a finding says
     for (const model::Finding& finding : result.findings)
         told |= finding.detail == result.summary || finding.requirement == result.summary;
     if (!told && !result.summary.empty()) {

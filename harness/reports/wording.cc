@@ -74,14 +74,18 @@ bool judged(const model::CaseResult& result) {
 std::string score_of(const model::Result& result) {
     int all = 0;
     int open = 0;
+    int for_a_person = 0;
     for (const model::CaseResult& one : result.cases) {
         all += one.max_points;
-        if (!judged(one)) open += one.max_points;
+        if (!judged(one)) (one.for_a_person ? for_a_person : open) += one.max_points;
     }
     std::string text = fmt::format("{} of {} {}", result.score, result.max_score,
                                    result.max_score == 1 ? "point" : "points");
     if (open > 0)
         text += fmt::format(", {} {} not judged", open, all == result.max_score ? "of them" : "more");
+    if (for_a_person > 0)
+        text += fmt::format(", {} {} for a person to give", for_a_person,
+                            all == result.max_score ? "of them" : "more");
     return text;
 }
 

@@ -47,8 +47,9 @@ std::vector<std::string> names_of(Words<T> words) {
 
 // --- Maps.
 
-inline constexpr Key kSpecKeys[] = {{"exercise", true}, {"title", true}, {"handout"}, {"proof"},
-                                    {"program"},        {"pair"},        {"fields"},  {"cases", true}};
+inline constexpr Key kSpecKeys[] = {{"exercise", true}, {"title", true}, {"handout"},
+                                    {"proof"},          {"program"},     {"pair"},
+                                    {"fields"},         {"cases", true}, {"questions"}};
 inline constexpr Place kSpec{"spec", kSpecKeys};
 
 inline constexpr Key kProgramKeys[] = {{"role", true}, {"transport", true}, {"arguments"}, {"otherwise"},

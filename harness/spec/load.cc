@@ -14,6 +14,7 @@
 #include "spec/read_fields.hh"
 #include "spec/read_pair.hh"
 #include "spec/read_program.hh"
+#include "spec/read_questions.hh"
 #include "spec/section.hh"
 
 namespace sockgrade::spec {
@@ -80,25 +81,50 @@ void read_top(const Section& top, const NameSets& names, model::Spec& spec) {
     if (is_known) check_message(program ? *program : *pair, spec.program, spec.cases);
 }
 
+std::string text_of_file(const std::string& path, const char* what) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    // A folder opens like a file, and fails when it is read.
+    if (!file || !(text << file.rdbuf()))
+        throw UsageError(fmt::format("cannot read the {} '{}': {}", what, path,
+                                     errno != 0 ? std::generic_category().message(errno) : "it is empty"));
+    return text.str();
+}
+
+void read_questions(const Section& top, Problems& problems, model::Spec& spec) {
+    const std::optional<Section> name = top.is_map() ? top.find("questions") : std::nullopt;
+    const std::optional<std::string> path = name ? name->text() : std::nullopt;
+    if (!path) return;
+    if (spec.is_pair())
+        return name->key_problem("a pair has no questions of its own; they belong to its two exercises");
+    std::vector<std::string> case_ids;
+    for (const model::CaseSpec& one : spec.cases) case_ids.push_back(one.id);
+    const std::size_t slash = spec.file.rfind('/');
+    const std::string file = (slash == std::string::npos ? "" : spec.file.substr(0, slash + 1)) + *path;
+    try {
+        spec.questions = load_questions_text(text_of_file(file, "questions"), file, spec.exercise, case_ids);
+    } catch (const SpecError& error) {
+        problems.add(error.problems());
+    } catch (const UsageError& error) {
+        name->problem(error.what());
+    }
+}
+
 }  // namespace
 
 model::Spec load_spec_text(const std::string& text, const std::string& file_name, const NameSets& names) {
     model::Spec spec;
     spec.file = file_name;
     Problems problems(file_name);
-    read_top(Section(parse_yaml(text, file_name), problems), names, spec);
+    const Section top(parse_yaml(text, file_name), problems);
+    read_top(top, names, spec);
+    read_questions(top, problems, spec);
     problems.throw_if_any();
     return spec;
 }
 
 model::Spec load_spec(const std::string& path, const NameSets& names) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    // A folder opens like a file, and fails when it is read.
-    if (!file || !(text << file.rdbuf()))
-        throw UsageError(fmt::format("cannot read the spec '{}': {}", path,
-                                     errno != 0 ? std::generic_category().message(errno) : "it is empty"));
-    return load_spec_text(text.str(), path, names);
+    return load_spec_text(text_of_file(path, "spec"), path, names);
 }
 
 }  // namespace sockgrade::spec

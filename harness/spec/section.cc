@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 #include <utility>
 
 #include "base/text.hh"
@@ -24,11 +25,15 @@ void Problems::add(Where where, std::string path, std::string message, std::stri
         {file_, where.line, where.column, std::move(path), std::move(message), std::move(suggestion)});
 }
 
+void Problems::add(const std::vector<SpecProblem>& others) {
+    problems_.insert(problems_.end(), others.begin(), others.end());
+}
+
 void Problems::throw_if_any() const {
     if (problems_.empty()) return;
     std::vector<SpecProblem> sorted = problems_;
     std::stable_sort(sorted.begin(), sorted.end(), [](const SpecProblem& a, const SpecProblem& b) {
-        return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+        return std::tuple(a.file, a.line, a.column) < std::tuple(b.file, b.line, b.column);
     });
     if (sorted.size() > kMostProblems) {
         const std::size_t more = sorted.size() - kMostProblems;

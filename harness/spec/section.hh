@@ -20,8 +20,10 @@ class Problems {
     explicit Problems(std::string file) : file_(std::move(file)) {}
 
     void add(Where where, std::string path, std::string message, std::string suggestion = {});
+    // Those of another file that this one names.
+    void add(const std::vector<SpecProblem>& others);
     std::size_t count() const { return problems_.size(); }
-    // In the order of the file.
+    // File after file, each in its order.
     void throw_if_any() const;
 
   private:

@@ -3,6 +3,7 @@
 // whose aliases unfold to millions of values costs nothing to build; its counted size then refuses it.
 #include "spec/value.hh"
 
+#include <fmt/format.h>
 #include <yaml-cpp/anchor.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
@@ -21,7 +22,6 @@ namespace sockgrade::spec {
 
 namespace {
 
-constexpr std::size_t kMostText = std::size_t{1} << 20;
 constexpr std::size_t kMostValues = 200'000;
 constexpr std::size_t kMostDepth = 50;
 
@@ -57,7 +57,7 @@ struct Refused {
 
 class Builder : public YAML::EventHandler {
   public:
-    explicit Builder(const Lines& lines) : lines_(lines) {}
+    Builder(const Lines& lines, const std::string& what) : lines_(lines), what_(what) {}
 
     ValuePtr root() const { return root_; }
     // Where the list or map begins that is not at its end yet.
@@ -67,10 +67,10 @@ class Builder : public YAML::EventHandler {
 
     void OnDocumentStart(const YAML::Mark& mark) override {
         if (root_)
-            throw Refused{
-                where(mark),
-                "this does not belong to what stands before it: check the indentation (a spec is one YAML "
-                "document)"};
+            throw Refused{where(mark),
+                          fmt::format("this does not belong to what stands before it: check the indentation "
+                                      "(this {} is one YAML document)",
+                                      what_)};
     }
     void OnDocumentEnd() override {}
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
@@ -142,7 +142,7 @@ class Builder : public YAML::EventHandler {
         }
         parent.value->size += made->size;
         if (parent.value->size > kMostValues)
-            throw Refused{at, "too much: aliases (*name) make this spec too large"};
+            throw Refused{at, fmt::format("too much: aliases (*name) make this {} too large", what_)};
         if (parent.value->kind == Value::Kind::list) {
             parent.value->items.push_back(made);
             return;
@@ -153,6 +153,7 @@ class Builder : public YAML::EventHandler {
     }
 
     const Lines& lines_;
+    const std::string& what_;
     ValuePtr root_;
     std::vector<Open> open_;
     std::map<YAML::anchor_t, ValuePtr> anchors_;
@@ -163,8 +164,9 @@ class Builder : public YAML::EventHandler {
 }
 
 // yaml-cpp would guess an encoding, and takes a zero byte for the end.
-void check_characters(const std::string& text, const std::string& file) {
-    if (text.size() > kMostText) refuse(file, {1, 1}, "larger than 1 MiB; no spec is that long");
+void check_characters(const std::string& text, const std::string& file, const std::string& what) {
+    if (text.size() > kMostText)
+        refuse(file, {1, 1}, fmt::format("larger than 1 MiB; no {} is that long", what));
     std::size_t begin = 0;
     for (int line = 1; begin <= text.size(); ++line) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
@@ -182,10 +184,10 @@ void check_characters(const std::string& text, const std::string& file) {
 
 }  // namespace
 
-ValuePtr parse_yaml(const std::string& text, const std::string& file) {
-    check_characters(text, file);
+ValuePtr parse_yaml(const std::string& text, const std::string& file, const std::string& what) {
+    check_characters(text, file, what);
     const Lines lines(text);
-    Builder builder(lines);
+    Builder builder(lines, what);
     try {
         std::istringstream input(text);
         YAML::Parser parser(input);
@@ -201,7 +203,7 @@ ValuePtr parse_yaml(const std::string& text, const std::string& file) {
         refuse(file, refused.where, refused.message);
     }
     if (!builder.root() || builder.root()->kind == Value::Kind::nothing)
-        refuse(file, {1, 1}, "this spec is empty");
+        refuse(file, {1, 1}, fmt::format("this {} is empty", what));
     return builder.root();
 }
 

@@ -36,7 +36,10 @@ struct Value {
     std::size_t size = 1;         // with everything in it, an alias counted each time
 };
 
-// The one document in the text. Throws SpecError with the syntax error.
-ValuePtr parse_yaml(const std::string& text, const std::string& file);
+// The one document in the text. Throws SpecError with the syntax error. `what` it is, for messages.
+ValuePtr parse_yaml(const std::string& text, const std::string& file, const std::string& what = "spec");
+
+// Larger than any file that people write.
+inline constexpr std::size_t kMostText = std::size_t{1} << 20;
 
 }  // namespace sockgrade::spec

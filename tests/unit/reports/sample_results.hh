@@ -241,6 +241,58 @@ inline Result tricky() {
     return result;
 }
 
+inline CaseResult question(std::string id, std::string ask, std::string kind, Verdict verdict, int points,
+                           std::string answer) {
+    CaseResult result = one_case(std::move(id), std::move(ask), Level::must, verdict,
+                                 verdict == Verdict::passed ? points : 0, points);
+    result.duration_ms = 0;
+    result.question = std::move(kind);
+    model::Finding finding;
+    finding.requirement = result.title;
+    finding.got = std::move(answer);
+    result.findings = {finding};
+    return result;
+}
+
+// A program that passed, with answers beside it: right, wrong, none, and for a person.
+inline Result questions() {
+    Result result = frame("udp-sender", "A UDP sender", "anna");
+    result.notes = {"answers.yaml:9: there is no question \"lan-ro-wan\"; did you mean 'lan-or-wan'?"};
+    const CaseResult right = question("constant-for-udp", "Which constant makes a UDP socket?", "text",
+                                      Verdict::passed, 1, "\"SOCK_DGRAM\"");
+    CaseResult wrong =
+        question("started-first", "Which of the two programs has to be started first, and why?", "choose-one",
+                 Verdict::failed, 1, "\"d\"");
+    wrong.cause = Cause::wrong_content;
+    wrong.summary = "That is how it is with TCP.";
+    wrong.hint = "Try both orders.";
+    wrong.findings[0].status = model::Finding::Status::not_met;
+    wrong.findings[0].cause = wrong.cause;
+    wrong.findings[0].detail = wrong.summary;
+    wrong.reproduce = "sockgrade check udp-sender anna --case started-first";
+    CaseResult none =
+        question("three-calls", "How many datagrams are sent?", "number", Verdict::failed, 1, "");
+    none.cause = Cause::missing;
+    none.summary = "This question is not answered.";
+    none.findings[0].status = model::Finding::Status::not_met;
+    none.findings[0].cause = none.cause;
+    none.findings[0].detail = none.summary;
+    none.findings[0].awaited = "3";
+    CaseResult open =
+        question("who-could-tell", "Who could tell your sender that its message arrived?", "open",
+                 Verdict::unsupported, 2, R"("The receiver: it sends something back.")");
+    open.for_a_person = true;
+    open.summary = "A person reads this answer. It is answered.";
+    open.findings[0].status = model::Finding::Status::undecided;
+    open.findings[0].detail = open.summary;
+    result.cases = {one_case("sends-the-message", "The message arrives", Level::must, Verdict::passed, 3, 3),
+                    right, wrong, none, open};
+    result.verdict = Verdict::failed;
+    result.score = 4;
+    result.max_score = 8;
+    return result;
+}
+
 inline std::vector<std::pair<std::string, Result>> all() {
     return {{"passed", passed()},
             {"failed", failed()},
@@ -248,7 +300,8 @@ inline std::vector<std::pair<std::string, Result>> all() {
             {"build-failure", build_failure()},
             {"without-a-verdict", without_a_verdict()},
             {"hostile", hostile()},
-            {"tricky", tricky()}};
+            {"tricky", tricky()},
+            {"questions", questions()}};
 }
 
 }  // namespace sockgrade::reports::samples

@@ -1,7 +1,6 @@
 // specs/schema.json teaches editors what the loader knows: the same keys, the same words, nothing more or
 // less.
 #include <gtest/gtest.h>
-#include <yaml-cpp/yaml.h>
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -13,6 +12,7 @@
 
 #include "spec/keys.hh"
 #include "tests/unit/spec/spec_text.hh"
+#include "tests/unit/spec/yaml_json.hh"
 
 namespace sockgrade::spec {
 namespace {
@@ -27,30 +27,6 @@ const Json& schema() {
 
 const Json& definition(std::string_view name) {
     return name == "spec" ? schema() : schema().at("definitions").at(std::string(name));
-}
-
-// As an editor sees it: what is not in quotes may be a number, true or nothing.
-Json to_json(const YAML::Node& node) {
-    Json out;
-    if (node.IsMap()) {
-        out = Json::object();
-        for (const auto& entry : node) out[entry.first.as<std::string>()] = to_json(entry.second);
-    } else if (node.IsSequence()) {
-        out = Json::array();
-        for (const auto& item : node) out.push_back(to_json(item));
-    } else if (node.IsScalar()) {
-        bool flag = false;
-        std::int64_t number = 0;
-        if (node.Tag() == "!")
-            out = node.as<std::string>();
-        else if (YAML::convert<std::int64_t>::decode(node, number))
-            out = number;
-        else if (YAML::convert<bool>::decode(node, flag))
-            out = flag;
-        else
-            out = node.as<std::string>();
-    }
-    return out;
 }
 
 bool is_valid(const std::string& yaml, std::string* why = nullptr) {

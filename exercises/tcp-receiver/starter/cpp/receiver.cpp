@@ -1,0 +1,44 @@
+// A TCP receiver: prints the messages that senders send, one sender after another.
+// Compile:  g++ -std=c++20 -Wall -o receiver receiver.cpp
+// Run:      ./receiver PORT
+#include <arpa/inet.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <iostream>
+#include <string>
+
+int main(int argc, char* argv[]) {
+    if (argc < 2) {
+        std::cerr << "usage: " << argv[0] << " PORT\n";
+        return 1;
+    }
+
+    // create a TCP socket
+    int listener = socket(AF_INET, SOCK_STREAM, 0);
+    if (listener < 0) {
+        std::perror("socket");
+        return 1;
+    }
+
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    // your code here: sin_port from argv[1] (mind the byte order; see std::stoi), and
+    // sin_addr.s_addr, the address to listen on
+
+    if (bind(listener, reinterpret_cast<sockaddr*>(&address), sizeof address) < 0) {
+        std::perror("bind");
+        return 1;
+    }
+
+    // your code here: listen
+
+    std::cout << "The receiver is ready" << std::endl;
+
+    // your code here: again and again accept a connection, receive until recv()
+    // returns 0, print what came, and close the connection
+
+    close(listener);
+    return 0;
+}
