@@ -3,6 +3,7 @@
 // whose aliases unfold to millions of values costs nothing to build; its counted size then refuses it.
 #include "spec/value.hh"
 
+#include <fmt/format.h>
 #include <yaml-cpp/anchor.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
@@ -21,8 +22,6 @@ namespace sockgrade::spec {
 
 namespace {
 
-constexpr std::size_t kMostText = std::size_t{1} << 20;
-constexpr std::size_t kMostValues = 200'000;
 constexpr std::size_t kMostDepth = 50;
 
 // yaml-cpp counts bytes from 0; editors count characters from 1.
@@ -57,7 +56,7 @@ struct Refused {
 
 class Builder : public YAML::EventHandler {
   public:
-    explicit Builder(const Lines& lines) : lines_(lines) {}
+    Builder(const Lines& lines, std::size_t most_values) : lines_(lines), most_values_(most_values) {}
 
     ValuePtr root() const { return root_; }
     // Where the list or map begins that is not at its end yet.
@@ -141,7 +140,7 @@ class Builder : public YAML::EventHandler {
             return;
         }
         parent.value->size += made->size;
-        if (parent.value->size > kMostValues)
+        if (parent.value->size > most_values_)
             throw Refused{at, "too much: aliases (*name) make this spec too large"};
         if (parent.value->kind == Value::Kind::list) {
             parent.value->items.push_back(made);
@@ -153,6 +152,7 @@ class Builder : public YAML::EventHandler {
     }
 
     const Lines& lines_;
+    std::size_t most_values_;
     ValuePtr root_;
     std::vector<Open> open_;
     std::map<YAML::anchor_t, ValuePtr> anchors_;
@@ -163,8 +163,9 @@ class Builder : public YAML::EventHandler {
 }
 
 // yaml-cpp would guess an encoding, and takes a zero byte for the end.
-void check_characters(const std::string& text, const std::string& file) {
-    if (text.size() > kMostText) refuse(file, {1, 1}, "larger than 1 MiB; no spec is that long");
+void check_characters(const std::string& text, const std::string& file, std::size_t most) {
+    if (text.size() > most)
+        refuse(file, {1, 1}, fmt::format("larger than {} MiB; no such file is that long", most >> 20));
     std::size_t begin = 0;
     for (int line = 1; begin <= text.size(); ++line) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
@@ -182,10 +183,10 @@ void check_characters(const std::string& text, const std::string& file) {
 
 }  // namespace
 
-ValuePtr parse_yaml(const std::string& text, const std::string& file) {
-    check_characters(text, file);
+ValuePtr parse_yaml(const std::string& text, const std::string& file, const TextLimits& limits) {
+    check_characters(text, file, limits.bytes);
     const Lines lines(text);
-    Builder builder(lines);
+    Builder builder(lines, limits.values);
     try {
         std::istringstream input(text);
         YAML::Parser parser(input);

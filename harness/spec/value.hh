@@ -36,7 +36,15 @@ struct Value {
     std::size_t size = 1;         // with everything in it, an alias counted each time
 };
 
+struct TextLimits {
+    std::size_t bytes;
+    std::size_t values;
+};
+// What a person writes; what a machine does.
+inline constexpr TextLimits kWritten{std::size_t{1} << 20, 200'000};
+inline constexpr TextLimits kLargeFile{std::size_t{64} << 20, 5'000'000};
+
 // The one document in the text. Throws SpecError with the syntax error.
-ValuePtr parse_yaml(const std::string& text, const std::string& file);
+ValuePtr parse_yaml(const std::string& text, const std::string& file, const TextLimits& limits = kWritten);
 
 }  // namespace sockgrade::spec
