@@ -15,6 +15,7 @@
 #include "cli/output.hh"
 #include "cli/seed.hh"
 #include "cli/settings.hh"
+#include "cli/shell_word.hh"
 #include "grading/grade.hh"
 #include "grading/pair.hh"
 #include "plan/pair.hh"
@@ -26,17 +27,6 @@
 namespace sockgrade::cli {
 
 namespace {
-
-std::string shell_word(const std::string& word) {
-    const bool plain = !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
-               std::string_view("_-./:=@%+,").find(c) != std::string_view::npos;
-    });
-    if (plain) return word;
-    std::string quoted = "'";
-    for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return quoted + "'";
-}
 
 grading::GradeOptions grade_options(const Options& options, std::uint64_t seed) {
     grading::GradeOptions grade;

@@ -1,0 +1,231 @@
+// sockgrade batch ASSIGNMENT SUBMISSIONS --out FOLDER
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <map>
+#include <stdexcept>
+
+#include "base/error.hh"
+#include "base/text.hh"
+#include "batch/class_run.hh"
+#include "batch/progress.hh"
+#include "batch/roster.hh"
+#include "cli/class_work.hh"
+#include "cli/commands.hh"
+#include "cli/output.hh"
+#include "cli/seed.hh"
+#include "cli/settings.hh"
+#include "cli/shell_word.hh"
+#include "system/interruption.hh"
+#include "system/system_error.hh"
+
+namespace sockgrade::cli {
+
+namespace {
+
+// Most of a case's time is spent in waits and in programs that start: more workers than processors.
+constexpr std::size_t kWorkersForEachProcessor = 2;
+
+void say(const std::string& text) {
+    fmt::print(stderr, "{}", text);
+    std::fflush(stderr);
+}
+
+std::size_t columns_of_stderr() {
+    winsize size{};
+    if (::isatty(STDERR_FILENO) != 1 || ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) < 0) return 0;
+    return size.ws_col == 0 ? 80 : size.ws_col;
+}
+
+std::string command_to_resume(const Options& options) {
+    std::string command = "sockgrade";
+    for (std::size_t i = 1; i < options.words.size(); ++i) {
+        const std::string& word = options.words[i];
+        // What was marked to be done again stays marked.
+        if (word == "--rerun") {
+            ++i;
+        } else if (word != "--resume" && !word.starts_with("--rerun=")) {
+            command += " " + shell_word(word);
+        }
+    }
+    return command + " --resume";
+}
+
+void check_run(const batch::RunInfo& stored, const batch::Work& work, const Options& options) {
+    if (stored.fingerprint != fingerprint_of(work))
+        throw UsageError(fmt::format(
+            "the results in '{}' are of {}, graded in another way: its exercises, their specs, the points or "
+            "the patterns have changed since; grade into another folder",
+            options.out, stored.assignment));
+    if (options.seed && *options.seed != stored.seed && options.rerun.empty())
+        throw UsageError(fmt::format(
+            "the results in '{}' have the seed {}; leave --seed out to go on with them, or say with --rerun "
+            "what is graded again with another one",
+            options.out, stored.seed));
+}
+
+bool is_to_rerun(const batch::ResultRow& row, const batch::StudentRow& student, const std::string& wish) {
+    if (wish == "failed") return row.verdict == "failed";
+    if (wish == "inconclusive")
+        return batch::is_unsure(row) || row.outcome == batch::Outcome::unclear ||
+               row.outcome == batch::Outcome::refused;
+    return is_wanted({wish}, student.key, student.id, student.name);
+}
+
+void mark_for_rerun(batch::Store& store, const std::string& wish) {
+    if (wish.empty()) return;
+    std::map<std::string, batch::StudentRow> students;
+    for (const batch::StudentRow& one : store.students()) students[one.key] = one;
+    std::vector<batch::ResultRow> rows;
+    for (const batch::ResultRow& row : store.results())
+        if (is_to_rerun(row, students[row.key], wish)) rows.push_back(row);
+    if (rows.empty() && wish != "failed" && wish != "inconclusive")
+        throw UsageError(
+            fmt::format("nothing is stored of a student {}; --rerun takes failed, inconclusive, or "
+                        "a student by id or name",
+                        quote(wish, 60)));
+    store.mark_to_do(rows);
+}
+
+batch::RunInfo info_of(const batch::Work& work, const Options& options) {
+    batch::RunInfo info;
+    info.assignment = work.name;
+    info.title = work.title;
+    info.submissions = options.submissions;
+    info.fingerprint = fingerprint_of(work);
+    info.seed = work.how.seed;
+    info.leaves_out_missing = work.missing == model::Assignment::Missing::leave_out;
+    return info;
+}
+
+std::vector<batch::ExerciseRow> exercises_of(const batch::Work& work) {
+    std::vector<batch::ExerciseRow> rows;
+    for (const batch::Part& part : work.parts) {
+        std::optional<std::int64_t> points;
+        if (part.asked.points) points = static_cast<std::int64_t>(*part.asked.points);
+        rows.push_back({part.spec.exercise, part.spec.title, points, part.fingerprint});
+    }
+    return rows;
+}
+
+batch::Tasks wanted_tasks(batch::Store& store, const batch::Work& work, const batch::Class& all,
+                          const Options& options) {
+    const auto is_unwanted = [&](const batch::Task& task) {
+        const batch::Submission& one = *task.submission;
+        return !is_wanted(options.students, one.key, one.id, one.name);
+    };
+    if (!options.students.empty() &&
+        std::none_of(all.submissions.begin(), all.submissions.end(), [&](const batch::Submission& one) {
+            return is_wanted(options.students, one.key, one.id, one.name);
+        }))
+        throw UsageError(
+            fmt::format("nobody in '{}' is called {}", options.submissions, list_of(options.students, "or")));
+    batch::Tasks tasks = batch::tasks_of(work, all, store.results());
+    std::erase_if(tasks.side_by_side, is_unwanted);
+    std::erase_if(tasks.alone, is_unwanted);
+    return tasks;
+}
+
+std::string line_of(const batch::ResultRow& row) {
+    std::string text = fmt::format("{}  {}  ", escape(row.key), row.exercise);
+    if (row.outcome != batch::Outcome::graded)
+        return text + fmt::format("{}: {}", batch::to_string(row.outcome), row.message);
+    text += fmt::format("{}  {}/{}", row.verdict, row.score, row.max_score);
+    if (!row.failed.empty()) text += "  failed: " + row.failed;
+    if (!row.unsure.empty()) text += "  unsure: " + row.unsure;
+    return text;
+}
+
+void run_tasks(batch::Store& store, const batch::Work& work, const batch::Tasks& tasks, std::size_t jobs) {
+    using std::chrono::steady_clock;
+    const auto now = [] {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(steady_clock::now().time_since_epoch());
+    };
+    batch::Progress progress(tasks.side_by_side.size() + tasks.alone.size(), columns_of_stderr(), say, now);
+    batch::ClassRun how;
+    how.jobs = jobs;
+    how.stored = [&](const batch::ResultRow& row) {
+        const bool failed = row.verdict == "failed" && row.outcome == batch::Outcome::graded;
+        progress.done(line_of(row), failed, batch::is_unsure(row));
+    };
+    how.again = [&](std::size_t count) {
+        progress.add(count - tasks.alone.size());
+        progress.clear();
+        say(fmt::format("{} again, one after another: the machine got in the way\n",
+                        count_of(count, "program")));
+    };
+    try {
+        batch::run_class(store, work, tasks, how);
+    } catch (...) {
+        progress.clear();
+        throw;
+    }
+    progress.clear();
+}
+
+std::string stored_so_far(batch::Store& store) {
+    std::size_t done = 0;
+    for (const batch::ResultRow& row : store.results())
+        if (!row.to_do) ++done;
+    return fmt::format("{} of {} results are stored in '{}'", done,
+                       store.students().size() * store.exercises().size(), store.folder());
+}
+
+// What is on the disk is all there; to say so must not fail for want of space.
+[[noreturn]] void stop_for_disk(batch::Store& store, const system::SystemError& error,
+                                const Options& options) {
+    if (error.error_number() != ENOSPC && error.error_number() != EDQUOT && error.error_number() != EFBIG)
+        throw error;
+    throw std::runtime_error(fmt::format("the disk is full ({}). {}. Make room, and go on with:\n{}",
+                                         error.what(), stored_so_far(store), command_to_resume(options)));
+}
+
+void write_summaries(const std::string& folder, const reports::ClassSummary& summary) {
+    write_file(folder + "/summary.txt", reports::class_text(summary, 80));
+    write_file(folder + "/summary.csv", reports::class_csv(summary));
+}
+
+}  // namespace
+
+int batch(const Options& options) {
+    batch::Work work = class_work(options);
+    std::vector<batch::RosterEntry> roster;
+    if (!options.roster.empty()) roster = batch::read_roster(read_file(options.roster), options.roster);
+    const batch::Class all = batch::find_submissions(options.submissions, roster);
+    work.how.runs = run_options(options);
+    work.sandbox = build_sandbox(options);
+
+    batch::Store store = batch::Store::open(options.out, options.resume || !options.rerun.empty());
+    const auto stored = store.run_info();
+    if (stored) check_run(*stored, work, options);
+    work.how.seed = options.seed.value_or(stored ? stored->seed : random_seed());
+    try {
+        store.begin(info_of(work, options), exercises_of(work), all.submissions);
+        mark_for_rerun(store, options.rerun);
+        const batch::Tasks tasks = wanted_tasks(store, work, all, options);
+        for (const std::string& note : all.notes) say("note: " + note + "\n");
+        say(fmt::format("{}, {}; {} to do, seed {}\n", count_of(all.submissions.size(), "student"),
+                        count_of(work.parts.size(), "exercise"),
+                        tasks.side_by_side.size() + tasks.alone.size(), work.how.seed));
+        std::size_t jobs = options.jobs != 0 ? options.jobs : work.how.runs.jobs * kWorkersForEachProcessor;
+        // Without a world for each, programs with the same port written in would fight for it.
+        if (!sandbox::has_own_world(work.how.runs.place.level)) jobs = 1;
+        run_tasks(store, work, tasks, jobs);
+    } catch (const system::SystemError& error) {
+        stop_for_disk(store, error, options);
+    } catch (const system::Interrupted&) {
+        say(fmt::format("\n{}. Go on with:\n{}\n", stored_so_far(store), command_to_resume(options)));
+        throw;
+    }
+    const reports::ClassSummary summary = class_summary(store);
+    write_all({[&] { write_summaries(options.out, summary); },
+               [&] { print(reports::class_text(summary, report_options(options).columns)); }});
+    return exit_status(summary);
+}
+
+}  // namespace sockgrade::cli
