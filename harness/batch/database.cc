@@ -78,9 +78,11 @@ void Database::fail(int code) {
         throw UsageError(fmt::format("'{}' holds no results: it is damaged or something else", path_));
     if (primary == SQLITE_FULL) throw system::SystemError("write " + path_, ENOSPC);
     const int reason = handle_ ? ::sqlite3_system_errno(handle_.get()) : 0;
-    if ((primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN) && reason != 0)
-        throw system::SystemError("use " + path_, reason);
-    throw std::runtime_error(fmt::format("'{}': {}", path_, ::sqlite3_errmsg(handle_.get())));
+    // SQLite does not always keep the reason.
+    if (primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN)
+        throw system::SystemError("use " + path_, reason != 0 ? reason : EIO);
+    throw std::runtime_error(
+        fmt::format("'{}': {} (SQLite {})", path_, ::sqlite3_errmsg(handle_.get()), code));
 }
 
 Transaction::~Transaction() {

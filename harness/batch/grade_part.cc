@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <sstream>
 #include <utility>
 
 #include "base/error.hh"
@@ -149,34 +150,39 @@ Graded grade_part(const Work& work, const Part& part, const Submission& submissi
         if (!prepared.refusal().empty()) return not_graded(work, part, Outcome::refused, prepared.refusal());
         return grade_found(work, part, prepared);
     } catch (const NotGraded& why) {
-        return not_graded(work, part, why.outcome, escape(why.message));
+        return not_graded(work, part, why.outcome, why.message);
     } catch (const system::Interrupted&) {
         throw;
     } catch (const UsageError& error) {  // a folder that may not be read
-        return not_graded(work, part, Outcome::unclear, escape(error.what()));
+        return not_graded(work, part, Outcome::unclear, error.what());
     } catch (const std::exception& error) {
         return not_graded(work, part, Outcome::trouble,
-                          "The grader or this machine failed: " + escape(error.what()));
+                          fmt::format("The grader or this machine failed: {}", error.what()));
     }
 }
 
-// The outcome, the message and the log, each in a line (escaped texts have no line ends), then the result.
+// "graded 0 12\n": the outcome, how long the message and the log are; these two, then the result.
 std::string graded_to_text(const Graded& graded) {
-    return fmt::format("{}\n{}\n{}\n{}", to_string(graded.outcome), escape(graded.message),
-                       escape(graded.build_log), record::result_to_json(graded.result));
+    return fmt::format("{} {} {}\n{}{}{}", to_string(graded.outcome), graded.message.size(),
+                       graded.build_log.size(), graded.message, graded.build_log,
+                       record::result_to_json(graded.result));
 }
 
 Graded graded_from_text(const std::string& text, const Work& work, const Part& part) {
-    const std::size_t first = text.find('\n');
-    const std::size_t second = first == std::string::npos ? first : text.find('\n', first + 1);
-    const std::size_t third = second == std::string::npos ? second : text.find('\n', second + 1);
-    if (third == std::string::npos)
-        return not_graded(work, part, Outcome::trouble, "The grader failed: " + escape(text) + ".");
+    std::istringstream in(text);
+    std::string outcome;
+    std::size_t message = 0;
+    std::size_t log = 0;
+    in >> outcome >> message >> log;
+    const bool is_whole = in.good() && in.get() == '\n';
+    const std::size_t at = is_whole ? static_cast<std::size_t>(in.tellg()) : 0;
+    if (!is_whole || text.size() < at + message + log)
+        return not_graded(work, part, Outcome::trouble, fmt::format("The grader failed: {}.", quote(text)));
     Graded graded;
-    graded.outcome = outcome_from(text.substr(0, first));
-    graded.message = text.substr(first + 1, second - first - 1);
-    graded.build_log = text.substr(second + 1, third - second - 1);
-    graded.result = record::result_from_json(std::string_view(text).substr(third + 1));
+    graded.outcome = outcome_from(outcome);
+    graded.message = text.substr(at, message);
+    graded.build_log = text.substr(at + message, log);
+    graded.result = record::result_from_json(std::string_view(text).substr(at + message + log));
     return graded;
 }
 

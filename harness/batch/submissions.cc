@@ -118,7 +118,11 @@ class Collector {
         for (const Found& one : entries) {
             NameParts parts = parts_of_name(one.name, one.is_folder);
             if (parts.passed_over) continue;
-            if (parts.form == NameParts::Form::plain && !one.is_folder && is_list(one.name)) continue;
+            if (parts.form == NameParts::Form::plain && !one.is_folder && is_list(one.name)) {
+                all_.notes.push_back(
+                    fmt::format("{} was passed over: it is no program", quote(one.name, 80)));
+                continue;
+            }
             parts.student.erase(0, prefix);
             if (const auto who = submitters.find(one.name); who != submitters.end()) {
                 std::vector<std::string> names;

@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <map>
 #include <stdexcept>
+#include <system_error>
 
 #include "base/error.hh"
 #include "base/text.hh"
@@ -21,6 +23,7 @@
 #include "cli/seed.hh"
 #include "cli/settings.hh"
 #include "cli/shell_word.hh"
+#include "reports/wording.hh"
 #include "system/interruption.hh"
 #include "system/system_error.hh"
 
@@ -31,8 +34,9 @@ namespace {
 // Most of a case's time is spent in waits and in programs that start: more workers than processors.
 constexpr std::size_t kWorkersForEachProcessor = 2;
 
+// Nobody has to listen for a class to be graded.
 void say(const std::string& text) {
-    fmt::print(stderr, "{}", text);
+    std::fputs(text.c_str(), stderr);
     std::fflush(stderr);
 }
 
@@ -113,11 +117,35 @@ std::vector<batch::ExerciseRow> exercises_of(const batch::Work& work) {
     return rows;
 }
 
+// Every n-th student, so that each part has some of all.
+struct Shard {
+    std::size_t number = 1;
+    std::size_t of = 1;
+};
+
+Shard shard_of(const std::string& text) {
+    Shard shard;
+    if (text.empty()) return shard;
+    constexpr std::size_t kMost = 1000;
+    const char* const end = text.data() + text.size();
+    const auto number = std::from_chars(text.data(), end, shard.number);
+    const bool has_slash = number.ec == std::errc{} && number.ptr != end && *number.ptr == '/';
+    const auto of = has_slash ? std::from_chars(number.ptr + 1, end, shard.of) : number;
+    if (!has_slash || of.ec != std::errc{} || of.ptr != end || shard.of > kMost || shard.number == 0 ||
+        shard.number > shard.of)
+        throw UsageError(
+            fmt::format("--shard {}: 2/5 is the second of five parts of a class", quote(text, 60)));
+    return shard;
+}
+
 batch::Tasks wanted_tasks(batch::Store& store, const batch::Work& work, const batch::Class& all,
                           const Options& options) {
+    const Shard shard = shard_of(options.shard);
     const auto is_unwanted = [&](const batch::Task& task) {
         const batch::Submission& one = *task.submission;
-        return !is_wanted(options.students, one.key, one.id, one.name);
+        const auto position = static_cast<std::size_t>(&one - all.submissions.data());
+        return position % shard.of != shard.number - 1 ||
+               !is_wanted(options.students, one.key, one.id, one.name);
     };
     if (!options.students.empty() &&
         std::none_of(all.submissions.begin(), all.submissions.end(), [&](const batch::Submission& one) {
@@ -134,7 +162,7 @@ batch::Tasks wanted_tasks(batch::Store& store, const batch::Work& work, const ba
 std::string line_of(const batch::ResultRow& row) {
     std::string text = fmt::format("{}  {}  ", escape(row.key), row.exercise);
     if (row.outcome != batch::Outcome::graded)
-        return text + fmt::format("{}: {}", batch::to_string(row.outcome), row.message);
+        return text + fmt::format("{}: {}", batch::to_string(row.outcome), reports::one_line(row.message));
     text += fmt::format("{}  {}/{}", row.verdict, row.score, row.max_score);
     if (!row.failed.empty()) text += "  failed: " + row.failed;
     if (!row.unsure.empty()) text += "  unsure: " + row.unsure;
@@ -176,23 +204,20 @@ std::string stored_so_far(batch::Store& store) {
                        store.students().size() * store.exercises().size(), store.folder());
 }
 
-// What is on the disk is all there; to say so must not fail for want of space.
-[[noreturn]] void stop_for_disk(batch::Store& store, const system::SystemError& error,
-                                const Options& options) {
-    if (error.error_number() != ENOSPC && error.error_number() != EDQUOT && error.error_number() != EFBIG)
-        throw error;
-    throw std::runtime_error(fmt::format("the disk is full ({}). {}. Make room, and go on with:\n{}",
-                                         error.what(), stored_so_far(store), command_to_resume(options)));
-}
-
-void write_summaries(const std::string& folder, const reports::ClassSummary& summary) {
-    write_file(folder + "/summary.txt", reports::class_text(summary, 80));
-    write_file(folder + "/summary.csv", reports::class_csv(summary));
+// What is on the disk is all there, whatever the system refused us.
+[[noreturn]] void stop_for(batch::Store& store, const system::SystemError& error, const Options& options) {
+    const bool is_full = error.error_number() == ENOSPC || error.error_number() == EDQUOT;
+    throw std::runtime_error(
+        fmt::format("{}{}. {}. {}, and go on with:\n{}", is_full ? "the disk is full: " : "", error.what(),
+                    stored_so_far(store), is_full ? "Make room" : "See to that", command_to_resume(options)));
 }
 
 }  // namespace
 
 int batch(const Options& options) {
+    const Shard shard = shard_of(options.shard);
+    if (shard.of > 1 && !options.seed)
+        throw UsageError("--shard takes --seed as well: all parts of a class get the same");
     batch::Work work = class_work(options);
     std::vector<batch::RosterEntry> roster;
     if (!options.roster.empty()) roster = batch::read_roster(read_file(options.roster), options.roster);
@@ -217,7 +242,7 @@ int batch(const Options& options) {
         if (!sandbox::has_own_world(work.how.runs.place.level)) jobs = 1;
         run_tasks(store, work, tasks, jobs);
     } catch (const system::SystemError& error) {
-        stop_for_disk(store, error, options);
+        stop_for(store, error, options);
     } catch (const system::Interrupted&) {
         say(fmt::format("\n{}. Go on with:\n{}\n", stored_so_far(store), command_to_resume(options)));
         throw;

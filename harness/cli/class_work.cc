@@ -176,6 +176,11 @@ bool is_wanted(const std::vector<std::string>& students, const std::string& key,
            });
 }
 
+void write_summaries(const std::string& folder, const reports::ClassSummary& summary) {
+    write_file(folder + "/summary.txt", reports::class_text(summary, 80));
+    write_file(folder + "/summary.csv", reports::class_csv(summary));
+}
+
 int exit_status(const reports::ClassSummary& summary) {
     const auto failed = [](const reports::ClassLine& line) {
         return line.outcome == "missing" || (line.outcome == "graded" && line.verdict == "failed");

@@ -25,6 +25,9 @@ reports::ClassSummary class_summary(batch::Store& store);
 bool is_wanted(const std::vector<std::string>& students, const std::string& key, const std::string& id,
                const std::string& name);
 
+// Writes both summaries into the folder of the results.
+void write_summaries(const std::string& folder, const reports::ClassSummary& summary);
+
 // 0 all passed, 1 one failed or is missing, 3 somebody has to look at one and none failed.
 int exit_status(const reports::ClassSummary& summary);
 

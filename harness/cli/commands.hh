@@ -14,5 +14,7 @@ int rejudge(const Options& options);
 int doctor(const Options& options);
 int batch(const Options& options);
 int report(const Options& options);
+int compare(const Options& options);
+int merge(const Options& options);
 
 }  // namespace sockgrade::cli

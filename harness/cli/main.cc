@@ -96,6 +96,10 @@ void add_class_commands(CLI::App& app, Options& options, Command& command) {
         ->add_option("--rerun", options.rerun,
                      "grade again what failed, what was inconclusive or not graded, or a student's")
         ->type_name("failed|inconclusive|STUDENT");
+    batch_command
+        ->add_option("--shard", options.shard,
+                     "of n machines that share a class, what the k-th grades; then `sockgrade merge`")
+        ->type_name("K/N");
     add_running(*batch_command, options);
     batch_command->get_option("--jobs")->description("programs at a time (default: two a processor)");
     batch_command->callback([&] { command = [&] { return batch(options); }; });
@@ -112,6 +116,16 @@ void add_class_commands(CLI::App& app, Options& options, Command& command) {
         ->description(
             "a folder: a report for each student and exercise, and the class in summary.txt and summary.csv");
     report_command->callback([&] { command = [&] { return report(options); }; });
+
+    auto* merge_command = app.add_subcommand("merge", "put the results of --shard together");
+    merge_command->add_option("RESULTS", options.shards, "the folders of the shards")->required();
+    merge_command->add_option("--out", options.out, "the folder for all of them")->required();
+    merge_command->callback([&] { command = [&] { return merge(options); }; });
+
+    auto* compare_command = app.add_subcommand("compare", "whose grade differs in two results of a class");
+    compare_command->add_option("OLD", options.saved, "a folder with results")->required();
+    compare_command->add_option("NEW", options.out, "another")->required();
+    compare_command->callback([&] { command = [&] { return compare(options); }; });
 }
 
 int run(int argc, char** argv) {

@@ -44,6 +44,8 @@ struct Options {
     std::vector<std::string> students;  // only these
     std::string rerun;                  // failed, inconclusive or a student
     bool matrix = false;
+    std::string shard;                // k/n: the k-th of n parts of the class
+    std::vector<std::string> shards;  // merge: their results
 };
 
 }  // namespace sockgrade::cli

@@ -5,6 +5,7 @@
 #include <archive_entry.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <locale.h>
 #include <sys/stat.h>
 
 #include <filesystem>
@@ -25,7 +26,7 @@ struct Packed {
     std::string name;
     std::string content;
     unsigned type = AE_IFREG;
-    std::string target;  // of links
+    std::string target{};  // of links
 };
 
 using SetFormat = std::function<void(struct archive*)>;
@@ -40,6 +41,9 @@ void seven_zip_format(struct archive* writer) { ::archive_write_set_format_7zip(
 class Archives : public testing::Test {
   protected:
     std::string pack(const std::vector<Packed>& files, const SetFormat& format) {
+        // libarchive writes names in the locale's letters.
+        const locale_t utf8 = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+        const locale_t before = ::uselocale(utf8);
         const std::string path = folder_.path() + "/archive";
         struct archive* writer = ::archive_write_new();
         format(writer);
@@ -58,6 +62,8 @@ class Archives : public testing::Test {
             ::archive_entry_free(entry);
         }
         EXPECT_EQ(::archive_write_free(writer), ARCHIVE_OK);
+        ::uselocale(before);
+        ::freelocale(utf8);
         return path;
     }
     std::string out() {
