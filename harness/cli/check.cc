@@ -17,6 +17,7 @@
 #include "cli/seed.hh"
 #include "cli/settings.hh"
 #include "grading/answers.hh"
+#include "cli/shell_word.hh"
 #include "grading/grade.hh"
 #include "grading/pair.hh"
 #include "plan/pair.hh"
@@ -28,17 +29,6 @@
 namespace sockgrade::cli {
 
 namespace {
-
-std::string shell_word(const std::string& word) {
-    const bool plain = !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
-               std::string_view("_-./:=@%+,").find(c) != std::string_view::npos;
-    });
-    if (plain) return word;
-    std::string quoted = "'";
-    for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return quoted + "'";
-}
 
 // Without what stands for one case or one run.
 std::string command_of(const Options& options) {

@@ -12,5 +12,9 @@ int lint(const Options& options);
 int verify(const Options& options);
 int rejudge(const Options& options);
 int doctor(const Options& options);
+int batch(const Options& options);
+int report(const Options& options);
+int compare(const Options& options);
+int merge(const Options& options);
 
 }  // namespace sockgrade::cli

@@ -79,8 +79,58 @@ CLI::App* add_proxy_commands(CLI::App& app, ProxyOptions& options, Command& comm
     return proxy_command;
 }
 
+void add_class_commands(CLI::App& app, Options& options, Command& command) {
+    auto* batch_command = app.add_subcommand("batch", "grade a class");
+    batch_command->add_option("ASSIGNMENT", options.exercise, "an exercise, or an assignment's YAML file")
+        ->required();
+    batch_command
+        ->add_option("SUBMISSIONS", options.submissions,
+                     "a folder with a folder, a file or an archive for each student, or an archive with that")
+        ->required();
+    batch_command->add_option("--out", options.out, "the folder for the results")->required();
+    batch_command->add_flag("--resume", options.resume, "go on with the results that are there");
+    batch_command->add_option("--roster", options.roster, "the class list, a CSV with id and name");
+    batch_command->add_option("--only", options.students, "only this student, by id or name; may be repeated")
+        ->type_name("STUDENT");
+    batch_command
+        ->add_option("--rerun", options.rerun,
+                     "grade again what failed, what was inconclusive or not graded, or a student's")
+        ->type_name("failed|inconclusive|STUDENT");
+    batch_command
+        ->add_option("--shard", options.shard,
+                     "of n machines that share a class, what the k-th grades; then `sockgrade merge`")
+        ->type_name("K/N");
+    add_running(*batch_command, options);
+    batch_command->get_option("--jobs")->description("programs at a time (default: two a processor)");
+    batch_command->callback([&] { command = [&] { return batch(options); }; });
+
+    auto* report_command = app.add_subcommand("report", "show a class's results again");
+    report_command->add_option("RESULTS", options.saved, "the folder that `sockgrade batch --out` made")
+        ->required();
+    report_command
+        ->add_option("--only", options.students, "only this student, by id or name; may be repeated")
+        ->type_name("STUDENT");
+    report_command->add_flag("--matrix", options.matrix, "a row a student and a column an exercise, as CSV");
+    add_reporting(*report_command, options);
+    report_command->get_option("--output")
+        ->description(
+            "a folder: a report for each student and exercise, and the class in summary.txt and summary.csv");
+    report_command->callback([&] { command = [&] { return report(options); }; });
+
+    auto* merge_command = app.add_subcommand("merge", "put the results of --shard together");
+    merge_command->add_option("RESULTS", options.shards, "the folders of the shards")->required();
+    merge_command->add_option("--out", options.out, "the folder for all of them")->required();
+    merge_command->callback([&] { command = [&] { return merge(options); }; });
+
+    auto* compare_command = app.add_subcommand("compare", "whose grade differs in two results of a class");
+    compare_command->add_option("OLD", options.saved, "a folder with results")->required();
+    compare_command->add_option("NEW", options.out, "another")->required();
+    compare_command->callback([&] { command = [&] { return compare(options); }; });
+}
+
 int run(int argc, char** argv) {
     Options options;
+    options.words.assign(argv, argv + argc);
     CLI::App app("Grades TCP and UDP socket exercises.", "sockgrade");
     app.set_version_flag("--version", SOCKGRADE_VERSION);
     app.require_subcommand(1);
@@ -168,6 +218,8 @@ int run(int argc, char** argv) {
     add_output(*doctor_command, options, "text, json");
     doctor_command->get_option("--format")->check(CLI::IsMember({"text", "json"}));
     doctor_command->callback([&] { command = [&] { return doctor(options); }; });
+
+    add_class_commands(app, options, command);
 
     PeerOptions peer_options;
     auto* peer_command = app.add_subcommand("peer", "an exercise's reference peer, to try a program by hand");

@@ -36,6 +36,18 @@ struct Options {
     std::string capture;      // a pcapng file, or a folder for one a case
     std::string saved;        // a transcript (rejudge) or a result (report)
     std::size_t rounds = 1;   // verify
+
+    // Of a class.
+    std::vector<std::string> words;  // the command line
+    std::string submissions;
+    std::string out;
+    std::string roster;
+    bool resume = false;
+    std::vector<std::string> students;  // only these
+    std::string rerun;                  // failed, inconclusive or a student
+    bool matrix = false;
+    std::string shard;                // k/n: the k-th of n parts of the class
+    std::vector<std::string> shards;  // merge: their results
 };
 
 }  // namespace sockgrade::cli

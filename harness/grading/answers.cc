@@ -37,7 +37,7 @@ std::string beginning_of(const std::string& path) {
         throw UsageError(fmt::format("can't read the answers '{}': it is no file of text", path));
     std::string text;
     std::array<char, 65536> piece{};
-    while (text.size() <= spec::kMostText) {
+    while (text.size() <= spec::kWritten.bytes) {
         const ssize_t size = ::read(file.get(), piece.data(), piece.size());
         if (size < 0 && errno == EINTR) continue;
         if (size < 0)

@@ -8,6 +8,7 @@
 
 #include "model/event.hh"
 #include "model/plan.hh"
+#include "model/result.hh"
 
 namespace sockgrade::record {
 
@@ -67,6 +68,21 @@ constexpr auto names_of(model::event::FaultPlayed::What) {
 constexpr auto names_of(model::event::Delivered::Way) {
     return listed<model::event::Delivered::Way::refused>(
         {"usual", "from-stranger", "from-new-port", "refused"});
+}
+
+constexpr auto names_of(model::Level) { return listed<model::Level::should>({"must", "should"}); }
+constexpr auto names_of(model::Verdict) {
+    return listed<model::Verdict::inconclusive>(
+        {"passed", "failed", "skipped", "unsupported", "inconclusive"});
+}
+constexpr auto names_of(model::Cause) {
+    return listed<model::Cause::left_processes>(
+        {"wrong-content", "wrong-case", "wrong-order", "missing", "extra", "no-reply", "closed-early",
+         "reset", "crashed", "exited-early", "never-listened", "never-connected", "wrong-address",
+         "wrong-transport", "hung", "too-slow", "build-failed", "output-flood", "left-processes"});
+}
+constexpr auto names_of(model::Finding::Status) {
+    return listed<model::Finding::Status::undecided>({"met", "not-met", "undecided"});
 }
 
 template <class Variant>

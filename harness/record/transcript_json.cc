@@ -1,5 +1,6 @@
 #include "record/transcript_json.hh"
 
+#include "record/document.hh"
 #include "record/reader.hh"
 #include "record/writer.hh"
 
@@ -7,38 +8,11 @@ namespace sockgrade::record {
 
 namespace {
 
-// The library's own messages repeat the input as it is; these never do.
-nlohmann::json parse(std::string_view text) {
-    try {
-        return nlohmann::json::parse(text);
-    } catch (const nlohmann::json::parse_error& error) {
-        const std::string_view before = text.substr(0, error.byte == 0 ? 0 : error.byte - 1);
-        const auto line = std::count(before.begin(), before.end(), '\n') + 1;
-        const std::size_t column = before.size() - (before.rfind('\n') + 1) + 1;
-        throw UsageError(fmt::format("not valid JSON: it {} at line {}, column {}",
-                                     error.byte > text.size() ? "breaks off" : "goes wrong", line, column));
-    } catch (const nlohmann::json::exception&) {
-        throw UsageError("not valid JSON: it holds a number that is too large");
-    }
-}
-
 template <class T>
 T read_document(std::string_view text) {
     T value;
-    Reader::object(parse(text), Where{}, value);
+    Reader::object(parse_json(text), Where{}, value);
     return value;
-}
-
-void check_schema(nlohmann::json& document) {
-    if (!document.is_object())
-        throw UsageError(fmt::format("not a transcript, but {}", Reader::kind_of(document)));
-    const auto schema = document.find("schema");
-    if (schema == document.end() || !schema->is_string())
-        throw UsageError(fmt::format("not a transcript: \"schema\" should say \"{}\"", kTranscriptSchema));
-    if (*schema != kTranscriptSchema)
-        throw UsageError(fmt::format("schema: {} is not known; this Sockgrade reads \"{}\"",
-                                     quote(schema->get_ref<const std::string&>(), 60), kTranscriptSchema));
-    document.erase(schema);
 }
 
 // What the judges rely on: they look up events by number and steps by index.
@@ -68,8 +42,8 @@ std::string transcript_to_json(const model::Transcript& transcript) {
 }
 
 model::Transcript transcript_from_json(std::string_view text) {
-    nlohmann::json document = parse(text);
-    check_schema(document);
+    nlohmann::json document = parse_json(text);
+    take_schema(document, kTranscriptSchema, "a transcript");
     model::Transcript transcript;
     Reader::object(document, Where{}, transcript);
     check_references(transcript);

@@ -98,7 +98,7 @@ model::AnswerSheet read_answers(const std::string& text, const std::string& file
     } catch (const SpecError& error) {
         sheet.unreadable = error.problems().front().to_string();
     }
-    if (sheet.unreadable.empty() || text.size() > kMostText || !is_utf8(text)) return sheet;
+    if (sheet.unreadable.empty() || text.size() > kWritten.bytes || !is_utf8(text)) return sheet;
     sheet.answers = read_answer_lines(text, ids);
     if (!sheet.answers.empty())
         sheet.remarks.push_back(

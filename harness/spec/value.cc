@@ -22,7 +22,6 @@ namespace sockgrade::spec {
 
 namespace {
 
-constexpr std::size_t kMostValues = 200'000;
 constexpr std::size_t kMostDepth = 50;
 
 // yaml-cpp counts bytes from 0; editors count characters from 1.
@@ -57,7 +56,8 @@ struct Refused {
 
 class Builder : public YAML::EventHandler {
   public:
-    Builder(const Lines& lines, const std::string& what) : lines_(lines), what_(what) {}
+    Builder(const Lines& lines, const std::string& what, std::size_t most_values)
+        : lines_(lines), what_(what), most_values_(most_values) {}
 
     ValuePtr root() const { return root_; }
     // Where the list or map begins that is not at its end yet.
@@ -141,7 +141,7 @@ class Builder : public YAML::EventHandler {
             return;
         }
         parent.value->size += made->size;
-        if (parent.value->size > kMostValues)
+        if (parent.value->size > most_values_)
             throw Refused{at, fmt::format("too much: aliases (*name) make this {} too large", what_)};
         if (parent.value->kind == Value::Kind::list) {
             parent.value->items.push_back(made);
@@ -154,6 +154,7 @@ class Builder : public YAML::EventHandler {
 
     const Lines& lines_;
     const std::string& what_;
+    std::size_t most_values_;
     ValuePtr root_;
     std::vector<Open> open_;
     std::map<YAML::anchor_t, ValuePtr> anchors_;
@@ -164,9 +165,10 @@ class Builder : public YAML::EventHandler {
 }
 
 // yaml-cpp would guess an encoding, and takes a zero byte for the end.
-void check_characters(const std::string& text, const std::string& file, const std::string& what) {
-    if (text.size() > kMostText)
-        refuse(file, {1, 1}, fmt::format("larger than 1 MiB; no {} is that long", what));
+void check_characters(const std::string& text, const std::string& file, const std::string& what,
+                      std::size_t most) {
+    if (text.size() > most)
+        refuse(file, {1, 1}, fmt::format("larger than {} MiB; no {} is that long", most >> 20, what));
     std::size_t begin = 0;
     for (int line = 1; begin <= text.size(); ++line) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
@@ -184,10 +186,11 @@ void check_characters(const std::string& text, const std::string& file, const st
 
 }  // namespace
 
-ValuePtr parse_yaml(const std::string& text, const std::string& file, const std::string& what) {
-    check_characters(text, file, what);
+ValuePtr parse_yaml(const std::string& text, const std::string& file, const std::string& what,
+                    const TextLimits& limits) {
+    check_characters(text, file, what, limits.bytes);
     const Lines lines(text);
-    Builder builder(lines, what);
+    Builder builder(lines, what, limits.values);
     try {
         std::istringstream input(text);
         YAML::Parser parser(input);

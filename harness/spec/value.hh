@@ -36,10 +36,16 @@ struct Value {
     std::size_t size = 1;         // with everything in it, an alias counted each time
 };
 
-// The one document in the text. Throws SpecError with the syntax error. `what` it is, for messages.
-ValuePtr parse_yaml(const std::string& text, const std::string& file, const std::string& what = "spec");
+struct TextLimits {
+    std::size_t bytes;
+    std::size_t values;
+};
+// What a person writes; what a machine does.
+inline constexpr TextLimits kWritten{std::size_t{1} << 20, 200'000};
+inline constexpr TextLimits kLargeFile{std::size_t{64} << 20, 5'000'000};
 
-// Larger than any file that people write.
-inline constexpr std::size_t kMostText = std::size_t{1} << 20;
+// The one document in the text. Throws SpecError with the syntax error. `what` it is, for messages.
+ValuePtr parse_yaml(const std::string& text, const std::string& file, const std::string& what = "spec",
+                    const TextLimits& limits = kWritten);
 
 }  // namespace sockgrade::spec

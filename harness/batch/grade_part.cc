@@ -1,0 +1,189 @@
+#include "batch/grade_part.hh"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <exception>
+#include <sstream>
+#include <utility>
+
+#include "base/error.hh"
+#include "base/text.hh"
+#include "batch/contents.hh"
+#include "build/build.hh"
+#include "grading/pair.hh"
+#include "grading/waves.hh"
+#include "record/result_json.hh"
+#include "sandbox/level.hh"
+#include "system/interruption.hh"
+
+namespace sockgrade::batch {
+
+namespace {
+
+constexpr std::size_t kMostShown = 8;
+
+std::string some_of(std::vector<std::string> names) {
+    const std::size_t count = names.size();
+    if (count > kMostShown) names.resize(kMostShown);
+    for (std::string& name : names) name = quote(name, 80);
+    if (count > kMostShown) names.push_back(fmt::format("{} more", count - kMostShown));
+    return list_of(names);
+}
+
+// A result for what was not run: its cases say why. What is nobody's fault costs no points, as everywhere.
+Graded not_graded(const Work& work, const Part& part, Outcome outcome, std::string message) {
+    Graded graded;
+    graded.outcome = outcome;
+    graded.message = std::move(message);
+    model::Result& result = graded.result;
+    result.exercise = part.spec.exercise;
+    result.title = part.spec.title;
+    result.seed = work.how.seed;
+    result.isolation = sandbox::to_string(work.how.runs.place.level);
+    const bool is_missing = outcome == Outcome::missing;
+    for (const model::CaseSpec& one : part.spec.cases) {
+        result.cases.push_back(grading::skipped(one, graded.message));
+        if (is_missing) continue;
+        result.cases.back().verdict = model::Verdict::inconclusive;
+        result.cases.back().points = one.points;
+    }
+    grading::add_up(result);
+    if (is_missing) result.verdict = model::Verdict::failed;
+    result.notes.push_back(graded.message);
+    return graded;
+}
+
+struct Program {
+    std::string role;
+    std::string path;   // on the disk
+    std::string shown;  // in the hand-in
+};
+
+// Says what keeps it from being graded.
+struct NotGraded {
+    Outcome outcome;
+    std::string message;
+};
+
+Program find_program(const Work& work, const Part& part, const model::Spec& half, const Prepared& prepared) {
+    Program program;
+    program.role = model::to_string(half.program.role);
+    Wanted wanted;
+    const auto named = part.asked.programs.find(program.role);
+    wanted.patterns = named == part.asked.programs.end() ? part.asked.program : named->second;
+    wanted.role = program.role;
+    wanted.ignore_case = work.ignore_case;
+    wanted.first_of_several = work.several == model::Assignment::Several::first;
+    const Choice choice = choose_program(prepared.folder(), wanted);
+    const std::string called =
+        wanted.patterns.empty() ? "" : fmt::format(" that is called {}", list_of(wanted.patterns, "or"));
+    switch (choice.what) {
+        case Choice::What::found:
+            break;
+        case Choice::What::missing: {
+            const std::vector<std::string> paths = paths_below(prepared.folder());
+            throw NotGraded{
+                Outcome::missing,
+                paths.empty() ? "The hand-in is empty."
+                              : fmt::format("The hand-in has no {}{}; it has {}.",
+                                            wanted.patterns.empty() ? "program" : "program for this exercise",
+                                            called, some_of(paths))};
+        }
+        case Choice::What::several:
+            throw NotGraded{Outcome::unclear,
+                            fmt::format("The hand-in has several programs{}: {}. Somebody has to say which "
+                                        "one is meant.",
+                                        called, some_of(choice.candidates))};
+    }
+    program.path = prepared.folder() + (choice.path.empty() ? "" : "/" + choice.path);
+    program.shown = choice.path.empty() ? "." : choice.path;
+    return program;
+}
+
+build::Built build_one(const Work& work, const model::Spec& spec, const Program& program) {
+    build::BuildOptions options;
+    options.preferred_names = {program.role};
+    options.find_sandbox = [&] { return work.sandbox; };
+    try {
+        return build::build(program.path, options);
+    } catch (const UsageError& error) {
+        std::string why = error.what();
+        const std::size_t at = why.find(program.path);
+        if (at != std::string::npos) why.replace(at, program.path.size(), program.shown);
+        throw NotGraded{Outcome::unclear, fmt::format("{}: {}.", spec.exercise, why)};
+    }
+}
+
+std::string log_of(const build::Built& built) { return built.failure ? built.failure->log : ""; }
+
+Graded grade_found(const Work& work, const Part& part, const Prepared& prepared) {
+    Graded graded;
+    grading::GradeOptions how = work.how;
+    if (!part.spec.is_pair()) {
+        const Program program = find_program(work, part, part.spec, prepared);
+        const build::Built built = build_one(work, part.spec, program);
+        graded.build_log = log_of(built);
+        how.reproduce = fmt::format("sockgrade check {} {}", part.spec.exercise, quote(program.shown, 300));
+        graded.result = grading::grade(part.spec, program.shown, built, how);
+    } else {
+        const Program dialling = find_program(work, part, part.spec.halves.at(0), prepared);
+        const Program listening = find_program(work, part, part.spec.halves.at(1), prepared);
+        const grading::PairPrograms programs{
+            {dialling.shown, build_one(work, part.spec.halves.at(0), dialling)},
+            {listening.shown, build_one(work, part.spec.halves.at(1), listening)}};
+        graded.build_log = log_of(programs.dialling.built) + log_of(programs.listening.built);
+        how.reproduce = fmt::format("sockgrade check {} --{} {} --{} {}", part.spec.exercise, dialling.role,
+                                    quote(dialling.shown, 300), listening.role, quote(listening.shown, 300));
+        graded.result = grading::grade_pair(part.spec, programs, how);
+    }
+    graded.result.notes.insert(graded.result.notes.end(), prepared.notes().begin(), prepared.notes().end());
+    return graded;
+}
+
+}  // namespace
+
+Graded grade_part(const Work& work, const Part& part, const Submission& submission) {
+    if (submission.files.empty()) return not_graded(work, part, Outcome::missing, "Nothing was handed in.");
+    try {
+        const Prepared prepared(submission);
+        if (!prepared.refusal().empty()) return not_graded(work, part, Outcome::refused, prepared.refusal());
+        return grade_found(work, part, prepared);
+    } catch (const NotGraded& why) {
+        return not_graded(work, part, why.outcome, why.message);
+    } catch (const system::Interrupted&) {
+        throw;
+    } catch (const UsageError& error) {  // a folder that may not be read
+        return not_graded(work, part, Outcome::unclear, error.what());
+    } catch (const std::exception& error) {
+        return not_graded(work, part, Outcome::trouble,
+                          fmt::format("The grader or this machine failed: {}", error.what()));
+    }
+}
+
+// "graded 0 12\n": the outcome, how long the message and the log are; these two, then the result.
+std::string graded_to_text(const Graded& graded) {
+    return fmt::format("{} {} {}\n{}{}{}", to_string(graded.outcome), graded.message.size(),
+                       graded.build_log.size(), graded.message, graded.build_log,
+                       record::result_to_json(graded.result));
+}
+
+Graded graded_from_text(const std::string& text, const Work& work, const Part& part) {
+    std::istringstream in(text);
+    std::string outcome;
+    std::size_t message = 0;
+    std::size_t log = 0;
+    in >> outcome >> message >> log;
+    const bool is_whole = in.good() && in.get() == '\n';
+    const std::size_t at = is_whole ? static_cast<std::size_t>(in.tellg()) : 0;
+    if (!is_whole || text.size() < at + message + log)
+        return not_graded(work, part, Outcome::trouble, fmt::format("The grader failed: {}.", quote(text)));
+    Graded graded;
+    graded.outcome = outcome_from(outcome);
+    graded.message = text.substr(at, message);
+    graded.build_log = text.substr(at + message, log);
+    graded.result = record::result_from_json(std::string_view(text).substr(at + message + log));
+    return graded;
+}
+
+}  // namespace sockgrade::batch

@@ -1,0 +1,268 @@
+#include "batch/store.hh"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <filesystem>
+#include <map>
+#include <system_error>
+#include <utility>
+
+#include "base/error.hh"
+#include "system/system_error.hh"
+
+namespace sockgrade::batch {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t kVersion = 1;
+constexpr std::int64_t kApplication = 0x534f434b;  // "SOCK": PRAGMA application_id
+constexpr const char* kLockName = "results.lock";
+
+constexpr const char* kTables = R"(
+CREATE TABLE run (id INTEGER PRIMARY KEY CHECK (id = 1), assignment TEXT NOT NULL, title TEXT NOT NULL,
+                  submissions TEXT NOT NULL, fingerprint TEXT NOT NULL, seed INTEGER NOT NULL,
+                  leaves_out_missing INTEGER NOT NULL);
+CREATE TABLE exercises (position INTEGER PRIMARY KEY, exercise TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
+                        points INTEGER, fingerprint TEXT NOT NULL);
+CREATE TABLE students (key TEXT PRIMARY KEY, position INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
+                       late INTEGER NOT NULL, fingerprint TEXT NOT NULL);
+CREATE TABLE results (key TEXT NOT NULL, exercise TEXT NOT NULL, outcome TEXT NOT NULL, message TEXT NOT NULL,
+                      verdict TEXT NOT NULL, score INTEGER NOT NULL, max_score INTEGER NOT NULL,
+                      failed TEXT NOT NULL, unsure TEXT NOT NULL, attempts INTEGER NOT NULL,
+                      to_do INTEGER NOT NULL, seed INTEGER NOT NULL, isolation TEXT NOT NULL,
+                      program TEXT NOT NULL, spec_fingerprint TEXT NOT NULL, fingerprint TEXT NOT NULL,
+                      build_log TEXT NOT NULL, duration_ms INTEGER NOT NULL, ended_at_ms INTEGER NOT NULL,
+                      document TEXT NOT NULL, PRIMARY KEY (key, exercise));
+)";
+
+constexpr std::array<const char*, 5> kOutcomes = {"graded", "missing", "unclear", "refused", "trouble"};
+
+// A process's lock goes with it, also when it is killed, and its children do not have it (fcntl(2)).
+system::Fd take_lock(const std::string& folder) {
+    const std::string path = folder + "/" + kLockName;
+    system::Fd lock(
+        system::check_call("open " + path, ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)));
+    struct flock whole {};
+    whole.l_type = F_WRLCK;
+    whole.l_whence = SEEK_SET;
+    if (::fcntl(lock.get(), F_SETLK, &whole) == 0) return lock;
+    if (errno != EACCES && errno != EAGAIN) throw system::SystemError("lock " + path, errno);
+    pid_t holder = 0;
+    if (::fcntl(lock.get(), F_GETLK, &whole) == 0 && whole.l_type != F_UNLCK) holder = whole.l_pid;
+    throw UsageError(
+        fmt::format("another sockgrade{} is writing to '{}'; wait for its end, or name another folder",
+                    holder > 0 ? fmt::format(" (process {})", holder) : "", folder));
+}
+
+bool is_empty_or_missing(const std::string& folder) {
+    std::error_code error;
+    fs::directory_iterator entry(folder, error);
+    if (error == std::errc::no_such_file_or_directory) return true;
+    if (error) throw UsageError(fmt::format("can't use the folder '{}': {}", folder, error.message()));
+    return entry == fs::directory_iterator();
+}
+
+std::uint64_t as_unsigned(std::int64_t number) { return static_cast<std::uint64_t>(number); }
+std::int64_t as_signed(std::uint64_t number) { return static_cast<std::int64_t>(number); }
+
+}  // namespace
+
+std::string to_string(Outcome outcome) { return kOutcomes.at(static_cast<std::size_t>(outcome)); }
+
+Outcome outcome_from(const std::string& word) {
+    for (std::size_t i = 0; i < kOutcomes.size(); ++i)
+        if (word == kOutcomes[i]) return static_cast<Outcome>(i);
+    throw UsageError(fmt::format("the results hold an outcome that is not known: {}", word));
+}
+
+Store::Store(std::string folder, system::Fd lock, Database::Mode mode)
+    : folder_(std::move(folder)), lock_(std::move(lock)), database_(folder_ + "/" + kDatabaseName, mode) {
+    if (mode == Database::Mode::write) database_.run("PRAGMA synchronous=EXTRA");
+}
+
+Store Store::open(const std::string& folder, bool resume) {
+    const bool is_new = is_empty_or_missing(folder);
+    std::error_code none;
+    const auto size = fs::file_size(folder + "/" + kDatabaseName, none);
+    const bool has_results = !none && size > 0;
+    if (!is_new && !has_results && !fs::exists(folder + "/" + kLockName))
+        throw UsageError(
+            fmt::format("'{}' is there and has no results in it; name a folder that is new", folder));
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) throw UsageError(fmt::format("can't make the folder '{}': {}", folder, error.message()));
+    system::Fd lock = take_lock(folder);
+    if (has_results && !resume)
+        throw UsageError(
+            fmt::format("'{}' has results already: --resume goes on with them, another --out "
+                        "keeps them apart, and `rm -r` forgets them",
+                        folder));
+    Store store(folder, std::move(lock), Database::Mode::write);
+    store.check_version(true);
+    return store;
+}
+
+Store Store::read(const std::string& folder) {
+    if (!fs::exists(folder + "/" + kDatabaseName))
+        throw UsageError(fmt::format(
+            "'{}' has no results in it: name the folder that `sockgrade batch --out` made", folder));
+    Store store(folder, system::Fd(), Database::Mode::read);
+    store.check_version(false);
+    return store;
+}
+
+void Store::check_version(bool may_be_new) {
+    Statement version = database_.query("PRAGMA user_version");
+    const std::int64_t found = version.step() ? version.number(0) : 0;
+    if (found > kVersion)
+        throw UsageError(fmt::format(
+            "the results in '{}' are of a newer Sockgrade (version {} of their format; this one knows {}): "
+            "use that one",
+            folder_, found, kVersion));
+    if (found == kVersion) return;
+    Statement tables = database_.query("SELECT count(*) FROM sqlite_master");
+    if (tables.step() && tables.number(0) > 0)
+        throw UsageError(fmt::format("'{}/{}' is a database of something else", folder_, kDatabaseName));
+    if (!may_be_new) throw UsageError(fmt::format("'{}' has no results in it yet", folder_));
+}
+
+std::optional<RunInfo> Store::run_info() {
+    Statement tables = database_.query("SELECT count(*) FROM sqlite_master WHERE name='run'");
+    if (!tables.step() || tables.number(0) == 0) return std::nullopt;
+    Statement run = database_.query(
+        "SELECT assignment, title, submissions, fingerprint, seed, leaves_out_missing FROM run");
+    if (!run.step()) return std::nullopt;
+    return RunInfo{run.text(0),       run.text(1), run.text(2), run.text(3), as_unsigned(run.number(4)),
+                   run.number(5) != 0};
+}
+
+void Store::begin(const RunInfo& info, const std::vector<ExerciseRow>& exercises,
+                  const std::vector<Submission>& submissions) {
+    const bool is_new = !run_info().has_value();
+    Transaction transaction(database_);
+    if (is_new) {
+        database_.run_script(kTables);
+        database_.run("INSERT INTO run VALUES (1, ?, ?, ?, ?, ?, ?)",
+                      {info.assignment, info.title, info.submissions, info.fingerprint, as_signed(info.seed),
+                       std::int64_t{info.leaves_out_missing}});
+        std::int64_t position = 0;
+        for (const ExerciseRow& one : exercises) {
+            database_.run("INSERT INTO exercises VALUES (?, ?, ?, NULL, ?)",
+                          {position++, one.exercise, one.title, one.fingerprint});
+            if (one.points)
+                database_.run("UPDATE exercises SET points=? WHERE exercise=?", {*one.points, one.exercise});
+        }
+        database_.run(fmt::format("PRAGMA application_id={}", kApplication));
+        database_.run(fmt::format("PRAGMA user_version={}", kVersion));
+    }
+    // Who had not come and has by now is no longer absent.
+    database_.run("DELETE FROM results WHERE key LIKE 'absent:%'");
+    database_.run("DELETE FROM students WHERE key LIKE 'absent:%'");
+    std::int64_t position = 0;
+    for (const Submission& one : submissions)
+        database_.run("INSERT OR REPLACE INTO students VALUES (?, ?, ?, ?, ?, ?)",
+                      {one.key, position++, one.id, one.name, std::int64_t{one.late}, one.fingerprint});
+    transaction.commit();
+}
+
+std::vector<ExerciseRow> Store::exercises() {
+    std::vector<ExerciseRow> rows;
+    Statement row =
+        database_.query("SELECT exercise, title, points, fingerprint FROM exercises ORDER BY position");
+    while (row.step())
+        rows.push_back({row.text(0), row.text(1),
+                        row.is_null(2) ? std::nullopt : std::optional<std::int64_t>(row.number(2)),
+                        row.text(3)});
+    return rows;
+}
+
+std::vector<StudentRow> Store::students() {
+    std::vector<StudentRow> rows;
+    Statement row =
+        database_.query("SELECT key, id, name, late, fingerprint FROM students ORDER BY position, key");
+    while (row.step())
+        rows.push_back({row.text(0), row.text(1), row.text(2), row.number(3) != 0, row.text(4)});
+    return rows;
+}
+
+std::vector<ResultRow> Store::results() {
+    std::vector<ResultRow> rows;
+    Statement row = database_.query(
+        "SELECT r.key, r.exercise, r.outcome, r.message, r.verdict, r.score, r.max_score, r.failed, "
+        "r.unsure, r.attempts, r.to_do, r.seed, r.isolation, r.program, r.spec_fingerprint, r.fingerprint, "
+        "r.build_log, r.duration_ms, r.ended_at_ms FROM results r JOIN students s ON s.key = r.key "
+        "JOIN exercises e ON e.exercise = r.exercise ORDER BY s.position, s.key, e.position");
+    while (row.step()) {
+        ResultRow one;
+        one.key = row.text(0);
+        one.exercise = row.text(1);
+        one.outcome = outcome_from(row.text(2));
+        one.message = row.text(3);
+        one.verdict = row.text(4);
+        one.score = row.number(5);
+        one.max_score = row.number(6);
+        one.failed = row.text(7);
+        one.unsure = row.text(8);
+        one.attempts = row.number(9);
+        one.to_do = row.number(10) != 0;
+        one.seed = as_unsigned(row.number(11));
+        one.isolation = row.text(12);
+        one.program = row.text(13);
+        one.spec_fingerprint = row.text(14);
+        one.fingerprint = row.text(15);
+        one.build_log = row.text(16);
+        one.duration_ms = row.number(17);
+        one.ended_at_ms = row.number(18);
+        rows.push_back(std::move(one));
+    }
+    return rows;
+}
+
+std::string Store::document(const std::string& key, const std::string& exercise) {
+    Statement row =
+        database_.query("SELECT document FROM results WHERE key=? AND exercise=?", {key, exercise});
+    return row.step() ? row.text(0) : "";
+}
+
+void Store::put(const ResultRow& row, const std::string& document) {
+    const std::string outcome = to_string(row.outcome);
+    Transaction transaction(database_);
+    database_.run(
+        "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {row.key,
+         row.exercise,
+         outcome,
+         row.message,
+         row.verdict,
+         row.score,
+         row.max_score,
+         row.failed,
+         row.unsure,
+         row.attempts,
+         std::int64_t{row.to_do},
+         as_signed(row.seed),
+         row.isolation,
+         row.program,
+         row.spec_fingerprint,
+         row.fingerprint,
+         row.build_log,
+         row.duration_ms,
+         row.ended_at_ms,
+         document});
+    transaction.commit();
+}
+
+void Store::mark_to_do(const std::vector<ResultRow>& rows) {
+    Transaction transaction(database_);
+    for (const ResultRow& row : rows)
+        database_.run("UPDATE results SET to_do=1 WHERE key=? AND exercise=?", {row.key, row.exercise});
+    transaction.commit();
+}
+
+}  // namespace sockgrade::batch

@@ -1,0 +1,115 @@
+// The results of a class, in a folder: they last.
+//
+// Theory. One SQLite file with a rollback journal and synchronous=EXTRA: when a result is committed, it is on
+// the disk, and a process that is killed or a machine without power leaves the results before it. (A
+// write-ahead log would be faster, but does not work in home folders on a network, and a commit a program is
+// nothing beside running it.) Beside it lies a file that the writing process holds locked; the system lets go
+// of it however the process ends. Readers need no lock, also while a run goes on.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "batch/database.hh"
+#include "batch/submissions.hh"
+#include "model/result.hh"
+#include "system/fd.hh"
+
+namespace sockgrade::batch {
+
+// What became of one student in one exercise.
+enum class Outcome {
+    graded,
+    missing,  // no program
+    unclear,  // several programs, or one that can't be graded here: somebody has to look
+    refused,  // an archive that was not unpacked
+    trouble,  // the grader or the machine failed: it is tried again at the next run
+};
+std::string to_string(Outcome outcome);
+Outcome outcome_from(const std::string& word);  // UsageError
+
+struct RunInfo {
+    std::string assignment;
+    std::string title;
+    std::string submissions;  // as it was named
+    std::string fingerprint;  // of the assignment and its specs
+    std::uint64_t seed = 1;
+    bool leaves_out_missing = false;  // who has no program has no line in the grades
+};
+
+struct ExerciseRow {
+    std::string exercise;
+    std::string title;
+    std::optional<std::int64_t> points;  // what it counts; as its cases say without
+    std::string fingerprint;             // of its spec
+};
+
+struct StudentRow {
+    std::string key;
+    std::string id;
+    std::string name;
+    bool late = false;
+    std::string fingerprint;
+};
+
+struct ResultRow {
+    std::string key;
+    std::string exercise;
+    Outcome outcome = Outcome::graded;
+    std::string message;  // why it was not graded
+    std::string verdict;
+    std::int64_t score = 0;
+    std::int64_t max_score = 0;
+    std::string failed;  // the cases that failed, by id
+    std::string unsure;  // the inconclusive ones
+    std::int64_t attempts = 1;
+    bool to_do = false;  // to be graded again
+    std::uint64_t seed = 1;
+    std::string isolation;
+    std::string program;
+    std::string spec_fingerprint;
+    std::string fingerprint;  // of the hand-in
+    std::string build_log;
+    std::int64_t duration_ms = 0;
+    std::int64_t ended_at_ms = 0;  // Unix time
+};
+
+class Store {
+  public:
+    // For writing. A folder that is new or empty is begun; one with results is opened when `resume`.
+    // UsageError when there are results and it is not, when another process writes them, or a newer Sockgrade
+    // wrote them.
+    static Store open(const std::string& folder, bool resume);
+    // For reading. UsageError when there is nothing to read.
+    static Store read(const std::string& folder);
+
+    const std::string& folder() const { return folder_; }
+    std::optional<RunInfo> run_info();
+    // The first time, all that belongs to a run; later, hand-ins that are new or have changed.
+    void begin(const RunInfo& info, const std::vector<ExerciseRow>& exercises,
+               const std::vector<Submission>& submissions);
+
+    std::vector<ExerciseRow> exercises();
+    std::vector<StudentRow> students();  // in the order of the class
+    std::vector<ResultRow> results();    // in the order of students, then exercises
+    // The whole result, as record/result_json.hh has it.
+    std::string document(const std::string& key, const std::string& exercise);
+
+    void put(const ResultRow& row, const std::string& document);
+    void mark_to_do(const std::vector<ResultRow>& rows);
+
+  private:
+    Store(std::string folder, system::Fd lock, Database::Mode mode);
+    void check_version(bool may_be_new);
+
+    std::string folder_;
+    system::Fd lock_;
+    Database database_;
+};
+
+inline constexpr const char* kDatabaseName = "results.db";
+
+}  // namespace sockgrade::batch

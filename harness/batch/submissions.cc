@@ -1,0 +1,302 @@
+#include "batch/submissions.hh"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+#include <system_error>
+#include <tuple>
+
+#include "base/error.hh"
+#include "base/text.hh"
+#include "batch/archive.hh"
+#include "batch/contents.hh"
+#include "batch/names.hh"
+#include "spec/assignment.hh"
+#include "system/system_error.hh"
+
+namespace sockgrade::batch {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kGradescopeList = "submission_metadata.yml";
+// Beside the hand-ins lie lists and read-mes, which belong to nobody.
+constexpr std::string_view kListEndings[] = {".csv", ".yml", ".yaml", ".md", ".html", ".pdf", ".xlsx", ".db"};
+
+struct Found {
+    std::string name;
+    fs::path path;
+    bool is_folder = false;
+};
+
+std::vector<Found> entries_of(const fs::path& folder) {
+    std::vector<Found> entries;
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        std::error_code ignored;
+        const fs::file_type type = entry->status(ignored).type();
+        if (is_clutter(name) || name == kGradescopeList) continue;
+        if (type == fs::file_type::directory || type == fs::file_type::regular)
+            entries.push_back({name, entry->path(), type == fs::file_type::directory});
+    }
+    if (error)
+        throw UsageError(fmt::format("can't read the folder '{}': {}", folder.string(), error.message()));
+    std::sort(entries.begin(), entries.end(), [](const Found& a, const Found& b) { return a.name < b.name; });
+    return entries;
+}
+
+bool is_list(const std::string& name) {
+    const std::string lower = to_lower(name);
+    return std::any_of(std::begin(kListEndings), std::end(kListEndings),
+                       [&](std::string_view ending) { return lower.ends_with(ending); });
+}
+
+// `zip -r class.zip submissions` wraps all hand-ins in one folder, and so does Gradescope. A folder is looked
+// into when it has nothing beside it, and in it only folders or archives, several of them, or a list.
+fs::path innermost(fs::path folder, std::vector<std::string>& notes) {
+    for (int depth = 0; depth < 3; ++depth) {
+        const std::vector<Found> entries = entries_of(folder);
+        if (entries.size() != 1 || !entries.front().is_folder) break;
+        if (parts_of_name(entries.front().name, true).form != NameParts::Form::plain) break;
+        const std::vector<Found> within = entries_of(entries.front().path);
+        const bool has_list = fs::exists(entries.front().path / kGradescopeList);
+        const bool are_hand_ins =
+            within.size() > 1 && std::all_of(within.begin(), within.end(), [](const Found& one) {
+                return one.is_folder || is_archive_name(one.name) ||
+                       parts_of_name(one.name, false).form != NameParts::Form::plain || is_list(one.name);
+            });
+        if (!has_list && !are_hand_ins) break;
+        folder = entries.front().path;
+        notes.push_back(
+            fmt::format("the hand-ins are those in the folder {}", quote(entries.front().name, 80)));
+    }
+    return folder;
+}
+
+std::string text_of_file(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// "classroom-homework-ann" and "classroom-homework-bob", as repositories of one assignment are called.
+std::size_t common_prefix(const std::vector<Found>& entries) {
+    const bool are_repositories = std::all_of(entries.begin(), entries.end(), [](const Found& one) {
+        return one.is_folder && fs::exists(one.path / ".git");
+    });
+    if (entries.size() < 2 || !are_repositories) return 0;
+    const std::string& first = entries.front().name;
+    std::size_t size = first.size();
+    for (const Found& one : entries) {
+        std::size_t same = 0;
+        while (same < size && same < one.name.size() && one.name[same] == first[same]) ++same;
+        size = same;
+    }
+    const std::size_t dash = first.substr(0, size).rfind('-');
+    return dash == std::string::npos ? 0 : dash + 1;
+}
+
+class Collector {
+  public:
+    explicit Collector(Class& all) : all_(all) {}
+
+    void collect(const fs::path& folder) {
+        std::map<std::string, std::vector<model::Submitter>> submitters;
+        if (fs::exists(folder / kGradescopeList))
+            submitters = spec::read_submitters(text_of_file(folder / kGradescopeList),
+                                               (folder / kGradescopeList).string());
+        const std::vector<Found> entries = entries_of(folder);
+        const std::size_t prefix = common_prefix(entries);
+        for (const Found& one : entries) {
+            NameParts parts = parts_of_name(one.name, one.is_folder);
+            if (parts.passed_over) continue;
+            if (parts.form == NameParts::Form::plain && !one.is_folder && is_list(one.name)) {
+                all_.notes.push_back(
+                    fmt::format("{} was passed over: it is no program", quote(one.name, 80)));
+                continue;
+            }
+            parts.student.erase(0, prefix);
+            if (const auto who = submitters.find(one.name); who != submitters.end()) {
+                std::vector<std::string> names;
+                std::vector<std::string> ids;
+                for (const model::Submitter& submitter : who->second) {
+                    names.push_back(submitter.name);
+                    ids.push_back(submitter.id);
+                }
+                parts.student = list_of(names);
+                parts.id = fmt::format("{}", fmt::join(ids, "+"));
+            }
+            add(one, parts);
+        }
+        all_.submissions = std::move(submissions_);
+    }
+
+  private:
+    // Several files of one student in Canvas and Moodle are one hand-in.
+    void add(const Found& found, const NameParts& parts) {
+        const bool by_user = parts.form == NameParts::Form::canvas || parts.form == NameParts::Form::moodle;
+        if (by_user) {
+            const std::string who = fmt::format("{}_{}", parts.student, parts.id);
+            const auto [place, is_new] = by_user_.try_emplace(who, submissions_.size());
+            if (is_new) submissions_.push_back({who, parts.id, parts.student, false, {}, {}});
+            Submission& submission = submissions_[place->second];
+            submission.late = submission.late || parts.late;
+            add_file(submission, found, parts.file);
+            return;
+        }
+        std::string key = prefix_free(parts.student, found);
+        submissions_.push_back({std::move(key), parts.id, parts.student, parts.late, {}, {}});
+        submissions_.back().files.push_back({found.path.string(), found.is_folder ? "" : found.name});
+    }
+
+    // Of a file that was handed in again, the last counts.
+    static void add_file(Submission& submission, const Found& found, const std::string& name) {
+        if (found.is_folder) {
+            submission.files.push_back({found.path.string(), ""});
+            return;
+        }
+        const Again again = handed_in_again(name);
+        for (HandedFile& other : submission.files) {
+            const Again before = handed_in_again(other.name);
+            if (before.file != again.file) continue;
+            if (again.number >= before.number) other = {found.path.string(), name};
+            return;
+        }
+        submission.files.push_back({found.path.string(), name});
+    }
+
+    // Two students with one name stay two, and each the same at every run.
+    std::string prefix_free(const std::string& student, const Found& found) {
+        return keys_.insert(student).second ? student : found.name;
+    }
+
+    Class& all_;
+    std::vector<Submission> submissions_;
+    std::map<std::string, std::size_t> by_user_;
+    std::set<std::string> keys_;
+};
+
+void add_roster(Class& all, const std::vector<RosterEntry>& roster) {
+    std::set<std::size_t> seen;
+    for (Submission& one : all.submissions) {
+        const auto found = find_in_roster(roster, one.id, one.name);
+        if (!found) {
+            if (!roster.empty())
+                all.notes.push_back(fmt::format("{} is not on the class list", quote(one.key, 80)));
+            continue;
+        }
+        if (!seen.insert(*found).second)
+            all.notes.push_back(
+                fmt::format("{} has handed in more than once", quote(roster[*found].name, 80)));
+        if (!roster[*found].name.empty()) one.name = roster[*found].name;
+        if (!roster[*found].id.empty()) one.id = roster[*found].id;
+    }
+    for (std::size_t i = 0; i < roster.size(); ++i) {
+        if (seen.count(i) > 0) continue;
+        const std::string label = roster[i].id.empty() ? roster[i].name : roster[i].id;
+        all.submissions.push_back({"absent:" + label, roster[i].id, roster[i].name, false, {}, {}});
+    }
+}
+
+}  // namespace
+
+Class find_submissions(const std::string& path, const std::vector<RosterEntry>& roster) {
+    Class all;
+    std::error_code error;
+    const fs::file_type type = fs::status(path, error).type();
+    if (type == fs::file_type::not_found)
+        throw UsageError(fmt::format("'{}': there is no such folder or archive with hand-ins", path));
+    fs::path folder = path;
+    if (type == fs::file_type::regular) {
+        auto made = std::make_shared<system::TemporaryFolder>("class");
+        const Unpacked unpacked = unpack(path, made->path(), kOfAClass);
+        for (const Refused& refused : unpacked.refused) {
+            if (refused.entry.empty())
+                throw UsageError(fmt::format("'{}' can't be unpacked: {}", path, refused.reason));
+            all.notes.push_back(
+                fmt::format("{} was left out: {}", quote(refused.entry, 100), refused.reason));
+        }
+        folder = made->path();
+        all.unpacked = std::move(made);
+    } else if (type != fs::file_type::directory) {
+        throw UsageError(fmt::format("can't read '{}': {}", path,
+                                     error ? error.message() : "it is neither a folder nor an archive"));
+    }
+    Collector(all).collect(innermost(folder, all.notes));
+    if (all.submissions.empty())
+        throw UsageError(fmt::format(
+            "'{}' has no hand-ins in it: it should have a folder, a file or an archive for each student",
+            path));
+    for (Submission& one : all.submissions) one.fingerprint = fingerprint_of(one.files);
+    add_roster(all, roster);
+    std::sort(all.submissions.begin(), all.submissions.end(), [](const Submission& a, const Submission& b) {
+        return std::tie(a.name, a.key) < std::tie(b.name, b.key);
+    });
+    return all;
+}
+
+Prepared::Prepared(const Submission& submission) {
+    const bool is_one_folder = submission.files.size() == 1 && submission.files.front().name.empty();
+    if (is_one_folder) {
+        folder_ = submission.files.front().path;
+    } else {
+        files_.emplace("hand-in");
+        folder_ = files_->path();
+        for (const HandedFile& file : submission.files)
+            if (is_archive_name(file.name))
+                unpack_into(file, folder_);
+            else
+                copy(file);
+    }
+    unpack_what_is_in(folder_, 0);
+}
+
+// A hand-in whose only file is an archive, as course systems wrap it in a folder.
+void Prepared::unpack_what_is_in(const std::string& folder, int depth) {
+    constexpr int kDeepest = 3;
+    if (!refusal_.empty() || depth == kDeepest) return;
+    std::vector<Found> archives;
+    for (Found& one : entries_of(folder)) {
+        if (one.is_folder || !is_archive_name(one.name)) return;
+        archives.push_back(std::move(one));
+    }
+    if (archives.empty()) return;
+    if (!files_) files_.emplace("hand-in");
+    const std::string inner = fmt::format("{}/{}", files_->path(), depth);
+    fs::create_directory(inner);
+    for (const Found& archive : archives) unpack_into({archive.path.string(), archive.name}, inner);
+    folder_ = inner;
+    unpack_what_is_in(inner, depth + 1);
+}
+
+void Prepared::unpack_into(const HandedFile& archive, const std::string& folder) {
+    const Unpacked unpacked = unpack(archive.path, folder, kOfOneStudent);
+    for (const Refused& refused : unpacked.refused)
+        if (refused.is_harmless)
+            notes_.push_back(fmt::format("{} in {}: {}", quote(refused.entry, 80), quote(archive.name, 80),
+                                         refused.reason));
+    if (refusal_.empty() && !unpacked.refusal().empty())
+        refusal_ =
+            fmt::format("The archive {} was not unpacked: {}.", quote(archive.name, 80), unpacked.refusal());
+}
+
+void Prepared::copy(const HandedFile& file) {
+    std::error_code error;
+    const std::string name =
+        file.name.empty() ? fs::path(file.path).filename().string() : handed_in_again(file.name).file;
+    fs::path to = fs::path(folder_) / name;
+    // "server-2.py" is a name of its own where there is no other.
+    if (fs::exists(to)) to = fs::path(folder_) / file.name;
+    fs::copy(file.path, to, fs::copy_options::recursive | fs::copy_options::copy_symlinks, error);
+    if (error) throw system::SystemError("copy " + file.path, error.value());
+}
+
+}  // namespace sockgrade::batch

@@ -1,0 +1,60 @@
+// The hand-ins of a class: who handed in what, from a folder or an archive as course systems export it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "batch/roster.hh"
+#include "system/temporary_folder.hh"
+
+namespace sockgrade::batch {
+
+// A file or a folder of a hand-in, and what it is called there.
+struct HandedFile {
+    std::string path;  // on the disk
+    std::string name;  // "" for a folder that is the hand-in
+};
+
+struct Submission {
+    std::string key;  // unlike every other of the class, and the same at every run
+    std::string id;   // may be empty
+    std::string name;
+    bool late = false;
+    std::vector<HandedFile> files;  // empty: on the class list, but nothing came
+    std::string fingerprint;        // of all that was handed in
+};
+
+struct Class {
+    std::vector<Submission> submissions;  // in the order of their names
+    std::vector<std::string> notes;       // what was refused, or looked at in another way than it seems
+    std::shared_ptr<const system::TemporaryFolder> unpacked;  // of an export that is one archive
+};
+
+// `path`: a folder with a folder, a file or an archive for each student, or an archive with that. UsageError
+// when there is no such thing, or nobody in it.
+Class find_submissions(const std::string& path, const std::vector<RosterEntry>& roster);
+
+// A hand-in as one folder, archives unpacked: what programs are looked for in.
+class Prepared {
+  public:
+    // Throws SystemError.
+    explicit Prepared(const Submission& submission);
+
+    const std::string& folder() const { return folder_; }
+    const std::string& refusal() const { return refusal_; }  // a sentence, when nothing of it can be graded
+    const std::vector<std::string>& notes() const { return notes_; }
+
+  private:
+    void unpack_into(const HandedFile& archive, const std::string& folder);
+    void unpack_what_is_in(const std::string& folder, int depth);
+    void copy(const HandedFile& file);
+
+    std::optional<system::TemporaryFolder> files_;
+    std::string folder_;
+    std::string refusal_;
+    std::vector<std::string> notes_;
+};
+
+}  // namespace sockgrade::batch

@@ -1,0 +1,256 @@
+// sockgrade batch ASSIGNMENT SUBMISSIONS --out FOLDER
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <map>
+#include <stdexcept>
+#include <system_error>
+
+#include "base/error.hh"
+#include "base/text.hh"
+#include "batch/class_run.hh"
+#include "batch/progress.hh"
+#include "batch/roster.hh"
+#include "cli/class_work.hh"
+#include "cli/commands.hh"
+#include "cli/output.hh"
+#include "cli/seed.hh"
+#include "cli/settings.hh"
+#include "cli/shell_word.hh"
+#include "reports/wording.hh"
+#include "system/interruption.hh"
+#include "system/system_error.hh"
+
+namespace sockgrade::cli {
+
+namespace {
+
+// Most of a case's time is spent in waits and in programs that start: more workers than processors.
+constexpr std::size_t kWorkersForEachProcessor = 2;
+
+// Nobody has to listen for a class to be graded.
+void say(const std::string& text) {
+    std::fputs(text.c_str(), stderr);
+    std::fflush(stderr);
+}
+
+std::size_t columns_of_stderr() {
+    winsize size{};
+    if (::isatty(STDERR_FILENO) != 1 || ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) < 0) return 0;
+    return size.ws_col == 0 ? 80 : size.ws_col;
+}
+
+std::string command_to_resume(const Options& options) {
+    std::string command = "sockgrade";
+    for (std::size_t i = 1; i < options.words.size(); ++i) {
+        const std::string& word = options.words[i];
+        // What was marked to be done again stays marked.
+        if (word == "--rerun") {
+            ++i;
+        } else if (word != "--resume" && !word.starts_with("--rerun=")) {
+            command += " " + shell_word(word);
+        }
+    }
+    return command + " --resume";
+}
+
+void check_run(const batch::RunInfo& stored, const batch::Work& work, const Options& options) {
+    if (stored.fingerprint != fingerprint_of(work))
+        throw UsageError(fmt::format(
+            "the results in '{}' are of {}, graded in another way: its exercises, their specs, the points or "
+            "the patterns have changed since; grade into another folder",
+            options.out, stored.assignment));
+    if (options.seed && *options.seed != stored.seed && options.rerun.empty())
+        throw UsageError(fmt::format(
+            "the results in '{}' have the seed {}; leave --seed out to go on with them, or say with --rerun "
+            "what is graded again with another one",
+            options.out, stored.seed));
+}
+
+bool is_to_rerun(const batch::ResultRow& row, const batch::StudentRow& student, const std::string& wish) {
+    if (wish == "failed") return row.verdict == "failed";
+    if (wish == "inconclusive")
+        return batch::is_unsure(row) || row.outcome == batch::Outcome::unclear ||
+               row.outcome == batch::Outcome::refused;
+    return is_wanted({wish}, student.key, student.id, student.name);
+}
+
+void mark_for_rerun(batch::Store& store, const std::string& wish) {
+    if (wish.empty()) return;
+    std::map<std::string, batch::StudentRow> students;
+    for (const batch::StudentRow& one : store.students()) students[one.key] = one;
+    std::vector<batch::ResultRow> rows;
+    for (const batch::ResultRow& row : store.results())
+        if (is_to_rerun(row, students[row.key], wish)) rows.push_back(row);
+    if (rows.empty() && wish != "failed" && wish != "inconclusive")
+        throw UsageError(
+            fmt::format("nothing is stored of a student {}; --rerun takes failed, inconclusive, or "
+                        "a student by id or name",
+                        quote(wish, 60)));
+    store.mark_to_do(rows);
+}
+
+batch::RunInfo info_of(const batch::Work& work, const Options& options) {
+    batch::RunInfo info;
+    info.assignment = work.name;
+    info.title = work.title;
+    info.submissions = options.submissions;
+    info.fingerprint = fingerprint_of(work);
+    info.seed = work.how.seed;
+    info.leaves_out_missing = work.missing == model::Assignment::Missing::leave_out;
+    return info;
+}
+
+std::vector<batch::ExerciseRow> exercises_of(const batch::Work& work) {
+    std::vector<batch::ExerciseRow> rows;
+    for (const batch::Part& part : work.parts) {
+        std::optional<std::int64_t> points;
+        if (part.asked.points) points = static_cast<std::int64_t>(*part.asked.points);
+        rows.push_back({part.spec.exercise, part.spec.title, points, part.fingerprint});
+    }
+    return rows;
+}
+
+// Every n-th student, so that each part has some of all.
+struct Shard {
+    std::size_t number = 1;
+    std::size_t of = 1;
+};
+
+Shard shard_of(const std::string& text) {
+    Shard shard;
+    if (text.empty()) return shard;
+    constexpr std::size_t kMost = 1000;
+    const char* const end = text.data() + text.size();
+    const auto number = std::from_chars(text.data(), end, shard.number);
+    const bool has_slash = number.ec == std::errc{} && number.ptr != end && *number.ptr == '/';
+    const auto of = has_slash ? std::from_chars(number.ptr + 1, end, shard.of) : number;
+    if (!has_slash || of.ec != std::errc{} || of.ptr != end || shard.of > kMost || shard.number == 0 ||
+        shard.number > shard.of)
+        throw UsageError(
+            fmt::format("--shard {}: 2/5 is the second of five parts of a class", quote(text, 60)));
+    return shard;
+}
+
+batch::Tasks wanted_tasks(batch::Store& store, const batch::Work& work, const batch::Class& all,
+                          const Options& options) {
+    const Shard shard = shard_of(options.shard);
+    const auto is_unwanted = [&](const batch::Task& task) {
+        const batch::Submission& one = *task.submission;
+        const auto position = static_cast<std::size_t>(&one - all.submissions.data());
+        return position % shard.of != shard.number - 1 ||
+               !is_wanted(options.students, one.key, one.id, one.name);
+    };
+    if (!options.students.empty() &&
+        std::none_of(all.submissions.begin(), all.submissions.end(), [&](const batch::Submission& one) {
+            return is_wanted(options.students, one.key, one.id, one.name);
+        }))
+        throw UsageError(
+            fmt::format("nobody in '{}' is called {}", options.submissions, list_of(options.students, "or")));
+    batch::Tasks tasks = batch::tasks_of(work, all, store.results());
+    std::erase_if(tasks.side_by_side, is_unwanted);
+    std::erase_if(tasks.alone, is_unwanted);
+    return tasks;
+}
+
+std::string line_of(const batch::ResultRow& row) {
+    std::string text = fmt::format("{}  {}  ", escape(row.key), row.exercise);
+    if (row.outcome != batch::Outcome::graded)
+        return text + fmt::format("{}: {}", batch::to_string(row.outcome), reports::one_line(row.message));
+    text += fmt::format("{}  {}/{}", row.verdict, row.score, row.max_score);
+    if (!row.failed.empty()) text += "  failed: " + row.failed;
+    if (!row.unsure.empty()) text += "  unsure: " + row.unsure;
+    return text;
+}
+
+void run_tasks(batch::Store& store, const batch::Work& work, const batch::Tasks& tasks, std::size_t jobs) {
+    using std::chrono::steady_clock;
+    const auto now = [] {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(steady_clock::now().time_since_epoch());
+    };
+    batch::Progress progress(tasks.side_by_side.size() + tasks.alone.size(), columns_of_stderr(), say, now);
+    batch::ClassRun how;
+    how.jobs = jobs;
+    how.stored = [&](const batch::ResultRow& row) {
+        const bool failed = row.verdict == "failed" && row.outcome == batch::Outcome::graded;
+        progress.done(line_of(row), failed, batch::is_unsure(row));
+    };
+    how.again = [&](std::size_t count) {
+        progress.add(count - tasks.alone.size());
+        progress.clear();
+        say(fmt::format("{} again, one after another: the machine got in the way\n",
+                        count_of(count, "program")));
+    };
+    try {
+        batch::run_class(store, work, tasks, how);
+    } catch (...) {
+        progress.clear();
+        throw;
+    }
+    progress.clear();
+}
+
+std::string stored_so_far(batch::Store& store) {
+    std::size_t done = 0;
+    for (const batch::ResultRow& row : store.results())
+        if (!row.to_do) ++done;
+    return fmt::format("{} of {} results are stored in '{}'", done,
+                       store.students().size() * store.exercises().size(), store.folder());
+}
+
+// What is on the disk is all there, whatever the system refused us.
+[[noreturn]] void stop_for(batch::Store& store, const system::SystemError& error, const Options& options) {
+    const bool is_full = error.error_number() == ENOSPC || error.error_number() == EDQUOT;
+    throw std::runtime_error(
+        fmt::format("{}{}. {}. {}, and go on with:\n{}", is_full ? "the disk is full: " : "", error.what(),
+                    stored_so_far(store), is_full ? "Make room" : "See to that", command_to_resume(options)));
+}
+
+}  // namespace
+
+int batch(const Options& options) {
+    const Shard shard = shard_of(options.shard);
+    if (shard.of > 1 && !options.seed)
+        throw UsageError("--shard takes --seed as well: all parts of a class get the same");
+    batch::Work work = class_work(options);
+    std::vector<batch::RosterEntry> roster;
+    if (!options.roster.empty()) roster = batch::read_roster(read_file(options.roster), options.roster);
+    const batch::Class all = batch::find_submissions(options.submissions, roster);
+    work.how.runs = run_options(options);
+    work.sandbox = build_sandbox(options);
+
+    batch::Store store = batch::Store::open(options.out, options.resume || !options.rerun.empty());
+    const auto stored = store.run_info();
+    if (stored) check_run(*stored, work, options);
+    work.how.seed = options.seed.value_or(stored ? stored->seed : random_seed());
+    try {
+        store.begin(info_of(work, options), exercises_of(work), all.submissions);
+        mark_for_rerun(store, options.rerun);
+        const batch::Tasks tasks = wanted_tasks(store, work, all, options);
+        for (const std::string& note : all.notes) say("note: " + note + "\n");
+        say(fmt::format("{}, {}; {} to do, seed {}\n", count_of(all.submissions.size(), "student"),
+                        count_of(work.parts.size(), "exercise"),
+                        tasks.side_by_side.size() + tasks.alone.size(), work.how.seed));
+        std::size_t jobs = options.jobs != 0 ? options.jobs : work.how.runs.jobs * kWorkersForEachProcessor;
+        // Without a world for each, programs with the same port written in would fight for it.
+        if (!sandbox::has_own_world(work.how.runs.place.level)) jobs = 1;
+        run_tasks(store, work, tasks, jobs);
+    } catch (const system::SystemError& error) {
+        stop_for(store, error, options);
+    } catch (const system::Interrupted&) {
+        say(fmt::format("\n{}. Go on with:\n{}\n", stored_so_far(store), command_to_resume(options)));
+        throw;
+    }
+    const reports::ClassSummary summary = class_summary(store);
+    write_all({[&] { write_summaries(options.out, summary); },
+               [&] { print(reports::class_text(summary, report_options(options).columns)); }});
+    return exit_status(summary);
+}
+
+}  // namespace sockgrade::cli

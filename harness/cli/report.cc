@@ -1,0 +1,107 @@
+// sockgrade report RESULTS
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "base/error.hh"
+#include "base/text.hh"
+#include "batch/names.hh"
+#include "batch/store.hh"
+#include "cli/class_work.hh"
+#include "cli/commands.hh"
+#include "cli/output.hh"
+#include "record/result_json.hh"
+#include "reports/catalog.hh"
+#include "reports/class_summary.hh"
+
+namespace sockgrade::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// What a report's file is called by other programs; else .txt.
+constexpr std::pair<std::string_view, std::string_view> kEndings[] = {
+    {"json", ".json"},        {"junit", ".xml"}, {"markdown", ".md"},
+    {"tap", ".tap"},          {"ctrf", ".json"}, {"gradescope", ".json"},
+    {"classroom50", ".json"}, {"csv", ".csv"},   {"svg", ".svg"}};
+
+std::string ending_of(std::string_view format) {
+    for (const auto& [name, ending] : kEndings)
+        if (name == format) return std::string(ending);
+    return ".txt";
+}
+
+struct Saved {
+    batch::StudentRow student;
+    batch::ResultRow row;
+};
+
+std::vector<Saved> wanted_results(batch::Store& store, const Options& options) {
+    std::vector<Saved> saved;
+    const std::vector<batch::ResultRow> rows = store.results();
+    for (const batch::StudentRow& student : store.students()) {
+        if (!is_wanted(options.students, student.key, student.id, student.name)) continue;
+        for (const batch::ResultRow& row : rows)
+            if (row.key == student.key) saved.push_back({student, row});
+    }
+    if (saved.empty() && !options.students.empty())
+        throw UsageError(
+            fmt::format("'{}' has no results of {}", store.folder(), list_of(options.students, "or")));
+    return saved;
+}
+
+std::string report_of(batch::Store& store, const Saved& saved, const Options& options) {
+    const model::Result result = record::result_from_json(store.document(saved.row.key, saved.row.exercise));
+    reports::ReportOptions how = report_options(options);
+    how.ended_at_ms = saved.row.ended_at_ms;
+    return reports::format_named(options.format).render(result, how);
+}
+
+void write_reports(batch::Store& store, const Options& options, const reports::ClassSummary& summary) {
+    for (const Saved& saved : wanted_results(store, options)) {
+        const std::string folder = options.output + "/" + batch::file_name_of(saved.student.key);
+        std::error_code error;
+        fs::create_directories(folder, error);
+        if (error) throw UsageError(fmt::format("can't make the folder '{}': {}", folder, error.message()));
+        write_file(folder + "/" + saved.row.exercise + ending_of(options.format),
+                   report_of(store, saved, options));
+    }
+    write_file(options.output + "/summary.txt", reports::class_text(summary, 80));
+    write_file(options.output + "/summary.csv", reports::class_csv(summary));
+    write_file(options.output + "/points.csv", reports::class_matrix(summary));
+}
+
+}  // namespace
+
+int report(const Options& options) {
+    report_options(options);  // a format that can't be written is said first
+    batch::Store store = batch::Store::read(options.saved);
+    reports::ClassSummary summary = class_summary(store);
+    std::erase_if(summary.lines, [&](const reports::ClassLine& line) {
+        return !is_wanted(options.students, line.submission, line.id, line.student);
+    });
+    if (!options.output.empty()) {
+        write_reports(store, options, summary);
+    } else if (options.matrix) {
+        print(reports::class_matrix(summary));
+    } else if (!options.students.empty()) {
+        for (const Saved& saved : wanted_results(store, options)) print(report_of(store, saved, options));
+    } else if (options.format == "csv") {
+        print(reports::class_csv(summary));
+    } else if (options.format == "text") {
+        print(reports::class_text(summary, report_options(options).columns));
+    } else {
+        throw UsageError(
+            fmt::format("a class has a report in the format '{}' for each student: name a folder "
+                        "for them with --output, or one student with --only",
+                        options.format));
+    }
+    return exit_status(summary);
+}
+
+}  // namespace sockgrade::cli

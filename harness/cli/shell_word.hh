@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string>
+
+namespace sockgrade::cli {
+
+// As a shell takes it for this one word.
+std::string shell_word(const std::string& word);
+
+}  // namespace sockgrade::cli

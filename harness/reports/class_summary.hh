@@ -1,0 +1,50 @@
+// A class at a glance, for people and for a spreadsheet. Pure.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sockgrade::reports {
+
+// One student in one exercise.
+struct ClassLine {
+    std::string student;
+    std::string id;
+    std::string submission;  // what it is called in the class's folder
+    bool late = false;
+    std::string exercise;
+    std::string outcome;  // graded, missing, unclear, refused, trouble, or open: not done yet
+    std::string message;  // why it was not graded
+    std::string verdict;
+    std::int64_t score = 0;
+    std::int64_t max_score = 0;
+    std::optional<std::int64_t> counts;  // all of its points count that much
+    std::string failed;                  // cases, by id
+    std::string unsure;                  // cases without a verdict
+    std::int64_t attempts = 1;
+    std::uint64_t seed = 0;
+    std::string isolation;
+    std::string program;
+    std::int64_t duration_ms = 0;
+};
+
+struct ClassSummary {
+    std::string title;
+    std::vector<ClassLine> lines;  // in the order of students, then exercises
+};
+
+// Somebody has to look before these points mean anything.
+bool is_open(const ClassLine& line);
+
+// The points as they count, with what was weighed, e.g. "6.67"; empty when it was not graded.
+std::string points_of(const ClassLine& line);
+
+std::string class_text(const ClassSummary& summary, std::size_t columns);
+// A row a student and exercise.
+std::string class_csv(const ClassSummary& summary);
+// A row a student, a column an exercise: what grade books import.
+std::string class_matrix(const ClassSummary& summary);
+
+}  // namespace sockgrade::reports

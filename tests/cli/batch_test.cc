@@ -1,0 +1,325 @@
+// A class from the command line: graded, killed, resumed, on a full disk, and shown again.
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+
+#include "system/fd.hh"
+#include "system/temporary_folder.hh"
+#include "tests/cli/said.hh"
+#include "tests/support/schema.hh"
+
+namespace sockgrade {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+const std::string kServers = SOCKGRADE_SOURCE_DIR "/tests/programs/udp-capitalize-server/";
+constexpr const char* kClassExercise = "udp-capitalize-server";
+
+std::string text_in(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+class ClassOnTheCommandLine : public testing::Test {
+  protected:
+    std::string path(const std::string& name) const { return folder_.path() + "/" + name; }
+    std::string out() const { return path("results"); }
+    void add(const std::string& name, const std::string& content) const {
+        fs::create_directories(fs::path(path(name)).parent_path());
+        std::ofstream(path(name), std::ios::binary) << content;
+    }
+    void hand_in(const std::string& name, const std::string& program) const {
+        fs::create_directories(fs::path(path(name)).parent_path());
+        fs::copy_file(kServers + program, path(name));
+    }
+    // Three who are right, one who is wrong.
+    void small_class() const {
+        for (const char* who : {"ann", "bo", "cy"})
+            hand_in(std::string("class/") + who + "/server.py", "accepted/plain.py");
+        add("class/dee/server.py", "import socket\nsocket.socket(0)\n");
+    }
+    std::vector<std::string> command(const std::string& assignment = kClassExercise) const {
+        return {"batch", assignment, path("class"), "--out", out(), "--seed", "5"};
+    }
+    Said batch(const std::vector<std::string>& more = {},
+               const std::string& assignment = kClassExercise) const {
+        std::vector<std::string> words = command(assignment);
+        words.insert(words.end(), more.begin(), more.end());
+        return run(words);
+    }
+    // Each student's and exercise's line of the CSV, without its durations: the second key is the exercise.
+    std::map<std::string, std::string> rows() const {
+        std::istringstream csv(run({"report", out(), "--format", "csv"}).text);
+        std::map<std::string, std::string> rows;
+        std::string line;
+        for (std::getline(csv, line); std::getline(csv, line);) {
+            const std::string without_time = line.substr(0, line.rfind(','));
+            rows[line.substr(0, line.find(','))] += without_time + "\n";
+        }
+        return rows;
+    }
+
+    system::TemporaryFolder folder_;
+};
+
+TEST_F(ClassOnTheCommandLine, IsGradedAndShownAgain) {
+    small_class();
+    const Said said = batch();
+    EXPECT_EQ(said.status, 1) << said.text;
+    EXPECT_THAT(said.text, AllOf(HasSubstr("4 students, 1 exercise; 4 to do, seed 5"),
+                                 HasSubstr("3 passed, 1 failed, 0 missing, 0 to look at")));
+    EXPECT_TRUE(fs::exists(out() + "/summary.csv"));
+    EXPECT_THAT(text_in(out() + "/summary.txt"), HasSubstr("3 passed, 1 failed"));
+    const Said again = run({"report", out()});
+    EXPECT_EQ(again.status, 1);
+    EXPECT_EQ(again.text, text_in(out() + "/summary.txt"));
+    const auto lines = rows();
+    EXPECT_EQ(lines.size(), 4U);
+    EXPECT_THAT(lines.at("\"dee\""), HasSubstr("failed"));
+}
+
+TEST_F(ClassOnTheCommandLine, ReportsOfEachStudentAreAsAfterACheck) {
+    small_class();
+    batch();
+    const Said checked =
+        run({"check", kClassExercise, path("class/dee/server.py"), "--seed", "5", "--format", "json"});
+    const Said said = run({"report", out(), "--format", "json", "--output", path("reports")});
+    EXPECT_EQ(said.status, 1) << said.text;
+    auto saved = nlohmann::json::parse(text_in(path("reports/dee/udp-capitalize-server.json")));
+    auto fresh = nlohmann::json::parse(checked.text);
+    EXPECT_EQ(schema::problems_of(saved, "result-1"), "");
+    EXPECT_EQ(saved.at("program"), "server.py");
+    for (const char* same : {"verdict", "score", "max_score", "exercise", "seed"})
+        EXPECT_EQ(saved.at(same), fresh.at(same)) << same;
+    for (std::size_t i = 0; i < fresh.at("cases").size(); ++i)
+        for (const char* same : {"id", "verdict", "cause", "summary", "points"})
+            EXPECT_EQ(saved.at("cases").at(i).at(same), fresh.at("cases").at(i).at(same));
+    EXPECT_TRUE(fs::exists(path("reports/points.csv")));
+    for (const char* format : {"text", "junit", "sequence", "svg", "markdown", "tap"}) {
+        const Said one = run({"report", out(), "--only", "dee", "--format", format});
+        EXPECT_EQ(one.status, 1) << format << one.text;
+        EXPECT_GT(one.text.size(), 50U) << format;
+    }
+    EXPECT_THAT(run({"report", out(), "--format", "svg"}).text,
+                HasSubstr("name a folder for them with --output"));
+    EXPECT_THAT(run({"report", out(), "--only", "zoe"}).text, HasSubstr("has no results of zoe"));
+}
+
+TEST_F(ClassOnTheCommandLine, AnAssignmentFindsEachProgram) {
+    hand_in("class/ann/hw/UDP/Server.py", "accepted/plain.py");
+    fs::create_directories(path("class/ann/hw/tcp"));
+    fs::copy_file(SOCKGRADE_SOURCE_DIR "/tests/programs/tcp-capitalize-server/accepted/lines.py",
+                  path("class/ann/hw/tcp/server.py"));
+    hand_in("class/bo/udp/server.py", "accepted/plain.py");
+    hand_in("class/bo/old/udp/server.py", "accepted/plain.py");
+    add("week.yaml",
+        "assignment: week-2\ntitle: The second week\nexercises:\n"
+        "  - { exercise: udp-capitalize-server, program: \"udp/server.*\", points: 10 }\n"
+        "  - { exercise: tcp-capitalize-server, program: \"tcp/server.*\", points: 20 }\n");
+    add("class.csv", "id,name\nann,Ann Lee\nbo,Bo Ray\nc7,Cy Doe\n");
+    const Said said = batch({"--roster", path("class.csv")}, path("week.yaml"));
+    EXPECT_EQ(said.status, 1) << said.text;
+    EXPECT_THAT(said.text, AllOf(HasSubstr("The second week"), HasSubstr("passed        10/10"),
+                                 HasSubstr("passed        20/20"), HasSubstr("several programs"),
+                                 HasSubstr("\"udp/server.py\" and \"old/udp/server.py\""),
+                                 HasSubstr("no program for this exercise that is called tcp/server.*"),
+                                 HasSubstr("Nothing was handed in.")));
+    EXPECT_THAT(
+        run({"report", out(), "--matrix"}).text,
+        AllOf(HasSubstr("\"Ann Lee\",\"ann\",\"ann\",10,20"), HasSubstr("\"Bo Ray\",\"bo\",\"bo\",,0"),
+              HasSubstr("\"Cy Doe\",\"c7\",\"absent:c7\",0,0")));
+}
+
+TEST_F(ClassOnTheCommandLine, WhatIsWrongIsSaidBeforeAnythingRuns) {
+    const auto refusal = [&](const Said& said) {
+        EXPECT_EQ(said.status, 2) << said.text;
+        EXPECT_FALSE(fs::exists(out()));
+        return said.text;
+    };
+    EXPECT_THAT(refusal(batch()), HasSubstr("there is no such folder or archive with hand-ins"));
+    fs::create_directories(path("class"));
+    EXPECT_THAT(refusal(batch()), HasSubstr("has no hand-ins in it"));
+    EXPECT_THAT(refusal(batch({}, "udp-capitalise-server")),
+                HasSubstr("did you mean 'udp-capitalize-server'?"));
+    add("week.yaml", "assignment: w\nexercises:\n  - udp-capitalize-server\n  - tcp-sendr\n");
+    EXPECT_THAT(refusal(batch({}, path("week.yaml"))),
+                AllOf(HasSubstr("week.yaml:4:"), HasSubstr("did you mean 'tcp-sender'?")));
+    add("class.csv", "who\n");
+    EXPECT_THAT(refusal(batch({"--roster", path("class.csv")})), HasSubstr("class.csv:1:1:"));
+}
+
+TEST_F(ClassOnTheCommandLine, OneBadHandInStopsNoOther) {
+    hand_in("class/ann.py", "accepted/plain.py");
+    add("class/bo.zip", "PK\x03\x04 and nothing more");
+    add("class/cy/readme.txt", "sorry");
+    const Said said = batch();
+    EXPECT_EQ(said.status, 1) << said.text;
+    EXPECT_THAT(said.text, AllOf(HasSubstr("The archive \"bo.zip\" was not unpacked"),
+                                 HasSubstr("The hand-in has no program; it has \"readme.txt\"."),
+                                 HasSubstr("1 passed, 0 failed, 1 missing, 1 to look at")));
+}
+
+TEST_F(ClassOnTheCommandLine, WhatIsThereIsNotGradedAgain) {
+    small_class();
+    batch();
+    const auto before = rows();
+    const Said refused = batch();
+    EXPECT_EQ(refused.status, 2);
+    EXPECT_THAT(refused.text, HasSubstr("--resume goes on with them"));
+    EXPECT_THAT(batch({"--resume"}).text, HasSubstr("0 to do"));
+    EXPECT_EQ(rows(), before);
+    // Another hand-in, another student, and what failed.
+    hand_in("class/eve/server.py", "accepted/plain.py");
+    add("class/ann/server.py", "import sys\n");
+    EXPECT_THAT(batch({"--resume"}).text, AllOf(HasSubstr("2 to do"), HasSubstr("3 passed, 2 failed")));
+    EXPECT_THAT(batch({"--rerun", "failed"}).text, HasSubstr("2 to do"));
+    EXPECT_THAT(batch({"--rerun", "eve"}).text, HasSubstr("1 to do"));
+    EXPECT_THAT(batch({"--rerun", "zoe"}).text, HasSubstr("nothing is stored of a student \"zoe\""));
+    EXPECT_THAT(batch({"--resume", "--real-time", "--no-quiescence"}).text,
+                HasSubstr("graded in another way"));
+    std::vector<std::string> other_seed = command();
+    other_seed.back() = "6";
+    other_seed.emplace_back("--resume");
+    EXPECT_THAT(run(other_seed).text, HasSubstr("have the seed 5"));
+}
+
+// Starts the program and, when it has said so many times that a result is stored, kills it.
+class Running {
+  public:
+    explicit Running(std::vector<std::string> words) {
+        std::array<int, 2> ends{};
+        EXPECT_EQ(::pipe2(ends.data(), O_CLOEXEC), 0);
+        said_.reset(ends[0]);
+        const system::Fd write_end(ends[1]);
+        words.insert(words.begin(), SOCKGRADE_PROGRAM);
+        std::vector<char*> argv;
+        for (std::string& word : words) argv.push_back(word.data());
+        argv.push_back(nullptr);
+        process_ = ::fork();
+        if (process_ == 0) {
+            ::dup2(write_end.get(), STDERR_FILENO);
+            ::dup2(write_end.get(), STDOUT_FILENO);
+            ::execv(argv[0], argv.data());
+            ::_exit(127);
+        }
+    }
+    ~Running() {
+        if (process_ > 0) end_with(SIGKILL);
+    }
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+
+    // False when it ends before it says that.
+    bool wait_for(const std::string& text) {
+        while (heard_.find(text) == std::string::npos) {
+            std::array<char, 4096> buffer;
+            const ssize_t size = ::read(said_.get(), buffer.data(), buffer.size());
+            if (size <= 0) return false;
+            heard_.append(buffer.data(), static_cast<std::size_t>(size));
+        }
+        return true;
+    }
+    int end_with(int signal) {
+        ::kill(process_, signal);
+        wait_for("what it never says");
+        int status = 0;
+        ::waitpid(process_, &status, 0);
+        process_ = -1;
+        return status;
+    }
+    const std::string& heard() const { return heard_; }
+
+  private:
+    system::Fd said_;
+    std::string heard_;
+    pid_t process_ = -1;
+};
+
+// A line is printed when its result is stored. Killed behind each of them, and resumed each time.
+TEST_F(ClassOnTheCommandLine, KilledAtAnyResultItGoesOnAndLosesNothing) {
+    small_class();
+    batch({"--jobs", "1"});
+    const auto undisturbed = rows();
+    fs::remove_all(out());
+    for (int killed = 1; killed <= 3; ++killed) {
+        std::vector<std::string> words = command();
+        words.insert(words.end(), {"--jobs", "1", "--resume"});
+        Running running(words);
+        ASSERT_TRUE(running.wait_for("1/" + std::to_string(5 - killed) + "  ")) << running.heard();
+        EXPECT_TRUE(WIFSIGNALED(running.end_with(SIGKILL)));
+        const auto stored = rows();
+        std::size_t done = 0;
+        for (const auto& [student, row] : stored)
+            if (row.find("not done yet") == std::string::npos) ++done;
+        // The next may have been stored by the time that the signal came.
+        EXPECT_GE(done, static_cast<std::size_t>(killed));
+        if (done > static_cast<std::size_t>(killed)) break;
+    }
+    const Said said = batch({"--jobs", "1", "--resume"});
+    EXPECT_EQ(said.status, 1) << said.text;
+    EXPECT_EQ(rows(), undisturbed);
+}
+
+TEST_F(ClassOnTheCommandLine, CtrlCSaysHowToGoOn) {
+    small_class();
+    std::vector<std::string> words = command();
+    words.insert(words.end(), {"--jobs", "1"});
+    Running running(words);
+    ASSERT_TRUE(running.wait_for("1/4  ")) << running.heard();
+    const int status = running.end_with(SIGINT);
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 130) {
+        EXPECT_THAT(running.heard(),
+                    AllOf(HasSubstr("of 4 results are stored in"), HasSubstr("Go on with:\nsockgrade batch "),
+                          HasSubstr("--seed 5 --jobs 1 --resume"), Not(HasSubstr("failed: its"))));
+    } else {
+        EXPECT_EQ(WEXITSTATUS(status), 1) << "it had ended before the signal came: " << running.heard();
+    }
+    EXPECT_THAT(batch({"--resume"}).text, HasSubstr("3 passed, 1 failed"));
+}
+
+TEST_F(ClassOnTheCommandLine, TwoRunsDoNotWriteToOneFolder) {
+    small_class();
+    Running first(command());
+    ASSERT_TRUE(first.wait_for("4 to do")) << first.heard();
+    const Said second = batch({"--resume"});
+    // The first may have ended; else the second says who is there.
+    if (second.status == 2) EXPECT_THAT(second.text, HasSubstr("another sockgrade (process "));
+    first.wait_for("to look at");
+    EXPECT_THAT(batch({"--resume"}).text, HasSubstr("3 passed, 1 failed"));
+}
+
+// On a file system of 128 KiB, in a mount namespace of its own; the test needs root, as all of ours do.
+TEST_F(ClassOnTheCommandLine, AFullDiskKeepsWhatIsStored) {
+    small_class();
+    fs::create_directories(path("small"));
+    const std::string program = SOCKGRADE_PROGRAM;
+    const std::string words = " batch " + std::string(kClassExercise) + " " + path("class") + " --out " +
+                              path("small/results") + " --seed 5 --jobs 1";
+    const Said said =
+        run_program({"unshare", "--mount", "sh", "-c",
+                     "mount -t tmpfs -o size=128k none " + path("small") + " && { " + program + words +
+                         "; echo status $?; mount -o remount,size=64m " + path("small") + "; " + program +
+                         words + " --resume; echo status $?; }"});
+    EXPECT_THAT(said.text, AllOf(HasSubstr("the disk is full"), HasSubstr("of 4 results are stored in"),
+                                 HasSubstr("--jobs 1 --resume"), HasSubstr("status 3"),
+                                 HasSubstr("3 passed, 1 failed, 0 missing, 0 to look at\nstatus 1")));
+}
+
+}  // namespace
+}  // namespace sockgrade

@@ -1,0 +1,172 @@
+#include "batch/store.hh"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+
+#include "base/error.hh"
+#include "system/system_error.hh"
+#include "system/temporary_folder.hh"
+
+namespace sockgrade::batch {
+namespace {
+
+using testing::HasSubstr;
+
+class Results : public testing::Test {
+  protected:
+    std::string out() const { return folder_.path() + "/results"; }
+    Store begun(bool resume = false) {
+        Store store = Store::open(out(), resume);
+        store.begin({"week-1", "Week 1", "class", "print", 7, false},
+                    {{"tcp-sender", "A sender", std::nullopt, "f"}, {"udp-sender", "Another", 10, "g"}},
+                    {{"ann", "1", "Ann", false, {}, "a"}, {"bo", "2", "Bo", true, {}, "b"}});
+        return store;
+    }
+    static ResultRow row(const std::string& key, const std::string& exercise) {
+        ResultRow one;
+        one.key = key;
+        one.exercise = exercise;
+        one.verdict = "passed";
+        one.seed = 18'446'744'073'709'551'615U;
+        one.build_log = std::string("with\0zero", 9);
+        return one;
+    }
+    std::string refusal(bool resume) {
+        try {
+            Store::open(out(), resume);
+        } catch (const UsageError& error) {
+            return error.what();
+        }
+        return "";
+    }
+
+    system::TemporaryFolder folder_;
+};
+
+TEST_F(Results, ComeBackAsTheyWere) {
+    {
+        Store store = begun();
+        store.put(row("bo", "udp-sender"), "{\"b\":\n1}");
+        store.put(row("ann", "tcp-sender"), "{}");
+    }
+    Store store = Store::read(out());
+    EXPECT_EQ(store.run_info()->seed, 7U);
+    EXPECT_EQ(store.exercises().at(0).points, std::nullopt);
+    EXPECT_EQ(store.exercises().at(1).points, 10);
+    EXPECT_TRUE(store.students().at(1).late);
+    const auto rows = store.results();
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].key, "ann");  // in the order of the class, not of the clock
+    EXPECT_EQ(rows[1].seed, 18'446'744'073'709'551'615U);
+    EXPECT_EQ(rows[1].build_log.size(), 9U);
+    EXPECT_EQ(store.document("bo", "udp-sender"), "{\"b\":\n1}");
+}
+
+TEST_F(Results, AreNotBegunTwice) {
+    { Store store = begun(); }
+    EXPECT_THAT(refusal(false), HasSubstr("has results already: --resume goes on with them"));
+    EXPECT_EQ(refusal(true), "");
+    Store store = begun(true);
+    EXPECT_EQ(store.run_info()->assignment, "week-1");
+}
+
+TEST_F(Results, AreWrittenByOneProcessAtATime) {
+    Store store = begun();
+    // A lock is a process's, so another one has to ask for it.
+    const pid_t other = ::fork();
+    if (other == 0) {
+        const std::string said = refusal(true);
+        const bool right = said.find("another sockgrade (process " + std::to_string(::getppid())) == 0;
+        ::_exit(right ? 0 : 1);
+    }
+    int status = 0;
+    ::waitpid(other, &status, 0);
+    EXPECT_EQ(status, 0);
+    EXPECT_EQ(Store::read(out()).students().size(), 2U);  // to read, nobody has to wait
+}
+
+TEST_F(Results, OfANewerSockgradeAreRefused) {
+    { Store store = begun(); }
+    {
+        Database database(out() + "/results.db", Database::Mode::write);
+        database.run("PRAGMA user_version=2");
+    }
+    EXPECT_THAT(refusal(true), HasSubstr("are of a newer Sockgrade (version 2 of their format"));
+    EXPECT_THROW(Store::read(out()), UsageError);
+}
+
+TEST_F(Results, OfSomethingElseAreRefused) {
+    std::filesystem::create_directories(out());
+    std::ofstream(out() + "/thesis.txt") << "x";
+    EXPECT_THAT(refusal(false), HasSubstr("is there and has no results in it"));
+    std::ofstream(out() + "/results.db") << std::string(5000, 'x');
+    EXPECT_THAT(refusal(true), HasSubstr("damaged or something else"));
+    EXPECT_THROW(Store::read(folder_.path() + "/nowhere"), UsageError);
+    std::filesystem::remove(out() + "/results.db");
+    {
+        Database database(out() + "/results.db", Database::Mode::write);
+        database.run("CREATE TABLE moz_cookies (x)");
+    }
+    EXPECT_THAT(refusal(true), HasSubstr("a database of something else"));
+}
+
+// In a process whose files may not grow: what a disk without room does to a commit.
+TEST_F(Results, AFullDiskLosesNothingThatWasThere) {
+    const pid_t other = ::fork();
+    if (other == 0) {
+        Store store = begun();
+        store.put(row("ann", "tcp-sender"), "{}");
+        ::signal(SIGXFSZ, SIG_IGN);
+        const rlimit limit{64 << 10, 64 << 10};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        int refused = 0;
+        try {
+            store.put(row("bo", "tcp-sender"), std::string(1 << 20, 'x'));
+        } catch (const system::SystemError& error) {
+            refused = error.error_number();
+        }
+        store.put(row("bo", "udp-sender"), "{}");  // a small one still fits
+        ::_exit(refused == EFBIG || refused == EIO ? 0 : 1);
+    }
+    int status = 0;
+    ::waitpid(other, &status, 0);
+    EXPECT_EQ(status, 0);
+    Store store = Store::read(out());
+    ASSERT_EQ(store.results().size(), 2U);
+    EXPECT_EQ(store.document("ann", "tcp-sender"), "{}");
+    EXPECT_EQ(store.document("bo", "udp-sender"), "{}");
+}
+
+TEST_F(Results, WhoHasComeIsNoLongerAbsent) {
+    {
+        Store store = Store::open(out(), false);
+        store.begin({"w", "W", "c", "p", 1, false}, {{"tcp-sender", "A", std::nullopt, "f"}},
+                    {{"absent:2", "2", "Bo", false, {}, ""}});
+        ResultRow missing = row("absent:2", "tcp-sender");
+        missing.outcome = Outcome::missing;
+        store.put(missing, "{}");
+    }
+    Store store = begun(true);
+    EXPECT_TRUE(store.results().empty());
+    EXPECT_EQ(store.students().size(), 2U);
+}
+
+TEST_F(Results, WhatIsMarkedIsToDo) {
+    Store store = begun();
+    store.put(row("ann", "tcp-sender"), "{}");
+    store.mark_to_do(store.results());
+    EXPECT_TRUE(store.results().front().to_do);
+    store.put(row("ann", "tcp-sender"), "{}");
+    EXPECT_FALSE(store.results().front().to_do);
+}
+
+}  // namespace
+}  // namespace sockgrade::batch

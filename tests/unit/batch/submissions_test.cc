@@ -1,0 +1,173 @@
+#include "batch/submissions.hh"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.hh"
+#include "batch/contents.hh"
+#include "system/command.hh"
+#include "system/find_program.hh"
+#include "tests/unit/batch/hand_ins.hh"
+
+namespace sockgrade::batch {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+std::vector<std::string> keys_of(const Class& all) {
+    std::vector<std::string> keys;
+    for (const Submission& one : all.submissions) keys.push_back(one.key);
+    return keys;
+}
+
+// With the machine's own tar: ours only reads.
+void pack_folder(const HandIns& hand_ins, const std::string& folder, const std::string& archive) {
+    system::CommandOptions command;
+    command.argv = {"tar", "-czf", hand_ins.path(archive), "-C", hand_ins.path(), folder};
+    command.environment = {"PATH=" + system::search_path()};
+    const system::CommandResult result = system::run_command(command);
+    ASSERT_TRUE(result.succeeded()) << result.output;
+}
+
+TEST(Submissions, FoldersFilesAndArchives) {
+    const HandIns hand_ins;
+    hand_ins.add("class/ann/server.py");
+    hand_ins.add("class/bo.py");
+    hand_ins.add("cy/server.py", "print(3)\n");
+    pack_folder(hand_ins, "cy", "class/cy.tar.gz");
+    hand_ins.add("class/grades.csv");
+    hand_ins.add("class/__MACOSX/._ann");
+    const Class all = find_submissions(hand_ins.path("class"), {});
+    EXPECT_THAT(keys_of(all), ElementsAre("ann", "bo", "cy"));
+    for (const Submission& one : all.submissions) {
+        const Prepared prepared(one);
+        EXPECT_EQ(prepared.refusal(), "");
+        EXPECT_EQ(choose_program(prepared.folder(), {{"*.py"}, "server"}).what, Choice::What::found)
+            << one.key;
+    }
+}
+
+TEST(Submissions, TwoStudentsWithOneNameStayTwo) {
+    const HandIns hand_ins;
+    hand_ins.add("class/lee.py", "1");
+    hand_ins.add("class/lee.c", "2");
+    hand_ins.add("class/lee/server.py", "3");
+    hand_ins.add("class/leeann_11_1_a.py", "4");
+    hand_ins.add("class/leeann_22_2_a.py", "5");
+    const Class all = find_submissions(hand_ins.path("class"), {});
+    EXPECT_THAT(keys_of(all), ElementsAre("lee", "lee.c", "lee.py", "leeann_11", "leeann_22"));
+    EXPECT_EQ(keys_of(find_submissions(hand_ins.path("class"), {})), keys_of(all));
+}
+
+TEST(Submissions, CanvasFilesOfOneStudentAreOneHandIn) {
+    const HandIns hand_ins;
+    hand_ins.add("class/leeann_LATE_7_100_server.py", "old");
+    hand_ins.add("class/leeann_LATE_7_101_client.py", "c");
+    hand_ins.add("class/leeann_LATE_7_105_server-2.py", "new");
+    hand_ins.add("class/raybo_8_104_server.py", "b");
+    const Class all = find_submissions(hand_ins.path("class"), {});
+    ASSERT_THAT(keys_of(all), ElementsAre("leeann_7", "raybo_8"));
+    EXPECT_TRUE(all.submissions[0].late);
+    EXPECT_FALSE(all.submissions[1].late);
+    EXPECT_EQ(all.submissions[0].id, "7");
+    const Prepared prepared(all.submissions[0]);
+    EXPECT_THAT(paths_below(prepared.folder()), ElementsAre("client.py", "server.py"));
+    std::ifstream file(prepared.folder() + "/server.py");
+    std::string content;
+    file >> content;
+    EXPECT_EQ(content, "new");
+}
+
+TEST(Submissions, MoodleFoldersWithAnArchiveIn) {
+    const HandIns hand_ins;
+    hand_ins.add("hw/server.py");
+    pack_folder(hand_ins, "hw", "hw.tar.gz");
+    std::filesystem::create_directories(hand_ins.path("class/Ann Lee_7_assignsubmission_file_"));
+    std::filesystem::rename(hand_ins.path("hw.tar.gz"),
+                            hand_ins.path("class/Ann Lee_7_assignsubmission_file_/hw.tar.gz"));
+    hand_ins.add("class/Ann Lee_7_assignsubmission_onlinetext_/onlinetext.html", "see file");
+    const Class all = find_submissions(hand_ins.path("class"), {});
+    ASSERT_THAT(keys_of(all), ElementsAre("Ann Lee_7"));
+    EXPECT_EQ(all.submissions[0].name, "Ann Lee");
+    const Prepared prepared(all.submissions[0]);
+    EXPECT_EQ(choose_program(prepared.folder(), {{"server.py"}, "server"}).path, "hw/server.py");
+}
+
+TEST(Submissions, GradescopeExportAsOneArchive) {
+    const HandIns hand_ins;
+    hand_ins.add("assignment_1_export/submission_11/server.py");
+    hand_ins.add("assignment_1_export/submission_12/server.py");
+    hand_ins.add(
+        "assignment_1_export/submission_metadata.yml",
+        "submission_11:\n  :submitters:\n  - :name: Ann Lee\n    :sid: s7\n    :email: a@x\n"
+        "  - :name: Bo Ray\n    :sid: s8\n  :created_at: 2026-01-01 00:00:00.0 Z\n"
+        "submission_12:\n  :submitters:\n  - :name: Cy Doe\n    :email: c@x\n  :results:\n    :a: [1]\n");
+    pack_folder(hand_ins, "assignment_1_export", "export.tgz");
+    const Class all = find_submissions(hand_ins.path("export.tgz"), {});
+    ASSERT_THAT(keys_of(all), ElementsAre("Ann Lee and Bo Ray", "Cy Doe"));
+    EXPECT_EQ(all.submissions[0].id, "s7+s8");
+    EXPECT_EQ(all.submissions[1].id, "c@x");
+}
+
+TEST(Submissions, RepositoriesOfAnAssignment) {
+    const HandIns hand_ins;
+    for (const char* name : {"hw-sockets-ann-lee", "hw-sockets-bo"}) {
+        hand_ins.add(std::string("class/") + name + "/server.py");
+        hand_ins.add(std::string("class/") + name + "/.git/HEAD");
+    }
+    EXPECT_THAT(keys_of(find_submissions(hand_ins.path("class"), {})), ElementsAre("ann-lee", "bo"));
+}
+
+TEST(Submissions, RosterSaysWhoIsMissing) {
+    const HandIns hand_ins;
+    hand_ins.add("class/leeann_1234_1_server.py");
+    hand_ins.add("class/stranger.py");
+    const Class all = find_submissions(hand_ins.path("class"), {{"s7", "Ann Lee", 2}, {"s8", "Bo Ray", 3}});
+    ASSERT_THAT(keys_of(all), ElementsAre("leeann_1234", "absent:s8", "stranger"));
+    EXPECT_EQ(all.submissions[0].id, "s7");
+    EXPECT_TRUE(all.submissions[1].files.empty());
+    EXPECT_THAT(all.notes, ElementsAre(HasSubstr("\"stranger\" is not on the class list")));
+}
+
+TEST(Submissions, FingerprintsAreOfWhatWasHandedIn) {
+    const HandIns hand_ins;
+    hand_ins.add("class/ann/server.py", "1");
+    hand_ins.add("class/bo/server.py", "1");
+    const Class before = find_submissions(hand_ins.path("class"), {});
+    EXPECT_EQ(before.submissions[0].fingerprint, before.submissions[1].fingerprint);
+    hand_ins.add("class/ann/server.py", "2");
+    const Class after = find_submissions(hand_ins.path("class"), {});
+    EXPECT_NE(after.submissions[0].fingerprint, before.submissions[0].fingerprint);
+    EXPECT_EQ(after.submissions[1].fingerprint, before.submissions[1].fingerprint);
+}
+
+TEST(Submissions, NothingToGradeIsSaid) {
+    const HandIns hand_ins;
+    const auto refusal = [&](const std::string& path) -> std::string {
+        try {
+            find_submissions(path, {});
+        } catch (const UsageError& error) {
+            return error.what();
+        }
+        return "";
+    };
+    EXPECT_THAT(refusal(hand_ins.path("nowhere")), HasSubstr("there is no such folder or archive"));
+    std::filesystem::create_directories(hand_ins.path("class"));
+    EXPECT_THAT(refusal(hand_ins.path("class")), HasSubstr("has no hand-ins in it"));
+    hand_ins.add("class/grades.csv");
+    EXPECT_THAT(refusal(hand_ins.path("class")), HasSubstr("has no hand-ins in it"));
+    hand_ins.add("class.zip", "PK?");
+    EXPECT_THAT(refusal(hand_ins.path("class.zip")), HasSubstr("can't be unpacked"));
+}
+
+TEST(Submissions, ABadArchiveIsRefusedWithItsReason) {
+    const HandIns hand_ins;
+    hand_ins.add("class/ann.zip", "PK\x03\x04 and nothing more");
+    const Class all = find_submissions(hand_ins.path("class"), {});
+    EXPECT_THAT(Prepared(all.submissions.at(0)).refusal(),
+                HasSubstr("The archive \"ann.zip\" was not unpacked"));
+}
+
+}  // namespace
+}  // namespace sockgrade::batch

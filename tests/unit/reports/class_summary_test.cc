@@ -1,0 +1,76 @@
+#include "reports/class_summary.hh"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/golden.hh"
+
+namespace sockgrade::reports {
+namespace {
+
+using testing::HasSubstr;
+
+ClassLine class_line(const std::string& student, const std::string& exercise, const std::string& verdict,
+                     std::int64_t score) {
+    ClassLine line;
+    line.student = student;
+    line.submission = student;
+    line.exercise = exercise;
+    line.outcome = "graded";
+    line.verdict = verdict;
+    line.score = score;
+    line.max_score = 12;
+    line.seed = 7;
+    line.isolation = "A";
+    line.program = "server.py";
+    line.duration_ms = 812;
+    return line;
+}
+
+ClassSummary sample_class() {
+    ClassSummary summary;
+    summary.title = "Week 2";
+    summary.lines = {class_line("Ann Lee", "tcp-sender", "passed", 12),
+                     class_line("Ann Lee", "udp-receiver", "failed", 7),
+                     class_line("Bo Ray", "tcp-sender", "failed", 0),
+                     class_line("Bo Ray", "udp-receiver", "inconclusive", 12),
+                     class_line("=cmd|' /C calc'!A0", "tcp-sender", "failed", 0),
+                     class_line("=cmd|' /C calc'!A0", "udp-receiver", "", 0)};
+    summary.lines[0].id = "s7";
+    summary.lines[1].counts = 10;
+    summary.lines[1].failed = "prints-a-message, any-order";
+    summary.lines[1].late = true;
+    summary.lines[2].failed = "sends";
+    summary.lines[3].counts = 10;
+    summary.lines[3].unsure = "any-order";
+    summary.lines[3].attempts = 2;
+    summary.lines[4].outcome = "refused";
+    summary.lines[4].message = "The archive \"\x1b[2J.zip\" was not unpacked: it is protected by a password.";
+    summary.lines[5].outcome = "open";
+    return summary;
+}
+
+TEST(ClassSummary, AsText) { golden::expect_golden(class_text(sample_class(), 80), "class.txt"); }
+TEST(ClassSummary, AsCsv) { golden::expect_golden(class_csv(sample_class()), "class.csv"); }
+TEST(ClassSummary, AsMatrix) { golden::expect_golden(class_matrix(sample_class()), "class-matrix.csv"); }
+
+TEST(ClassSummary, PointsAreWeighed) {
+    ClassLine line = class_line("a", "e", "failed", 7);
+    EXPECT_EQ(points_of(line), "7");
+    line.counts = 10;
+    EXPECT_EQ(points_of(line), "5.83");
+    line.counts = 0;
+    EXPECT_EQ(points_of(line), "0");
+    line.max_score = 0;
+    EXPECT_EQ(points_of(line), "0");
+    line.outcome = "unclear";
+    EXPECT_EQ(points_of(line), "");
+}
+
+TEST(ClassSummary, NoNameIsAFormulaOrAnOrder) {
+    EXPECT_THAT(class_csv(sample_class()), HasSubstr("\"'=cmd|' /C calc'!A0\""));
+    EXPECT_THAT(class_text(sample_class(), 80), testing::Not(HasSubstr("\x1b")));
+}
+
+}  // namespace
+}  // namespace sockgrade::reports

@@ -1,0 +1,113 @@
+#include "spec/assignment.hh"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "base/error.hh"
+#include "spec/assignment_keys.hh"
+#include "tests/unit/spec/spec_text.hh"
+
+namespace sockgrade::spec {
+namespace {
+
+using model::Assignment;
+
+TEST(AssignmentFile, SaysWhatAClassIsGradedOn) {
+    const Assignment read = load_assignment_text(
+        "assignment: week-2\ntitle: Week 2\nmissing: leave-out\nseveral: first\nignore-case: false\n"
+        "exercises:\n  - tcp-sender\n"
+        "  - { exercise: specs/mine.yaml, program: \"tcp/receiver.*\", points: 10 }\n"
+        "  - exercise: pair-tcp-message\n    programs: { sender: [\"a/*.py\", \"*.c\"], receiver: \"b/*\" "
+        "}\n",
+        "a.yaml");
+    EXPECT_EQ(read.name, "week-2");
+    EXPECT_EQ(read.title, "Week 2");
+    EXPECT_EQ(read.missing, Assignment::Missing::leave_out);
+    EXPECT_EQ(read.several, Assignment::Several::first);
+    EXPECT_FALSE(read.ignore_case);
+    ASSERT_EQ(read.parts.size(), 3U);
+    EXPECT_EQ(read.parts[0].exercise, "tcp-sender");
+    EXPECT_EQ(read.parts[0].points, std::nullopt);
+    EXPECT_EQ(read.parts[1].points, 10U);
+    EXPECT_EQ(read.parts[1].program, std::vector<std::string>{"tcp/receiver.*"});
+    EXPECT_EQ(read.parts[1].line, 8);
+    EXPECT_EQ(read.parts[2].programs.at("sender").size(), 2U);
+}
+
+TEST(AssignmentFile, WhatIsUsual) {
+    const Assignment read = load_assignment_text("assignment: w\nexercises: [tcp-sender]\n", "a.yaml");
+    EXPECT_EQ(read.missing, Assignment::Missing::zero);
+    EXPECT_EQ(read.several, Assignment::Several::ask);
+    EXPECT_TRUE(read.ignore_case);
+}
+
+std::string assignment_problems(const std::string& text) {
+    try {
+        load_assignment_text(text, "a.yaml");
+    } catch (const SpecError& error) {
+        return error.what();
+    }
+    return "";
+}
+
+TEST(AssignmentFile, MistakesAreNamedWithTheirPlace) {
+    EXPECT_EQ(assignment_problems("assignment: w\n"), "a.yaml:1:1: 'exercises' is missing");
+    EXPECT_EQ(assignment_problems("assignment: Week 2\nexercises: []\n"),
+              "a.yaml:1:13: assignment: an id has lower-case letters, digits and dashes, and begins with a "
+              "letter\na.yaml:2:12: exercises: expected at least one exercise");
+    EXPECT_EQ(assignment_problems("assignment: w\nexcercises: [a]\nexercises: [tcp-sender]\nseveral: all\n"),
+              "a.yaml:2:1: excercises: unknown key; expected assignment, title, exercises, missing, several "
+              "or ignore-case; did you mean 'exercises'?\n"
+              "a.yaml:4:10: several: expected ask or first, not \"all\"");
+    EXPECT_EQ(assignment_problems("assignment: w\nexercises:\n- { exercise: a, program: ../x, points: -1 }\n"
+                                  "- { exercise: a, program: \"\", programs: { sender: x } }\n- A B\n"),
+              "a.yaml:3:27: exercises[0].program: a pattern stays within the hand-in; \"..\" has no place in "
+              "it\n"
+              "a.yaml:3:41: exercises[0].points: expected a whole number from 0 to 100000, not \"-1\"\n"
+              "a.yaml:4:3: exercises[1]: the exercise 'a' is here twice, first in line 3\n"
+              "a.yaml:4:27: exercises[1].program: a pattern names files, such as \"server.*\"\n"
+              "a.yaml:4:31: exercises[1].programs: 'program' and 'programs' exclude each other\n"
+              "a.yaml:5:3: exercises[2]: expected an exercise's id (see `sockgrade list`) or a spec's file "
+              "that ends in .yaml");
+}
+
+// What editors complete from.
+TEST(AssignmentFile, TheSchemaKnowsTheSameWords) {
+    using Json = nlohmann::json;
+    const Json schema = Json::parse(file_text(SOCKGRADE_SOURCE_DIR "/specs/assignment.schema.json"));
+    const auto expect_keys = [](const Json& map, const Place& place) {
+        std::vector<std::string> required;
+        EXPECT_EQ(map.at("properties").size(), place.keys.size()) << place.name;
+        for (const Key& key : place.keys) {
+            EXPECT_TRUE(map.at("properties").contains(std::string(key.name))) << key.name;
+            if (key.is_required) required.emplace_back(key.name);
+        }
+        EXPECT_EQ(map.at("required").get<std::vector<std::string>>(), required);
+        EXPECT_EQ(map.at("additionalProperties"), false);
+    };
+    expect_keys(schema, kAssignment);
+    expect_keys(schema.at("definitions").at("part"), kPart);
+    EXPECT_EQ(schema.at("properties").at("missing").at("enum").get<std::vector<std::string>>(),
+              names_of(Words<Assignment::Missing>(kMissing)));
+    EXPECT_EQ(schema.at("properties").at("several").at("enum").get<std::vector<std::string>>(),
+              names_of(Words<Assignment::Several>(kSeveral)));
+    EXPECT_EQ(schema.at("definitions").at("part").at("properties").at("programs").at("properties").size(),
+              kPair.keys.size());
+}
+
+TEST(GradescopeSubmitters, WhateverElseStandsThere) {
+    const auto who = read_submitters(
+        "submission_1:\n  :submitters:\n  - &1\n    :name: Ann\n    :sid: '7'\n  :results: {x: [1, 2]}\n"
+        "submission_2:\n  :submitters:\n  - :email: b@x\n    :name:\n"
+        "submission_3: nothing\nsubmission_4:\n  :submitters: []\n",
+        "m.yml");
+    ASSERT_EQ(who.size(), 2U);
+    EXPECT_EQ(who.at("submission_1").at(0).name, "Ann");
+    EXPECT_EQ(who.at("submission_1").at(0).id, "7");
+    EXPECT_EQ(who.at("submission_2").at(0).id, "b@x");
+    EXPECT_THROW(read_submitters("a: [", "m.yml"), SpecError);
+}
+
+}  // namespace
+}  // namespace sockgrade::spec
