@@ -107,6 +107,25 @@ std::optional<Picked> as_letter_with_reason(const Question& question, const Lett
     return Picked{one.letter};
 }
 
+// `10.1.2.3, 172.20.0.5 and d`: texts and letters one behind the other.
+std::optional<Picked> as_enumeration(const Question& question, std::string item) {
+    if (question.kind != Question::Kind::choose_all) return std::nullopt;
+    for (std::size_t at = 0; (at = item.find(" and ", at)) != std::string::npos;) item.replace(at, 5, ",");
+    Picked picked;
+    for (std::size_t begin = 0; begin <= item.size();) {
+        const std::size_t end = std::min(item.find_first_of(",;\n", begin), item.size());
+        const std::string part = item.substr(begin, end - begin);
+        begin = end + 1;
+        const std::vector<std::string> words = words_of(part);
+        if (words.empty()) continue;
+        const auto letter = words.size() == 1 ? letter_in(words.front()) : std::nullopt;
+        const auto found = letter ? letter : as_text(question, part);
+        if (!found) return std::nullopt;
+        picked.insert(*found);
+    }
+    return picked.empty() ? std::nullopt : std::optional(picked);
+}
+
 std::optional<Picked> picked_in(const Question& question, const std::string& item) {
     const std::optional<Lettered> one = lettered(item);
     if (one) {
@@ -117,7 +136,8 @@ std::optional<Picked> picked_in(const Question& question, const std::string& ite
         return Picked{*text};
     }
     if (const auto letters = as_letters(question, item)) return letters;
-    return one ? as_letter_with_reason(question, *one) : std::nullopt;
+    if (one) return as_letter_with_reason(question, *one);
+    return as_enumeration(question, item);
 }
 
 std::string letters_of(const Question& question) {

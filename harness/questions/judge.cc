@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hh"
 #include "questions/outcome.hh"
@@ -19,6 +20,13 @@ using model::Question;
 using model::Verdict;
 
 namespace {
+
+// What people write at the top of a sheet.
+bool is_about_people(const std::string& key) {
+    static constexpr std::array<std::string_view, 10> kKeys{
+        "name", "names", "group", "team", "student", "author", "id", "date", "authors", "students"};
+    return std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end();
+}
 
 // So that a person can read an open answer in the report, and a hostile one does not fill it.
 constexpr std::size_t kMostShown = 4000;
@@ -158,7 +166,8 @@ std::vector<std::string> remarks_on(const std::vector<Question>& questions, cons
     const std::vector<std::string> known = ids_of(questions);
     std::size_t unknown = 0;
     for (const auto& [id, answer] : sheet.answers) {
-        if (std::find(known.begin(), known.end(), id) != known.end() || ++unknown > kMostUnknown) continue;
+        if (std::find(known.begin(), known.end(), id) != known.end() || is_about_people(id)) continue;
+        if (++unknown > kMostUnknown) continue;
         const std::string near = nearest_name(id, known);
         remarks.push_back(fmt::format("{}:{}: there is no question {}{}", sheet.file, answer.line,
                                       quote(id, 60),

@@ -79,6 +79,15 @@ void read_entries(const Value& top, model::AnswerSheet& sheet, int depth = 0) {
     }
 }
 
+// A quote that is never closed makes one text of all that follows, which some YAML readers take.
+bool has_swallowed(const model::AnswerSheet& sheet, const std::vector<std::string>& ids) {
+    for (const auto& [key, answer] : sheet.answers)
+        for (const std::string& item : answer.items)
+            for (const std::string& id : ids)
+                if (!sheet.answers.contains(id) && item.find(id + ":") != std::string::npos) return true;
+    return false;
+}
+
 }  // namespace
 
 model::AnswerSheet read_answers(const std::string& text, const std::string& file_name,
@@ -98,6 +107,7 @@ model::AnswerSheet read_answers(const std::string& text, const std::string& file
     } catch (const SpecError& error) {
         sheet.unreadable = error.problems().front().to_string();
     }
+    if (has_swallowed(sheet, ids)) sheet.unreadable = file_name + ": a closing quote is missing";
     if (sheet.unreadable.empty() || text.size() > kWritten.bytes || !is_utf8(text)) return sheet;
     sheet.answers = read_answer_lines(text, ids);
     if (!sheet.answers.empty())

@@ -71,7 +71,8 @@ TEST(ChooseOne, WhatCannotBeToldIsLeftForAPerson) {
 }
 
 TEST(ChooseAll, TakesLettersInAnyOrderAndForm) {
-    for (const char* text : {"a, c", "c a", "ac", "CA", "[a, c]", "a and c", "A) C)", "a;c", "- a\n- c"})
+    for (const char* text : {"a, c", "c a", "ac", "CA", "[a, c]", "a and c", "A) C)", "a;c", "- a\n- c",
+                             "10.1.2.3, 192.168.1.7", "192.168.1.7 and a", "- 10.1.2.3\n- 192.168.1.7"})
         EXPECT_EQ(choice_of_all(text), "right") << text;
     EXPECT_EQ(word_of(judge_choice(two_of_four(), answer_of({"a", "c"}))), "right");
     EXPECT_EQ(word_of(judge_choice(two_of_four(), answer_of({"192.168.1.7", "10.1.2.3"}))), "right");
@@ -92,6 +93,8 @@ TEST(ChooseAll, AWordOfSuchLettersIsNoRow) {
     EXPECT_EQ(choice_of_all("bad"), "wrong");
     EXPECT_EQ(choice_of_all("dada"), "unclear");
     EXPECT_EQ(choice_of_all("all but 8.8.8.8"), "unclear");
+    EXPECT_EQ(choice_of_all("10.1.2.3, and some others"), "unclear");
+    EXPECT_EQ(choice_of_all("10.1.2.3, 8.8.8.8"), "wrong");
 }
 
 TEST(Choice, SaysHowToWriteItWhenItCannotBeTold) {

@@ -120,6 +120,11 @@ TEST(Remarks, NameWhatIsNoQuestion) {
                 ElementsAre("answers.yaml:3: there is no question \"frist\"; did you mean 'first'?"));
 }
 
+TEST(Remarks, SayNothingOfNames) {
+    EXPECT_THAT(remarks_on(sample_questions(), sheet_of({{"name", answer_of({"Anna"})}})),
+                testing::IsEmpty());
+}
+
 TEST(Remarks, AreNeverMany) {
     std::map<std::string, model::Answer> answers;
     for (int i = 0; i < 1000; ++i) answers["name-" + std::to_string(i)] = answer_of({"x"});

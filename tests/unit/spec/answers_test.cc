@@ -68,6 +68,14 @@ TEST(Answers, InWhatIsNearlyYamlAreReadLineByLine) {
                                                  HasSubstr("the answers were read line by line"))));
 }
 
+TEST(Answers, AreNotSwallowedByAQuote) {
+    const model::AnswerSheet sheet = sheet_from("first: 'b\nport: 65535\nwhy-loop: so\n");
+    EXPECT_THAT(sheet.answers.at("first").items, ElementsAre("b"));
+    EXPECT_THAT(sheet.answers.at("port").items, ElementsAre("65535"));
+    EXPECT_THAT(items_in("first: 'b\nport: 65535\nwhy-loop: it''s so'\n", "port"), ElementsAre("65535"));
+    EXPECT_THAT(sheet.remarks, ElementsAre(HasSubstr("quote is missing")));
+}
+
 TEST(Answers, ReadLineByLineLoseWhatIsYamls) {
     EXPECT_THAT(items_in("first: b # the second\nport: @\n"), ElementsAre("b"));
     EXPECT_THAT(items_in("first:\n  - a\n  - c\nport: @\n"), ElementsAre("- a\n- c"));
