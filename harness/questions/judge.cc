@@ -77,7 +77,6 @@ void fail(CaseResult& result, const Question& question, Cause cause, const std::
     finding.status = Finding::Status::not_met;
     finding.cause = cause;
     finding.detail = why;
-    if (question.reveal) finding.awaited = right_answer(question);
 }
 
 void leave_for_a_person(CaseResult& result, const std::string& why) {
@@ -135,7 +134,11 @@ CaseResult judge_one(const Question& question, const AnswerSheet& sheet) {
     } else {
         const Judged judged = judge_answer(question, answer);
         const std::string reasons = fmt::format("{}", fmt::join(judged.reasons, "\n"));
-        if (judged.outcome == Outcome::wrong) fail(result, question, Cause::wrong_content, reasons);
+        if (judged.outcome == Outcome::wrong) {
+            fail(result, question, Cause::wrong_content, reasons);
+            // Not to somebody who has not tried yet.
+            if (question.reveal) finding.awaited = right_answer(question);
+        }
         if (judged.outcome == Outcome::unclear)
             leave_for_a_person(result, "A person has to read this answer. " + reasons);
         if (judged.outcome == Outcome::right) {

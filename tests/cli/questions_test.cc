@@ -198,7 +198,7 @@ TEST_F(QuestionsOnTheCommandLine, BlankSheetsAreAmongTheStarters) {
 }
 
 TEST_F(QuestionsOnTheCommandLine, AMistakeOfTheAuthorIsToldByLint) {
-    put_answers("questions.yaml", "exercise: e\nquestions:\n  - { id: a, ask: A?, opne: x }\n");
+    put_answers("questions.yaml", "exercise: e\nquestions:\n  - { id: a, ask: A, opne: x }\n");
     const std::string spec = put_answers(
         "spec.yaml",
         "exercise: e\ntitle: t\nquestions: questions.yaml\nprogram: { role: server, transport: udp }\n"

@@ -84,8 +84,13 @@ TEST(JudgeQuestions, ShowsTheRightOneWhereTheSpecSaysSo) {
     std::vector<model::Question> all{one_of_three(), two_of_four(), largest_port(), service_at_22()};
     for (model::Question& question : all) question.reveal = true;
     std::vector<std::string> shown;
-    for (const CaseResult& one : judge(all, sheet_of({}))) shown.push_back(one.findings.front().awaited);
+    const auto wrong = sheet_of({{"first", answer_of({"a"})},
+                                 {"private", answer_of({"b"})},
+                                 {"port", answer_of({"1"})},
+                                 {"service", answer_of({"telnet"})}});
+    for (const CaseResult& one : judge(all, wrong)) shown.push_back(one.findings.front().awaited);
     EXPECT_THAT(shown, ElementsAre("b) The receiver", "a) 10.1.2.3; c) 192.168.1.7", "65535", "SSH"));
+    for (const CaseResult& one : judge(all, sheet_of({}))) EXPECT_EQ(one.findings.front().awaited, "");
 }
 
 TEST(JudgeQuestions, WhatIsUnclearIsLeftForAPerson) {

@@ -265,6 +265,7 @@ inline Result questions() {
                  Verdict::failed, 1, "\"d\"");
     wrong.cause = Cause::wrong_content;
     wrong.summary = "That is how it is with TCP.";
+    wrong.findings[0].awaited = "c) The receiver";
     wrong.hint = "Try both orders.";
     wrong.findings[0].status = model::Finding::Status::not_met;
     wrong.findings[0].cause = wrong.cause;
@@ -277,7 +278,6 @@ inline Result questions() {
     none.findings[0].status = model::Finding::Status::not_met;
     none.findings[0].cause = none.cause;
     none.findings[0].detail = none.summary;
-    none.findings[0].awaited = "3";
     CaseResult open =
         question("who-could-tell", "Who could tell your sender that its message arrived?", "open",
                  Verdict::unsupported, 2, R"("The receiver: it sends something back.")");

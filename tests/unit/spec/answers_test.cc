@@ -87,7 +87,7 @@ TEST(Answers, ReadLineByLineLoseWhatIsYamls) {
 TEST(Answers, ThatAreNoneAreToldWithTheLine) {
     EXPECT_THAT(sheet_from("").unreadable, HasSubstr("this file of answers is empty"));
     EXPECT_THAT(sheet_from("- b\n- c\n").unreadable, HasSubstr("answers.yaml:1:1: expected a line for each"));
-    EXPECT_THAT(sheet_from("first:b\n").unreadable, HasSubstr("with a space behind the colon"));
+    EXPECT_THAT(sheet_from("hello\n").unreadable, HasSubstr("with a space behind the colon"));
     EXPECT_THAT(sheet_from("ok: 1\nfirst: gr\xfc\xdf\n").unreadable,
                 HasSubstr("answers.yaml:2:1: not UTF-8"));
     EXPECT_THAT(sheet_from("\xff\xfe\x66\x00").unreadable, HasSubstr("not UTF-8"));

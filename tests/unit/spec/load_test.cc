@@ -77,7 +77,7 @@ TEST(LoadSpec, ReadsTheProgram) {
     EXPECT_EQ(spec.program.message, text("greetings from {word}, signed {word}"));
     EXPECT_EQ(spec.cases[0].id, "message-arrives");
     EXPECT_EQ(spec.cases[0].points, 3);
-    EXPECT_EQ(spec.cases[0].line, 15);
+    EXPECT_EQ(spec.cases[0].line, 16);
     EXPECT_EQ(spec.cases[2].level, model::Level::should);
     EXPECT_EQ(spec.cases[2].needs, "ends-by-itself");
     EXPECT_EQ(spec.cases[3].message, (Message{Message::Form::words, {}, "5000", {}}));

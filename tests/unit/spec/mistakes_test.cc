@@ -39,15 +39,11 @@ INSTANTIATE_TEST_SUITE_P(
              "x.yaml:1:1: 'title' is missing\nx.yaml:1:1: 'cases' is missing\n"
              "x.yaml:1:1: 'program' is missing"},
         Slip{"- a\n",
-             "x.yaml:1:1: expected a map with exercise, title, handout, proof, program, pair, fields and "
-             "cases, "
-             "not a list"},
+             "x.yaml:1:1: expected a map with exercise, title, handout, proof, program, pair, fields, "
+             "cases and questions, not a list"},
         Slip{spec_of(kTcpServer, kCases) + "titel: x\n",
              "x.yaml:10:1: titel: unknown key; expected exercise, title, handout, proof, program, pair, "
-             "fields or "
-             "cases; "
-             "did you mean "
-             "'title'?"},
+             "fields, cases or questions; did you mean 'title'?"},
         Slip{"exercise: Not An Id\ntitle:\nprogram: { role: srever, transport: tcp }\ncases: []\n",
              "x.yaml:1:11: exercise: an id has lower-case letters, digits and dashes, and begins with a "
              "letter\n"

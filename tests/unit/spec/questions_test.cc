@@ -28,16 +28,16 @@ std::string question_problems(const std::string& list) {
 
 TEST(Questions, OfEachKindAreRead) {
     const std::vector<Question> all = load_questions(
-        "- { id: a, ask: A?, points: 2, level: should, hint: H., reveal: true, choose-one: [{ answer: x, "
+        "- { id: a, ask: A, points: 2, level: should, hint: H., reveal: true, choose-one: [{ answer: x, "
         "right: "
         "true }, { answer: y, why: No. }] }\n"
-        "- { id: b, ask: B?, choose-all: [{ answer: x, right: true }, { answer: y, right: true }] }\n"
-        "- { id: c, ask: C?, section: S, number: { right: 0.5, wrong: [{ number: { from: 1, to: 3 }, why: "
+        "- { id: b, ask: B, choose-all: [{ answer: x, right: true }, { answer: y, right: true }] }\n"
+        "- { id: c, ask: C, section: S, number: { right: 0.5, wrong: [{ number: { from: 1, to: 3 }, why: "
         "No. }], "
         "otherwise: No. } }\n"
-        "- { id: d, ask: D?, text: { right: [SSH, { pattern: 's.*' }], wrong: [{ answer: x, why: No. }, { "
+        "- { id: d, ask: D, text: { right: [SSH, { pattern: 's.*' }], wrong: [{ answer: x, why: No. }, { "
         "pattern: y+, why: No. }] } }\n"
-        "- { id: f, ask: F?, open: Whether it is right. }\n");
+        "- { id: f, ask: F, open: Whether it is right. }\n");
     ASSERT_EQ(all.size(), 5U);
     EXPECT_EQ(all[0].kind, Question::Kind::choose_one);
     EXPECT_EQ(all[0].points, 2);
@@ -57,34 +57,34 @@ TEST(Questions, OfEachKindAreRead) {
 TEST(Questions, MistakesAreToldWithTheirPlace) {
     const std::string two = "[{ answer: x, right: true }, { answer: y, why: No. }]";
     const std::vector<std::pair<std::string, std::string>> mistakes{
-        {"- { id: a, aks: A?, choose-one: " + two + " }", "q.yaml:3:14: questions[0].aks: unknown key"},
-        {"- { id: a, aks: A?, choose-one: " + two + " }", "did you mean 'ask'?"},
-        {"- { id: a, ask: A?, choose-one: " + two + ", open: x }", "exclude each other"},
-        {"- { id: a, ask: A? }", "expected one of choose-one, choose-all, number, text and open"},
-        {"- { id: taken, ask: A?, choose-one: " + two + " }", "another question or case has the id 'taken'"},
-        {"- { id: exercise, ask: A?, choose-one: " + two + " }", "an id has lower-case letters"},
+        {"- { id: a, aks: A, choose-one: " + two + " }", "q.yaml:3:14: questions[0].aks: unknown key"},
+        {"- { id: a, aks: A, choose-one: " + two + " }", "did you mean 'ask'?"},
+        {"- { id: a, ask: A, choose-one: " + two + ", open: x }", "exclude each other"},
+        {"- { id: a, ask: A }", "expected one of choose-one, choose-all, number, text and open"},
+        {"- { id: taken, ask: A, choose-one: " + two + " }", "another question or case has the id 'taken'"},
+        {"- { id: exercise, ask: A, choose-one: " + two + " }", "an id has lower-case letters"},
         {"- { id: a, ask: ' ', choose-one: " + two + " }", "expected a sentence"},
-        {"- { id: a, ask: A?, choose-one: [{ answer: x, why: No. }, { answer: y, why: No. }] }",
+        {"- { id: a, ask: A, choose-one: [{ answer: x, why: No. }, { answer: y, why: No. }] }",
          "none of the answers is 'right: true'"},
-        {"- { id: a, ask: A?, choose-one: [{ answer: x, right: true }, { answer: y, right: true }] }",
+        {"- { id: a, ask: A, choose-one: [{ answer: x, right: true }, { answer: y, right: true }] }",
          "write 'choose-all'"},
-        {"- { id: a, ask: A?, choose-one: [{ answer: x, right: true }, { answer: y }] }", "'why' is missing"},
-        {"- { id: a, ask: A?, choose-one: [{ answer: x, right: true }, { answer: X., why: No. }] }",
+        {"- { id: a, ask: A, choose-one: [{ answer: x, right: true }, { answer: y }] }", "'why' is missing"},
+        {"- { id: a, ask: A, choose-one: [{ answer: x, right: true }, { answer: X., why: No. }] }",
          "stands here twice"},
-        {"- { id: a, ask: A?, choose-one: [{ answer: x, right: true, why: Yes. }, { answer: y, why: No. }] }",
+        {"- { id: a, ask: A, choose-one: [{ answer: x, right: true, why: Yes. }, { answer: y, why: No. }] }",
          "this one is right"},
-        {"- { id: a, ask: A?, number: { right: many } }", "expected a number, not \"many\""},
-        {"- { id: a, ask: A?, number: { right: 8, wrong: [{ number: 8, why: No. }] } }",
+        {"- { id: a, ask: A, number: { right: many } }", "expected a number, not \"many\""},
+        {"- { id: a, ask: A, number: { right: 8, wrong: [{ number: 8, why: No. }] } }",
          "among the right ones"},
-        {"- { id: a, ask: A?, number: { right: { from: 8, to: 7 } } }", "'from' is larger than 'to'"},
-        {"- { id: a, ask: A?, text: { right: [] } }", "expected one right answer"},
-        {"- { id: a, ask: A?, text: { right: [{ pattern: '(' }] } }", "not a regular expression"},
-        {"- { id: a, ask: A?, text: { right: [{ pattern: sock_stream }] } }", "'_' fits nothing"},
-        {"- { id: a, ask: A?, text: { right: ['...'] } }", "with a letter or a digit"},
-        {"- { id: a, ask: A?, text: { right: [SSH], wrong: [{ pattern: s+h, why: No. }] } }",
+        {"- { id: a, ask: A, number: { right: { from: 8, to: 7 } } }", "'from' is larger than 'to'"},
+        {"- { id: a, ask: A, text: { right: [] } }", "expected one right answer"},
+        {"- { id: a, ask: A, text: { right: [{ pattern: '(' }] } }", "not a regular expression"},
+        {"- { id: a, ask: A, text: { right: [{ pattern: sock_stream }] } }", "'_' fits nothing"},
+        {"- { id: a, ask: A, text: { right: ['...'] } }", "with a letter or a digit"},
+        {"- { id: a, ask: A, text: { right: [SSH], wrong: [{ pattern: s+h, why: No. }] } }",
          "\"SSH\" is right here, and wrong as well"},
-        {"- { id: a, ask: A?, text: { right: [SSH], wrong: [{ why: No. }] } }", "'answer' or 'pattern'"},
-        {"- { id: a, ask: A?, open: x, hint: H. }", "a person judges this question"},
+        {"- { id: a, ask: A, text: { right: [SSH], wrong: [{ why: No. }] } }", "'answer' or 'pattern'"},
+        {"- { id: a, ask: A, open: x, hint: H. }", "a person judges this question"},
         {"[]", "expected at least one question"},
     };
     for (const auto& [text, part] : mistakes) EXPECT_THAT(question_problems(text), HasSubstr(part)) << text;
@@ -92,7 +92,7 @@ TEST(Questions, MistakesAreToldWithTheirPlace) {
 
 TEST(Questions, BelongToTheExerciseThatNamesThem) {
     EXPECT_THROW(
-        load_questions_text("exercise: f\nquestions: [{ id: a, ask: A?, open: x }]", "q.yaml", "e", {}),
+        load_questions_text("exercise: f\nquestions: [{ id: a, ask: A, open: x }]", "q.yaml", "e", {}),
         SpecError);
 }
 

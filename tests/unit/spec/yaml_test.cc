@@ -26,7 +26,7 @@ TEST(NotYaml, IsToldInTheWordsOfASpec) {
         {"", "1:1: this spec is empty"},
         {"# nothing\n", "1:1: this spec is empty"},
         {"a: 1\n---\nb: 2\n",
-         "2:1: this does not belong to what stands before it: check the indentation (a spec is one "
+         "2:1: this does not belong to what stands before it: check the indentation (this spec is one "
          "YAML document)"},
         {"{ a: 1 }: 2", "1:1: a key must be a word; put text that begins with '{', '[' or '?' in quotes"},
         {"a: &x [*x]", "1:8: an alias that stands inside its own anchor"},
