@@ -124,7 +124,7 @@ TEST_F(ClassOnTheCommandLine, ReportsOfEachStudentAreAsAfterACheck) {
 TEST_F(ClassOnTheCommandLine, AnAssignmentFindsEachProgram) {
     hand_in("class/ann/hw/UDP/Server.py", "accepted/plain.py");
     fs::create_directories(path("class/ann/hw/tcp"));
-    fs::copy_file(SOCKGRADE_SOURCE_DIR "/tests/programs/tcp-capitalize-server/accepted/lines.py",
+    fs::copy_file(SOCKGRADE_SOURCE_DIR "/tests/programs/tcp-capitalize-server/accepted/threads.py",
                   path("class/ann/hw/tcp/server.py"));
     hand_in("class/bo/udp/server.py", "accepted/plain.py");
     hand_in("class/bo/old/udp/server.py", "accepted/plain.py");
@@ -299,7 +299,9 @@ TEST_F(ClassOnTheCommandLine, TwoRunsDoNotWriteToOneFolder) {
     ASSERT_TRUE(first.wait_for("4 to do")) << first.heard();
     const Said second = batch({"--resume"});
     // The first may have ended; else the second says who is there.
-    if (second.status == 2) EXPECT_THAT(second.text, HasSubstr("another sockgrade (process "));
+    if (second.status == 2) {
+        EXPECT_THAT(second.text, HasSubstr("another sockgrade (process "));
+    }
     first.wait_for("to look at");
     EXPECT_THAT(batch({"--resume"}).text, HasSubstr("3 passed, 1 failed"));
 }
