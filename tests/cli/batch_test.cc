@@ -135,11 +135,11 @@ TEST_F(ClassOnTheCommandLine, AnAssignmentFindsEachProgram) {
     add("class.csv", "id,name\nann,Ann Lee\nbo,Bo Ray\nc7,Cy Doe\n");
     const Said said = batch({"--roster", path("class.csv")}, path("week.yaml"));
     EXPECT_EQ(said.status, 1) << said.text;
-    EXPECT_THAT(said.text, AllOf(HasSubstr("The second week"), HasSubstr("passed        10/10"),
-                                 HasSubstr("passed        20/20"), HasSubstr("several programs"),
-                                 HasSubstr("\"udp/server.py\" and \"old/udp/server.py\""),
-                                 HasSubstr("no program for this exercise that is called tcp/server.*"),
-                                 HasSubstr("Nothing was handed in.")));
+    EXPECT_THAT(said.text,
+                AllOf(HasSubstr("The second week"), HasSubstr("passed        10/10"),
+                      HasSubstr("passed        20/20"), HasSubstr("several programs like udp/server.*"),
+                      HasSubstr("\"udp/server.py\" and \"old/udp/server.py\""),
+                      HasSubstr("no program like tcp/server.*"), HasSubstr("Nothing was handed in.")));
     EXPECT_THAT(
         run({"report", out(), "--matrix"}).text,
         AllOf(HasSubstr("\"Ann Lee\",\"ann\",\"ann\",10,20"), HasSubstr("\"Bo Ray\",\"bo\",\"bo\",,0"),
