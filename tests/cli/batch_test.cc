@@ -200,9 +200,9 @@ TEST_F(ClassOnTheCommandLine, WhatIsThereIsNotGradedAgain) {
 }
 
 // Starts the program and, when it has said so many times that a result is stored, kills it.
-class Running {
+class RunningClass {
   public:
-    explicit Running(std::vector<std::string> words) {
+    explicit RunningClass(std::vector<std::string> words) {
         std::array<int, 2> ends{};
         EXPECT_EQ(::pipe2(ends.data(), O_CLOEXEC), 0);
         said_.reset(ends[0]);
@@ -219,11 +219,11 @@ class Running {
             ::_exit(127);
         }
     }
-    ~Running() {
+    ~RunningClass() {
         if (process_ > 0) end_with(SIGKILL);
     }
-    Running(const Running&) = delete;
-    Running& operator=(const Running&) = delete;
+    RunningClass(const RunningClass&) = delete;
+    RunningClass& operator=(const RunningClass&) = delete;
 
     // False when it ends before it says that.
     bool wait_for(const std::string& text) {
@@ -260,7 +260,7 @@ TEST_F(ClassOnTheCommandLine, KilledAtAnyResultItGoesOnAndLosesNothing) {
     for (int killed = 1; killed <= 3; ++killed) {
         std::vector<std::string> words = command();
         words.insert(words.end(), {"--jobs", "1", "--resume"});
-        Running running(words);
+        RunningClass running(words);
         ASSERT_TRUE(running.wait_for("1/" + std::to_string(5 - killed) + "  ")) << running.heard();
         EXPECT_TRUE(WIFSIGNALED(running.end_with(SIGKILL)));
         const auto stored = rows();
@@ -280,7 +280,7 @@ TEST_F(ClassOnTheCommandLine, CtrlCSaysHowToGoOn) {
     small_class();
     std::vector<std::string> words = command();
     words.insert(words.end(), {"--jobs", "1"});
-    Running running(words);
+    RunningClass running(words);
     ASSERT_TRUE(running.wait_for("1/4  ")) << running.heard();
     const int status = running.end_with(SIGINT);
     if (WIFEXITED(status) && WEXITSTATUS(status) == 130) {
@@ -295,7 +295,7 @@ TEST_F(ClassOnTheCommandLine, CtrlCSaysHowToGoOn) {
 
 TEST_F(ClassOnTheCommandLine, TwoRunsDoNotWriteToOneFolder) {
     small_class();
-    Running first(command());
+    RunningClass first(command());
     ASSERT_TRUE(first.wait_for("4 to do")) << first.heard();
     const Said second = batch({"--resume"});
     // The first may have ended; else the second says who is there.
