@@ -76,25 +76,23 @@ Program find_program(const Work& work, const Part& part, const model::Spec& half
     wanted.ignore_case = work.ignore_case;
     wanted.first_of_several = work.several == model::Assignment::Several::first;
     const Choice choice = choose_program(prepared.folder(), wanted);
-    const std::string called =
-        wanted.patterns.empty() ? "" : fmt::format(" that is called {}", list_of(wanted.patterns, "or"));
+    const std::string like =
+        wanted.patterns.empty() ? "" : fmt::format(" like {}", list_of(wanted.patterns, "or"));
     switch (choice.what) {
         case Choice::What::found:
             break;
         case Choice::What::missing: {
             const std::vector<std::string> paths = paths_below(prepared.folder());
-            throw NotGraded{
-                Outcome::missing,
-                paths.empty() ? "The hand-in is empty."
-                              : fmt::format("The hand-in has no {}{}; it has {}.",
-                                            wanted.patterns.empty() ? "program" : "program for this exercise",
-                                            called, some_of(paths))};
+            throw NotGraded{Outcome::missing, paths.empty()
+                                                  ? "The hand-in is empty."
+                                                  : fmt::format("The hand-in has no program{}; it has {}.",
+                                                                like, some_of(paths))};
         }
         case Choice::What::several:
             throw NotGraded{Outcome::unclear,
                             fmt::format("The hand-in has several programs{}: {}. Somebody has to say which "
                                         "one is meant.",
-                                        called, some_of(choice.candidates))};
+                                        like, some_of(choice.candidates))};
     }
     program.path = prepared.folder() + (choice.path.empty() ? "" : "/" + choice.path);
     program.shown = choice.path.empty() ? "." : choice.path;

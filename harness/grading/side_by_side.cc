@@ -45,13 +45,20 @@ constexpr char kComplete = '\x04';
     ::_exit(0);
 }
 
-Piece start(const std::function<std::string(std::size_t)>& work, std::size_t index) {
+// `others`: whose pipes the new process has as well. It must not: with a reader that reads nothing, what it
+// writes after our end would never be refused, and it would wait for ever.
+Piece start(const std::function<std::string(std::size_t)>& work, std::size_t index,
+            std::map<std::size_t, Piece>& others) {
     std::array<int, 2> pipe{};
     check_call("pipe2", ::pipe2(pipe.data(), O_CLOEXEC));
     Piece piece{system::Fd(pipe[0]), -1, ""};
     const system::Fd write_end(pipe[1]);
     piece.process = check_call("fork", ::fork());
-    if (piece.process == 0) work_and_report(work, index, write_end.get());
+    if (piece.process == 0) {
+        piece.results.reset();
+        others.clear();
+        work_and_report(work, index, write_end.get());
+    }
     return piece;
 }
 
@@ -77,7 +84,7 @@ void side_by_side(std::size_t count, std::size_t jobs, const std::function<std::
     std::map<std::size_t, Piece> running;
     for (std::size_t next = 0; next < count || !running.empty();) {
         while (next < count && running.size() < std::max<std::size_t>(jobs, 1)) {
-            running.emplace(next, start(work, next));
+            running.emplace(next, start(work, next, running));
             ++next;
         }
         std::vector<pollfd> waits;

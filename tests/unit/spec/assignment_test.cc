@@ -59,7 +59,7 @@ TEST(AssignmentFile, MistakesAreNamedWithTheirPlace) {
     EXPECT_EQ(assignment_problems("assignment: w\nexcercises: [a]\nexercises: [tcp-sender]\nseveral: all\n"),
               "a.yaml:2:1: excercises: unknown key; expected assignment, title, exercises, missing, several "
               "or ignore-case; did you mean 'exercises'?\n"
-              "a.yaml:4:10: several: expected ask or first, not \"all\"");
+              "a.yaml:4:10: several: expected ask or first, not \"all\"; did you mean 'ask'?");
     EXPECT_EQ(assignment_problems("assignment: w\nexercises:\n- { exercise: a, program: ../x, points: -1 }\n"
                                   "- { exercise: a, program: \"\", programs: { sender: x } }\n- A B\n"),
               "a.yaml:3:27: exercises[0].program: a pattern stays within the hand-in; \"..\" has no place in "
