@@ -71,6 +71,14 @@ bool Story::say_on(reference::TcpConnection& connection, const std::string& text
 }
 
 void Story::say(const std::string& actor, const std::string& text) {
+    until({.satisfied =
+               [&] {
+                   take_what_came();
+                   return !peers_.connections().empty() || peers_.program_is_listening();
+               },
+           .input = [&] { return typist_.type_a_line(); }});
+    // A program with a connection for each line is about to close the one that it has just read.
+    waiting_.settle();
     take_what_came();
     for (reference::TcpConnection* connection : peers_.connections()) {
         if (!is_usable(*connection) || unread_.contains(connection->name())) continue;
