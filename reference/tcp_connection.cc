@@ -34,7 +34,11 @@ TcpConnection::TcpConnection(system::EventLoop& loop, Fd socket, std::string nam
 TcpConnection::TcpConnection(system::EventLoop& loop, const model::Address& to, const model::Address& from,
                              std::string name, std::size_t most_received, Record record,
                              const TcpOptions& options)
-    : loop_(loop), name_(std::move(name)), most_received_(most_received), record_(std::move(record)) {
+    : loop_(loop),
+      name_(std::move(name)),
+      most_received_(most_received),
+      record_(std::move(record)),
+      remote_(to) {
     const system::SocketAddress target = system::to_system(to);
     socket_.reset(
         check_call("socket", ::socket(target.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)));
@@ -77,7 +81,7 @@ void TcpConnection::finish_connecting() {
     const auto remote = system::remote_address(socket_.get());
     if (error == 0 && !remote.has_value()) return;  // not yet
     if (error != 0) {
-        fail(remote.value_or(model::Address{}), error);
+        fail(remote.value_or(remote_), error);
         return;
     }
     state_ = State::open;

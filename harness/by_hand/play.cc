@@ -144,8 +144,8 @@ Plan plan_for_hand(const Plan& plan, const model::Address& where) {
     if (system::is_loopback(where) || system::is_wildcard(where)) return made;
     // A program on another computer is reached where it is.
     for (model::Step& step : made.steps) {
-        if (auto* connect = std::get_if<model::Connect>(&step.action)) connect->from_another_host = false;
-        if (auto* send = std::get_if<model::Send>(&step.action)) send->from_another_host = false;
+        if (auto* connect = std::get_if<model::Connect>(&step.action)) connect->from = model::From::anywhere;
+        if (auto* send = std::get_if<model::Send>(&step.action)) send->from = model::From::anywhere;
     }
     return made;
 }

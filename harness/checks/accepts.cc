@@ -11,15 +11,28 @@ using model::Cause;
 using Status = model::Finding::Status;
 namespace event = model::event;
 
+namespace {
+
+// A program that listens and dials may have dialled first, and need no other connection.
+bool is_met_otherwise(const Question& question) {
+    if (question.reading.plan().role != model::Role::peer) return false;
+    for (std::size_t i = 0; i < question.at.range.end; ++i)
+        if (std::holds_alternative<event::Opened>(question.reading.transcript().events[i].what)) return true;
+    return false;
+}
+
+}  // namespace
+
 // The peer's attempt to connect, in this step.
-model::Finding accepts(const Question& question, bool from_another_host) {
+model::Finding accepts(const Question& question, model::From from) {
     model::Finding finding;
+    const bool from_another_host = from == model::From::another_host;
     finding.requirement =
         from_another_host ? "A client on another computer can connect." : "A client can connect.";
     for (std::size_t i = question.at.range.begin; i < question.at.range.end; ++i) {
         const model::Event& event = question.reading.transcript().events[i];
         const auto* refused = std::get_if<event::NotOpened>(&event.what);
-        if (refused == nullptr) continue;
+        if (refused == nullptr || is_met_otherwise(question)) continue;
         finding.status = Status::not_met;
         finding.evidence = {event.number};
         finding.awaited = "a connection to " + model::to_string(refused->remote);
@@ -33,6 +46,13 @@ model::Finding accepts(const Question& question, bool from_another_host) {
                 finding.detail =
                     fmt::format("The program listens at {} only, which other computers can't reach.",
                                 model::to_string(*own));
+        } else if (const auto own = address_used(question.reading.transcript());
+                   from == model::From::this_host && own.has_value() && own->host != refused->remote.host &&
+                   own->host != "0.0.0.0" && own->host != "::") {
+            finding.cause = Cause::wrong_address;
+            finding.detail = fmt::format(
+                "The program listens at {} only, where programs on this computer that dial {} don't find it.",
+                model::to_string(*own), refused->remote.host);
         } else {
             finding.cause = Cause::closed_early;
             finding.detail = "The program no longer listened.";

@@ -1,6 +1,9 @@
 // A kind of check: one requirement of one step, judged against the transcript. Pure.
 #pragma once
 
+#include <set>
+#include <string_view>
+
 #include "checks/reading.hh"
 #include "model/result.hh"
 
@@ -27,12 +30,15 @@ model::Finding sends_something(const Question& question);
 model::Finding sends_nothing_more(const Question& question);
 model::Finding closes(const Question& question);
 model::Finding prints(const Question& question, const model::Prints& prints);
+model::Finding prints_listening_ports(const Question& question);
+model::Finding prints_its_addresses(const Question& question);
+model::Finding sends_what_is_typed(const Question& question, const model::Expect& expect);
 model::Finding exits(const Question& question, const model::Exits& exits);
 model::Finding keeps_running(const Question& question);
 model::Finding keeps_printing(const Question& question);
-model::Finding listens(const Question& question);                          // a peer was to connect or send
-model::Finding accepts(const Question& question, bool from_another_host);  // a peer's connection came about
-model::Finding dials(const Question& question);                            // a peer was to accept
+model::Finding listens(const Question& question);                    // a peer was to connect or send
+model::Finding accepts(const Question& question, model::From from);  // a peer's connection came about
+model::Finding dials(const Question& question);                      // a peer was to accept
 model::Finding tries_again(const Question& question, const model::Refuse& refuse);
 
 // The whole case: the program used the address that it was given, or one that is its own.
@@ -42,5 +48,10 @@ model::Finding uses_its_address(const Reading& reading);
 std::optional<model::Address> address_used(const model::Transcript& transcript);
 // The first bytes that it sent, of its own accord, in this case.
 std::optional<std::string> first_sent(const model::Transcript& transcript);
+
+// The ports in and around the range that a program's output reports.
+std::set<std::uint16_t> reported_ports(const model::PortRange& range, std::string_view output);
+// Does the IPv4 address stand in the text?
+bool holds_address(std::string_view text, std::string_view address);
 
 }  // namespace sockgrade::checks

@@ -28,7 +28,7 @@ class StepJudge {
         : question_{reading, step, at} {}
 
     std::vector<Finding> operator()(const model::Connect& action) const {
-        return {listens(question_), accepts(question_, action.from_another_host)};
+        return {listens(question_), accepts(question_, action.from)};
     }
     std::vector<Finding> operator()(const model::Accept&) const { return {dials(question_)}; }
     std::vector<Finding> operator()(const model::Refuse& action) const {
@@ -46,7 +46,7 @@ class StepJudge {
         const Role role = question_.reading.plan().role;
         const bool connects = question_.reading.plan().transport == Transport::tcp &&
                               (role == Role::server || role == Role::receiver);
-        return connects ? std::vector{accepts(question_, false)} : std::vector<Finding>{};
+        return connects ? std::vector{accepts(question_, model::From::anywhere)} : std::vector<Finding>{};
     }
     std::vector<Finding> operator()(const model::Send& send) const {
         if (question_.reading.plan().transport != Transport::udp) return {};
@@ -66,7 +66,16 @@ class StepJudge {
         findings.push_back(judge_expectation(expect));
         return findings;
     }
-    std::vector<Finding> operator()(const model::Prints& action) const { return {prints(question_, action)}; }
+    std::vector<Finding> operator()(const model::Prints& action) const {
+        switch (action.what) {
+            case model::Prints::What::ports:
+                return {prints_listening_ports(question_)};
+            case model::Prints::What::addresses:
+                return {prints_its_addresses(question_)};
+            default:
+                return {prints(question_, action)};
+        }
+    }
     std::vector<Finding> operator()(const model::Exits& action) const { return {exits(question_, action)}; }
     std::vector<Finding> operator()(const model::IsRunning&) const { return {keeps_running(question_)}; }
     std::vector<Finding> operator()(const model::KeepsPrinting&) const {
@@ -101,6 +110,8 @@ class StepJudge {
                 return sends_fixed_reply(question_);
             case model::Expect::What::http:
                 return sends_http_response(question_);
+            case model::Expect::What::typed:
+                return sends_what_is_typed(question_, expect);
         }
         return {};
     }
@@ -162,7 +173,10 @@ void conclude(Judgement& judgement, const model::Transcript& transcript) {
     const auto failed =
         std::find_if(judgement.findings.begin(), judgement.findings.end(),
                      [](const Finding& finding) { return finding.status == Status::not_met; });
-    if (const auto* trouble = transcript.first<event::Trouble>()) {
+    if (const auto* unsupported = transcript.first<event::Unsupported>()) {
+        judgement.verdict = Verdict::unsupported;
+        judgement.summary = "This case can't be played here: " + unsupported->what;
+    } else if (const auto* trouble = transcript.first<event::Trouble>()) {
         judgement.verdict = Verdict::inconclusive;
         judgement.summary = "The grader or the machine got in the way: " + trouble->what;
     } else if (failed != judgement.findings.end()) {

@@ -20,6 +20,10 @@ bool is_this_host(const std::string& host) {
     return host == "127.0.0.1" || host == "::1" || host == "0.0.0.0" || host == "::";
 }
 
+std::uint16_t listening_port(const model::Plan& plan) {
+    return plan.role == Role::peer ? plan.given.own_port : plan.given.address.port;
+}
+
 // The call that made the program reachable, with where it is bound.
 const event::SocketCall* hearing(const model::Transcript& transcript) {
     const char* call = transcript.plan.transport == model::Transport::tcp ? "listen" : "bind";
@@ -27,11 +31,26 @@ const event::SocketCall* hearing(const model::Transcript& transcript) {
     const event::SocketCall* chosen = nullptr;
     for (const auto* seen : transcript.all<event::SocketCall>()) {
         if (seen->call != call || seen->error != 0 || seen->transport != transcript.plan.transport) continue;
-        if (seen->address.port == transcript.plan.given.address.port) return seen;
+        if (seen->address.port == listening_port(transcript.plan)) return seen;
         if (first == nullptr) first = seen;
         if (chosen == nullptr && !seen->ephemeral) chosen = seen;
     }
     return chosen != nullptr ? chosen : first;
+}
+
+bool is_of_this_host(const std::string& host) { return host.starts_with("127.") || is_this_host(host); }
+
+// Where nobody has a network of their own, a dial to another computer is made to arrive here.
+const Address* brought_home_from(const model::Transcript& transcript, const Address& met) {
+    const bool has_own_network = transcript.isolation < "D";
+    if (has_own_network || !is_of_this_host(met.host)) return nullptr;
+    for (const auto* call : transcript.all<event::SocketCall>()) {
+        const bool dials = call->call == "connect" || call->call == "sendto";
+        if (!dials || call->transport != transcript.plan.transport || call->address.port != met.port)
+            continue;
+        return is_of_this_host(call->address.host) ? nullptr : &call->address;
+    }
+    return nullptr;
 }
 
 model::Finding wrong(model::Finding finding, std::string detail) {
@@ -46,7 +65,9 @@ model::Finding wrong(model::Finding finding, std::string detail) {
 std::optional<Address> address_used(const model::Transcript& transcript) {
     if (program_speaks_first(transcript.plan)) {
         const auto* opened = transcript.first<event::Opened>();
-        return opened == nullptr ? std::nullopt : std::optional(opened->local);
+        if (opened == nullptr) return std::nullopt;
+        const Address* const elsewhere = brought_home_from(transcript, opened->local);
+        return elsewhere != nullptr ? *elsewhere : opened->local;
     }
     const event::SocketCall* call = hearing(transcript);
     return call == nullptr ? std::nullopt : std::optional(call->address);
@@ -65,11 +86,11 @@ model::Finding uses_its_address(const Reading& reading) {
     finding.requirement = speaks_first ? "It sends to the address that it was given, or to one of its own."
                                        : "It listens on the port that it was given, or on one of its own.";
     if (!used.has_value()) return finding;
-    const bool right_port = used->port == given.address.port;
+    const std::uint16_t given_port = speaks_first ? given.address.port : listening_port(plan);
+    const bool right_port = used->port == given_port;
     const bool right_host = !speaks_first || used->host == given.address.host ||
                             (is_this_host(used->host) && is_this_host(given.address.host));
-    finding.awaited =
-        speaks_first ? model::to_string(given.address) : fmt::format("port {}", given.address.port);
+    finding.awaited = speaks_first ? model::to_string(given.address) : fmt::format("port {}", given_port);
     finding.got = model::to_string(*used);
 
     if (!speaks_first) {
@@ -80,12 +101,16 @@ model::Finding uses_its_address(const Reading& reading) {
                                      "know where to reach it.",
                                      used->port));
     }
+    // The one that it was given may also have been typed.
+    if (plan.address_rule == model::AddressRule::given_host && !right_host)
+        return wrong(finding, is_of_this_host(used->host)
+                                  ? fmt::format("{} is this computer, whichever it runs on.", used->host)
+                                  : "In this exercise the computer that it is to find is part of the task.");
     if ((right_port || !given.names_port) && (right_host || !given.names_host)) return finding;
     if (plan.address_rule == model::AddressRule::given && !(right_port && right_host))
         return wrong(finding, "In this exercise the address is part of the task.");
-    if (!right_port && given.names_port && used->port == model::swap_bytes(given.address.port))
-        return wrong(finding,
-                     fmt::format("{} is {} with its two bytes swapped.", used->port, given.address.port));
+    if (!right_port && given.names_port && used->port == model::swap_bytes(given_port))
+        return wrong(finding, fmt::format("{} is {} with its two bytes swapped.", used->port, given_port));
 
     const auto* control = reading.transcript().last<event::Control>();
     if (control == nullptr || !control->used.has_value()) return finding;

@@ -12,9 +12,10 @@ namespace event = model::event;
 namespace {
 
 bool from_another_host(const model::Step& step) {
-    if (const auto* connect = std::get_if<model::Connect>(&step.action)) return connect->from_another_host;
+    if (const auto* connect = std::get_if<model::Connect>(&step.action))
+        return connect->from == model::From::another_host;
     const auto* send = std::get_if<model::Send>(&step.action);
-    return send != nullptr && send->from_another_host;
+    return send != nullptr && send->from == model::From::another_host;
 }
 
 }  // namespace

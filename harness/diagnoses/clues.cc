@@ -253,6 +253,13 @@ const model::Prints* unmet_pattern(const Failure& failure) {
     return nullptr;
 }
 
+std::vector<std::string> addresses_of(const model::Plan& plan) {
+    std::vector<std::string> all;
+    for (const model::Interface& one : plan.interfaces)
+        all.insert(all.end(), one.addresses.begin(), one.addresses.end());
+    return all;
+}
+
 bool serves(const model::Plan& plan) { return plan.role == Role::server || plan.role == Role::receiver; }
 
 const event::Opened* opened(const model::Transcript& transcript, std::string_view connection,

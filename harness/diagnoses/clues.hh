@@ -41,6 +41,9 @@ bool had_to_fail(const Failure& failure);
 // The first pattern that its output had to fit and does not; none: null.
 const model::Prints* unmet_pattern(const Failure& failure);
 
+// The IPv4 addresses of the machine's interfaces, where a case has some.
+std::vector<std::string> addresses_of(const model::Plan& plan);
+
 // The program waits for its peers to begin.
 bool serves(const model::Plan& plan);
 // Where the peer of this name is, before position `before`; the last one when it came several times.

@@ -114,8 +114,7 @@ CaseResult judge_case(const CaseSpec& spec, std::vector<model::Transcript> trans
     }
     if (transcripts.size() > 1 && result.verdict != Verdict::passed)
         result.summary += fmt::format(" With {}.", transcripts[result.shown_transcript].plan.variant);
-    result.points =
-        result.verdict == Verdict::passed || result.verdict == Verdict::inconclusive ? spec.points : 0;
+    result.points = result.verdict == Verdict::failed || result.verdict == Verdict::skipped ? 0 : spec.points;
     if (result.verdict == Verdict::failed && result.cause.has_value())
         result.diagnoses =
             diagnoses::diagnose({transcripts[result.shown_transcript], result.findings, *result.cause});

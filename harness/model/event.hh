@@ -170,13 +170,18 @@ struct RealTime {
     std::string reason;     // behind "since"
     bool too_late = false;  // it has jumped before, and should not have
 };
+// This machine, or this level of isolation, can't play the case.
+struct Unsupported {
+    std::string what;
+};
 struct Trouble {  // ours: makes the case inconclusive
     std::string what;
 };
 
-using What = std::variant<Started, SocketCall, StepBegan, StepEnded, Opened, NotOpened, Sent, Received,
-                          Finished, Closed, ResetSeen, Coaxed, Typed, Printed, FaultApplied, Delivered,
-                          FaultPlayed, Ended, LeftProcesses, Flooded, Control, Jumped, RealTime, Trouble>;
+using What =
+    std::variant<Started, SocketCall, StepBegan, StepEnded, Opened, NotOpened, Sent, Received, Finished,
+                 Closed, ResetSeen, Coaxed, Typed, Printed, FaultApplied, Delivered, FaultPlayed, Ended,
+                 LeftProcesses, Flooded, Control, Jumped, RealTime, Unsupported, Trouble>;
 
 }  // namespace event
 

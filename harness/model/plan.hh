@@ -24,6 +24,25 @@ struct Limits {
     friend bool operator==(const Limits&, const Limits&) = default;
 };
 
+// Ports in a row: some of them listen, the others refuse.
+struct PortRange {
+    std::uint16_t first = 0;  // 0: there is no range
+    std::uint16_t last = 0;
+    std::vector<std::uint16_t> listening{};  // ascending; the first and the last port are among them
+    std::vector<std::uint16_t> outside{};    // listen too, right before and right behind the range
+
+    friend bool operator==(const PortRange&, const PortRange&) = default;
+};
+
+// A network interface of the machine that the program runs on, beside loopback.
+struct Interface {
+    std::string name;
+    std::vector<std::string> addresses;  // IPv4
+    std::size_t prefix = 24;             // bits of each address that name its network
+
+    friend bool operator==(const Interface&, const Interface&) = default;
+};
+
 // What the program is told, and what it may choose otherwise.
 struct Given {
     Address address;      // where the peer is (client, sender), or where it shall be (server, receiver)
@@ -32,6 +51,9 @@ struct Given {
     bool names_host = false;             // {host} stands in the arguments
     bool names_port = false;
     bool names_message = false;
+    // For a program that listens and dials: where it listens. `address` is where it dials.
+    std::uint16_t own_port = 0;
+    PortRange ports{};
     std::vector<std::string> forms{};  // the arguments before they were filled in, to fill them in otherwise
 
     friend bool operator==(const Given&, const Given&) = default;
@@ -50,6 +72,7 @@ struct Plan {
     Given given;
     std::vector<FaultRule> faults;
     std::vector<Step> steps;
+    std::vector<Interface> interfaces{};
     Limits limits;
     bool quiescence = true;  // false: wait by the clock instead, to compare
     bool real_time = false;  // true: the program's clock is never moved on

@@ -12,6 +12,10 @@ std::string to_string(Role role) {
             return "sender";
         case Role::receiver:
             return "receiver";
+        case Role::peer:
+            return "peer";
+        case Role::tool:
+            return "tool";
     }
     return "unknown";
 }

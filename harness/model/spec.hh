@@ -14,11 +14,19 @@
 
 namespace sockgrade::model {
 
-enum class Role { server, client, sender, receiver };
+enum class Role {
+    server,
+    client,
+    sender,
+    receiver,
+    peer,  // listens and dials
+    tool   // has nobody to talk to
+};
 
 // any: the program is followed wherever it binds or dials, as long as the address is its own.
 // given: the address that it was given, or it fails.
-enum class AddressRule { any, given };
+// given_host: the host that it was given, or it fails; the port may be one of its own.
+enum class AddressRule { any, given, given_host };
 
 std::string to_string(Role role);
 
@@ -34,6 +42,13 @@ struct ProgramSpec {
     std::size_t retries = 0;
 };
 
+struct PortsSpec {
+    std::size_t count = 0;      // in a row; 0: none
+    std::size_t listening = 0;  // so many of them, the first and the last among these
+
+    friend bool operator==(const PortsSpec&, const PortsSpec&) = default;
+};
+
 struct CaseSpec {
     std::string id;
     std::string title;
@@ -44,6 +59,10 @@ struct CaseSpec {
     std::map<std::string, std::vector<std::string>>
         vary;                        // name -> values; the case runs once for each value
     std::optional<Message> message;  // instead of the program's
+    bool on_another_host = false;    // {host} is the address of another computer, not of loopback
+    PortsSpec ports{};               // a range of ports for the program to look through
+    // The machine's interfaces beside loopback: how many IPv4 addresses each of them has.
+    std::vector<std::size_t> interfaces{};
     std::vector<FaultRule> faults;
     std::vector<Step> steps;
     std::string hint;  // shown when the case fails, after the diagnoses

@@ -62,6 +62,18 @@ std::string broken_off(const BreakOff& break_off) {
                        count_of(break_off.after, "byte"));
 }
 
+std::string from(From place) {
+    switch (place) {
+        case From::this_host:
+            return " from this computer, by 127.0.0.1";
+        case From::another_host:
+            return " from another host";
+        case From::anywhere:
+            return {};
+    }
+    return {};
+}
+
 std::string capitals(Letters letters) {
     return letters == Letters::ascii ? "the capitals" : "the capitals (by the rules of Unicode)";
 }
@@ -88,9 +100,7 @@ std::string how_often(const std::optional<std::size_t>& times) {
 
 // What the actor does; its name goes before.
 struct Describe {
-    std::string operator()(const Connect& connect) const {
-        return connect.from_another_host ? "connects from another host" : "connects";
-    }
+    std::string operator()(const Connect& connect) const { return "connects" + from(connect.from); }
     std::string operator()(const Accept& accept) const {
         return accept.late ? "accepts a connection only when the program does nothing more without it"
                            : "accepts a connection";
@@ -98,7 +108,7 @@ struct Describe {
     std::string operator()(const Send& send) const {
         std::string text = "sends " + in_words(send.messages) + in_pieces(send.pieces);
         if (send.together) text += ", all in one segment";
-        if (send.from_another_host) text += " from another host";
+        text += from(send.from);
         if (!send.until.empty())
             text += fmt::format(", each again until {} has come, {} at most", quote(send.until, kMostShown),
                                 count_of(send.tries, "time"));
@@ -162,6 +172,8 @@ struct Describe {
                 return "gets a reply in the program's own words, the same that everybody gets";
             case Expect::What::http:
                 return "gets a whole HTTP response";
+            case Expect::What::typed:
+                return "gets each line that was typed";
         }
         return {};
     }
@@ -172,6 +184,10 @@ struct Describe {
                        (prints.each_once ? ", no more often than it was sent" : "");
             case Prints::What::reply:
                 return "prints the reply";
+            case Prints::What::ports:
+                return "prints the ports that listen, and no others";
+            case Prints::What::addresses:
+                return "prints the IPv4 address of each interface";
             case Prints::What::message:
                 return "prints " + describe(prints.message);
             case Prints::What::pattern:

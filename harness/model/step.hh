@@ -60,8 +60,15 @@ struct BreakOff {
     friend bool operator==(const BreakOff&, const BreakOff&) = default;
 };
 
+// Where a peer that calls the program is.
+enum class From {
+    anywhere,     // where it reaches the program at whatever address that has bound
+    this_host,    // calls 127.0.0.1, whatever address the program has bound
+    another_host  // calls from a second address, towards one that is not loopback
+};
+
 struct Connect {
-    bool from_another_host = false;  // from a second address, towards an address that is not loopback
+    From from = From::anywhere;
     friend bool operator==(const Connect&, const Connect&) = default;
 };
 struct Accept {
@@ -73,8 +80,8 @@ struct Send {
     std::vector<Message> messages;  // each leaves when the program has read the one before
     bool coax = false;              // program silent? then a newline; silent still? then a half-close
     Pieces pieces{};
-    bool together = false;           // TCP: all messages in one write, so that they come in one segment
-    bool from_another_host = false;  // for a UDP peer, which needs no connect step
+    bool together = false;       // TCP: all messages in one write, so that they come in one segment
+    From from = From::anywhere;  // for a UDP peer, which needs no connect step
     // UDP: each message is sent again until this answer to it has come, `tries` times in all; the next one
     // waits for that. With {i} and {n} as in Message::as. Empty: sent once.
     std::string until{};
@@ -144,7 +151,8 @@ struct Expect {
         nothing,   // nothing more
         end,       // the program closes the connection
         fixed,     // a reply of the program's own: not what was sent, and the same for everyone
-        http       // one HTTP response, whole
+        http,      // one HTTP response, whole
+        typed      // `messages`: each line that was typed since the last expectation of this kind
     };
     enum class Order { kept, any };
     What what = What::anything;
@@ -163,10 +171,12 @@ struct Expect {
 
 struct Prints {
     enum class What {
-        sent,     // every message that peers sent since the last `prints`
-        reply,    // the reply that it got
-        message,  // `message`
-        pattern   // text that a pattern fits
+        sent,      // every message that peers sent since the last `prints`
+        reply,     // the reply that it got
+        message,   // `message`
+        pattern,   // text that a pattern fits
+        ports,     // the numbers of the ports that listen, and of no other
+        addresses  // the IPv4 address of each interface of the machine
     };
     What what = What::sent;
     Message message;

@@ -236,6 +236,9 @@ class Teller {
     std::string operator()(const event::RealTime& e) const {
         return "time goes on as outside, since " + escape(e.reason);
     }
+    std::string operator()(const event::Unsupported& e) const {
+        return "this case can't be played here: " + escape(e.what);
+    }
     std::string operator()(const event::Trouble& e) const {
         return "Sockgrade had trouble: " + escape(e.what);
     }

@@ -12,12 +12,6 @@ namespace sockgrade::plan {
 namespace {
 
 constexpr const char* kControlHost = "127.0.0.77";
-std::uint16_t another_port(std::uint16_t port, std::uint64_t seed) {
-    for (std::uint64_t attempt = 0;; ++attempt) {
-        const std::uint16_t other = choose_port(mix({seed, attempt}));
-        if (other != port && other != model::swap_bytes(port)) return other;
-    }
-}
 
 // Shares no word, no first letter and no length with the other message.
 std::string another_message(const std::string& message, std::uint64_t seed) {
@@ -48,6 +42,8 @@ model::Plan control_of(const model::Plan& plan) {
                              another_port(plan.given.address.port, mix({seed, hash_of("port")}))};
     if (!plan.given.message.empty())
         control.given.message = another_message(plan.given.message, mix({seed, hash_of("message")}));
+    if (plan.given.own_port != 0)
+        control.given.own_port = another_port(control.given.address.port, mix({seed, hash_of("own port")}));
     fill_arguments(control.given);
     return control;
 }

@@ -39,18 +39,38 @@ std::string command(const std::vector<std::string>& arguments) {
     return text + '`';
 }
 
+std::vector<std::string> as_texts(const std::vector<std::size_t>& numbers) {
+    std::vector<std::string> texts;
+    for (const std::size_t number : numbers) texts.push_back(std::to_string(number));
+    return texts;
+}
+
+std::string_view address_rule(const model::ProgramSpec& program) {
+    switch (program.address) {
+        case model::AddressRule::any:
+            return "An address of its own choice is followed";
+        case model::AddressRule::given:
+            return "It must use the address that it is given";
+        case model::AddressRule::given_host:
+            return "It must use the host that it is given; a port of its own choice is followed";
+    }
+    return {};
+}
+
 void add_program(Page& page, const model::ProgramSpec& program, std::string_view which = "The program") {
-    page.add(fmt::format("{} is a {} {}, started as {}.", which,
-                         program.transport == model::Transport::tcp ? "TCP" : "UDP", to_string(program.role),
-                         command(program.arguments)));
+    if (program.role == model::Role::tool)
+        page.add(fmt::format("{} is started as {}.", which, command(program.arguments)));
+    else
+        page.add(fmt::format("{} is a {} {}, started as {}.", which,
+                             program.transport == model::Transport::tcp ? "TCP" : "UDP",
+                             to_string(program.role), command(program.arguments)));
     if (!program.otherwise.empty()) {
         std::vector<std::string> forms;
         for (const std::vector<std::string>& form : program.otherwise) forms.push_back(command(form));
         page.add(fmt::format("If it ends before it has opened a socket, it is started as {}.",
                              list_of(forms, "or")));
     }
-    page.add(program.address == model::AddressRule::any ? "An address of its own choice is followed."
-                                                        : "It must use the address that it is given.");
+    if (program.role != model::Role::tool) page.add(fmt::format("{}.", address_rule(program)));
     if (program.retries > 0)
         page.add(fmt::format("A message that is not answered is sent again, {} at least.",
                              count_of(program.retries, "time")));
@@ -78,6 +98,18 @@ void add_case(Page& page, const model::CaseSpec& one, const model::Spec& spec) {
     if (one.message)
         page.add(by_name(fmt::format("The program is given the message {}.", describe(*one.message)), spec),
                  4);
+    if (one.ports.count > 0)
+        page.add(fmt::format("Of {} ports in a row {} listen, the first and the last among them; so do the "
+                             "ports right before and right behind.",
+                             one.ports.count, one.ports.listening),
+                 4);
+    if (!one.interfaces.empty())
+        page.add(fmt::format("Beside loopback the machine has {}, with {} IPv4 addresses.",
+                             count_of(one.interfaces.size(), "network interface"),
+                             list_of(as_texts(one.interfaces))),
+                 4);
+    if (one.on_another_host)
+        page.add("The host that the program is given is another computer's address, not 127.0.0.1.", 4);
     for (std::size_t i = 0; i < one.steps.size(); ++i)
         page.add(by_name(describe(one.steps[i]), spec), 4, fmt::format("{}. ", i + 1));
     for (const model::FaultRule& fault : one.faults)

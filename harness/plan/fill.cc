@@ -164,4 +164,14 @@ void Filler::fill(model::Step& step, const std::string& given, const Kept* kept)
     if (auto* typed = std::get_if<model::Typed>(&step.action)) fill(typed->message);
 }
 
+void expect_what_is_typed(std::vector<model::Step>& steps) {
+    std::vector<model::Message> typed;
+    for (model::Step& step : steps) {
+        if (const auto* line = std::get_if<model::Typed>(&step.action)) typed.push_back(line->message);
+        auto* expect = std::get_if<model::Expect>(&step.action);
+        if (expect != nullptr && expect->what == model::Expect::What::typed)
+            expect->messages = std::exchange(typed, {});
+    }
+}
+
 }  // namespace sockgrade::plan

@@ -47,4 +47,7 @@ class Filler {
     ReadFile read_file_;
 };
 
+// Where typed lines are expected: those that were typed since the expectation before.
+void expect_what_is_typed(std::vector<model::Step>& steps);
+
 }  // namespace sockgrade::plan

@@ -29,10 +29,14 @@ const std::optional<model::Message>& message_of(const model::Spec& spec, const m
     return one.message ? one.message : spec.program.message;
 }
 
-model::Given give(const model::Plan& plan, std::vector<std::string> forms,
+model::Given give(const model::Plan& plan, const model::CaseSpec& one, std::vector<std::string> forms,
                   std::optional<model::Message> message, Filler& filler) {
     model::Given given;
-    given.address = {kHost, choose_port(mix({plan.stream_seed, hash_of("port")}))};
+    const std::uint64_t host_seed = mix({plan.stream_seed, hash_of("host")});
+    given.address = {one.on_another_host ? choose_lan_host(host_seed) : kHost,
+                     choose_port(mix({plan.stream_seed, hash_of("port")}))};
+    if (plan.role == model::Role::peer) given.own_port = another_port(given.address.port, plan.stream_seed);
+    if (one.ports.count > 0) given.ports = choose_ports(one.ports, mix({plan.stream_seed, hash_of("ports")}));
     if (message) {
         filler.fill(*message);
         given.message = message->bytes;
@@ -92,9 +96,12 @@ model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const 
     plan.real_time = options.real_time;
 
     Filler filler(plan.stream_seed, chosen, plan.transport, options.read_file);
-    plan.given = give(plan, arguments_of(spec, options), message_of(spec, one), filler);
+    plan.given = give(plan, one, arguments_of(spec, options), message_of(spec, one), filler);
     plan.steps = one.steps;
     for (model::Step& step : plan.steps) filler.fill(step, plan.given.message);
+    expect_what_is_typed(plan.steps);
+    if (!one.interfaces.empty())
+        plan.interfaces = choose_interfaces(one.interfaces, mix({plan.stream_seed, hash_of("interfaces")}));
     plan.faults = one.faults;
     for (model::FaultRule& fault : plan.faults) settle(fault, filler, plan);
     if (options.only.is_everything()) return plan;
@@ -115,6 +122,7 @@ model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const 
     }
     std::vector<model::Step> renumbered = one.steps;
     for (std::size_t i = 0; i < renumbered.size(); ++i) again.fill(renumbered[i], given, kept(i + 1));
+    expect_what_is_typed(renumbered);
     plan.given.message = std::move(given);
     fill_arguments(plan.given);
     leave_only(plan, std::move(renumbered), options.only);

@@ -32,6 +32,18 @@ std::vector<std::string> messages_of(const model::Step& step) {
     return all;
 }
 
+std::string_view where_else(model::AddressRule rule) {
+    switch (rule) {
+        case model::AddressRule::any:
+            return "or wherever the program is";
+        case model::AddressRule::given:
+            return "and nowhere else";
+        case model::AddressRule::given_host:
+            return "or at a port of the program's own";
+    }
+    return {};
+}
+
 std::string quoted(const std::vector<std::string>& arguments) {
     std::string text;
     for (const std::string& argument : arguments) {
@@ -52,10 +64,17 @@ std::string to_text(const model::Plan& plan) {
     line("exercise",
          fmt::format("{} ({} {})", plan.exercise, to_string(plan.transport), to_string(plan.role)));
     line("seed", fmt::format("{} (of this case: {:016x})", plan.seed, plan.stream_seed));
-    line("address", fmt::format("{}, {}", to_string(plan.given.address),
-                                plan.address_rule == model::AddressRule::any ? "or wherever the program is"
-                                                                             : "and nowhere else"));
+    line("address", fmt::format("{}, {}", to_string(plan.given.address), where_else(plan.address_rule)));
     line("arguments", quoted(plan.given.arguments));
+    if (plan.given.own_port != 0) line("own port", std::to_string(plan.given.own_port));
+    if (const model::PortRange& ports = plan.given.ports; ports.first != 0)
+        line("ports", fmt::format("{} to {}; {} listen, and outside {}", ports.first, ports.last,
+                                  fmt::join(ports.listening, ", "), fmt::join(ports.outside, ", ")));
+    for (const model::Interface& one : plan.interfaces)
+        line("interface",
+             fmt::format("{} with {}", one.name,
+                         one.addresses.empty() ? "no IPv4 address"
+                                               : fmt::format("{}", fmt::join(one.addresses, ", "))));
     if (!plan.given.message.empty()) line("message", bytes(plan.given.message));
     for (const model::FaultRule& fault : plan.faults) line("fault", in_words(fault));
     const model::Limits& limits = plan.limits;

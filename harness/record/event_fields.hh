@@ -192,6 +192,12 @@ void fields(Io& io, Is<model::event::RealTime> auto& value) {
 }
 
 template <class Io>
+void fields(Io& io, Is<model::event::Unsupported> auto& value) {
+    auto& [what] = value;
+    io("what", what);
+}
+
+template <class Io>
 void fields(Io& io, Is<model::event::Trouble> auto& value) {
     auto& [what] = value;
     io("what", what);

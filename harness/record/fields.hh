@@ -111,8 +111,8 @@ void fields(Io& io, Is<model::BreakOff> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::Connect> auto& value) {
-    auto& [from_another_host] = value;
-    io("from_another_host", from_another_host);
+    auto& [from] = value;
+    io("from", from);
 }
 
 template <class Io>
@@ -129,12 +129,12 @@ void fields(Io& io, Is<model::Refuse> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::Send> auto& value) {
-    auto& [messages, coax, pieces, together, from_another_host, until, tries, answers, break_off] = value;
+    auto& [messages, coax, pieces, together, from, until, tries, answers, break_off] = value;
     io("messages", messages);
     io("coax", coax);
     io("pieces", pieces);
     io("together", together);
-    io("from_another_host", from_another_host);
+    io("from", from);
     io("until", until);
     io("tries", tries);
     io("answers", answers);
@@ -214,21 +214,41 @@ void fields(Io& io, Is<model::Limits> auto& value) {
 }
 
 template <class Io>
+void fields(Io& io, Is<model::PortRange> auto& value) {
+    auto& [first, last, listening, outside] = value;
+    io("first", first);
+    io("last", last);
+    io("listening", listening);
+    io("outside", outside);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::Interface> auto& value) {
+    auto& [name, addresses, prefix] = value;
+    io("name", name);
+    io("addresses", addresses);
+    io("prefix", prefix);
+}
+
+template <class Io>
 void fields(Io& io, Is<model::Given> auto& value) {
-    auto& [address, message, arguments, names_host, names_port, names_message, forms] = value;
+    auto& [address, message, arguments, names_host, names_port, names_message, own_port, ports, forms] =
+        value;
     io("address", address);
     io("message", message);
     io("arguments", arguments);
     io("names_host", names_host);
     io("names_port", names_port);
     io("names_message", names_message);
+    io("own_port", own_port);
+    io("ports", ports);
     io("forms", forms);
 }
 
 template <class Io>
 void fields(Io& io, Is<model::Plan> auto& value) {
     auto& [exercise, case_id, variant, title, seed, stream_seed, role, transport, address_rule, given, faults,
-           steps, limits, quiescence, real_time] = value;
+           steps, interfaces, limits, quiescence, real_time] = value;
     io("exercise", exercise);
     io("case", case_id);
     io("variant", variant);
@@ -241,6 +261,7 @@ void fields(Io& io, Is<model::Plan> auto& value) {
     io("given", given);
     io("faults", faults);
     io("steps", steps);
+    io("interfaces", interfaces);
     io("limits", limits);
     io("quiescence", quiescence);
     io("real_time", real_time);

@@ -27,9 +27,14 @@ constexpr auto names_of(model::LossChain::Model) {
     return listed<model::LossChain::Model::four_state>({"none", "gilbert-elliott", "four-state"});
 }
 constexpr auto names_of(model::Role) {
-    return listed<model::Role::receiver>({"server", "client", "sender", "receiver"});
+    return listed<model::Role::tool>({"server", "client", "sender", "receiver", "peer", "tool"});
 }
-constexpr auto names_of(model::AddressRule) { return listed<model::AddressRule::given>({"any", "given"}); }
+constexpr auto names_of(model::AddressRule) {
+    return listed<model::AddressRule::given_host>({"any", "given", "given-host"});
+}
+constexpr auto names_of(model::From) {
+    return listed<model::From::another_host>({"anywhere", "this-host", "another-host"});
+}
 constexpr auto names_of(model::Message::Form) {
     return listed<model::Message::Form::every_byte>(
         {"text", "words", "lines", "bytes", "file", "every-byte"});
@@ -39,12 +44,13 @@ constexpr auto names_of(model::Reply::With) {
     return listed<model::Reply::With::message>({"capitals", "message"});
 }
 constexpr auto names_of(model::Expect::What) {
-    return listed<model::Expect::What::http>(
-        {"bytes", "capitals", "each", "all", "given", "anything", "nothing", "end", "fixed", "http"});
+    return listed<model::Expect::What::typed>({"bytes", "capitals", "each", "all", "given", "anything",
+                                               "nothing", "end", "fixed", "http", "typed"});
 }
 constexpr auto names_of(model::Expect::Order) { return listed<model::Expect::Order::any>({"kept", "any"}); }
 constexpr auto names_of(model::Prints::What) {
-    return listed<model::Prints::What::pattern>({"sent", "reply", "message", "pattern"});
+    return listed<model::Prints::What::addresses>(
+        {"sent", "reply", "message", "pattern", "ports", "addresses"});
 }
 constexpr auto names_of(model::WaitEnd) {
     return listed<model::WaitEnd::flooded>({"satisfied", "program-ended", "quiet", "backstop", "flooded"});
@@ -100,10 +106,11 @@ struct Alternatives<model::Action> {
 template <>
 struct Alternatives<model::event::What> {
     static constexpr auto kNames = std::to_array<std::string_view>(
-        {"started",        "socket-call", "step-began",    "step-ended", "opened",       "not-opened",
-         "sent",           "received",    "finished",      "closed",     "reset-seen",   "coaxed",
-         "typed",          "printed",     "fault-applied", "delivered",  "fault-played", "ended",
-         "left-processes", "flooded",     "control",       "jumped",     "real-time",    "trouble"});
+        {"started",    "socket-call",  "step-began", "step-ended",     "opened",
+         "not-opened", "sent",         "received",   "finished",       "closed",
+         "reset-seen", "coaxed",       "typed",      "printed",        "fault-applied",
+         "delivered",  "fault-played", "ended",      "left-processes", "flooded",
+         "control",    "jumped",       "real-time",  "unsupported",    "trouble"});
     static_assert(kNames.size() == std::variant_size_v<model::event::What>);
 };
 

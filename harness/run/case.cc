@@ -25,10 +25,24 @@ namespace event = model::event;
 
 namespace {
 
+bool calls_from_another_host(const model::Step& step) {
+    const auto* connect = std::get_if<model::Connect>(&step.action);
+    const auto* send = std::get_if<model::Send>(&step.action);
+    return (connect != nullptr && connect->from == model::From::another_host) ||
+           (send != nullptr && send->from == model::From::another_host);
+}
+
+sandbox::Network network_of(const model::Plan& plan) {
+    return {std::any_of(plan.steps.begin(), plan.steps.end(), calls_from_another_host), plan.interfaces};
+}
+
 void play(const model::Plan& plan, const Submission& submission, sandbox::Level level,
           const sandbox::ControlGroup* group, const GivenFile& given_file, Recorder& record) {
+    if (!plan.interfaces.empty() && !sandbox::has_own_world(level))
+        throw sandbox::UnsupportedError(
+            "it needs a machine with network interfaces of its own, which takes isolation level A, B or C");
     Start start(submission, level);
-    sandbox::enter_world(level, submission.identity);
+    sandbox::enter_world(level, submission.identity, network_of(plan));
     // Becoming somebody else makes the kernel forget it (man 2 PR_SET_PDEATHSIG).
     ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
 
@@ -74,6 +88,8 @@ model::Transcript run_case(const model::Plan& plan, const Submission& submission
     try {
         transcript.isolation = sandbox::to_string(level);
         play(plan, submission, level, group, given_file, record);
+    } catch (const sandbox::UnsupportedError& error) {
+        record(model::event::Unsupported{error.what()});
     } catch (const std::exception& error) {
         record(model::event::Trouble{error.what()});
     }

@@ -17,6 +17,7 @@
 namespace sockgrade::run {
 
 using model::Address;
+using model::From;
 using model::Role;
 using model::Transport;
 using observe::SocketCall;
@@ -33,6 +34,15 @@ bool program_speaks_first(const model::Plan& plan) {
     return plan.role == Role::client || plan.role == Role::sender;
 }
 
+// Does it dial whom we are to play?
+bool program_dials(const model::Plan& plan) {
+    return (program_speaks_first(plan) || plan.role == Role::peer) && plan.given.ports.first == 0;
+}
+
+std::uint16_t listening_port(const model::Plan& plan) {
+    return plan.role == Role::peer ? plan.given.own_port : plan.given.address.port;
+}
+
 }  // namespace
 
 Peers::Peers(system::EventLoop& loop, Recorder& record, const model::Plan& plan, sandbox::Level level)
@@ -40,7 +50,7 @@ Peers::Peers(system::EventLoop& loop, Recorder& record, const model::Plan& plan,
       record_(record),
       plan_(plan),
       level_(level),
-      calls_(record, plan.given.address),
+      calls_(record, {plan.given.address.host, listening_port(plan)}),
       reception_(loop, record, plan, queues_) {
     for (const model::Step& step : plan.steps)
         if (step.actor != model::kProgram &&
@@ -68,7 +78,9 @@ std::size_t Peers::number_of(const std::string& actor) const {
 }
 
 void Peers::await_at_given_address() {
-    if (program_speaks_first(plan_)) meet(plan_.given.address, false);
+    if (plan_.given.ports.first != 0)
+        scanned_ = std::make_unique<ScannedPorts>(loop_, record_, plan_.given.ports, names_.front());
+    if (program_dials(plan_)) meet(plan_.given.address, false);
 }
 
 // Opens a listener, or a UDP socket, at an address that the program dials or will dial. An address that can't
@@ -128,7 +140,7 @@ void Peers::on_socket_call(const SocketCall& call) {
         }
         case SocketCall::Kind::connect:
         case SocketCall::Kind::send:
-            if (program_speaks_first(plan_) &&
+            if (is_for_us(call.address) &&
                 !(call.transport == Transport::udp && call.address.port == kNameServicePort))
                 meet(call.address, true);
             break;
@@ -137,22 +149,30 @@ void Peers::on_socket_call(const SocketCall& call) {
     }
 }
 
+// Who listens and dials is told where both of it is, since two of its kind may run on one computer.
+bool Peers::is_for_us(const Address& dialled) const {
+    if (!program_dials(plan_)) return false;
+    const bool is_local = system::is_loopback(dialled) || system::is_wildcard(dialled) ||
+                          dialled.host == plan_.given.address.host;
+    return plan_.role != Role::peer || (dialled.port == plan_.given.address.port && is_local);
+}
+
 void Peers::program_listens_at(const Address& address) { listening_.push_back({address, false, false}); }
 
 // The one at the given port; else the first whose port the program chose; else the first.
 const Peers::Listening& Peers::chosen_listening() const {
     for (const Listening& listening : listening_)
-        if (listening.address.port == plan_.given.address.port) return listening;
+        if (listening.address.port == listening_port(plan_)) return listening;
     for (const Listening& listening : listening_)
         if (!listening.ephemeral) return listening;
     return listening_.front();
 }
 
-Address Peers::target(bool from_another_host) const {
+Address Peers::target(From from) const {
     const Listening& listening = chosen_listening();
     const std::uint16_t port = listening.address.port;
     const bool lan = sandbox::has_own_world(level_);
-    if (from_another_host &&
+    if (from == From::another_host &&
         (system::is_wildcard(listening.address) || system::is_loopback(listening.address))) {
         // Without a network of our own another loopback address has to do: a socket bound to 127.0.0.1 does
         // not hear it either.
@@ -160,22 +180,25 @@ Address Peers::target(bool from_another_host) const {
             return {lan ? sandbox::kLanAddress6 : "::1", port};
         return {lan ? sandbox::kLanAddress : "127.0.0.2", port};
     }
+    const bool is_ipv6 = listening.only_ipv6 || (listening.address.host.find(':') != std::string::npos &&
+                                                 !system::is_wildcard(listening.address));
+    if (from == From::this_host) return {is_ipv6 ? "::1" : "127.0.0.1", port};
     if (listening.address.host == "0.0.0.0") return {"127.0.0.1", port};
     if (listening.address.host == "::") return {listening.only_ipv6 ? "::1" : "127.0.0.1", port};
     return listening.address;
 }
 
-Address Peers::origin(const Address& target, bool from_another_host) const {
+Address Peers::origin(const Address& target, From from) const {
     const bool ipv6 = target.host.find(':') != std::string::npos;
-    if (!from_another_host) return {ipv6 ? "::1" : "127.0.0.1", 0};
+    if (from != From::another_host) return {ipv6 ? "::1" : "127.0.0.1", 0};
     if (sandbox::has_own_world(level_)) return {ipv6 ? sandbox::kLanNeighbour6 : sandbox::kLanNeighbour, 0};
     return {ipv6 ? "::1" : "127.0.0.3", 0};
 }
 
-void Peers::connect(const std::string& actor, bool from_another_host) {
-    const Address to = target(from_another_host);
+void Peers::connect(const std::string& actor, From from) {
+    const Address to = target(from);
     // A peer on this computer lets the system choose its address, as a client does.
-    connect(actor, to, from_another_host ? origin(to, true) : Address{});
+    connect(actor, to, from == From::another_host ? origin(to, from) : Address{});
 }
 
 void Peers::connect(const std::string& actor, const Address& to, const Address& from) {
@@ -183,6 +206,7 @@ void Peers::connect(const std::string& actor, const Address& to, const Address& 
         return step.actor == actor && std::holds_alternative<model::StopReading>(step.action);
     });
     if (connections_.contains(actor)) former_.push_back(std::move(connections_[actor]));
+    opened_.push_back(actor);
     connections_[actor] = std::make_unique<reference::TcpConnection>(
         loop_, to, from, actor, plan_.limits.received, [this](event::What what) { record_(std::move(what)); },
         reference::TcpOptions{is_slow});
@@ -191,9 +215,33 @@ void Peers::connect(const std::string& actor, const Address& to, const Address& 
 void Peers::accept(const std::string& actor) {
     system::Fd socket = reception_.take();
     if (connections_.contains(actor)) former_.push_back(std::move(connections_[actor]));
+    opened_.push_back(actor);
     connections_[actor] =
         std::make_unique<reference::TcpConnection>(loop_, std::move(socket), actor, plan_.limits.received,
                                                    [this](event::What what) { record_(std::move(what)); });
+}
+
+std::string Peers::name_for_another(const std::string& actor) const {
+    std::string name = actor;
+    for (std::size_t number = 2; connections_.contains(name); ++number)
+        name = fmt::format("{} {}", actor, number);
+    return name;
+}
+
+std::vector<reference::TcpConnection*> Peers::connections() const {
+    std::vector<reference::TcpConnection*> all;
+    for (const std::string& name : opened_)
+        if (const auto found = connections_.find(name); found != connections_.end() && found->second)
+            all.push_back(found->second.get());
+    return all;
+}
+
+bool Peers::has_read_all_of(const reference::TcpConnection& connection) const {
+    if (connection.unsent() > 0) return false;
+    const auto end = program_end(connection);
+    // It may have read, and closed its end since.
+    if (!end.has_value()) return connection.program_finished() && !connection.program_reset();
+    return has_arrived(connection) && end->receive_queue == 0;
 }
 
 reference::TcpConnection* Peers::tcp(const std::string& actor) {
@@ -201,17 +249,17 @@ reference::TcpConnection* Peers::tcp(const std::string& actor) {
     return found == connections_.end() ? nullptr : found->second.get();
 }
 
-void Peers::send_datagram(const std::string& actor, const std::string& bytes, bool from_another_host) {
+void Peers::send_datagram(const std::string& actor, const std::string& bytes, From from) {
     UdpPeer& peer = udp_peers_[actor];
     if (peer.endpoint == nullptr) {
-        const Address program = target(from_another_host);
-        const Address from = origin(program, from_another_host);
+        const Address program = target(from);
+        const Address own = origin(program, from);
         peer.endpoint = std::make_unique<reference::UdpEndpoint>(
-            loop_, link_ == nullptr ? from : Address{system::is_loopback(from) ? from.host : "127.0.0.1", 0},
+            loop_, link_ == nullptr ? own : Address{system::is_loopback(own) ? own.host : "127.0.0.1", 0},
             actor, [this](event::What what) { record_(std::move(what)); });
         if (const auto answer = answers_.find(actor); answer != answers_.end())
             peer.endpoint->answer_with(answer->second);
-        peer.target = link_ == nullptr ? program : link_->towards_program(program, from, number_of(actor));
+        peer.target = link_ == nullptr ? program : link_->towards_program(program, own, number_of(actor));
         record_(event::Opened{actor, peer.endpoint->local(), program});
     }
     peer.endpoint->send(bytes, peer.target);
@@ -238,7 +286,7 @@ void Peers::answer_datagram(const std::string& actor, const std::string& bytes, 
     if (program_speaks_first(plan_)) {
         if (active_ != nullptr) active_->send(bytes, to);
     } else {
-        send_datagram(actor, bytes, false);
+        send_datagram(actor, bytes, From::anywhere);
     }
 }
 

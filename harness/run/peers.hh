@@ -19,6 +19,7 @@
 #include "run/call_record.hh"
 #include "run/reception.hh"
 #include "run/recorder.hh"
+#include "run/scanned_ports.hh"
 #include "sandbox/world.hh"
 #include "system/event_loop.hh"
 
@@ -42,14 +43,20 @@ class Peers {
     bool program_is_listening() const { return !listening_.empty(); }
 
     // --- TCP.
-    void connect(const std::string& actor, bool from_another_host);
+    void connect(const std::string& actor, model::From from);
     Reception& reception() { return reception_; }
     void accept(const std::string& actor);  // the connection that has waited longest
     reference::TcpConnection* tcp(const std::string& actor);
 
+    // A peer that listens and dials has more than one: the further ones have a number behind its name.
+    std::string name_for_another(const std::string& actor) const;
+    const std::string& first_name() const { return names_.front(); }
+    std::vector<reference::TcpConnection*> connections() const;  // in the order in which they came about
+    bool has_read_all_of(const reference::TcpConnection& connection) const;
+
     // --- UDP.
     // A peer that speaks first gets a socket when it first sends.
-    void send_datagram(const std::string& actor, const std::string& bytes, bool from_another_host);
+    void send_datagram(const std::string& actor, const std::string& bytes, model::From from);
     // What a peer has got so far; for a client program's peer, at whichever address it was dialled.
     const std::vector<reference::Datagram>& datagrams(const std::string& actor) const;
     // From now on, whenever a datagram comes to this peer.
@@ -110,9 +117,10 @@ class Peers {
         model::Address target;  // for a peer that speaks first
     };
     const Listening& chosen_listening() const;
-    model::Address target(bool from_another_host) const;
-    model::Address origin(const model::Address& target, bool from_another_host) const;
+    model::Address target(model::From from) const;
+    model::Address origin(const model::Address& target, model::From from) const;
     void meet(const model::Address& address, bool attempt);
+    bool is_for_us(const model::Address& dialled) const;
     void open_endpoint(const model::Address& dialled, const model::Address& own);
     void connect(const std::string& actor, const model::Address& to, const model::Address& from);
     std::size_t number_of(const std::string& actor) const;
@@ -128,6 +136,8 @@ class Peers {
 
     std::vector<Listening> listening_;
     std::map<std::string, std::unique_ptr<reference::TcpConnection>> connections_;
+    std::vector<std::string> opened_;  // their names, in the order in which they came about
+    std::unique_ptr<ScannedPorts> scanned_;
     std::vector<std::unique_ptr<reference::TcpConnection>> former_;  // of actors that connected again
     Reception reception_;
     std::map<std::string, UdpPeer> udp_peers_;

@@ -31,7 +31,8 @@ namespace {
 // What a program may know of its surroundings: nothing of the caller's, no secrets of a CI job, nothing that
 // says that it is graded.
 std::vector<std::string> environment(const sandbox::LaunchOptions& launch) {
-    std::string path = "/usr/local/bin:/usr/bin:/bin";
+    // With what looks at the network (ifconfig), which stands behind on most systems.
+    std::string path = "/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin";
     const std::string& interpreter = launch.command.front();
     const std::string folder = interpreter.substr(0, interpreter.rfind('/'));
     if (!folder.empty() && (":" + path + ":").find(":" + folder + ":") == std::string::npos)

@@ -110,9 +110,16 @@ Waited Story::until_listening() {
                   .input = [&] { return typist_.type_a_line(); }});
 }
 
+// A program may have a socket for each of the machine's addresses.
+void Story::let_listen_everywhere(model::From from) {
+    if (from != model::From::anywhere) waiting_.settle();
+}
+
 Waited Story::act(const model::Step& step, const model::Connect& action) {
+    if (listens_and_dials()) return come(step, action);
     if (const Waited waited = until_listening(); waited.how != WaitEnd::satisfied) return waited;
-    peers_.connect(step.actor, action.from_another_host);
+    let_listen_everywhere(action.from);
+    peers_.connect(step.actor, action.from);
     return connected(step.actor);
 }
 
@@ -173,14 +180,16 @@ void Story::send_together(reference::TcpConnection& connection, const std::vecto
 }
 
 Waited Story::act(const model::Step& step, const model::Send& action) {
+    if (listens_and_dials()) return say(step, action);
     Exchange& exchange = exchanges_[step.actor];
     if (!is_tcp()) {
         if (const Waited waited = until_listening(); waited.how != WaitEnd::satisfied) return waited;
+        let_listen_everywhere(action.from);
         if (!action.answers.empty()) return send_until_answered(step, action);
         for (const model::Message& message : action.messages) {
             // What the program is just sending still goes to the port where its peer was.
             if (peers_.may_move()) waiting_.settle();
-            peers_.send_datagram(step.actor, message.bytes, action.from_another_host);
+            peers_.send_datagram(step.actor, message.bytes, action.from);
             exchange.sent += message.bytes;
             ++exchange.messages;
             sent_unprinted_.push_back({message.as.empty() ? message.bytes : message.content, message.bytes});
@@ -236,7 +245,7 @@ Waited Story::send_until_answered(const model::Step& step, const model::Send& ac
         };
         for (std::size_t tries = 1; tries <= action.tries && !is_answered(); ++tries) {
             if (peers_.may_move()) waiting_.settle();
-            peers_.send_datagram(step.actor, message.bytes, action.from_another_host);
+            peers_.send_datagram(step.actor, message.bytes, action.from);
             exchange.sent += message.bytes;
             // Who gets no processor is not given up: the last try waits until nothing can come any more.
             const auto again = waiting_.now() + kPatience;
@@ -300,6 +309,7 @@ Waited Story::act(const model::Step& step, const model::FinishSending&) {
 }
 
 Waited Story::act(const model::Step& step, const model::Close&) {
+    if (listens_and_dials()) return leave(step.actor);
     if (auto* connection = peers_.tcp(step.actor)) connection->close();
     return {};
 }
@@ -345,6 +355,7 @@ bool Story::has_enough(const std::string& actor, const Expect& expect) {
             return connection != nullptr &&
                    http_response_is_whole(connection->received().substr(exchange.received_before));
         case Expect::What::end:
+        case Expect::What::typed:
             return false;
     }
     return false;
@@ -379,6 +390,7 @@ bool Story::coax(const std::string& actor) {
 }
 
 Waited Story::act(const model::Step& step, const Expect& action) {
+    if (action.what == Expect::What::typed) return hear(action);
     Awaited awaited{.satisfied = [&] { return has_enough(step.actor, action); }};
     switch (action.what) {
         // Not our own end: a program that closes only after its peer has not closed by itself.
@@ -473,8 +485,20 @@ Waited Story::act(const model::Step&, const model::Prints& action) {
             break;
         case model::Prints::What::pattern:
             break;
+        case model::Prints::What::ports:
+            for (const std::uint16_t port : plan_.given.ports.listening)
+                texts.push_back({std::to_string(port)});
+            break;
+        case model::Prints::What::addresses:
+            for (const model::Interface& one : plan_.interfaces)
+                for (const std::string& address : one.addresses) texts.push_back({address});
+            break;
     }
     Awaited awaited;
+    // What is listed is asked for one by one, if it is.
+    if (action.what == model::Prints::What::ports || action.what == model::Prints::What::addresses)
+        awaited.input = [&] { return typist_.type_a_line(); };
+    if (listens_and_dials()) awaited.help = [&] { return finish_a_connection(); };
     const bool is_pattern = action.what == model::Prints::What::pattern;
     const std::size_t least = action.times.value_or(1);
     awaited.satisfied = [&] {
@@ -483,7 +507,10 @@ Waited Story::act(const model::Step&, const model::Prints& action) {
     };
     if (action.what == model::Prints::What::reply)
         awaited.help = [&] { return close_everything_step_by_step(); };
-    const Waited waited = until(awaited);
+    // What is to be printed nowhere may still come.
+    const Waited waited = listens_and_dials() && is_pattern && least == 0
+                              ? until_or_patience([] { return false; })
+                              : until(awaited);
     if (waited.how == WaitEnd::satisfied) waiting_.settle(true);
     return waited;
 }
@@ -515,6 +542,7 @@ Waited Story::act(const model::Step&, const model::KeepsPrinting&) {
 }
 
 Waited Story::act(const model::Step&, const model::Typed& action) {
+    if (listens_and_dials()) wait_to_be_dialled();
     waiting_.settle(true);
     if (program_.input_is_open()) program_.type(action.message.bytes + "\n");
     return {};

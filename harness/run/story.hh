@@ -2,6 +2,7 @@
 // ends when enough has come to be judged, or when nothing more will come.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -65,10 +66,25 @@ class Story {
         std::string datagram = {};  // that brings it, and may be lost; empty: something else does
     };
 
+    // A program that listens and dials.
+    Waited come(const model::Step& step, const model::Connect& action);
+    Waited say(const model::Step& step, const model::Send& action);
+    void say(const std::string& actor, const std::string& text);
+    bool say_on(reference::TcpConnection& connection, const std::string& text);
+    reference::TcpConnection* dial(const std::string& actor, model::From from);
+    Waited hear(const model::Expect& action);
+    Waited leave(const std::string& actor);
+    void wait_to_be_dialled();
+    bool finish_a_connection();
+    void take_what_came();
+    Waited until_or_patience(const std::function<bool()>& satisfied);
+    bool listens_and_dials() const { return plan_.role == model::Role::peer; }
+
     void wait_for_the_late();
     bool is_printed(const std::vector<Unprinted>& texts) const;
     Waited until(const Awaited& awaited);
     Waited until_listening();
+    void let_listen_everywhere(model::From from);
     Waited until_read();
     // How many of the bytes have been sent.
     std::size_t send_in_pieces(reference::TcpConnection& connection, const std::string& bytes,
@@ -103,6 +119,8 @@ class Story {
     std::map<std::string, Exchange> exchanges_;
     std::vector<Unprinted> sent_unprinted_;  // since the last `prints`
     std::vector<std::string> replies_;
+    std::set<std::string> unread_;  // connections on which the program does not read
+    bool is_dialled_ = false;
 };
 
 }  // namespace sockgrade::run

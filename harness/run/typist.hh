@@ -17,9 +17,12 @@ class Typist {
     bool type_a_line();
 
   private:
+    std::uint16_t port_for(std::string_view prompt);
+
     Subject& program_;
     const model::Given& given_;
     std::size_t lines_ = 0;
+    std::size_t ports_ = 0;  // that were asked for
     std::size_t output_seen_ = 0;
 };
 

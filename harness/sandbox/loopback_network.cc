@@ -12,6 +12,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "sandbox/netlink_request.hh"
 #include "system/fd.hh"
 #include "system/system_error.hh"
 
@@ -24,45 +25,17 @@ namespace {
 
 constexpr int kLoopbackIndex = 1;  // the first interface of every network namespace
 
-void bring_loopback_up() {
-    const Fd socket(check_call("socket", ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0)));
-    ifreq request{};
-    std::strcpy(request.ifr_name, "lo");
-    request.ifr_flags = IFF_UP | IFF_RUNNING;
-    check_call("ioctl(SIOCSIFFLAGS lo up)", ::ioctl(socket.get(), SIOCSIFFLAGS, &request));
-}
-
 // `ip route add local default dev lo` (man 7 rtnetlink).
 void make_every_address_local(unsigned char family) {
-    struct {
-        nlmsghdr header;
-        rtmsg route;
-        rtattr out_interface;
-        int index;
-    } request{};
-    request.header.nlmsg_len = sizeof(request);
-    request.header.nlmsg_type = RTM_NEWROUTE;
-    request.header.nlmsg_flags = NLM_F_REQUEST | NLM_F_ACK | NLM_F_CREATE | NLM_F_REPLACE;
-    request.route.rtm_family = family;
-    request.route.rtm_table = RT_TABLE_LOCAL;
-    request.route.rtm_protocol = RTPROT_STATIC;
-    request.route.rtm_scope = RT_SCOPE_HOST;
-    request.route.rtm_type = RTN_LOCAL;
-    request.out_interface.rta_type = RTA_OIF;
-    request.out_interface.rta_len = RTA_LENGTH(sizeof(int));
-    request.index = kLoopbackIndex;
-
-    const Fd netlink(
-        check_call("socket(NETLINK_ROUTE)", ::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE)));
-    check_call("send(RTM_NEWROUTE)", ::send(netlink.get(), &request, sizeof(request), 0));
-    struct {
-        nlmsghdr header;
-        nlmsgerr error;
-        char rest[512];
-    } answer{};
-    check_call("recv(RTM_NEWROUTE)", ::recv(netlink.get(), &answer, sizeof(answer), 0));
-    if (answer.header.nlmsg_type == NLMSG_ERROR && answer.error.error != 0)
-        throw system::SystemError("route of type local on lo", -answer.error.error);
+    rtmsg route{};
+    route.rtm_family = family;
+    route.rtm_table = RT_TABLE_LOCAL;
+    route.rtm_protocol = RTPROT_STATIC;
+    route.rtm_scope = RT_SCOPE_HOST;
+    route.rtm_type = RTN_LOCAL;
+    NetlinkRequest request(RTM_NEWROUTE, NLM_F_CREATE | NLM_F_REPLACE, route);
+    request.add(RTA_OIF, kLoopbackIndex);
+    request.send("route of type local on lo");
 }
 
 void set_sysctl(const char* path, std::string_view value) {
@@ -71,6 +44,31 @@ void set_sysctl(const char* path, std::string_view value) {
 }
 
 }  // namespace
+
+void bring_loopback_up() {
+    const Fd socket(check_call("socket", ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0)));
+    ifreq request{};
+    std::strcpy(request.ifr_name, "lo");
+    request.ifr_flags = IFF_UP | IFF_RUNNING;
+    check_call("ioctl(SIOCSIFFLAGS lo up)", ::ioctl(socket.get(), SIOCSIFFLAGS, &request));
+}
+
+void add_address(const std::string& address, std::size_t prefix, unsigned interface) {
+    ifaddrmsg header{};
+    header.ifa_family = AF_INET;
+    header.ifa_prefixlen = static_cast<unsigned char>(prefix);
+    header.ifa_scope = RT_SCOPE_UNIVERSE;
+    header.ifa_index = interface;
+    NetlinkRequest request(RTM_NEWADDR, NLM_F_CREATE | NLM_F_EXCL, header);
+    request.add_ipv4(IFA_LOCAL, address);
+    request.add_ipv4(IFA_ADDRESS, address);
+    request.send("RTM_NEWADDR");
+}
+
+void add_loopback_address(const std::string& address) {
+    constexpr std::size_t kOneHost = 32;
+    add_address(address, kOneHost, static_cast<unsigned>(kLoopbackIndex));
+}
 
 void set_up_loopback_network() {
     bring_loopback_up();

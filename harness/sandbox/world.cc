@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "sandbox/loopback_network.hh"
+#include "sandbox/machine_network.hh"
 #include "sandbox/patience.hh"
 #include "system/fd.hh"
 #include "system/system_error.hh"
@@ -43,7 +44,7 @@ void enter_user_namespace(const Identity& identity) {
 
 }  // namespace
 
-void enter_world(Level level, const Identity& identity) {
+void enter_world(Level level, const Identity& identity, const Network& network) {
     switch (level) {
         case Level::limited:
         case Level::namespaces:
@@ -59,7 +60,12 @@ void enter_world(Level level, const Identity& identity) {
         case Level::shared:
             return;
     }
-    set_up_loopback_network();
+    if (network.interfaces.empty()) {
+        set_up_loopback_network();
+        if (network.has_lan_address) add_loopback_address(kLanAddress);
+    } else {
+        set_up_machine_network(network.interfaces);
+    }
     check_call("sethostname", ::sethostname(kHostName, std::strlen(kHostName)));
 }
 

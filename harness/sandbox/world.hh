@@ -12,6 +12,10 @@
 // What starts the program is launcher.hh, what it sees of the disk file_view.hh.
 #pragma once
 
+#include <stdexcept>
+#include <vector>
+
+#include "model/plan.hh"
 #include "sandbox/identity.hh"
 #include "sandbox/level.hh"
 
@@ -27,11 +31,25 @@ inline constexpr const char* kLanNeighbour6 = "fd07::9";
 // Who the program is inside, where it has a user namespace: the same everywhere.
 inline constexpr Identity kStudent{1000, 1000};
 
+// What the machine's network has beside loopback.
+struct Network {
+    bool has_lan_address = false;  // kLanAddress is seen among the machine's addresses
+    // With these the network is as a home's: nothing but the machine's own addresses is local, and what is
+    // sent elsewhere is lost.
+    std::vector<model::Interface> interfaces{};
+};
+
+// The machine can't do what a case needs, whatever is tried.
+class UnsupportedError : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
 // Moves the calling process, which must have one thread, into the world of this level; at the levels where
 // only the program's user is its own, it becomes that user. Namespaces that are still being taken down can
 // make the kernel say ENOSPC: that is waited out for up to two seconds. Throws SystemError where the machine
 // does not allow what the level needs.
-void enter_world(Level level, const Identity& identity);
+void enter_world(Level level, const Identity& identity, const Network& network = {});
 
 // The identity of the program as the namespaces of this level number it.
 Identity inside(Level level, const Identity& identity);

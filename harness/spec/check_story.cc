@@ -30,7 +30,7 @@ struct Peer {
 class Story {
   public:
     Story(const model::CaseSpec& one, const model::ProgramSpec& program)
-        : program_(program), has_message_(one.message || program.message) {}
+        : program_(program), one_(one), has_message_(one.message || program.message) {}
 
     void follow(const ReadStep& read) {
         section_ = &read.section;
@@ -65,14 +65,14 @@ class Story {
 
     void operator()(const model::Connect&) {
         if (is_udp()) return problem("a UDP peer has no connection; it just sends");
-        if (!is_passive(program_.role))
+        if (!is_passive(program_.role) && !is_peer())
             return problem(
                 fmt::format("a {} program connects itself: its peer accepts", to_string(program_.role)));
         open("connected");
     }
     void operator()(const model::Accept&) {
         if (is_udp()) return problem("a UDP peer has no connection; it just expects");
-        if (is_passive(program_.role))
+        if (is_passive(program_.role) || is_peer())
             return problem(
                 fmt::format("a {} program accepts itself: its peer connects", to_string(program_.role)));
         open("accepted");
@@ -112,8 +112,8 @@ class Story {
         if (peer_->has_finished) return problem("this peer has finished sending");
         if (!is_passive(program_.role) && is_udp() && !peer_->has_got)
             return problem("nobody is known to send to before something has come: expect it first");
-        if (send.from_another_host && !is_passive(program_.role))
-            return problem("only a peer that calls the program can come from another host");
+        if (send.from != model::From::anywhere && !is_passive(program_.role) && !is_peer())
+            return problem("only a peer that calls the program can say where it calls from");
         expects_something_ = expects_something_ || !send.until.empty();
         peer_->has_sent = true;
         was_sent_ = true;
@@ -166,6 +166,10 @@ class Story {
             case Expect::What::http:
                 if (is_udp()) return problem("HTTP is spoken over TCP");
                 break;
+            case Expect::What::typed:
+                if (!was_typed_) return problem("nothing was typed since the last expectation of this kind");
+                was_typed_ = false;
+                break;
             case Expect::What::bytes:
             case Expect::What::anything:
             case Expect::What::nothing:
@@ -181,6 +185,10 @@ class Story {
         if (prints.what == Prints::What::sent && !was_sent_)
             return problem("nothing was sent to the program since it last had to print");
         if (prints.what == Prints::What::reply && !was_answered_) return problem("no peer has replied yet");
+        if (prints.what == Prints::What::ports && !one_.ports.count)
+            return problem("this case has no range of ports");
+        if (prints.what == Prints::What::addresses && one_.interfaces.empty())
+            return problem("this case has no interfaces");
         was_sent_ = false;
     }
     void operator()(const model::Exits&) {
@@ -197,6 +205,7 @@ class Story {
         if (has_ended_) problem("the program has ended by then");
     }
     void operator()(const model::Typed&) {
+        was_typed_ = true;
         if (has_ended_) problem("the program has ended by then");
     }
 
@@ -237,6 +246,7 @@ class Story {
         if (peer_->is_open) return problem("this peer has accepted already");
     }
 
+    bool is_peer() const { return program_.role == model::Role::peer; }
     bool is_udp() const { return program_.transport == model::Transport::udp; }
 
     void problem(std::string message) const { section_->problem(std::move(message)); }
@@ -247,7 +257,8 @@ class Story {
     }
 
     bool can_talk() const {
-        if (is_udp() || peer_->is_open) return true;
+        // One that is dialled may find out by what it is to get.
+        if (is_udp() || is_peer() || peer_->is_open) return true;
         problem(is_passive(program_.role) ? "this peer has no connection yet: it has to connect first"
                                           : "this peer has no connection yet: it has to accept first");
         return false;
@@ -266,6 +277,7 @@ class Story {
     }
 
     const model::ProgramSpec& program_;
+    const model::CaseSpec& one_;
     bool has_message_ = false;
     const Section* section_ = nullptr;
     std::map<std::string, Peer> peers_;
@@ -273,6 +285,7 @@ class Story {
     Peer* peer_ = &nobody_;  // whose step this is
     bool was_sent_ = false;  // since the last prints
     bool was_answered_ = false;
+    bool was_typed_ = false;
     bool has_ended_ = false;
     bool said_one_peer_ = false;
     std::string awaited_;        // who has said what meets the program, and has not accepted yet

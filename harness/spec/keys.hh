@@ -59,10 +59,13 @@ inline constexpr Place kProgramPlace{"program", kProgramKeys};
 inline constexpr Key kPairKeys[] = {{"sender"}, {"receiver"}, {"client"}, {"server"}};
 inline constexpr Place kPair{"pair", kPairKeys};
 
-inline constexpr Key kCaseKeys[] = {{"id", true}, {"title", true}, {"section"},     {"level"},
-                                    {"points"},   {"needs"},       {"vary"},        {"message"},
-                                    {"fields"},   {"faults"},      {"steps", true}, {"hint"}};
+inline constexpr Key kCaseKeys[] = {{"id", true},   {"title", true}, {"section"}, {"level"},       {"points"},
+                                    {"needs"},      {"vary"},        {"message"}, {"host"},        {"ports"},
+                                    {"interfaces"}, {"fields"},      {"faults"},  {"steps", true}, {"hint"}};
 inline constexpr Place kCase{"case", kCaseKeys};
+
+inline constexpr Key kPortsKeys[] = {{"count", true}, {"listening", true}};
+inline constexpr Place kPorts{"ports", kPortsKeys};
 
 inline constexpr Key kFaultKeys[] = {{"to"},    {"from"},  {"n"},      {"index"},           {"containing"},
                                      {"times"}, {"copy"},  {"chance"}, {"gilbert-elliott"}, {"four-state"},
@@ -157,18 +160,18 @@ inline constexpr const Place* kPlaces[] = {
     &kConnectHow, &kAccept,       &kRefuse,        &kSend,           &kSendEach,       &kReply,
     &kCounted,    &kExpect,       &kPrints,        &kExits,          &kExpectCapitals, &kExpectEach,
     &kPrintsEach, &kIs,           &kUntil,         &kGilbertElliott, &kFourState,      &kLines,
-    &kAnswerEach, &kExpectAll,    &kPrintsPattern, &kPair,           &kTyped};
+    &kAnswerEach, &kExpectAll,    &kPrintsPattern, &kPair,           &kTyped,          &kPorts};
 
 // --- Words.
 
-inline constexpr Word<model::Role> kRoles[] = {{"server", model::Role::server},
-                                               {"client", model::Role::client},
-                                               {"sender", model::Role::sender},
-                                               {"receiver", model::Role::receiver}};
+inline constexpr Word<model::Role> kRoles[] = {
+    {"server", model::Role::server},     {"client", model::Role::client}, {"sender", model::Role::sender},
+    {"receiver", model::Role::receiver}, {"peer", model::Role::peer},     {"tool", model::Role::tool}};
 inline constexpr Word<model::Transport> kTransports[] = {{"tcp", model::Transport::tcp},
                                                          {"udp", model::Transport::udp}};
 inline constexpr Word<model::AddressRule> kAddressRules[] = {{"any", model::AddressRule::any},
-                                                             {"given", model::AddressRule::given}};
+                                                             {"given", model::AddressRule::given},
+                                                             {"given-host", model::AddressRule::given_host}};
 inline constexpr Word<model::Level> kLevels[] = {{"must", model::Level::must},
                                                  {"should", model::Level::should}};
 inline constexpr Word<model::Letters> kLetters[] = {{"ascii", model::Letters::ascii},
@@ -177,7 +180,9 @@ inline constexpr Word<model::Expect::Order> kOrders[] = {{"kept", model::Expect:
                                                          {"any", model::Expect::Order::any}};
 inline constexpr Word<bool> kGivenLines[] = {{"lines", true}};
 inline constexpr Word<bool> kSent[] = {{"sent", true}};
-inline constexpr Word<bool> kAnotherHost[] = {{"another-host", true}};
+inline constexpr Word<model::From> kFrom[] = {{"this-host", model::From::this_host},
+                                              {"another-host", model::From::another_host}};
+inline constexpr Word<bool> kHost[] = {{"this-host", false}, {"another-host", true}};
 inline constexpr Word<bool> kLate[] = {{"late", true}};
 inline constexpr Word<bool> kRunning[] = {{"running", true}};
 // Whom datagrams come from or go to; in a pair, one of the two.
@@ -222,9 +227,12 @@ inline constexpr Word<MakeAction> kPeerWords[] = {
     {"expect-nothing-more", expecting<model::Expect::What::nothing>},
     {"expect-end", expecting<model::Expect::What::end>},
     {"expect-fixed-reply", expecting<model::Expect::What::fixed>},
-    {"expect-http-response", expecting<model::Expect::What::http>}};
+    {"expect-http-response", expecting<model::Expect::What::http>},
+    {"expect-typed", expecting<model::Expect::What::typed>}};
 inline constexpr Word<MakeAction> kProgramWords[] = {
     {"prints-the-reply", printing<model::Prints::What::reply>},
+    {"prints-listening-ports", printing<model::Prints::What::ports>},
+    {"prints-its-addresses", printing<model::Prints::What::addresses>},
     {"exits", simple<model::Exits>},
     {"keeps-printing", simple<model::KeepsPrinting>}};
 

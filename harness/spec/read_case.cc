@@ -21,6 +21,11 @@ namespace {
 
 constexpr std::size_t kMostPoints = 1000;
 constexpr std::size_t kMostValues = 50;
+constexpr std::size_t kFewestPorts = 5;
+constexpr std::size_t kMostPorts = 500;
+constexpr std::size_t kFewestListening = 3;
+constexpr std::size_t kMostInterfaces = 8;
+constexpr std::size_t kMostAddresses = 4;
 
 std::string read_id(const Section& section, const std::vector<std::string>& earlier) {
     std::string id = section.text().value_or("");
@@ -51,8 +56,8 @@ Vary read_vary(const Section& section) {
         return {};
     }
     const Section& list = entries.front();
-    static const std::vector<std::string> reserved{"word", "n",    "i",       "line",
-                                                   "host", "port", "message", "file"};
+    static const std::vector<std::string> reserved{"word",     "n",     "i",    "line",    "host", "port",
+                                                   "own_port", "first", "last", "message", "file"};
     if (!is_name(list.key()) || std::find(reserved.begin(), reserved.end(), list.key()) != reserved.end())
         list.key_problem(fmt::format(
             "a name has lower-case letters, digits and dashes, begins with a letter, and is not {}",
@@ -67,6 +72,27 @@ Vary read_vary(const Section& section) {
     }
     if (list.is_list() && values.empty()) list.problem("expected at least one value");
     return {{list.key(), values}};
+}
+
+model::PortsSpec read_ports(const Section& section) {
+    model::PortsSpec ports;
+    if (!section.is(kPorts) || !section.has("count") || !section.has("listening")) return ports;
+    ports.count = section.find("count")->number(kFewestPorts, kMostPorts).value_or(kFewestPorts);
+    const Section listening = *section.find("listening");
+    // With one between the first and the last, a list of them is no heading.
+    ports.listening = listening.number(kFewestListening, kMostPorts).value_or(kFewestListening);
+    // No two of them side by side: "20003-20004" would be as good as both.
+    if (2 * ports.listening > ports.count + 1)
+        listening.problem("no more than every other port of them can listen");
+    return ports;
+}
+
+std::vector<std::size_t> read_interfaces(const Section& section) {
+    std::vector<std::size_t> interfaces;
+    for (const Section& item : section.items(kMostInterfaces))
+        interfaces.push_back(item.number(0, kMostAddresses).value_or(0));
+    if (section.is_list() && interfaces.empty()) section.problem("expected at least one interface");
+    return interfaces;
 }
 
 bool step_uses(const model::Step& step, const std::string& name) {
@@ -124,6 +150,16 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
     for (const auto& [name, values] : one.vary) names.push_back(name);
     if (const auto message = section.find("message"))
         one.message = read_given_message(*message, program, one.vary);
+    if (const auto host = section.find("host")) {
+        one.on_another_host = host->one_of<bool>(kHost).value_or(false);
+        if (is_known && is_passive(program.role))
+            host->key_problem(
+                fmt::format("a {} program is called: its peers say where they call from, as in "
+                            "'connect: {{ from: another-host }}'",
+                            to_string(program.role)));
+    }
+    if (const auto ports = section.find("ports")) one.ports = read_ports(*ports);
+    if (const auto interfaces = section.find("interfaces")) one.interfaces = read_interfaces(*interfaces);
     std::vector<model::Field> fields = known.fields;
     if (const auto map = section.find("fields")) fields = read_fields(*map, known.fields);
     if (const auto list = section.find("faults")) {

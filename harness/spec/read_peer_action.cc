@@ -29,7 +29,7 @@ class PeerAction {
     model::Action connect() const {
         model::Connect connect;
         const Section how = *section_.find("connect");
-        if (how.is(kConnectHow) && how.has("from")) connect.from_another_host = from(how);
+        if (how.is(kConnectHow) && how.has("from")) connect.from = from(how);
         return connect;
     }
 
@@ -54,7 +54,7 @@ class PeerAction {
         }
         send.pieces = pieces();
         send.break_off = break_off();
-        send.from_another_host = udp_from();
+        send.from = udp_from();
         return send;
     }
 
@@ -80,7 +80,7 @@ class PeerAction {
             send.together = together->yes_or_no().value_or(false);
             if (is_udp()) together->key_problem("only TCP puts messages together: a datagram holds one");
         }
-        send.from_another_host = udp_from();
+        send.from = udp_from();
         return send;
     }
 
@@ -151,16 +151,16 @@ class PeerAction {
     bool is_tcp() const { return transport_ == model::Transport::tcp; }
     bool is_udp() const { return transport_ == model::Transport::udp; }
 
-    static bool from(const Section& section) {
-        return section.find("from")->one_of<bool>(kAnotherHost).value_or(false);
+    static model::From from(const Section& section) {
+        return section.find("from")->one_of<model::From>(kFrom).value_or(model::From::anywhere);
     }
 
     static model::Letters read_letters(const Section& section) {
         return section.one_of<model::Letters>(kLetters).value_or(model::Letters::ascii);
     }
 
-    bool udp_from() const {
-        if (!section_.has("from")) return false;
+    model::From udp_from() const {
+        if (!section_.has("from")) return model::From::anywhere;
         if (is_tcp())
             section_.find("from")->key_problem(
                 "a TCP peer says so when it connects: 'connect: { from: another-host }'");

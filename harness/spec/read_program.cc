@@ -23,7 +23,7 @@ std::vector<std::string> read_arguments(const Section& section) {
     for (const Section& item : section.items(kMostArguments)) {
         const std::optional<std::string> text = item.text();
         if (!text) continue;
-        check_placeholders(item, *text, {"host", "port", "message", "file"});
+        check_placeholders(item, *text, {"host", "port", "own_port", "first", "last", "message", "file"});
         if (text->find('\0') != std::string::npos) item.problem("an argument cannot hold a zero byte");
         arguments.push_back(*text);
     }

@@ -52,7 +52,7 @@ TEST(Listens, AtAnAddressThatCantBeHad) {
 
 TEST(Accepts, AConnectionFromAnywhere) {
     Case local(Role::server, Transport::tcp);
-    local.step("client", model::Connect{true},
+    local.step("client", model::Connect{model::From::another_host},
                {listening({"127.0.0.1", 12000}), NotOpened{"client", {"192.168.7.2", 12000}, ECONNREFUSED}});
     expect_failed(local, Cause::wrong_address, "listens at 127.0.0.1:12000 only");
 }

@@ -66,7 +66,7 @@ class Case {
 };
 
 inline model::Message text(std::string bytes) { return {model::Message::Form::text, bytes, "", bytes}; }
-inline model::Send send(const std::string& bytes) { return {{text(bytes)}, false, {}, false, false}; }
+inline model::Send send(const std::string& bytes) { return {{text(bytes)}}; }
 inline model::Expect expect(model::Expect::What what, const std::string& bytes = "") {
     model::Expect made;
     made.what = what;

@@ -89,14 +89,16 @@ TEST(BindNotCalled, TheSystemChoseOrThereIsNone) {
 }
 
 TEST(BoundToLoopbackOnly, OnlyWhereAnotherHostCalls) {
-    auto one =
-        server(Cause::never_listened).call("bind", {"127.0.0.1", kPort}).step("client", model::Connect{true});
+    auto one = server(Cause::never_listened)
+                   .call("bind", {"127.0.0.1", kPort})
+                   .step("client", model::Connect{model::From::another_host});
     EXPECT_THAT(said(bound_to_loopback_only, one), HasSubstr("bound its socket to 127.0.0.1:12000"));
     auto here =
         server(Cause::never_listened).call("bind", {"127.0.0.1", kPort}).step("client", model::Connect{});
     EXPECT_EQ(said(bound_to_loopback_only, here), "");
-    auto all =
-        server(Cause::never_listened).call("bind", {"0.0.0.0", kPort}).step("client", model::Connect{true});
+    auto all = server(Cause::never_listened)
+                   .call("bind", {"0.0.0.0", kPort})
+                   .step("client", model::Connect{model::From::another_host});
     EXPECT_EQ(said(bound_to_loopback_only, all), "");
 }
 

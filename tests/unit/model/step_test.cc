@@ -17,7 +17,7 @@ std::string said(std::string actor, Action action) {
 
 TEST(DescribeStep, SaysWhatAPeerDoes) {
     EXPECT_EQ(said("client", Connect{}), "the client connects");
-    EXPECT_EQ(said("sender", Connect{true}), "the sender connects from another host");
+    EXPECT_EQ(said("sender", Connect{From::another_host}), "the sender connects from another host");
     EXPECT_EQ(said("server", Accept{}), "the server accepts a connection");
     EXPECT_EQ(said("client", FinishSending{}),
               "the client finishes sending (a half-close) and goes on reading");
@@ -45,37 +45,37 @@ TEST(DescribeStep, SaysHowAPeerMakesItHard) {
         said("server", Reply{Reply::With::capitals, {}, {}, Letters::ascii, {BreakOff::How::cut, 1}}),
         "the server replies with the capitals of what it got, but closes its socket after 1 byte of it");
     EXPECT_EQ(
-        said("rude", Send{{text("hello")}, false, {}, false, false, {}, 0, {}, {BreakOff::How::reset, 3}}),
+        said("rude",
+             Send{{text("hello")}, false, {}, false, From::anywhere, {}, 0, {}, {BreakOff::How::reset, 3}}),
         "the peer 'rude' sends \"hello\", but resets its connection after 3 bytes of it");
 }
 
 TEST(DescribeStep, SaysWhatIsSent) {
-    EXPECT_EQ(said("client", Send{{text("hello")}, true, {}, false, false}),
+    EXPECT_EQ(said("client", Send{{text("hello")}, true, {}, false}),
               "the client sends \"hello\" and, if the program stays silent, a newline and then a half-close");
-    EXPECT_EQ(said("client", Send{{text("hi\n")}, false, {{}, 7}, false, false}),
+    EXPECT_EQ(said("client", Send{{text("hi\n")}, false, {{}, 7}, false}),
               "the client sends \"hi\\n\", 7 bytes at a time");
-    EXPECT_EQ(said("client", Send{{text("hello")}, false, {{2}, 0}, false, false}),
+    EXPECT_EQ(said("client", Send{{text("hello")}, false, {{2}, 0}, false}),
               "the client sends \"hello\", cut after its first 2 bytes");
-    EXPECT_EQ(said("client", Send{{text("hello")}, false, {{1, 2}, 3}, false, false}),
+    EXPECT_EQ(said("client", Send{{text("hello")}, false, {{1, 2}, 3}, false}),
               "the client sends \"hello\", cut after pieces of 1, 2 bytes, 3 bytes at a time");
-    EXPECT_EQ(said("client", Send{{text("a"), text("b")}, false, {}, true, false}),
+    EXPECT_EQ(said("client", Send{{text("a"), text("b")}, false, {}, true}),
               "the client sends \"a\" and then \"b\", all in one segment");
-    EXPECT_EQ(said("quiet", Send{{text("")}, false, {}, false, true}),
+    EXPECT_EQ(said("quiet", Send{{text("")}, false, {}, false, From::another_host}),
               "the peer 'quiet' sends an empty message from another host");
-    EXPECT_EQ(said("client", Send{{text("a"), text("b")}, false, {}, false, false}),
+    EXPECT_EQ(said("client", Send{{text("a"), text("b")}, false, {}, false}),
               "the client sends \"a\" and then \"b\"");
-    EXPECT_EQ(said("client", Send{{text("a"), text("b"), text("c")}, false, {}, false, false}),
+    EXPECT_EQ(said("client", Send{{text("a"), text("b"), text("c")}, false, {}, false}),
               "the client sends 3 messages, from \"a\" to \"c\"");
-    EXPECT_EQ(said("client", Send{{text("{n}"), text("{n}")}, false, {}, false, false}),
+    EXPECT_EQ(said("client", Send{{text("{n}"), text("{n}")}, false, {}, false}),
               "the client sends 2 messages, \"{n}\"");
 }
 
 TEST(DescribeStep, ShowsARecipeUntilItIsFilledInAndForWhatIsLong) {
-    EXPECT_EQ(said("client", Send{{words("{size}")}, false, {}, false, false}),
+    EXPECT_EQ(said("client", Send{{words("{size}")}, false, {}, false}),
               "the client sends {size} bytes of words");
-    EXPECT_EQ(said("client", Send{{words("5", "apple")}, false, {}, false, false}),
-              "the client sends \"apple\"");
-    EXPECT_EQ(said("client", Send{{words("900", std::string(900, 'a'))}, false, {}, false, false}),
+    EXPECT_EQ(said("client", Send{{words("5", "apple")}, false, {}, false}), "the client sends \"apple\"");
+    EXPECT_EQ(said("client", Send{{words("900", std::string(900, 'a'))}, false, {}, false}),
               "the client sends 900 bytes of words");
 }
 

@@ -19,7 +19,7 @@ inline model::CaseSpec case_of(std::string id, std::vector<Message> messages) {
     one.id = std::move(id);
     one.title = "It works";
     one.steps = {{"client", model::Connect{}, 1},
-                 {"client", model::Send{std::move(messages), false, {}, false, false}, 2},
+                 {"client", model::Send{std::move(messages), false, {}, false}, 2},
                  {"client", model::Expect{}, 3}};
     return one;
 }

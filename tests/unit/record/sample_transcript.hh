@@ -27,7 +27,7 @@ inline model::Plan sample_plan() {
     plan.role = Role::sender;
     plan.transport = Transport::udp;
     plan.address_rule = AddressRule::given;
-    plan.given = {{"::1", 65535}, "\xff", {"{host}", ""}, true, true, true};
+    plan.given = {{"::1", 65535}, "\xff", {"{host}", ""}, true, true, true, 7, {1, 9, {1, 5}, {10}}, {}};
     plan.faults = {{"drop",
                     Direction::from_program,
                     {1, 7},
@@ -41,14 +41,14 @@ inline model::Plan sample_plan() {
                     {1, 2, 3, 4, 5, 6, 7, true, "t\xff", {8, "u", {{"ack", "A", "", false, {9}}}}}},
                    {}};
     plan.steps = {
-        {"a", Connect{true}, 1},
+        {"a", Connect{From::another_host}, 1},
         {"b", Accept{true}, 2},
         {"c",
          Send{{message, binary},
               true,
               {{2, 5}, 7},
               true,
-              true,
+              From::this_host,
               "ACK {i}",
               5,
               {"ACK 0", "\xff"},
@@ -75,6 +75,7 @@ inline model::Plan sample_plan() {
         {"program", KeepsPrinting{}, 20},
         {"program", Typed{message}, 21},
     };
+    plan.interfaces = {{"eth0", {"10.1.2.3"}, 8}};
     using std::chrono::milliseconds;
     plan.limits = {milliseconds(1), milliseconds(2), milliseconds(3), 4, 5};
     plan.quiescence = false;
@@ -113,6 +114,7 @@ inline std::vector<model::event::What> sample_happenings() {
         Control{here, "message", std::nullopt, std::nullopt},
         Jumped{1'000'001},
         RealTime{"\u202e", true},
+        Unsupported{"\u202e"},
         Trouble{"\u202e"},
     };
 }

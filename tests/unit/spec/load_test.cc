@@ -109,15 +109,14 @@ TEST(LoadSpec, ReadsEveryStepOfAPeer) {
     Expect end;
     end.what = Expect::What::end;
     const std::vector<model::Step> expected{
-        {"a", model::Connect{true}, 8},
-        {"a", model::Send{{text("x {word}")}, true, {{}, 3}, false, false}, 9},
+        {"a", model::Connect{model::From::another_host}, 8},
+        {"a", model::Send{{text("x {word}")}, true, {{}, 3}, false}, 9},
         {"a",
          model::Send{
              {text("p"), {Message::Form::bytes, "00 ff", {}, {}}, {Message::Form::every_byte, {}, {}, {}}},
              false,
              {},
-             true,
-             false},
+             true},
          10},
         {"a", capitals, 11},
         {"a", model::Reply{model::Reply::With::capitals, {}, {{7, 2}, 0}, model::Letters::unicode}, 12},
@@ -149,8 +148,11 @@ TEST(LoadSpec, ReadsDatagramsAndFaults) {
                         "  - duplicate: { from: program, containing: \"{size}\", chance: 5 }"));
     const model::CaseSpec& one = spec.cases[0];
     EXPECT_EQ(one.steps[0].action,
-              model::Action(
-                  model::Send{std::vector<Message>(3, text("{n} {size} {word}")), false, {}, false, true}));
+              model::Action(model::Send{std::vector<Message>(3, text("{n} {size} {word}")),
+                                        false,
+                                        {},
+                                        false,
+                                        model::From::another_host}));
     Expect each;
     each.what = Expect::What::each;
     each.order = Expect::Order::any;

@@ -48,14 +48,15 @@ INSTANTIATE_TEST_SUITE_P(
              "x.yaml:1:11: exercise: an id has lower-case letters, digits and dashes, and begins with a "
              "letter\n"
              "x.yaml:2:1: title: expected text, but nothing stands here\n"
-             "x.yaml:3:18: program.role: expected server, client, sender or receiver, not \"srever\"; did "
+             "x.yaml:3:18: program.role: expected server, client, sender, receiver, peer or tool, not "
+             "\"srever\"; did "
              "you mean "
              "'server'?\n"
              "x.yaml:4:8: cases: expected at least one case"},
         Slip{spec_of("{ role: server, transport: sctp, arguments: [\"{prot}\", a: b] }", kCases),
              "x.yaml:3:37: program.transport: expected tcp or udp, not \"sctp\"; did you mean 'tcp'?\n"
              "x.yaml:3:55: program.arguments[0]: {prot} stands for nothing here; expected {host}, {port}, "
-             "{message} or "
+             "{own_port}, {first}, {last}, {message} or "
              "{file}; did you mean '{port}'?\n"
              "x.yaml:3:65: program.arguments[1]: expected text, not a map of keys"},
         Slip{spec_of("{ role: client, transport: tcp, arguments: [\"{message}\"] }",

@@ -95,7 +95,8 @@ TEST(Schema, HasTheWordsThatTheLoaderKnows) {
     expect_words<std::string_view>(property("fault", "to"), kFaultEnds);
     expect_words<std::string_view>(property("fault", "from"), kFaultEnds);
     for (const char* place : {"connect_how", "send", "send_each"})
-        expect_words<bool>(property(place, "from"), kAnotherHost);
+        expect_words<model::From>(property(place, "from"), kFrom);
+    expect_words<bool>(property("case", "host"), kHost);
     expect_words<bool>(property("expect_capitals", "capitals_of"), kSent);
     expect_words<bool>(property("expect_each", "each"), kSent);
     expect_words<bool>(property("prints_each", "each"), kSent);

@@ -1,0 +1,23 @@
+// TCP sender that reaches another computer
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+public class Sender {
+    public static void main(String[] args) throws Exception {
+        String host = "";     // fill in: the address of the other computer, from the first argument (args[0])
+        int port = 0;         // fill in: the port of the receiver, from the second argument, as a number
+        String message = "";  // fill in: the text to send, from the third argument
+
+        if (port == 0) {
+            System.err.println("Fill in the host, the port and the message first.");
+            System.exit(1);
+        }
+
+        try (Socket socket = new Socket(host, port)) {
+            OutputStream out = socket.getOutputStream();
+            byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+            // fill in: write the bytes
+        }
+    }
+}

@@ -1,0 +1,24 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "diagnoses/clues.hh"
+
+namespace sockgrade::diagnoses {
+
+// One of several.
+std::optional<model::Diagnosis> prints_some_addresses_only(const Failure& failure) {
+    const std::vector<std::string> addresses = addresses_of(failure.transcript.plan);
+    if (addresses.size() < 2 || failure.cause != model::Cause::missing) return std::nullopt;
+    const std::string output = printed(failure.transcript, 0, failure.transcript.events.size());
+    const auto shown = static_cast<std::size_t>(std::count_if(
+        addresses.begin(), addresses.end(), [&](const std::string& one) { return contains(output, one); }));
+    if (shown == 0 || shown == addresses.size()) return std::nullopt;
+    return model::Diagnosis{
+        "", fmt::format("Your program printed {} of the machine's {} addresses.", shown, addresses.size()),
+        "A machine has as many addresses as interfaces, or more. Go through all of them, and "
+        "do not end at the first one.",
+        unmet(failure).evidence};
+}
+
+}  // namespace sockgrade::diagnoses

@@ -1,0 +1,4 @@
+import subprocess
+
+for address in subprocess.check_output(["hostname", "-I"], text=True).split():
+    print(address)

@@ -1,0 +1,7 @@
+# fails: one-interface, each-interface
+# mistake: The host's name stands for one address in a file.
+import socket
+
+name = socket.gethostname()
+print("Computer:", name)
+print("IP address:", socket.gethostbyname(name))

@@ -1,0 +1,8 @@
+// fails: one-interface, each-interface
+// mistake: It takes the IPv6 addresses where IPv4 was asked for.
+const os = require('os');
+for (const addresses of Object.values(os.networkInterfaces())) {
+  for (const one of addresses) {
+    if (one.family === 'IPv6') console.log(one.address);
+  }
+}

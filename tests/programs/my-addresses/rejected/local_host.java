@@ -1,0 +1,9 @@
+// fails: one-interface, each-interface
+// mistake: InetAddress.getLocalHost() is what the name stands for.
+import java.net.InetAddress;
+
+class local_host {
+    public static void main(String[] args) throws Exception {
+        System.out.println(InetAddress.getLocalHost().getHostAddress());
+    }
+}

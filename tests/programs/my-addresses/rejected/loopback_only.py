@@ -1,0 +1,5 @@
+# fails: one-interface, each-interface
+# mistake: 127.0.0.1 is the one address that every machine has.
+import socket
+
+print("lo", socket.gethostbyname("localhost"))

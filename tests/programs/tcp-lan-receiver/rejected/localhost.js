@@ -1,0 +1,10 @@
+// fails: hears-another-computer
+// mistake: listen(port, 'localhost') hears this computer only.
+const net = require('net');
+
+const port = Number(process.argv[2]);
+const server = net.createServer((socket) => {
+  socket.on('data', (data) => console.log(`${data}`));
+  socket.on('error', () => {});
+});
+server.listen(port, 'localhost', () => console.log('ready'));

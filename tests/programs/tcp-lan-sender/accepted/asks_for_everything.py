@@ -1,0 +1,10 @@
+import socket
+
+host = input("IP address of the receiver: ")
+port = int(input("Port: "))
+message = input("Message: ")
+
+sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+sock.connect((host, port))
+sock.sendall(message.encode())
+sock.close()

@@ -1,0 +1,13 @@
+# fails: reaches-another-computer
+# mistake: gethostname() is the sender's own computer.
+import socket
+import sys
+
+host = socket.gethostname()
+port = int(sys.argv[2])
+message = sys.argv[3]
+
+sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+sock.connect((host, port))
+sock.sendall(message.encode())
+sock.close()

@@ -1,0 +1,7 @@
+// UDP receiver
+// mistake: bind(port, 'localhost') hears this computer only.
+// fails: hears-another-computer
+const dgram = require('dgram');
+const socket = dgram.createSocket('udp4');
+socket.on('message', (message) => console.log(message.toString()));
+socket.bind(Number(process.argv[2]), 'localhost');

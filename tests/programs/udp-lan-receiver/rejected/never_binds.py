@@ -1,0 +1,13 @@
+# UDP receiver
+# mistake: The socket is never bound to the port.
+# fails: hears-this-computer, hears-another-computer
+import socket
+import sys
+
+port = int(sys.argv[1])
+sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+print("Listening on port", port)
+
+while True:
+    data, address = sock.recvfrom(2048)
+    print(data.decode())

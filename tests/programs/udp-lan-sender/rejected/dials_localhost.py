@@ -1,0 +1,12 @@
+# fails: reaches-another-computer
+# mistake: 'localhost' is written in: the message never leaves this computer.
+import socket
+import sys
+
+host = "localhost"
+port = int(sys.argv[2])
+message = sys.argv[3]
+
+sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+sock.sendto(message.encode(), (host, port))
+sock.close()

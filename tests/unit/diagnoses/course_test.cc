@@ -1,0 +1,85 @@
+// Scans of ports, the machine's addresses, two equals that chat, receivers in a LAN.
+#include "failed_case.hh"
+
+namespace sockgrade::diagnoses {
+namespace {
+
+FailedCase scan(std::uint16_t first, std::uint16_t last, Cause cause) {
+    FailedCase one(Role::client, kTcp, cause);
+    one.transcript.plan.given.ports = {20000, 20008, {20000, 20003, 20008}, {19999, 20009}};
+    for (int port = first; port <= last; ++port)
+        one.call("connect", {"127.0.0.1", static_cast<std::uint16_t>(port)});
+    return one;
+}
+
+TEST(StopsAtAClosedPort, NamesIt) {
+    EXPECT_THAT(said(stops_at_a_closed_port, scan(20000, 20001, Cause::missing)),
+                HasSubstr("asked port 20001, where nobody listens"));
+    EXPECT_EQ(said(stops_at_a_closed_port, scan(20000, 20008, Cause::missing)), "");
+    EXPECT_EQ(said(stops_at_a_closed_port, scan(20000, 20005, Cause::missing)), "");
+    EXPECT_EQ(said(stops_at_a_closed_port, FailedCase(Role::client, kTcp, Cause::missing)), "");
+}
+
+TEST(ScansAnotherRange, AtEitherEnd) {
+    EXPECT_THAT(said(scans_another_range, scan(20000, 20007, Cause::missing)),
+                HasSubstr("asked the ports from 20000 to 20007"));
+    EXPECT_THAT(said(scans_another_range, scan(19999, 20008, Cause::extra)), HasSubstr("from 19999"));
+    EXPECT_EQ(said(scans_another_range, scan(20000, 20008, Cause::missing)), "");
+    EXPECT_EQ(said(scans_another_range, scan(20000, 20001, Cause::missing)), "");
+}
+
+TEST(PrintsClosedPorts, WhenTheRangeIsRight) {
+    EXPECT_THAT(said(prints_closed_ports, scan(20000, 20008, Cause::extra)), HasSubstr("connect_ex()"));
+    EXPECT_EQ(said(prints_closed_ports, scan(20000, 20009, Cause::extra)), "");
+    EXPECT_EQ(said(prints_closed_ports, scan(20000, 20008, Cause::missing)), "");
+}
+
+FailedCase machine(const std::string& output) {
+    FailedCase one(Role::tool, kTcp, Cause::missing);
+    one.transcript.plan.interfaces = {{"eth0", {"10.1.2.3"}, 24}, {"usb0", {"172.16.9.8"}, 24}};
+    return one.prints(output);
+}
+
+TEST(LooksUpTheHostName, WhenItsAddressIsPrinted) {
+    EXPECT_THAT(said(looks_up_the_host_name, machine("IP: 192.168.7.2\n")), HasSubstr("/etc/hosts"));
+    EXPECT_THAT(said(looks_up_the_host_name, machine("127.0.1.1\n")), HasSubstr("127.0.1.1"));
+    EXPECT_EQ(said(looks_up_the_host_name, machine("192.168.7.2 10.1.2.3\n")), "");
+    EXPECT_EQ(said(looks_up_the_host_name, machine("192.168.1.1\n")), "");
+}
+
+TEST(PrintsSomeAddressesOnly, CountsThem) {
+    EXPECT_THAT(said(prints_some_addresses_only, machine("10.1.2.3\n")), HasSubstr("1 of the machine's 2"));
+    EXPECT_EQ(said(prints_some_addresses_only, machine("127.0.0.1\n")), "");
+    EXPECT_EQ(said(prints_some_addresses_only, machine("10.1.2.3 172.16.9.8\n")), "");
+}
+
+TEST(DoesNotWaitForTheOther, WhoEndsWhenNobodyIsThere) {
+    const auto refused = [](int status) {
+        FailedCase one(Role::peer, kTcp, Cause::crashed);
+        one.add(event::FaultPlayed{"partner", event::FaultPlayed::What::refused, 1});
+        return status < 0 ? one : one.exited(status);
+    };
+    EXPECT_THAT(said(does_not_wait_for_the_other, refused(1)), HasSubstr("wait to be called"));
+    EXPECT_EQ(said(does_not_wait_for_the_other, refused(-1)), "");
+}
+
+TEST(NeverCallsTheOther, WhoOnlyListens) {
+    FailedCase waits(Role::peer, kTcp, Cause::never_connected);
+    waits.call("listen", {"0.0.0.0", kPort});
+    EXPECT_THAT(said(never_calls_the_other, waits), HasSubstr("never calls"));
+    EXPECT_EQ(said(never_calls_the_other, waits.call("connect", {"127.0.0.1", 12001})), "");
+}
+
+TEST(BoundToOneAddress, WhenItIsNotLoopback) {
+    const auto bound = [](const std::string& host) {
+        return FailedCase(Role::receiver, kTcp, Cause::wrong_address)
+            .call("bind", {host, kPort})
+            .step("sender", model::Connect{model::From::this_host});
+    };
+    EXPECT_THAT(said(bound_to_one_address, bound("192.168.1.7")), HasSubstr("192.168.1.7:12000"));
+    EXPECT_EQ(said(bound_to_one_address, bound("0.0.0.0")), "");
+    EXPECT_EQ(said(bound_to_one_address, bound("127.0.0.1")), "");
+}
+
+}  // namespace
+}  // namespace sockgrade::diagnoses
