@@ -26,7 +26,7 @@ std::vector<AnswerProof> proofs_in(const fs::path& folder, bool is_accepted, con
     if (fs::is_directory(folder))
         for (const auto& entry : fs::directory_iterator(folder))
             proofs.push_back({is_accepted, entry.path().lexically_normal().string(),
-                              declared(entry.path().string(), "fails:")});
+                              declared(entry.path().string(), "# fails:")});
     std::sort(proofs.begin(), proofs.end(),
               [](const AnswerProof& a, const AnswerProof& b) { return a.path < b.path; });
     if (proofs.empty())
