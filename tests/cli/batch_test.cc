@@ -306,6 +306,24 @@ TEST_F(ClassOnTheCommandLine, TwoRunsDoNotWriteToOneFolder) {
     EXPECT_THAT(batch({"--resume"}).text, HasSubstr("3 passed, 1 failed"));
 }
 
+TEST_F(ClassOnTheCommandLine, PartsOfAClassAreTheWhole) {
+    small_class();
+    batch();
+    const std::string whole = run({"report", out()}).text;
+    for (const char* part : {"1", "2"}) {
+        std::vector<std::string> words = command();
+        words[4] = path(part);
+        words.insert(words.end(), {"--shard", std::string(part) + "/2"});
+        EXPECT_THAT(run(words).text, HasSubstr("2 to do"));
+    }
+    const Said merged = run({"merge", path("1"), path("2"), "--out", path("merged")});
+    EXPECT_EQ(merged.status, 1) << merged.text;
+    EXPECT_EQ(merged.text, whole);
+    EXPECT_EQ(run({"compare", out(), path("merged")}).text, "0 changed, 4 as before\n");
+    EXPECT_THAT(run({"compare", path("1"), path("merged")}).text, HasSubstr("2 changed, 2 as before"));
+    EXPECT_EQ(batch({"--shard", "3/2"}).status, 2);
+}
+
 // On a file system of 128 KiB, in a mount namespace of its own; the test needs root, as all of ours do.
 TEST_F(ClassOnTheCommandLine, AFullDiskKeepsWhatIsStored) {
     small_class();
