@@ -11,6 +11,7 @@
 #include "base/text.hh"
 #include "batch/contents.hh"
 #include "build/build.hh"
+#include "grading/answers.hh"
 #include "grading/pair.hh"
 #include "grading/waves.hh"
 #include "record/result_json.hh"
@@ -124,6 +125,10 @@ Graded grade_found(const Work& work, const Part& part, const Prepared& prepared)
         graded.build_log = log_of(built);
         how.reproduce = fmt::format("sockgrade check {} {}", part.spec.exercise, quote(program.shown, 300));
         graded.result = grading::grade(part.spec, program.shown, built, how);
+        if (const auto file = grading::answers_in(prepared.folder(), part.spec.exercise);
+            file.has_value() && !part.spec.questions.empty())
+            grading::add_questions(graded.result, part.spec, grading::read_answers_file(*file, part.spec), "",
+                                   fmt::format("sockgrade check {} .", part.spec.exercise));
     } else {
         const Program dialling = find_program(work, part, part.spec.halves.at(0), prepared);
         const Program listening = find_program(work, part, part.spec.halves.at(1), prepared);

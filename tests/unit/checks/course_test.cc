@@ -31,13 +31,13 @@ TEST(ReportedPorts, AreNotThoseOfAHeading) {
     EXPECT_THAT(reported_ports(kRange, "20000-20008\r20000\r\n"), ElementsAre(20000));
 }
 
-Case scanned(const std::vector<std::uint16_t>& called, const std::vector<What>& output) {
+Case scanned(const std::vector<std::uint16_t>& called, const std::vector<model::event::What>& output) {
     model::Prints prints;
     prints.what = model::Prints::What::ports;
     Case one(Role::client, Transport::tcp);
     one.plan().given.names_port = false;
     one.plan().given.ports = kRange;
-    std::vector<What> all;
+    std::vector<model::event::What> all;
     for (const std::uint16_t port : called)
         all.emplace_back(Opened{"server", {"127.0.0.1", port}, {"127.0.0.1", 40000}});
     all.insert(all.end(), output.begin(), output.end());
@@ -135,10 +135,10 @@ TEST(SendsWhatIsTyped, AndNotWhatCameFromTheOther) {
 }
 
 TEST(Accepts, NoSecondConnectionFromWhoHasDialled) {
-    const auto refused = [](const std::vector<What>& before) {
+    const auto refused = [](const std::vector<model::event::What>& before) {
         Case one(Role::peer, Transport::tcp);
         one.plan().given.own_port = 12000;
-        std::vector<What> all = before;
+        std::vector<model::event::What> all = before;
         all.insert(all.begin(), listening());
         all.emplace_back(NotOpened{"partner", kGiven, ECONNREFUSED});
         return one.step("partner", model::Connect{}, all);
@@ -156,11 +156,11 @@ TEST(Accepts, FromThisComputerAt127001) {
     expect_failed(one, Cause::wrong_address, "listens at 192.168.1.7:12000 only");
 }
 
-Case dialled(const Address& met, const std::vector<What>& before = {}) {
+Case dialled(const Address& met, const std::vector<model::event::What>& before = {}) {
     Case one(Role::sender, Transport::tcp);
     one.plan().address_rule = model::AddressRule::given_host;
     one.plan().given.address = {"10.1.2.3", 12000};
-    std::vector<What> all = before;
+    std::vector<model::event::What> all = before;
     all.emplace_back(Opened{"receiver", met, kPeer});
     return one.step("receiver", model::Accept{}, all);
 }

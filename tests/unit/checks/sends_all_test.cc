@@ -74,7 +74,7 @@ TEST(SendsAll, TheFirstMistakeCounts) {
 }
 
 model::Send until_acknowledged() {
-    model::Send send{{text("0 a"), text("1 b")}, false, {}, false, false};
+    model::Send send{{text("0 a"), text("1 b")}, false, {}, false, model::From::anywhere};
     send.until = "ACK {i}";
     send.tries = 3;
     send.answers = {"ACK 0", "ACK 1"};

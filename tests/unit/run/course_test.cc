@@ -11,12 +11,6 @@ namespace {
 using model::Verdict;
 namespace event = model::event;
 
-model::Prints prints(model::Prints::What what) {
-    model::Prints made;
-    made.what = what;
-    return made;
-}
-
 TEST(Course, PortsListenOrRefuseAndAreTold) {
     model::Plan scan = plan(model::Role::client, model::Transport::tcp,
                             {step(model::kProgram, prints(model::Prints::What::ports))});

@@ -57,13 +57,6 @@ model::Reply reply(model::BreakOff break_off = {}) {
     return made;
 }
 
-model::Prints prints(model::Prints::What what, const std::string& bytes = {}) {
-    model::Prints made;
-    made.what = what;
-    made.message = text(bytes);
-    return made;
-}
-
 // In a world of its own, and where programs share the machine's network.
 class HardPeers : public testing::TestWithParam<sandbox::Level> {
   protected:

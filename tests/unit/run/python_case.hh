@@ -25,6 +25,13 @@ inline model::Message text(const std::string& bytes) {
     return message;
 }
 
+inline model::Prints prints(model::Prints::What what, const std::string& bytes = {}) {
+    model::Prints made;
+    made.what = what;
+    made.message = text(bytes);
+    return made;
+}
+
 inline model::Plan plan(model::Role role, model::Transport transport, std::vector<model::Step> steps) {
     model::Plan made;
     made.exercise = "test";
