@@ -35,7 +35,8 @@ void note_reply_of_others(model::Finding& finding, const Question& question, con
         finding.status = Status::not_met;
         finding.cause = Cause::extra;
         finding.got = quote(banner) + " and then " + finding.got;
-        finding.detail = fmt::format("{} is the reply to what the peer '{}' had said.", quote(reply), sent->connection);
+        finding.detail =
+            fmt::format("{} is the reply to what the peer '{}' had said.", quote(reply), sent->connection);
         for (const auto& piece : exchange.banner) finding.evidence.push_back(piece.event);
         return;
     }

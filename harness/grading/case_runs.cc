@@ -78,7 +78,8 @@ std::optional<std::string> should_not_have_jumped(const model::Transcript& trans
 
 std::optional<std::string> should_not_have_jumped(const model::PairTranscript& pair) {
     for (const model::PairEvent& one : pair.events)
-        if (const auto* real = std::get_if<event::RealTime>(&one.event.what); real != nullptr && real->too_late)
+        if (const auto* real = std::get_if<event::RealTime>(&one.event.what);
+            real != nullptr && real->too_late)
             return real->reason;
     return std::nullopt;
 }

@@ -29,6 +29,7 @@ struct BlockedCall {
 
     long number = -1;  // of the system call; -1: none
     std::array<std::uint64_t, 6> arguments{};
+    std::uint64_t stack = 0;  // where the thread's stack ends in that call; 0: not known
     // For timed, when it ends: so long after it began, or at a moment by the program's clock. Neither: not
     // known.
     std::optional<std::chrono::nanoseconds> length = {};

@@ -34,7 +34,8 @@ void fields(Io& io, Is<model::SmallestStory> auto& value);
 template <class Io>
 void fields(Io& io, Is<model::CaseResult> auto& value) {
     auto& [id, title, level, verdict, points, max_points, cause, summary, findings, diagnoses, hint,
-           reproduce, duration_ms, transcripts, shown_transcript, smallest, blamed, question, for_a_person] = value;
+           reproduce, duration_ms, transcripts, shown_transcript, smallest, blamed, question, for_a_person] =
+        value;
     io("id", id);
     io("title", title);
     io("level", level);

@@ -1,8 +1,8 @@
 // The program under test, running: its process, its input and output, and what it is seen to do.
 #pragma once
 
-#include <functional>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>

@@ -30,7 +30,7 @@ constexpr milliseconds kFencePatience{500};
 constexpr milliseconds kAcknowledgementPatience{100};
 constexpr milliseconds kSettlePatience{1000};
 constexpr milliseconds kSettleProcessorTime{50};
-constexpr milliseconds kShortWait{2};        // is over before we could jump over it
+constexpr milliseconds kShortWait{2};  // is over before we could jump over it
 // Go's own ticks come every 10 ms: after three of them it has nothing more to hand on.
 constexpr milliseconds kGoTicks{30};
 // When quiescence is off.

@@ -129,7 +129,8 @@ void ProgramClock::set_bell() {
         next_timer_ = std::min(next_timer_.value_or(moment), moment);
     }
     itimerspec time{};
-    if (signal.has_value()) time.it_value = to_timespec(std::max<nanoseconds>(*signal - now(), nanoseconds(1)));
+    if (signal.has_value())
+        time.it_value = to_timespec(std::max<nanoseconds>(*signal - now(), nanoseconds(1)));
     ::timerfd_settime(bell_.get(), 0, &time, nullptr);
 }
 
@@ -161,8 +162,7 @@ std::optional<ProgramClock::Leap> ProgramClock::prepare(const Jumper& one, Momen
         if (thread.call.wait != observe::BlockedCall::Wait::over) processes.insert(thread.process);
     for (const pid_t process : processes) {
         Fd memory = one.watch.open_file(process, "mem", O_RDWR);
-        const std::uint64_t address =
-            replaced_clock(memory, one.watch.open_file(process, "auxv", O_RDONLY));
+        const std::uint64_t address = replaced_clock(memory, one.watch.open_file(process, "auxv", O_RDONLY));
         if (address == 0) {
             does_not_hold("the clock of one of the program's processes is not ours");
             return std::nullopt;

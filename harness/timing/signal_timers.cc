@@ -45,8 +45,7 @@ bool get(const seccomp_notif& request, std::size_t argument, T& value) {
 template <typename T>
 bool put_if_asked(const seccomp_notif& request, std::size_t argument, const T& value) {
     const std::uint64_t to = request.data.args[argument];
-    return to == 0 ||
-           observe::write_memory(static_cast<pid_t>(request.pid), to, &value, sizeof(value));
+    return to == 0 || observe::write_memory(static_cast<pid_t>(request.pid), to, &value, sizeof(value));
 }
 
 std::optional<Notification> notification_of(pid_t process, int id) {
@@ -101,8 +100,7 @@ bool SignalTimers::answer(const seccomp_notif& request, seccomp_notif_resp& resp
             const Key key{process_asking(request), static_cast<int>(request.data.args[0])};
             if (timers_.find(key) == timers_.end()) return false;
             const Remaining left = remaining(key, now);
-            return put_if_asked(request, 1,
-                                itimerspec{to_timespec(left.interval), to_timespec(left.value)});
+            return put_if_asked(request, 1, itimerspec{to_timespec(left.interval), to_timespec(left.value)});
         }
         default:
             return false;

@@ -83,7 +83,7 @@ void zero(pid_t thread, std::uint64_t address, std::size_t size) {
 }  // namespace
 
 StoppedThread::StoppedThread(pid_t thread, const observe::BlockedCall& call)
-    : thread_(thread), number_(call.number), arguments_(call.arguments) {
+    : thread_(thread), number_(call.number), arguments_(call.arguments), stack_(call.stack) {
     stop();
 }
 
@@ -91,6 +91,7 @@ StoppedThread::StoppedThread(StoppedThread&& other) noexcept
     : thread_(other.thread_),
       number_(other.number_),
       arguments_(other.arguments_),
+      stack_(other.stack_),
       succeeded_(other.succeeded_),
       is_stopped_(std::exchange(other.is_stopped_, false)),
       is_in_call_(other.is_in_call_),
@@ -123,7 +124,10 @@ void StoppedThread::stop() {
     if (::ptrace(PTRACE_GETREGS, thread_, nullptr, &registers) < 0) return;
     const auto result = static_cast<long>(registers.rax);
     needs_new_call_ = result == -EINTR;
-    is_in_call_ = static_cast<long>(registers.orig_rax) == number_ &&
+    const Arguments arguments{registers.rdi, registers.rsi, registers.rdx,
+                              registers.r10, registers.r8,  registers.r9};
+    is_in_call_ = static_cast<long>(registers.orig_rax) == number_ && arguments == arguments_ &&
+                  (stack_ == 0 || registers.rsp == stack_) &&
                   (needs_new_call_ || std::find(kLeft.begin(), kLeft.end(), result) != kLeft.end());
 }
 

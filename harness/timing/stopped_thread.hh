@@ -27,7 +27,8 @@ class StoppedThread {
 
     // False: it may not be stopped by us.
     bool succeeded() const { return succeeded_; }
-    // The call ends with what it returns when its time is over. Not if it was over before, with a result.
+    // The call ends with what it returns when its time is over. Not if it was over before, with a result, or
+    // the thread is in another one by now.
     void end_wait();
 
   private:
@@ -38,6 +39,7 @@ class StoppedThread {
     pid_t thread_;
     long number_;
     std::array<std::uint64_t, 6> arguments_;
+    std::uint64_t stack_;
     bool succeeded_ = false;
     bool is_stopped_ = false;
     bool is_in_call_ = false;

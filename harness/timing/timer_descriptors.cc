@@ -57,8 +57,7 @@ Facts facts_of(pid_t process, int descriptor) {
 
 }  // namespace
 
-bool TimerDescriptors::answer(const seccomp_notif& request, seccomp_notif_resp& response,
-                              nanoseconds ahead) {
+bool TimerDescriptors::answer(const seccomp_notif& request, seccomp_notif_resp& response, nanoseconds ahead) {
     if (request.data.nr != SYS_timerfd_settime) return false;
     const auto thread = static_cast<pid_t>(request.pid);
     const pid_t process = observe::process_of(thread);

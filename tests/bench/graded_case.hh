@@ -62,8 +62,7 @@ inline model::Plan capitals_plan() {
 }
 
 // Milliseconds; the program has to pass.
-inline double graded(const model::Plan& plan, const run::Submission& submission,
-              const run::Place& place) {
+inline double graded(const model::Plan& plan, const run::Submission& submission, const run::Place& place) {
     const auto start = Clock::now();
     run::CaseProcess process(plan, submission, place);
     for (;;) {

@@ -1,5 +1,5 @@
-// What it costs that a program's clock is ours, and what it saves: programs without timers graded in turn with
-// and without it, and a program with ten time-outs of a second compared with one that has none.
+// What it costs that a program's clock is ours, and what it saves: programs without timers graded in turn
+// with and without it, and a program with ten time-outs of a second compared with one that has none.
 #include <fmt/format.h>
 
 #include <fstream>

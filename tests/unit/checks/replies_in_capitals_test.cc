@@ -82,7 +82,8 @@ Case after_another(const std::string& before) {
 }
 
 TEST(RepliesInCapitals, SomebodyElsesReplyIsNoGreeting) {
-    expect_failed(after_another("ONE QUARTZ\n"), Cause::extra, "the reply to what the peer 'client' had said");
+    expect_failed(after_another("ONE QUARTZ\n"), Cause::extra,
+                  "the reply to what the peer 'client' had said");
     expect_passed(after_another("Hello!\n"));
     expect_passed(after_another("You are number ONE here.\n"));
 }

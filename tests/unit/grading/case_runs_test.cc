@@ -50,8 +50,8 @@ TEST(CaseRuns, WhatShouldNotHaveJumpedRunsAgainInRealTime) {
                           "import subprocess, time; time.sleep(0.5); print('slept', flush=True)\n"
                           "subprocess.run(['./bare'], check=True); print('done')"};
     submission.folder = folder.path();
-    const model::Plan plan = run::plan(model::Role::client, model::Transport::udp,
-                                       {run::step(model::kProgram, model::Exits{0})});
+    const model::Plan plan =
+        run::plan(model::Role::client, model::Transport::udp, {run::step(model::kProgram, model::Exits{0})});
     const RunOptions options{1, {sandbox::probe_level(), sandbox::ControlGroups::of_this_process()}};
     const std::vector<model::Transcript> transcripts = run_plans({plan}, submission, options);
     ASSERT_EQ(transcripts.size(), 1U);

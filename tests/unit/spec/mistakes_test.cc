@@ -72,7 +72,7 @@ INSTANTIATE_TEST_SUITE_P(
         Slip{with_case_keys("levle: must"),
              "x.yaml:7:5: cases[0].levle: unknown key; expected id, title, section, level, points, needs, "
              "vary, "
-             "message, fields, faults, steps or hint; did you mean 'level'?"},
+             "message, host, ports, interfaces, fields, faults, steps or hint; did you mean 'level'?"},
         Slip{with_case_keys("points: 1\npoints: 2"),
              "x.yaml:8:5: cases[0].points: this key stands here twice, first in line 7"},
         Slip{with_case_keys("points: 1001"),
@@ -98,7 +98,7 @@ INSTANTIATE_TEST_SUITE_P(
         Slip{with_case_keys("vary: { word: [1, 1, [2]] }"),
              "x.yaml:7:13: cases[0].vary.word: a name has lower-case letters, digits and dashes, begins with "
              "a letter, "
-             "and is not word, n, i, line, host, port, message or file\n"
+             "and is not word, n, i, line, host, port, own_port, first, last, message or file\n"
              "x.yaml:7:23: cases[0].vary.word[1]: \"1\" stands here twice\n"
              "x.yaml:7:26: cases[0].vary.word[2]: expected text, not a list"},
         Slip{with_case_keys("vary: { size: [1] }"), "x.yaml:7:11: cases[0].vary: no message uses {size}"}));
@@ -116,7 +116,7 @@ INSTANTIATE_TEST_SUITE_P(
              "x.yaml:9:17: cases[0].steps[1].client: expected connect, accept, finish-sending, close, reset, "
              "fill-backlog, stop-reading, go-on-reading, "
              "go-away, come-back, expect-given, expect-anything, expect-nothing-more, expect-end, "
-             "expect-fixed-reply, expect-http-response, connect: "
+             "expect-fixed-reply, expect-http-response, expect-typed, connect: "
              "..., accept: ..., refuse: ..., "
              "send: ..., send_each: ..., answer_each: ..., reply: ... or expect: ..., not \"conect\"; did "
              "you mean 'connect'?"},
@@ -178,7 +178,8 @@ INSTANTIATE_TEST_SUITE_P(
              "'reply: { "
              "text: ... }'; did you mean 'capitals'?"},
         Slip{tcp_step("- program: connect"),
-             "x.yaml:9:18: cases[0].steps[1].program: expected prints-the-reply, exits, keeps-printing, "
+             "x.yaml:9:18: cases[0].steps[1].program: expected prints-the-reply, prints-listening-ports, "
+             "prints-its-addresses, exits, keeps-printing, "
              "prints: ..., exits: ..., is: ... or typed: "
              "..., not \"connect\""},
         Slip{tcp_step("- program: { exits: 256 }"),

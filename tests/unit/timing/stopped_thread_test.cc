@@ -1,0 +1,108 @@
+#include "timing/stopped_thread.hh"
+
+#include <gtest/gtest.h>
+#include <poll.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <string>
+
+#include "observe/program_memory.hh"
+
+namespace sockgrade::timing {
+namespace {
+
+using observe::BlockedCall;
+
+constexpr int kWoke = 7;
+
+// A child that sleeps for longer than any test may take, and then says that it woke up.
+class Sleeping {
+  public:
+    Sleeping() : process_(::fork()) {
+        if (process_ != 0) return;
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+        const timespec length{100'000, 0};
+        ::_exit(::clock_nanosleep(CLOCK_MONOTONIC, 0, &length, nullptr) == 0 ? kWoke : 1);
+    }
+    Sleeping(const Sleeping&) = delete;
+    Sleeping& operator=(const Sleeping&) = delete;
+    ~Sleeping() {
+        if (has_ended_) return;
+        ::kill(process_, SIGKILL);
+        ::waitpid(process_, nullptr, 0);
+    }
+    pid_t process() const { return process_; }
+
+    // Waits until it sleeps, or has ended: then nothing.
+    std::optional<BlockedCall> call() {
+        for (;;) {
+            if (::waitpid(process_, &status_, WNOHANG) == process_) has_ended_ = true;
+            if (has_ended_) return std::nullopt;
+            std::ifstream file("/proc/" + std::to_string(process_) + "/syscall");
+            const std::string line{std::istreambuf_iterator<char>(file), {}};
+            const auto read = [this](std::uint64_t from, void* to, std::size_t size) {
+                return observe::read_memory(process_, from, to, size);
+            };
+            const auto found = observe::parse_blocked_call(line, read, {});
+            if (found.wait == BlockedCall::Wait::timed) return found;
+            ::poll(nullptr, 0, 1);
+        }
+    }
+    int exit_status() {
+        while (call().has_value()) ::poll(nullptr, 0, 1);
+        return WIFEXITED(status_) ? WEXITSTATUS(status_) : -1;
+    }
+
+  private:
+    pid_t process_;
+    bool has_ended_ = false;
+    int status_ = 0;
+};
+
+TEST(StoppedThread, ItsTimeIsOver) {
+    Sleeping sleeping;
+    const auto call = sleeping.call();
+    ASSERT_TRUE(call.has_value());
+    EXPECT_NE(call->stack, 0U);
+    {
+        StoppedThread stopped(sleeping.process(), *call);
+        ASSERT_TRUE(stopped.succeeded());
+        stopped.end_wait();
+    }
+    EXPECT_EQ(sleeping.exit_status(), kWoke);
+}
+
+TEST(StoppedThread, NothingHappensToOneThatIsLetGo) {
+    Sleeping sleeping;
+    const auto call = sleeping.call();
+    ASSERT_TRUE(call.has_value());
+    { const StoppedThread stopped(sleeping.process(), *call); }
+    EXPECT_TRUE(sleeping.call().has_value());
+}
+
+// It was seen in one call, and stopped in the next of that name: the Java virtual machine ends itself when a
+// wait without a limit is told that its time is over.
+TEST(StoppedThread, AnotherCallThanTheOneThatWasSeenIsNotEnded) {
+    for (const bool other_stack : {false, true}) {
+        Sleeping sleeping;
+        auto call = sleeping.call();
+        ASSERT_TRUE(call.has_value());
+        (other_stack ? call->stack : call->arguments[2]) += 16;
+        {
+            StoppedThread stopped(sleeping.process(), *call);
+            ASSERT_TRUE(stopped.succeeded());
+            stopped.end_wait();
+        }
+        EXPECT_TRUE(sleeping.call().has_value());
+    }
+}
+
+}  // namespace
+}  // namespace sockgrade::timing
