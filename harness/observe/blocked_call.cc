@@ -245,12 +245,11 @@ BlockedCall parse_blocked_call(std::string_view line, const ReadMemory& read, na
     Arguments arguments{};
     std::uint64_t stack = 0;
     const std::string text(line);
-    const int fields =
-        std::sscanf(text.c_str(),
-                    "%ld 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64
-                    " 0x%" SCNx64,
-                    &number, &arguments[0], &arguments[1], &arguments[2], &arguments[3], &arguments[4],
-                    &arguments[5], &stack);
+    const int fields = std::sscanf(text.c_str(),
+                                   "%ld 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64
+                                   " 0x%" SCNx64 " 0x%" SCNx64,
+                                   &number, &arguments[0], &arguments[1], &arguments[2], &arguments[3],
+                                   &arguments[4], &arguments[5], &stack);
     // "running", or asleep outside of a call (a page is being fetched): it goes on by itself.
     if (fields < 7) return call;
     call.number = number;
