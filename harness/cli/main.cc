@@ -33,6 +33,7 @@ void add_output(CLI::App& command, Options& options, const char* formats) {
 void add_reporting(CLI::App& command, Options& options) {
     add_output(command, options, "text, json, junit, ...; `sockgrade list formats` shows them all");
     command.add_flag("--verbose", options.verbose, "every finding and every step");
+    command.add_flag("--show-hidden", options.show_hidden, "hidden cases in full: not for students");
 }
 
 void add_spec(CLI::App& command, Options& options) {

@@ -31,6 +31,7 @@ struct Options {
     bool no_quiescence = false;
     bool real_time = false;  // the program's clock does not jump
     bool verbose = false;
+    bool show_hidden = false;  // also what students are not shown
     std::string color = "auto";
     std::string transcripts;  // a folder to save them in
     std::string capture;      // a pcapng file, or a folder for one a case

@@ -17,6 +17,7 @@
 
 #include "base/error.hh"
 #include "reports/catalog.hh"
+#include "reports/for_student.hh"
 
 namespace sockgrade::cli {
 
@@ -37,6 +38,10 @@ void append_file(const std::string& path, const std::string& text) {
     file << text;
     file.close();
     if (!file) throw UsageError(fmt::format("can't write '{}': {}", path, std::strerror(errno)));
+}
+
+model::Result shown_to(const Options& options, const reports::Format& format, const model::Result& result) {
+    return options.show_hidden || format.hides_cases ? result : reports::for_student(result);
 }
 
 }  // namespace
@@ -111,14 +116,20 @@ reports::ReportOptions report_options(const Options& options) {
     return how;
 }
 
+std::string rendered(const Options& options, const model::Result& result, const reports::ReportOptions& how) {
+    const reports::Format& format = reports::format_named(options.format);
+    return format.render(shown_to(options, format, result), how);
+}
+
 void write_result(const Options& options, const model::Result& result) {
     const reports::Format& format = reports::format_named(options.format);
     const reports::ReportOptions how = report_options(options);
     const auto summary = how.environment.find(kStepSummary);
-    write_all({[&] { write_report(options, format.render(result, how)); },
+    write_all({[&] { write_report(options, rendered(options, result, how)); },
                [&] {
                    if (format.step_summary != nullptr && summary != how.environment.end())
-                       append_file(summary->second, format.step_summary(result, how));
+                       append_file(summary->second,
+                                   format.step_summary(shown_to(options, format, result), how));
                }});
 }
 

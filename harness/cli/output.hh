@@ -16,6 +16,10 @@ namespace sockgrade::cli {
 // that has a summary for a step of a GitHub workflow adds it to the file that is there for it.
 void write_result(const Options& options, const model::Result& result);
 
+// The report in the format that was asked for, as students may see it unless the options or the format say
+// otherwise.
+std::string rendered(const Options& options, const model::Result& result, const reports::ReportOptions& how);
+
 // The same for a report that is written already.
 void write_report(const Options& options, const std::string& text);
 

@@ -59,7 +59,7 @@ std::string report_of(batch::Store& store, const Saved& saved, const Options& op
     const model::Result result = record::result_from_json(store.document(saved.row.key, saved.row.exercise));
     reports::ReportOptions how = report_options(options);
     how.ended_at_ms = saved.row.ended_at_ms;
-    return reports::format_named(options.format).render(result, how);
+    return rendered(options, result, how);
 }
 
 void write_reports(batch::Store& store, const Options& options, const reports::ClassSummary& summary) {

@@ -21,6 +21,7 @@ CaseResult empty_result(const CaseSpec& spec) {
     result.title = spec.title;
     result.level = spec.level;
     result.max_points = spec.points;
+    result.is_hidden = spec.is_hidden;
     result.hint = spec.hint;
     return result;
 }

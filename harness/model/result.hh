@@ -84,6 +84,8 @@ struct CaseResult {
     std::string blamed{};
     // Of a question: its kind, as the spec names it. Else empty.
     std::string question{};
+    // Students are told that the case exists and how it went, and nothing else (`visibility: hidden`).
+    bool is_hidden = false;
     // An answer that only a person can judge: neither passed nor failed, and nobody's trouble. Its verdict is
     // `unsupported`, and it has no part in that of the whole.
     bool for_a_person = false;

@@ -34,8 +34,8 @@ void fields(Io& io, Is<model::SmallestStory> auto& value);
 template <class Io>
 void fields(Io& io, Is<model::CaseResult> auto& value) {
     auto& [id, title, level, verdict, points, max_points, cause, summary, findings, diagnoses, hint,
-           reproduce, duration_ms, transcripts, shown_transcript, smallest, blamed, question, for_a_person] =
-        value;
+           reproduce, duration_ms, transcripts, shown_transcript, smallest, blamed, question, is_hidden,
+           for_a_person] = value;
     io("id", id);
     io("title", title);
     io("level", level);
@@ -54,6 +54,7 @@ void fields(Io& io, Is<model::CaseResult> auto& value) {
     io("smallest", smallest);
     io("blamed", blamed);
     io("question", question);
+    io("hidden", is_hidden);
     io("for_a_person", for_a_person);
 }
 

@@ -9,7 +9,7 @@
 
 namespace sockgrade::record {
 
-inline constexpr const char* kResultSchema = "sockgrade/saved-result/1";
+inline constexpr const char* kResultSchema = "sockgrade/saved-result/2";
 
 std::string result_to_json(const model::Result& result);
 // Bad input: a UsageError that says what is wrong, and where.

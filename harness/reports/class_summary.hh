@@ -8,6 +8,20 @@
 
 namespace sockgrade::reports {
 
+// One case, or one question, of one student.
+struct ClassCase {
+    std::string id;
+    std::string title;
+    std::string level;      // must, should, bonus
+    std::string verdict;    // passed, failed, skipped, unsupported, inconclusive
+    std::string cause;      // when it failed
+    std::string diagnosis;  // the likeliest one's id, when there is one
+    std::string summary;    // one line
+    std::int64_t points = 0;
+    std::int64_t max_points = 0;
+    bool is_hidden = false;  // from students
+};
+
 // One student in one exercise.
 struct ClassLine {
     std::string student;
@@ -28,6 +42,7 @@ struct ClassLine {
     std::string isolation;
     std::string program;
     std::int64_t duration_ms = 0;
+    std::vector<ClassCase> cases{};  // in the order of the spec
 };
 
 struct ClassSummary {

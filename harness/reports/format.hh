@@ -36,6 +36,8 @@ struct Format {
     std::span<const Variable> reads = {};
     // What is appended to the file that $GITHUB_STEP_SUMMARY names, where it names one.
     std::string (*step_summary)(const model::Result& result, const ReportOptions& options) = nullptr;
+    // Whom its files are for keeps hidden cases from students itself: it gets them in full.
+    bool hides_cases = false;
 };
 
 }  // namespace sockgrade::reports

@@ -19,7 +19,7 @@ Json gradescope_test(const model::CaseResult& one, const ReportOptions& options)
         name += " (not judged)";
     Json test{{"name", std::move(name)},
               {"output", story_of(one, options)},
-              {"visibility", "visible"},
+              {"visibility", one.is_hidden ? "hidden" : "visible"},
               {"tags", Json::array({to_string(one.level), to_string(one.verdict)})}};
     if (judged(one)) {
         test["score"] = one.points;
@@ -62,6 +62,7 @@ std::string render_gradescope(const model::Result& result, const ReportOptions& 
 
 }  // namespace
 
-const Format formats::gradescope{"gradescope", "Gradescope's results.json", render_gradescope};
+const Format formats::gradescope{"gradescope", "Gradescope's results.json", render_gradescope, {}, nullptr,
+                                 true};
 
 }  // namespace sockgrade::reports

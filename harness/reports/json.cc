@@ -77,6 +77,7 @@ Json case_of(const model::CaseResult& result) {
                   {"conversation", conversation_of(result)},
                   {"reproduce", result.reproduce},
                   {"duration_ms", result.duration_ms}};
+    if (result.is_hidden) document["hidden"] = true;
     if (!result.blamed.empty()) document["blamed"] = result.blamed;
     if (!result.question.empty()) {
         document["question"] = result.question;

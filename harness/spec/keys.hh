@@ -59,9 +59,10 @@ inline constexpr Place kProgramPlace{"program", kProgramKeys};
 inline constexpr Key kPairKeys[] = {{"sender"}, {"receiver"}, {"client"}, {"server"}};
 inline constexpr Place kPair{"pair", kPairKeys};
 
-inline constexpr Key kCaseKeys[] = {{"id", true},   {"title", true}, {"section"}, {"level"},       {"points"},
-                                    {"needs"},      {"vary"},        {"message"}, {"host"},        {"ports"},
-                                    {"interfaces"}, {"fields"},      {"faults"},  {"steps", true}, {"hint"}};
+inline constexpr Key kCaseKeys[] = {{"id", true}, {"title", true}, {"section"},     {"level"},
+                                    {"points"},   {"visibility"},  {"needs"},       {"vary"},
+                                    {"message"},  {"host"},        {"ports"},       {"interfaces"},
+                                    {"fields"},   {"faults"},      {"steps", true}, {"hint"}};
 inline constexpr Place kCase{"case", kCaseKeys};
 
 inline constexpr Key kPortsKeys[] = {{"count", true}, {"listening", true}};
@@ -174,6 +175,7 @@ inline constexpr Word<model::AddressRule> kAddressRules[] = {{"any", model::Addr
                                                              {"given-host", model::AddressRule::given_host}};
 inline constexpr Word<model::Level> kLevels[] = {{"must", model::Level::must},
                                                  {"should", model::Level::should}};
+inline constexpr Word<bool> kVisibilities[] = {{"visible", false}, {"hidden", true}};
 inline constexpr Word<model::Letters> kLetters[] = {{"ascii", model::Letters::ascii},
                                                     {"unicode", model::Letters::unicode}};
 inline constexpr Word<model::Expect::Order> kOrders[] = {{"kept", model::Expect::Order::kept},

@@ -36,13 +36,10 @@ std::vector<model::CaseSpec> read_cases(const Section& list, const model::Progra
                                         const std::vector<model::Field>& fields, const NameSets& names,
                                         const model::PairRoles* roles) {
     std::vector<model::CaseSpec> cases;
-    std::vector<std::string> earlier;
     const std::vector<Section> items = list.items(kMostCases);
     if (list.is_list() && items.empty()) list.problem("expected at least one case");
-    for (const Section& item : items) {
-        cases.push_back(read_case(item, program, is_known, {names.faults, fields, earlier, roles}));
-        earlier.push_back(cases.back().id);
-    }
+    for (const Section& item : items)
+        cases.push_back(read_case(item, program, is_known, {names.faults, fields, cases, roles}));
     return cases;
 }
 

@@ -27,25 +27,39 @@ constexpr std::size_t kFewestListening = 3;
 constexpr std::size_t kMostInterfaces = 8;
 constexpr std::size_t kMostAddresses = 4;
 
-std::string read_id(const Section& section, const std::vector<std::string>& earlier) {
+const model::CaseSpec* with_id(const std::vector<model::CaseSpec>& cases, const std::string& id) {
+    const auto found =
+        std::find_if(cases.begin(), cases.end(), [&](const model::CaseSpec& one) { return one.id == id; });
+    return found == cases.end() ? nullptr : &*found;
+}
+
+std::string read_id(const Section& section, const std::vector<model::CaseSpec>& earlier) {
     std::string id = section.text().value_or("");
     if (!section.is_text()) return id;
     if (!is_name(id))
         section.problem("an id has lower-case letters, digits and dashes, and begins with a letter");
-    else if (std::find(earlier.begin(), earlier.end(), id) != earlier.end())
+    else if (with_id(earlier, id) != nullptr)
         section.problem(fmt::format("another case has the id '{}' already", id));
     return id;
 }
 
-std::string read_needs(const Section& section, const std::string& id,
-                       const std::vector<std::string>& earlier) {
+std::string read_needs(const Section& section, const model::CaseSpec& one,
+                       const std::vector<model::CaseSpec>& earlier) {
     std::string needs = section.text().value_or("");
-    if (!section.is_text() || std::find(earlier.begin(), earlier.end(), needs) != earlier.end()) return needs;
-    if (needs == id)
+    if (!section.is_text()) return needs;
+    const model::CaseSpec* needed = with_id(earlier, needs);
+    std::vector<std::string> ids;
+    for (const model::CaseSpec& other : earlier) ids.push_back(other.id);
+    if (needed != nullptr && needed->is_hidden && !one.is_hidden)
+        section.problem(
+            fmt::format("the case '{}' is hidden, and this one is not: why it was skipped would "
+                        "have to be said",
+                        needs));
+    else if (needed == nullptr && needs == one.id)
         section.problem("a case cannot need itself");
-    else
+    else if (needed == nullptr)
         section.problem(fmt::format("no case with the id {} stands before this one", quote(needs, 60)),
-                        nearest_name(needs, earlier));
+                        nearest_name(needs, ids));
     return needs;
 }
 
@@ -142,7 +156,9 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
         one.level = level->one_of<model::Level>(kLevels).value_or(model::Level::must);
     if (const auto points = section.find("points"))
         one.points = static_cast<int>(points->number(0, kMostPoints).value_or(1));
-    if (const auto needs = section.find("needs")) one.needs = read_needs(*needs, one.id, known.earlier);
+    if (const auto visibility = section.find("visibility"))
+        one.is_hidden = visibility->one_of<bool>(kVisibilities).value_or(false);
+    if (const auto needs = section.find("needs")) one.needs = read_needs(*needs, one, known.earlier);
 
     const std::optional<Section> vary = section.find("vary");
     if (vary) one.vary = read_vary(*vary);

@@ -14,7 +14,7 @@ namespace sockgrade::spec {
 struct CaseNames {
     const std::vector<FaultWords>& faults;
     const std::vector<model::Field>& fields;
-    const std::vector<std::string>& earlier;  // the ids of the cases before
+    const std::vector<model::CaseSpec>& earlier;  // the cases before
     const model::PairRoles* roles = nullptr;  // of a pair
 };
 

@@ -89,6 +89,7 @@ TEST(Schema, HasTheWordsThatTheLoaderKnows) {
     expect_words<model::Transport>(property("program", "transport"), kTransports);
     expect_words<model::AddressRule>(property("program", "address"), kAddressRules);
     expect_words<model::Level>(property("case", "level"), kLevels);
+    expect_words<bool>(property("case", "visibility"), kVisibilities);
     expect_words<model::Letters>(definition("letters"), kLetters);
     expect_words<model::Expect::Order>(property("expect_each", "order"), kOrders);
     expect_words<model::Expect::Order>(property("prints_each", "order"), kOrders);
