@@ -8,6 +8,7 @@
 
 #include "grading/side_by_side.hh"
 #include "record/result_json.hh"
+#include "sandbox/level.hh"
 #include "system/interruption.hh"
 
 namespace sockgrade::batch {
@@ -30,6 +31,16 @@ std::string ids_of(const model::Result& result, model::Verdict verdict) {
     return ids;
 }
 
+model::Result part_of_result(const Work& work, const model::CaseResult& one,
+                             const std::vector<std::string>& notes) {
+    model::Result part;
+    part.seed = work.how.seed;
+    part.isolation = sandbox::to_string(work.how.runs.place.level);
+    part.notes = notes;
+    part.cases.push_back(one);
+    return part;
+}
+
 class ClassRunner {
   public:
     ClassRunner(Store& store, const Work& work, const ClassRun& how)
@@ -48,33 +59,63 @@ class ClassRunner {
         how_.again(tasks.size());
         Work work = work_;
         work.how.runs.jobs = 1;
-        run(work, tasks, 1, 2);
+        for (const Task& task : tasks) run(work, {task}, 1, 2);
     }
 
   private:
     void run(const Work& work, const std::vector<Task>& tasks, std::size_t jobs, std::int64_t attempt) {
+        // Looked up here: a process that was forked must not touch the database.
+        std::vector<grading::SoFar> so_far;
+        for (const Task& task : tasks) so_far.push_back(known_of(work, task));
+        grading::SideBySide how;
+        how.jobs = jobs;
+        how.may_start = how_.may_start;
+        how.told = [&](std::size_t i, const std::string& text) {
+            const Task& task = tasks[i];
+            store_.put_so_far({task.submission->key, task.part->spec.exercise, task.submission->fingerprint,
+                               record::result_from_json(text)});
+        };
+        how.done = [&](std::size_t i, const std::string& text) {
+            if (text != kInterrupted) keep(tasks[i], graded_from_text(text, work, *tasks[i].part), attempt);
+        };
         grading::side_by_side(
-            tasks.size(), jobs,
-            [&](std::size_t i) -> std::string {
+            tasks.size(), how, [&](std::size_t i, const grading::Tell& tell) -> std::string {
                 try {
-                    return graded_to_text(grade_part(work, *tasks[i].part, *tasks[i].submission));
+                    Work now = work;
+                    now.how.so_far = so_far[i];
+                    now.how.ended = [&](const model::CaseResult& one, const std::vector<std::string>& notes) {
+                        tell(record::result_to_json(part_of_result(now, one, notes)));
+                    };
+                    return graded_to_text(grade_part(now, *tasks[i].part, *tasks[i].submission));
                 } catch (const system::Interrupted&) {
                     return std::string(kInterrupted);
                 } catch (const std::exception& error) {
                     return error.what();
                 }
-            },
-            [&](std::size_t i, const std::string& text) {
-                if (text != kInterrupted)
-                    keep(tasks[i], graded_from_text(text, work, *tasks[i].part), attempt);
             });
+    }
+
+    // What a run before this one has found out. Its inconclusive cases have another try.
+    grading::SoFar known_of(const Work& work, const Task& task) {
+        grading::SoFar known;
+        for (CaseSoFar& one : store_.so_far(task.submission->key, task.part->spec.exercise,
+                                            task.submission->fingerprint, work.how.seed)) {
+            model::CaseResult& result = one.part.cases.front();
+            if (one.part.isolation != sandbox::to_string(work.how.runs.place.level) ||
+                result.verdict == model::Verdict::inconclusive)
+                continue;
+            known.cases.push_back(std::move(result));
+            known.notes = std::move(one.part.notes);
+        }
+        return known;
     }
 
     void keep(const Task& task, const Graded& graded, std::int64_t attempt) {
         ResultRow row = row_of(task, graded);
         row.attempts = attempt;
-        store_.put(row, record::result_to_json(graded.result));
-        if (attempt == 1 && is_unsure(row)) again_.push_back(task);
+        const bool is_tried_again = attempt == 1 && is_unsure(row);
+        store_.put(row, graded.result, is_tried_again);
+        if (is_tried_again) again_.push_back(task);
         how_.stored(row);
     }
 

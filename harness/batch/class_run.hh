@@ -29,6 +29,8 @@ Tasks tasks_of(const Work& work, const Class& all, const std::vector<ResultRow>&
 
 struct ClassRun {
     std::size_t jobs = 1;  // programs at a time
+    // Has the machine room for one more? Asked while others run; without, always.
+    std::function<bool()> may_start{};
     // Called with each result when it is stored.
     std::function<void(const ResultRow&)> stored;
     // Called before the second tries, with how many there are.

@@ -18,6 +18,9 @@ namespace sockgrade::batch {
 
 using SqlValue = std::variant<std::int64_t, std::string_view>;
 
+// SQLite has no unsigned numbers.
+inline std::int64_t as_stored(std::uint64_t number) { return static_cast<std::int64_t>(number); }
+
 class Database;
 
 class Statement {
@@ -25,6 +28,8 @@ class Statement {
     // True when there is a row.
     bool step();
     std::int64_t number(int column) const { return ::sqlite3_column_int64(statement_.get(), column); }
+    // Stored by `as_stored`.
+    std::uint64_t unsigned_number(int column) const { return static_cast<std::uint64_t>(number(column)); }
     std::string text(int column) const;
     bool is_null(int column) const { return ::sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
 

@@ -117,6 +117,7 @@ bool glob_matches(std::string_view pattern, std::string_view path, bool ignore_c
     const std::string wanted = ignore_case ? to_lower(pattern) : std::string(pattern);
     const std::string folded = ignore_case ? to_lower(path) : std::string(path);
     for (const std::string& one : without_braces(wanted)) {
+        if (one.ends_with('/') != path.ends_with('/')) continue;
         const std::string whole = one.starts_with('/') ? one.substr(1) : "**/" + one;
         if (matches_plain(whole, folded)) return true;
     }

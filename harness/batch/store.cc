@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t kVersion = 1;
+constexpr std::int64_t kVersion = 2;
 constexpr std::int64_t kApplication = 0x534f434b;  // "SOCK": PRAGMA application_id
 constexpr const char* kLockName = "results.lock";
 
@@ -39,6 +39,13 @@ CREATE TABLE results (key TEXT NOT NULL, exercise TEXT NOT NULL, outcome TEXT NO
                       program TEXT NOT NULL, spec_fingerprint TEXT NOT NULL, fingerprint TEXT NOT NULL,
                       build_log TEXT NOT NULL, duration_ms INTEGER NOT NULL, ended_at_ms INTEGER NOT NULL,
                       document TEXT NOT NULL, PRIMARY KEY (key, exercise));
+CREATE TABLE cases (key TEXT NOT NULL, exercise TEXT NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL,
+                    title TEXT NOT NULL, level TEXT NOT NULL, verdict TEXT NOT NULL, cause TEXT NOT NULL,
+                    diagnosis TEXT NOT NULL, summary TEXT NOT NULL, points INTEGER NOT NULL,
+                    max_points INTEGER NOT NULL, hidden INTEGER NOT NULL, document TEXT NOT NULL,
+                    PRIMARY KEY (key, exercise, id));
+CREATE TABLE so_far (key TEXT NOT NULL, exercise TEXT NOT NULL, id TEXT NOT NULL, fingerprint TEXT NOT NULL,
+                     seed INTEGER NOT NULL, document TEXT NOT NULL, PRIMARY KEY (key, exercise, id));
 )";
 
 constexpr std::array<const char*, 5> kOutcomes = {"graded", "missing", "unclear", "refused", "trouble"};
@@ -67,9 +74,6 @@ bool is_empty_or_missing(const std::string& folder) {
     if (error) throw UsageError(fmt::format("can't use the folder '{}': {}", folder, error.message()));
     return entry == fs::directory_iterator();
 }
-
-std::uint64_t as_unsigned(std::int64_t number) { return static_cast<std::uint64_t>(number); }
-std::int64_t as_signed(std::uint64_t number) { return static_cast<std::int64_t>(number); }
 
 }  // namespace
 
@@ -126,6 +130,11 @@ void Store::check_version(bool may_be_new) {
             "use that one",
             folder_, found, kVersion));
     if (found == kVersion) return;
+    if (found > 0)
+        throw UsageError(fmt::format(
+            "the results in '{}' are of an older Sockgrade (version {} of their format; this one knows {}): "
+            "use that one, or grade into another folder",
+            folder_, found, kVersion));
     Statement tables = database_.query("SELECT count(*) FROM sqlite_master");
     if (tables.step() && tables.number(0) > 0)
         throw UsageError(fmt::format("'{}/{}' is a database of something else", folder_, kDatabaseName));
@@ -138,7 +147,7 @@ std::optional<RunInfo> Store::run_info() {
     Statement run = database_.query(
         "SELECT assignment, title, submissions, fingerprint, seed, leaves_out_missing FROM run");
     if (!run.step()) return std::nullopt;
-    return RunInfo{run.text(0),       run.text(1), run.text(2), run.text(3), as_unsigned(run.number(4)),
+    return RunInfo{run.text(0),       run.text(1), run.text(2), run.text(3), run.unsigned_number(4),
                    run.number(5) != 0};
 }
 
@@ -149,7 +158,7 @@ void Store::begin(const RunInfo& info, const std::vector<ExerciseRow>& exercises
     if (is_new) {
         database_.run_script(kTables);
         database_.run("INSERT INTO run VALUES (1, ?, ?, ?, ?, ?, ?)",
-                      {info.assignment, info.title, info.submissions, info.fingerprint, as_signed(info.seed),
+                      {info.assignment, info.title, info.submissions, info.fingerprint, as_stored(info.seed),
                        std::int64_t{info.leaves_out_missing}});
         std::int64_t position = 0;
         for (const ExerciseRow& one : exercises) {
@@ -189,80 +198,6 @@ std::vector<StudentRow> Store::students() {
     while (row.step())
         rows.push_back({row.text(0), row.text(1), row.text(2), row.number(3) != 0, row.text(4)});
     return rows;
-}
-
-std::vector<ResultRow> Store::results() {
-    std::vector<ResultRow> rows;
-    Statement row = database_.query(
-        "SELECT r.key, r.exercise, r.outcome, r.message, r.verdict, r.score, r.max_score, r.failed, "
-        "r.unsure, r.attempts, r.to_do, r.seed, r.isolation, r.program, r.spec_fingerprint, r.fingerprint, "
-        "r.build_log, r.duration_ms, r.ended_at_ms FROM results r JOIN students s ON s.key = r.key "
-        "JOIN exercises e ON e.exercise = r.exercise ORDER BY s.position, s.key, e.position");
-    while (row.step()) {
-        ResultRow one;
-        one.key = row.text(0);
-        one.exercise = row.text(1);
-        one.outcome = outcome_from(row.text(2));
-        one.message = row.text(3);
-        one.verdict = row.text(4);
-        one.score = row.number(5);
-        one.max_score = row.number(6);
-        one.failed = row.text(7);
-        one.unsure = row.text(8);
-        one.attempts = row.number(9);
-        one.to_do = row.number(10) != 0;
-        one.seed = as_unsigned(row.number(11));
-        one.isolation = row.text(12);
-        one.program = row.text(13);
-        one.spec_fingerprint = row.text(14);
-        one.fingerprint = row.text(15);
-        one.build_log = row.text(16);
-        one.duration_ms = row.number(17);
-        one.ended_at_ms = row.number(18);
-        rows.push_back(std::move(one));
-    }
-    return rows;
-}
-
-std::string Store::document(const std::string& key, const std::string& exercise) {
-    Statement row =
-        database_.query("SELECT document FROM results WHERE key=? AND exercise=?", {key, exercise});
-    return row.step() ? row.text(0) : "";
-}
-
-void Store::put(const ResultRow& row, const std::string& document) {
-    const std::string outcome = to_string(row.outcome);
-    Transaction transaction(database_);
-    database_.run(
-        "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {row.key,
-         row.exercise,
-         outcome,
-         row.message,
-         row.verdict,
-         row.score,
-         row.max_score,
-         row.failed,
-         row.unsure,
-         row.attempts,
-         std::int64_t{row.to_do},
-         as_signed(row.seed),
-         row.isolation,
-         row.program,
-         row.spec_fingerprint,
-         row.fingerprint,
-         row.build_log,
-         row.duration_ms,
-         row.ended_at_ms,
-         document});
-    transaction.commit();
-}
-
-void Store::mark_to_do(const std::vector<ResultRow>& rows) {
-    Transaction transaction(database_);
-    for (const ResultRow& row : rows)
-        database_.run("UPDATE results SET to_do=1 WHERE key=? AND exercise=?", {row.key, row.exercise});
-    transaction.commit();
 }
 
 }  // namespace sockgrade::batch

@@ -77,6 +77,30 @@ struct ResultRow {
     std::int64_t ended_at_ms = 0;  // Unix time
 };
 
+// One case of a result.
+struct CaseRow {
+    std::string key;
+    std::string exercise;
+    std::string id;
+    std::string title;
+    std::string level;
+    std::string verdict;
+    std::string cause;      // when it failed
+    std::string diagnosis;  // the likeliest
+    std::string summary;
+    std::int64_t points = 0;
+    std::int64_t max_points = 0;
+    bool is_hidden = false;
+};
+
+// A case that has ended, of a program that has not: with what is to be said of the program so far.
+struct CaseSoFar {
+    std::string key;
+    std::string exercise;
+    std::string fingerprint;  // of the hand-in
+    model::Result part;       // with this case only
+};
+
 class Store {
   public:
     // For writing. A folder that is new or empty is begun; one with results is opened when `resume`.
@@ -95,15 +119,27 @@ class Store {
     std::vector<ExerciseRow> exercises();
     std::vector<StudentRow> students();  // in the order of the class
     std::vector<ResultRow> results();    // in the order of students, then exercises
-    // The whole result, as record/result_json.hh has it.
-    std::string document(const std::string& key, const std::string& exercise);
+    // With all its cases. UsageError when there is none.
+    model::Result result(const std::string& key, const std::string& exercise);
+    // The cases of all results as `results()` has them, without what happened in them.
+    std::vector<CaseRow> cases();
 
-    void put(const ResultRow& row, const std::string& document);
+    // The result, and all that is known of its cases. What was known of them before is forgotten, unless
+    // `is_tried_again`.
+    void put(const ResultRow& row, const model::Result& result, bool is_tried_again = false);
+    // They are graded again, from the beginning.
     void mark_to_do(const std::vector<ResultRow>& rows);
+
+    void put_so_far(const CaseSoFar& one);
+    // Of this hand-in with this seed.
+    std::vector<CaseSoFar> so_far(const std::string& key, const std::string& exercise,
+                                  const std::string& fingerprint, std::uint64_t seed);
 
   private:
     Store(std::string folder, system::Fd lock, Database::Mode mode);
     void check_version(bool may_be_new);
+    void put_case(const ResultRow& row, std::int64_t position, const model::CaseResult& one);
+    void forget_so_far(const std::string& key, const std::string& exercise);
 
     std::string folder_;
     system::Fd lock_;

@@ -11,6 +11,7 @@
 #include <map>
 #include <stdexcept>
 #include <system_error>
+#include <thread>
 
 #include "base/error.hh"
 #include "base/text.hh"
@@ -25,6 +26,7 @@
 #include "cli/shell_word.hh"
 #include "reports/wording.hh"
 #include "system/interruption.hh"
+#include "system/load.hh"
 #include "system/system_error.hh"
 
 namespace sockgrade::cli {
@@ -33,6 +35,15 @@ namespace {
 
 // Most of a case's time is spent in waits and in programs that start: more workers than processors.
 constexpr std::size_t kWorkersForEachProcessor = 2;
+
+// With more threads than that for each processor that would like to run, no further program is started: a
+// busy machine makes grading slow, and the backstops of waits (10 s) must stay far away.
+constexpr std::size_t kRunnableForEachProcessor = 6;
+
+bool has_room() {
+    const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
+    return system::runnable_threads().value_or(0) <= kRunnableForEachProcessor * processors;
+}
 
 // Nobody has to listen for a class to be graded.
 void say(const std::string& text) {
@@ -177,6 +188,7 @@ void run_tasks(batch::Store& store, const batch::Work& work, const batch::Tasks&
     batch::Progress progress(tasks.side_by_side.size() + tasks.alone.size(), columns_of_stderr(), say, now);
     batch::ClassRun how;
     how.jobs = jobs;
+    how.may_start = has_room;
     how.stored = [&](const batch::ResultRow& row) {
         const bool failed = row.verdict == "failed" && row.outcome == batch::Outcome::graded;
         progress.done(line_of(row), failed, batch::is_unsure(row));

@@ -125,6 +125,22 @@ std::string fingerprint_of(const batch::Work& work) {
     return all.to_string();
 }
 
+namespace {
+
+using StudentAndExercise = std::pair<std::string, std::string>;
+
+std::map<StudentAndExercise, std::vector<reports::ClassCase>> cases_of(batch::Store& store) {
+    std::map<StudentAndExercise, std::vector<reports::ClassCase>> cases;
+    for (batch::CaseRow& row : store.cases())
+        cases[{row.key, row.exercise}].push_back(
+            {std::move(row.id), std::move(row.title), std::move(row.level), std::move(row.verdict),
+             std::move(row.cause), std::move(row.diagnosis), std::move(row.summary), row.points,
+             row.max_points, row.is_hidden});
+    return cases;
+}
+
+}  // namespace
+
 reports::ClassSummary class_summary(batch::Store& store) {
     reports::ClassSummary summary;
     const auto info = store.run_info();
@@ -135,6 +151,7 @@ reports::ClassSummary class_summary(batch::Store& store) {
         const std::pair<std::string, std::string> place{row.key, row.exercise};
         rows.emplace(place, std::move(row));
     }
+    auto cases = cases_of(store);
     for (const batch::StudentRow& student : store.students()) {
         for (const batch::ExerciseRow& exercise : store.exercises()) {
             reports::ClassLine line;
@@ -162,6 +179,7 @@ reports::ClassSummary class_summary(batch::Store& store) {
                 line.isolation = row.isolation;
                 line.program = row.program;
                 line.duration_ms = row.duration_ms;
+                line.cases = std::move(cases[{student.key, exercise.exercise}]);
             }
             summary.lines.push_back(std::move(line));
         }

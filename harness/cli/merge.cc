@@ -46,7 +46,7 @@ void copy_results(batch::Store& from, batch::Store& to,
         const auto [known, is_new] = copied.try_emplace({row.key, row.exercise}, row.ended_at_ms);
         if (!is_new && known->second >= row.ended_at_ms) continue;
         known->second = row.ended_at_ms;
-        to.put(row, from.document(row.key, row.exercise));
+        to.put(row, from.result(row.key, row.exercise));
     }
 }
 

@@ -14,7 +14,6 @@
 #include "cli/class_work.hh"
 #include "cli/commands.hh"
 #include "cli/output.hh"
-#include "record/result_json.hh"
 #include "reports/catalog.hh"
 #include "reports/class_summary.hh"
 
@@ -56,7 +55,7 @@ std::vector<Saved> wanted_results(batch::Store& store, const Options& options) {
 }
 
 std::string report_of(batch::Store& store, const Saved& saved, const Options& options) {
-    const model::Result result = record::result_from_json(store.document(saved.row.key, saved.row.exercise));
+    const model::Result result = store.result(saved.row.key, saved.row.exercise);
     reports::ReportOptions how = report_options(options);
     how.ended_at_ms = saved.row.ended_at_ms;
     return rendered(options, result, how);

@@ -104,29 +104,28 @@ int verify(const Options& options) {
     const auto sandbox = build_sandbox(options);
     std::size_t wrong = 0;
     // Without a world for each, programs with the same port written in would fight for it.
-    grading::side_by_side(
-        tasks.size(), sandbox::has_own_world(runs.place.level) ? runs.jobs : 1,
-        [&](std::size_t i) {
-            try {
-                return verify_one(tasks[i], options, runs, sandbox);
-            } catch (
-                const std::exception& error) {  // also when it is interrupted: its process ends with this
-                return "\n" + std::string(error.what());
-            }
-        },
-        [&](std::size_t i, const std::string& outcome) {
-            const Task& task = tasks[i];
-            const std::size_t line_end = outcome.find('\n');
-            const std::string verdicts = outcome.substr(0, line_end == std::string::npos ? 0 : line_end);
-            const std::string disagreement =
-                line_end == std::string::npos ? outcome : outcome.substr(line_end + 1);
-            const std::string name = name_of(task);
-            if (!disagreement.empty()) ++wrong;
-            if (!disagreement.empty())
-                print(fmt::format("WRONG  {}: {}\n", name, escape(disagreement)));
-            else if (options.verbose)
-                print(fmt::format("ok     {}: {}\n", name, verdicts));
-        });
+    grading::SideBySide how;
+    how.jobs = sandbox::has_own_world(runs.place.level) ? runs.jobs : 1;
+    how.done = [&](std::size_t i, const std::string& outcome) {
+        const Task& task = tasks[i];
+        const std::size_t line_end = outcome.find('\n');
+        const std::string verdicts = outcome.substr(0, line_end == std::string::npos ? 0 : line_end);
+        const std::string disagreement =
+            line_end == std::string::npos ? outcome : outcome.substr(line_end + 1);
+        const std::string name = name_of(task);
+        if (!disagreement.empty()) ++wrong;
+        if (!disagreement.empty())
+            print(fmt::format("WRONG  {}: {}\n", name, escape(disagreement)));
+        else if (options.verbose)
+            print(fmt::format("ok     {}: {}\n", name, verdicts));
+    };
+    grading::side_by_side(tasks.size(), how, [&](std::size_t i, const grading::Tell&) {
+        try {
+            return verify_one(tasks[i], options, runs, sandbox);
+        } catch (const std::exception& error) {  // also when it is interrupted: its process ends with this
+            return "\n" + std::string(error.what());
+        }
+    });
     print(fmt::format("{} passed, {} failed\n", tasks.size() - wrong, wrong));
     return wrong == 0 ? 0 : 1;
 }

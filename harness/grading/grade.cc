@@ -48,7 +48,10 @@ class Grading {
     const std::vector<std::string>& notes() const { return session_.notes(); }
 
     std::vector<CaseResult> grade_all() {
-        return run_in_waves(spec_, [&](const std::vector<const CaseSpec*>& cases) { return run(cases); });
+        return run_in_waves(spec_,
+                            stages_of(
+                                options_, [&]() -> const auto& { return notes(); }),
+                            [&](const std::vector<const CaseSpec*>& cases) { return run(cases); });
     }
 
     std::vector<CaseResult> grade_one(const CaseSpec& one) { return run({&one}); }
@@ -78,6 +81,15 @@ std::string command_of(const GradeOptions& options, const std::string& case_id, 
     return fmt::format("{} --case {} --seed {}{}{}", options.reproduce, case_id, options.seed,
                        only.is_everything() ? "" : " --only " + plan::to_string(only),
                        options.reproduce_tail);
+}
+
+Stages stages_of(const GradeOptions& options, const std::function<const std::vector<std::string>&()>& notes) {
+    Stages stages;
+    stages.known = options.so_far.cases;
+    stages.at_once = options.runs.jobs;
+    if (options.ended)
+        stages.ended = [&options, notes](const CaseResult& one) { options.ended(one, notes()); };
+    return stages;
 }
 
 CaseResult of_failed_build(const build::BuildFailure& failure) {

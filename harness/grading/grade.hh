@@ -2,17 +2,25 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "build/build.hh"
 #include "grading/case_runs.hh"
+#include "grading/waves.hh"
 #include "model/result.hh"
 #include "model/spec.hh"
 #include "plan/only.hh"
 
 namespace sockgrade::grading {
+
+// What is known of a program from a run that did not come to its end.
+struct SoFar {
+    std::vector<model::CaseResult> cases;
+    std::vector<std::string> notes;
+};
 
 struct GradeOptions {
     std::uint64_t seed = 1;
@@ -27,11 +35,17 @@ struct GradeOptions {
     std::string
         reproduce;  // the command without --case and --seed, e.g. "sockgrade check tcp-sender sender.py"
     std::string reproduce_tail;  // what stands behind them, e.g. " -- {host} {port}"
+    SoFar so_far{};              // does not run again
+    // Called with each case that has run, and what is to be said of the program so far.
+    std::function<void(const model::CaseResult&, const std::vector<std::string>& notes)> ended{};
 };
 
 // `program`: as the user named it. Throws UsageError for an unknown case.
 model::Result grade(const model::Spec& spec, const std::string& program, const build::Built& built,
                     const GradeOptions& options);
+
+// `notes`: of the program so far. The options have to outlive what is returned.
+Stages stages_of(const GradeOptions& options, const std::function<const std::vector<std::string>&()>& notes);
 
 // The command that repeats a case, or a part of it.
 std::string command_of(const GradeOptions& options, const std::string& case_id, const plan::Only& only);

@@ -26,7 +26,14 @@ namespace {
 class PairGrading {
   public:
     PairGrading(const model::Spec& spec, run::PairSubmission submission, const GradeOptions& options)
-        : spec_(spec), submission_(std::move(submission)), options_(options) {}
+        : spec_(spec), submission_(std::move(submission)), options_(options), notes_(options.so_far.notes) {
+        for (const CaseResult& one : options.so_far.cases) {
+            if (one.transcripts.size() != std::size(forms_)) continue;
+            for (std::size_t i = 0; i < std::size(forms_); ++i)
+                forms_[i] = form_of(spec_.halves.at(i).program, one.transcripts[i].plan);
+            forms_are_known_ = true;
+        }
+    }
 
     std::vector<CaseResult> run(const std::vector<const CaseSpec*>& cases) {
         if (!std::exchange(forms_are_known_, true)) find_forms(*cases.front());
@@ -73,8 +80,8 @@ class PairGrading {
                 pair = run_it();
             }
             if (form != 0)
-                notes_.push_back(
-                    fmt::format("the {}: {}", model::to_string(program.role), another_form(program, form)));
+                add_once(notes_, fmt::format("the {}: {}", model::to_string(program.role),
+                                             another_form(program, form)));
         }
     }
 
@@ -146,7 +153,12 @@ model::Result grade_pair(const model::Spec& spec, const PairPrograms& programs, 
         add_notes(result, listening, second.notes());
         PairGrading grading(spec, {first.submission(), second.submission()}, options);
         const auto run = [&](const std::vector<const CaseSpec*>& cases) { return grading.run(cases); };
-        result.cases = only != nullptr ? run({only}) : run_in_waves(spec, run);
+        result.cases = only != nullptr
+                           ? run({only})
+                           : run_in_waves(spec,
+                                          stages_of(
+                                              options, [&]() -> const auto& { return grading.notes(); }),
+                                          run);
         result.notes.insert(result.notes.end(), grading.notes().begin(), grading.notes().end());
     }
     add_up(result);

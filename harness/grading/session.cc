@@ -48,6 +48,12 @@ bool gave_up_at_once(const model::Transcript& transcript) {
     return ended != nullptr && ended->termination.how == model::Termination::How::exited;
 }
 
+std::size_t form_of(const model::ProgramSpec& program, const model::Plan& plan) {
+    const auto found = std::find(program.otherwise.begin(), program.otherwise.end(), plan.given.forms);
+    return found == program.otherwise.end() ? 0
+                                            : static_cast<std::size_t>(found - program.otherwise.begin()) + 1;
+}
+
 std::string another_form(const model::ProgramSpec& program, std::size_t form) {
     return fmt::format("it ended at once when it was started with {}, so it was started with {}",
                        as_written(program.arguments), as_written(program.otherwise.at(form - 1)));
@@ -63,7 +69,13 @@ std::string read_file_of(const std::string& spec_file, const std::string& path) 
 }
 
 Session::Session(const model::Spec& spec, const run::Submission& submission, const GradeOptions& options)
-    : spec_(spec), submission_(submission), options_(options) {}
+    : spec_(spec), submission_(submission), options_(options), notes_(options.so_far.notes) {
+    for (const model::CaseResult& one : options.so_far.cases) {
+        if (one.transcripts.empty()) continue;
+        form_ = form_of(spec.program, one.transcripts.front().plan);
+        form_is_known_ = true;
+    }
+}
 
 std::vector<model::Plan> Session::plans_of(const std::string& case_id, std::size_t form,
                                            const plan::Only& only) const {
@@ -101,7 +113,7 @@ bool Session::find_another_form(const model::CaseSpec& one) {
         const std::vector<model::Plan> first{plans_of(wanted(one), form, options_.only).front()};
         if (gave_up_at_once(run_plans(first, submission_, options_.runs).front())) continue;
         form_ = form;
-        notes_.push_back(another_form(spec_.program, form));
+        add_once(notes_, another_form(spec_.program, form));
         return true;
     }
     return false;
@@ -110,11 +122,11 @@ bool Session::find_another_form(const model::CaseSpec& one) {
 void Session::note_what_is_its_own(const model::Transcript& transcript) {
     const auto used = checks::address_used(transcript);
     if (used.has_value() && control_->used == used && used->port != transcript.plan.given.address.port)
-        notes_.push_back(fmt::format("it has the address {} written in, and was met there{}",
+        add_once(notes_, fmt::format("it has the address {} written in, and was met there{}",
                                      model::to_string(*used), meant_otherwise(used->port)));
     const auto sent = checks::first_sent(transcript);
     if (sent.has_value() && !sent->empty() && control_->sent == sent)
-        notes_.push_back(fmt::format("it sends a text of its own: {}", quote(*sent, 60)));
+        add_once(notes_, fmt::format("it sends a text of its own: {}", quote(*sent, 60)));
 }
 
 // The first of its cases stands for all that have the same reason.

@@ -14,6 +14,9 @@ namespace sockgrade::grading {
 // Did the program end by itself before it had done anything with a socket?
 bool gave_up_at_once(const model::Transcript& transcript);
 
+// Which form of arguments the program was started with, in a run like that.
+std::size_t form_of(const model::ProgramSpec& program, const model::Plan& plan);
+
 // "it ended at once when it was started with ..., so it was started with ...".
 std::string another_form(const model::ProgramSpec& program, std::size_t form);
 

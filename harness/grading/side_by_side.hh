@@ -7,9 +7,21 @@
 
 namespace sockgrade::grading {
 
-// Calls `work` for 0 .. count-1, each in a forked process, and `done` with what it returned, in this process
-// and as they end. A process that dies gives "its process ended early".
-void side_by_side(std::size_t count, std::size_t jobs, const std::function<std::string(std::size_t)>& work,
-                  const std::function<void(std::size_t, const std::string&)>& done);
+// Says something before the piece is done.
+using Tell = std::function<void(const std::string&)>;
+
+struct SideBySide {
+    std::size_t jobs = 1;  // pieces at a time
+    // Asked before a piece is started while others run: false puts it off until one of them has ended.
+    std::function<bool()> may_start{};
+    // Called in this process with what a piece tells, in the order of its telling.
+    std::function<void(std::size_t, const std::string&)> told{};
+    // Called with what it returned, as the pieces end. A process that dies gives "its process ended early".
+    std::function<void(std::size_t, const std::string&)> done;
+};
+
+// Calls `work` for 0 .. count-1, each in a forked process.
+void side_by_side(std::size_t count, const SideBySide& how,
+                  const std::function<std::string(std::size_t, const Tell&)>& work);
 
 }  // namespace sockgrade::grading

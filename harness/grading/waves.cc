@@ -46,9 +46,37 @@ const CaseSpec& case_named(const model::Spec& spec, const std::string& id) {
                                  list_of(known)));
 }
 
-std::vector<CaseResult> run_in_waves(
-    const model::Spec& spec,
-    const std::function<std::vector<CaseResult>(const std::vector<const CaseSpec*>&)>& run) {
+namespace {
+
+using RunCases = std::function<std::vector<CaseResult>(const std::vector<const CaseSpec*>&)>;
+
+std::vector<CaseResult> run_wave(const std::vector<const CaseSpec*>& wave, const Stages& stages,
+                                 const RunCases& run) {
+    std::vector<CaseResult> results;
+    std::vector<const CaseSpec*> to_run;
+    for (const CaseSpec* one : wave) {
+        const auto known = std::find_if(stages.known.begin(), stages.known.end(),
+                                        [&](const CaseResult& result) { return result.id == one->id; });
+        if (known != stages.known.end())
+            results.push_back(*known);
+        else
+            to_run.push_back(one);
+    }
+    const std::size_t at_once = stages.ended ? std::max<std::size_t>(stages.at_once, 1) : to_run.size();
+    for (std::size_t begin = 0; begin < to_run.size(); begin += at_once) {
+        const std::size_t end = std::min(begin + at_once, to_run.size());
+        const auto at = [&](std::size_t i) { return to_run.begin() + static_cast<std::ptrdiff_t>(i); };
+        for (CaseResult& one : run({at(begin), at(end)})) {
+            if (stages.ended) stages.ended(one);
+            results.push_back(std::move(one));
+        }
+    }
+    return results;
+}
+
+}  // namespace
+
+std::vector<CaseResult> run_in_waves(const model::Spec& spec, const Stages& stages, const RunCases& run) {
     std::vector<CaseResult> results;
     const auto find = [&](const std::string& id) -> const CaseResult* {
         const auto found =
@@ -70,10 +98,7 @@ std::vector<CaseResult> run_in_waves(
             else
                 later.push_back(one);
         }
-        if (!wave.empty()) {
-            std::vector<CaseResult> run_now = run(wave);
-            std::move(run_now.begin(), run_now.end(), std::back_inserter(results));
-        }
+        for (CaseResult& one : run_wave(wave, stages, run)) results.push_back(std::move(one));
         waiting = std::move(later);
     }
     const auto position = [&](const CaseResult& result) {

@@ -14,12 +14,20 @@ namespace sockgrade::grading {
 model::CaseResult empty_result(const model::CaseSpec& spec);
 model::CaseResult skipped(const model::CaseSpec& spec, std::string why);
 
+// How far grading has come, for who keeps what there is before all cases have ended.
+struct Stages {
+    std::vector<model::CaseResult> known{};  // these cases do not run again
+    // Called with each case that has run, a few at a time, when they have ended.
+    std::function<void(const model::CaseResult&)> ended{};
+    std::size_t at_once = 1;  // with `ended`: so many run before it is called
+};
+
 // The case with that id, or that has it as a variant. UsageError with the nearest name.
 const model::CaseSpec& case_named(const model::Spec& spec, const std::string& id);
 
-// The results in the order of the spec. `run`: the results of such a wave.
+// The results in the order of the spec. `run`: the results of such a wave, or of a part of it.
 std::vector<model::CaseResult> run_in_waves(
-    const model::Spec& spec,
+    const model::Spec& spec, const Stages& stages,
     const std::function<std::vector<model::CaseResult>(const std::vector<const model::CaseSpec*>&)>& run);
 
 // Nothing can run: the first of the cases says why, the others follow from it. `wanted`: only this one.

@@ -41,7 +41,9 @@ INSTANTIATE_TEST_SUITE_P(
                     Fit{"task[!12].py", "task3.py", true}, Fit{"task[0-9].py", "task7.py", true},
                     Fit{"task[a-c-].py", "task-.py", true}, Fit{"[]].c", "].c", true},
                     Fit{"[abc", "[abc", true}, Fit{"a{b", "a{b", true}, Fit{"Server.py", "server.py", false},
-                    Fit{"task/", "task/", true}, Fit{"task/", "task", false}, Fit{"*", "", true}));
+                    Fit{"task/", "task/", true}, Fit{"task/", "task", false}, Fit{"task/*", "task/", false},
+                    Fit{"task/**", "task/", false}, Fit{"task/**", "task/a/b.c", true},
+                    Fit{"{task/,t.c}", "task/", true}, Fit{"*", "", true}));
 
 TEST(Glob, CapitalsMayBePutAside) {
     EXPECT_TRUE(glob_matches("tcp/Server.*", "TCP/server.PY", true));
