@@ -7,6 +7,7 @@
 #include <cctype>
 #include <set>
 
+#include "base/csv.hh"
 #include "base/error.hh"
 #include "base/text.hh"
 
@@ -14,89 +15,7 @@ namespace sockgrade::batch {
 
 namespace {
 
-struct Cell {
-    std::string text;
-    int line = 0;
-    int column = 0;
-};
-using Row = std::vector<Cell>;
-
-// RFC 4180, with any of three separators.
-class Table {
-  public:
-    Table(std::string_view text, std::string file) : text_(text), file_(std::move(file)) {
-        if (text_.starts_with("\xef\xbb\xbf")) text_.remove_prefix(3);
-        const std::string_view header = text_.substr(0, text_.find('\n'));
-        for (const char candidate : {',', ';', '\t'})
-            if (std::count(header.begin(), header.end(), candidate) >
-                std::count(header.begin(), header.end(), separator_))
-                separator_ = candidate;
-    }
-
-    // The next line that is not blank; nothing at the end.
-    std::optional<Row> next() {
-        while (at_ < text_.size()) {
-            Row row = read_row();
-            if (row.size() > 1 || !row.front().text.empty()) return row;
-        }
-        return std::nullopt;
-    }
-
-    [[noreturn]] void fail(int line, int column, std::string message) const {
-        throw SpecError({SpecProblem{file_, line, column, {}, std::move(message), {}}});
-    }
-
-  private:
-    Row read_row() {
-        ++line_;
-        const std::size_t begin = at_;
-        Row row;
-        for (;;) {
-            row.push_back({"", line_, static_cast<int>(at_ - begin) + 1});
-            read_cell(row.back());
-            if (at_ >= text_.size()) break;
-            const char end = text_[at_++];
-            if (end == '\n') break;
-        }
-        return row;
-    }
-
-    void read_cell(Cell& cell) {
-        if (at_ < text_.size() && text_[at_] == '"') {
-            read_quoted(cell);
-        } else {
-            while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n')
-                cell.text += text_[at_++];
-        }
-        while (!cell.text.empty() && (cell.text.back() == '\r' || cell.text.back() == ' '))
-            cell.text.pop_back();
-        cell.text.erase(0, std::min(cell.text.find_first_not_of(' '), cell.text.size()));
-    }
-
-    void read_quoted(Cell& cell) {
-        for (++at_; at_ < text_.size(); ++at_) {
-            if (text_[at_] == '\n') ++line_;
-            if (text_[at_] != '"') {
-                cell.text += text_[at_];
-            } else if (at_ + 1 < text_.size() && text_[at_ + 1] == '"') {
-                cell.text += text_[at_++];
-            } else {
-                ++at_;
-                while (at_ < text_.size() && (text_[at_] == '\r' || text_[at_] == ' ')) ++at_;
-                if (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n')
-                    fail(cell.line, cell.column, "something stands behind the closing quote");
-                return;
-            }
-        }
-        fail(cell.line, cell.column, "a quote is not closed");
-    }
-
-    std::string_view text_;
-    std::string file_;
-    char separator_ = ',';
-    std::size_t at_ = 0;
-    int line_ = 0;
-};
+using Row = std::vector<CsvCell>;
 
 template <std::size_t count>
 std::optional<std::size_t> column_of(const Row& header, const std::array<std::string_view, count>& words) {
@@ -147,8 +66,7 @@ std::set<std::string> spellings_of(const std::string& name) {
 }  // namespace
 
 std::vector<RosterEntry> read_roster(std::string_view text, const std::string& file_name) {
-    if (!is_utf8(text)) Table(text, file_name).fail(1, 1, "not UTF-8 text; save it as CSV UTF-8");
-    Table table(text, file_name);
+    CsvReader table(text, file_name);
     const std::optional<Row> header = table.next();
     if (!header) table.fail(1, 1, "the class list is empty; its first line should be id,name");
     static constexpr std::array<std::string_view, 9> kIds = {

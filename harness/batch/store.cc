@@ -29,7 +29,8 @@ CREATE TABLE run (id INTEGER PRIMARY KEY CHECK (id = 1), assignment TEXT NOT NUL
                   submissions TEXT NOT NULL, fingerprint TEXT NOT NULL, seed INTEGER NOT NULL,
                   leaves_out_missing INTEGER NOT NULL);
 CREATE TABLE exercises (position INTEGER PRIMARY KEY, exercise TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
-                        points INTEGER, fingerprint TEXT NOT NULL);
+                        points INTEGER, fingerprint TEXT NOT NULL, dialling TEXT NOT NULL,
+                        listening TEXT NOT NULL);
 CREATE TABLE students (key TEXT PRIMARY KEY, position INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
                        late INTEGER NOT NULL, fingerprint TEXT NOT NULL);
 CREATE TABLE results (key TEXT NOT NULL, exercise TEXT NOT NULL, outcome TEXT NOT NULL, message TEXT NOT NULL,
@@ -44,6 +45,10 @@ CREATE TABLE cases (key TEXT NOT NULL, exercise TEXT NOT NULL, position INTEGER 
                     diagnosis TEXT NOT NULL, summary TEXT NOT NULL, points INTEGER NOT NULL,
                     max_points INTEGER NOT NULL, hidden INTEGER NOT NULL, document TEXT NOT NULL,
                     PRIMARY KEY (key, exercise, id));
+CREATE TABLE meetings (exercise TEXT NOT NULL, dialling TEXT NOT NULL, listening TEXT NOT NULL,
+                       verdict TEXT NOT NULL, blamed TEXT NOT NULL, summary TEXT NOT NULL,
+                       fingerprint TEXT NOT NULL, seed INTEGER NOT NULL,
+                       PRIMARY KEY (exercise, dialling, listening));
 CREATE TABLE so_far (key TEXT NOT NULL, exercise TEXT NOT NULL, id TEXT NOT NULL, fingerprint TEXT NOT NULL,
                      seed INTEGER NOT NULL, document TEXT NOT NULL, PRIMARY KEY (key, exercise, id));
 )";
@@ -162,8 +167,9 @@ void Store::begin(const RunInfo& info, const std::vector<ExerciseRow>& exercises
                        std::int64_t{info.leaves_out_missing}});
         std::int64_t position = 0;
         for (const ExerciseRow& one : exercises) {
-            database_.run("INSERT INTO exercises VALUES (?, ?, ?, NULL, ?)",
-                          {position++, one.exercise, one.title, one.fingerprint});
+            database_.run(
+                "INSERT INTO exercises VALUES (?, ?, ?, NULL, ?, ?, ?)",
+                {position++, one.exercise, one.title, one.fingerprint, one.dialling, one.listening});
             if (one.points)
                 database_.run("UPDATE exercises SET points=? WHERE exercise=?", {*one.points, one.exercise});
         }
@@ -182,12 +188,13 @@ void Store::begin(const RunInfo& info, const std::vector<ExerciseRow>& exercises
 
 std::vector<ExerciseRow> Store::exercises() {
     std::vector<ExerciseRow> rows;
-    Statement row =
-        database_.query("SELECT exercise, title, points, fingerprint FROM exercises ORDER BY position");
+    Statement row = database_.query(
+        "SELECT exercise, title, points, fingerprint, dialling, listening FROM exercises "
+        "ORDER BY position");
     while (row.step())
         rows.push_back({row.text(0), row.text(1),
                         row.is_null(2) ? std::nullopt : std::optional<std::int64_t>(row.number(2)),
-                        row.text(3)});
+                        row.text(3), row.text(4), row.text(5)});
     return rows;
 }
 

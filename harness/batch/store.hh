@@ -45,6 +45,8 @@ struct ExerciseRow {
     std::string title;
     std::optional<std::int64_t> points;  // what it counts; as its cases say without
     std::string fingerprint;             // of its spec
+    std::string dialling{};              // of a pair: the roles
+    std::string listening{};
 };
 
 struct StudentRow {
@@ -93,6 +95,18 @@ struct CaseRow {
     bool is_hidden = false;
 };
 
+// One student's program that dials, and another one's that listens.
+struct MeetingRow {
+    std::string exercise;
+    std::string dialling;  // keys
+    std::string listening;
+    std::string verdict;  // "none" when one of them has no program
+    std::string blamed;   // the role, or neither
+    std::string summary;
+    std::string fingerprint;  // of both hand-ins
+    std::uint64_t seed = 1;
+};
+
 // A case that has ended, of a program that has not: with what is to be said of the program so far.
 struct CaseSoFar {
     std::string key;
@@ -129,6 +143,9 @@ class Store {
     void put(const ResultRow& row, const model::Result& result, bool is_tried_again = false);
     // They are graded again, from the beginning.
     void mark_to_do(const std::vector<ResultRow>& rows);
+
+    void put_meeting(const MeetingRow& row);
+    std::vector<MeetingRow> meetings();
 
     void put_so_far(const CaseSoFar& one);
     // Of this hand-in with this seed.

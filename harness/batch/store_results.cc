@@ -125,6 +125,23 @@ void Store::forget_so_far(const std::string& key, const std::string& exercise) {
     database_.run("DELETE FROM so_far WHERE key=? AND exercise=?", {key, exercise});
 }
 
+void Store::put_meeting(const MeetingRow& row) {
+    database_.run("INSERT OR REPLACE INTO meetings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                  {row.exercise, row.dialling, row.listening, row.verdict, row.blamed, row.summary,
+                   row.fingerprint, as_stored(row.seed)});
+}
+
+std::vector<MeetingRow> Store::meetings() {
+    std::vector<MeetingRow> rows;
+    Statement row = database_.query(
+        "SELECT exercise, dialling, listening, verdict, blamed, summary, fingerprint, seed FROM meetings "
+        "ORDER BY exercise, dialling, listening");
+    while (row.step())
+        rows.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
+                        row.text(6), row.unsigned_number(7)});
+    return rows;
+}
+
 void Store::put_so_far(const CaseSoFar& one) {
     const std::string document = record::result_to_json(one.part);
     database_.run("INSERT OR REPLACE INTO so_far VALUES (?, ?, ?, ?, ?, ?)",

@@ -16,6 +16,7 @@
 #include "base/error.hh"
 #include "base/text.hh"
 #include "batch/class_run.hh"
+#include "batch/meetings.hh"
 #include "batch/progress.hh"
 #include "batch/roster.hh"
 #include "cli/class_work.hh"
@@ -39,6 +40,11 @@ constexpr std::size_t kWorkersForEachProcessor = 2;
 // With more threads than that for each processor that would like to run, no further program is started: a
 // busy machine makes grading slow, and the backstops of waits (10 s) must stay far away.
 constexpr std::size_t kRunnableForEachProcessor = 6;
+
+std::chrono::milliseconds now() {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now().time_since_epoch());
+}
 
 bool has_room() {
     const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
@@ -124,6 +130,9 @@ std::vector<batch::ExerciseRow> exercises_of(const batch::Work& work) {
         std::optional<std::int64_t> points;
         if (part.asked.points) points = static_cast<std::int64_t>(*part.asked.points);
         rows.push_back({part.spec.exercise, part.spec.title, points, part.fingerprint});
+        if (!part.spec.is_pair()) continue;
+        rows.back().dialling = model::to_string(part.spec.halves.at(0).program.role);
+        rows.back().listening = model::to_string(part.spec.halves.at(1).program.role);
     }
     return rows;
 }
@@ -181,10 +190,6 @@ std::string line_of(const batch::ResultRow& row) {
 }
 
 void run_tasks(batch::Store& store, const batch::Work& work, const batch::Tasks& tasks, std::size_t jobs) {
-    using std::chrono::steady_clock;
-    const auto now = [] {
-        return std::chrono::duration_cast<std::chrono::milliseconds>(steady_clock::now().time_since_epoch());
-    };
     batch::Progress progress(tasks.side_by_side.size() + tasks.alone.size(), columns_of_stderr(), say, now);
     batch::ClassRun how;
     how.jobs = jobs;
@@ -206,6 +211,40 @@ void run_tasks(batch::Store& store, const batch::Work& work, const batch::Tasks&
         throw;
     }
     progress.clear();
+}
+
+// With more meetings than that somebody has left something out.
+constexpr std::size_t kMostMeetings = 10'000;
+
+// Everybody's program with everybody's, for each pair of the assignment.
+void run_matrix(batch::Store& store, const batch::Work& work, const batch::Class& all, const Options& options,
+                std::size_t jobs) {
+    std::vector<const batch::Submission*> students;
+    for (const batch::Submission& one : all.submissions)
+        if (!one.files.empty() && is_wanted(options.students, one.key, one.id, one.name))
+            students.push_back(&one);
+    if (students.size() * students.size() > kMostMeetings)
+        throw UsageError(fmt::format("{} students have {} meetings; name those of a group with --only",
+                                     students.size(), students.size() * students.size()));
+    for (const batch::Part& part : work.parts) {
+        if (!part.spec.is_pair()) continue;
+        std::optional<batch::Progress> progress;
+        batch::Meetings how;
+        how.jobs = jobs;
+        how.may_start = has_room;
+        how.found = [&](std::size_t count) {
+            say(fmt::format("{}: {}, {} to do\n", part.spec.exercise,
+                            count_of(students.size() * students.size(), "meeting"), count));
+            progress.emplace(count, columns_of_stderr(), say, now);
+        };
+        how.stored = [&](const batch::MeetingRow& row) {
+            progress->done(
+                fmt::format("{} with {}: {}", escape(row.dialling), escape(row.listening), row.verdict),
+                row.verdict == "failed", row.verdict == "inconclusive");
+        };
+        batch::run_meetings(store, work, part, students, how);
+        if (progress) progress->clear();
+    }
 }
 
 std::string stored_so_far(batch::Store& store) {
@@ -230,7 +269,13 @@ int batch(const Options& options) {
     const Shard shard = shard_of(options.shard);
     if (shard.of > 1 && !options.seed)
         throw UsageError("--shard takes --seed as well: all parts of a class get the same");
+    if (shard.of > 1 && options.matrix)
+        throw UsageError("--matrix takes the whole class: run it with --resume on what `sockgrade merge` made");
     batch::Work work = class_work(options);
+    if (options.matrix && std::none_of(work.parts.begin(), work.parts.end(),
+                                       [](const auto& part) { return part.spec.is_pair(); }))
+        throw UsageError(fmt::format(
+            "--matrix is for pairs, and {} has none: name a pair, such as pair-tcp-message", work.name));
     std::vector<batch::RosterEntry> roster;
     if (!options.roster.empty()) roster = batch::read_roster(read_file(options.roster), options.roster);
     const batch::Class all = batch::find_submissions(options.submissions, roster);
@@ -253,6 +298,7 @@ int batch(const Options& options) {
         // Without a world for each, programs with the same port written in would fight for it.
         if (!sandbox::has_own_world(work.how.runs.place.level)) jobs = 1;
         run_tasks(store, work, tasks, jobs);
+        if (options.matrix) run_matrix(store, work, all, options, jobs);
     } catch (const system::SystemError& error) {
         stop_for(store, error, options);
     } catch (const system::Interrupted&) {
@@ -261,7 +307,12 @@ int batch(const Options& options) {
     }
     const reports::ClassSummary summary = class_summary(store);
     write_all({[&] { write_summaries(options.out, summary); },
-               [&] { print(reports::class_text(summary, report_options(options).columns)); }});
+               [&] { print(reports::class_text(summary, report_options(options).columns)); },
+               [&] {
+                   if (options.matrix)
+                       for (const auto& matrix : meeting_matrices(store))
+                           print("\n" + reports::matrix_text(matrix, report_options(options).columns));
+               }});
     return exit_status(summary);
 }
 

@@ -187,6 +187,36 @@ reports::ClassSummary class_summary(batch::Store& store) {
     return summary;
 }
 
+std::vector<reports::MeetingMatrix> meeting_matrices(batch::Store& store) {
+    std::vector<reports::MeetingMatrix> matrices;
+    const std::vector<batch::MeetingRow> meetings = store.meetings();
+    for (const batch::ExerciseRow& exercise : store.exercises()) {
+        reports::MeetingMatrix matrix{
+            exercise.exercise, exercise.title, exercise.dialling, exercise.listening, {}, {}, {}};
+        std::map<std::string, std::size_t> positions;
+        std::set<std::string> present;
+        for (const batch::MeetingRow& row : meetings)
+            if (row.exercise == exercise.exercise) present.insert({row.dialling, row.listening});
+        for (const batch::StudentRow& student : store.students()) {
+            if (!present.contains(student.key)) continue;
+            positions[student.key] = matrix.rows.size();
+            matrix.rows.push_back(student.name.empty() ? student.key : student.name);
+        }
+        if (matrix.rows.empty()) continue;
+        matrix.columns = matrix.rows;
+        matrix.cells.assign(matrix.rows.size(), std::vector<reports::MeetingCell>(matrix.rows.size()));
+        for (const batch::MeetingRow& row : meetings) {
+            const auto dialling = positions.find(row.dialling);
+            const auto listening = positions.find(row.listening);
+            if (row.exercise == exercise.exercise && dialling != positions.end() &&
+                listening != positions.end())
+                matrix.cells[dialling->second][listening->second] = {row.verdict, row.blamed, row.summary};
+        }
+        matrices.push_back(std::move(matrix));
+    }
+    return matrices;
+}
+
 bool is_wanted(const std::vector<std::string>& students, const std::string& key, const std::string& id,
                const std::string& name) {
     return students.empty() || std::any_of(students.begin(), students.end(), [&](const std::string& one) {

@@ -8,6 +8,7 @@
 #include "batch/store.hh"
 #include "cli/options.hh"
 #include "reports/class_summary.hh"
+#include "reports/meeting_matrix.hh"
 
 namespace sockgrade::cli {
 
@@ -20,6 +21,9 @@ std::string fingerprint_of(const batch::Work& work);
 
 // The summary of what is stored, with a line for what is not done yet.
 reports::ClassSummary class_summary(batch::Store& store);
+
+// Who could talk to whom, for each pair that `sockgrade batch --matrix` has run.
+std::vector<reports::MeetingMatrix> meeting_matrices(batch::Store& store);
 
 // Is the student one of those that were asked for, by key, id or name? Yes when none was.
 bool is_wanted(const std::vector<std::string>& students, const std::string& key, const std::string& id,

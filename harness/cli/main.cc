@@ -97,6 +97,8 @@ void add_class_commands(CLI::App& app, Options& options, Command& command) {
         ->add_option("--rerun", options.rerun,
                      "grade again what failed, what was inconclusive or not graded, or a student's")
         ->type_name("failed|inconclusive|STUDENT");
+    batch_command->add_flag("--matrix", options.matrix,
+                            "of pairs: everybody's program with everybody else's as well");
     batch_command
         ->add_option("--shard", options.shard,
                      "of n machines that share a class, what the k-th grades; then `sockgrade merge`")
@@ -111,7 +113,16 @@ void add_class_commands(CLI::App& app, Options& options, Command& command) {
     report_command
         ->add_option("--only", options.students, "only this student, by id or name; may be repeated")
         ->type_name("STUDENT");
-    report_command->add_flag("--matrix", options.matrix, "a row a student and a column an exercise, as CSV");
+    report_command->add_flag("--matrix", options.matrix,
+                             "who can talk to whom, where `batch --matrix` has found out");
+    report_command->add_flag("--points", options.points, "a row a student and a column an exercise, as CSV");
+    report_command
+        ->add_option("--grade-book", options.grade_book,
+                     "Canvas's grade book or Moodle's grading worksheet, a CSV, to fill in")
+        ->type_name("FILE");
+    report_command
+        ->add_option("--column", options.column, "of the grade book (default: called as the assignment is)")
+        ->needs("--grade-book");
     add_reporting(*report_command, options);
     report_command->get_option("--output")
         ->description(

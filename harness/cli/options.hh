@@ -46,9 +46,12 @@ struct Options {
     bool resume = false;
     std::vector<std::string> students;  // only these
     std::string rerun;                  // failed, inconclusive or a student
-    bool matrix = false;
-    std::string shard;                // k/n: the k-th of n parts of the class
-    std::vector<std::string> shards;  // merge: their results
+    bool points = false;                // report: a row a student, a column an exercise
+    std::string grade_book;             // report: a course system's export to fill in
+    std::string column;                 // of it
+    bool matrix = false;                // of pairs: everybody with everybody
+    std::string shard;                  // k/n: the k-th of n parts of the class
+    std::vector<std::string> shards;    // merge: their results
 };
 
 }  // namespace sockgrade::cli

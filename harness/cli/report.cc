@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
@@ -9,6 +10,7 @@
 
 #include "base/error.hh"
 #include "base/text.hh"
+#include "batch/grade_book.hh"
 #include "batch/names.hh"
 #include "batch/store.hh"
 #include "cli/class_work.hh"
@@ -75,6 +77,35 @@ void write_reports(batch::Store& store, const Options& options, const reports::C
     write_file(options.output + "/points.csv", reports::class_matrix(summary));
 }
 
+std::string matrix_report(batch::Store& store, const Options& options) {
+    const std::vector<reports::MeetingMatrix> matrices = meeting_matrices(store);
+    if (matrices.empty())
+        throw UsageError(
+            fmt::format("nobody has met anybody in '{}': `sockgrade batch PAIR HAND-INS --matrix` lets them",
+                        store.folder()));
+    if (options.format == "csv") return reports::matrix_csv(matrices);
+    if (options.format != "text")
+        throw UsageError(fmt::format("a matrix is written as text or csv, not as {}", options.format));
+    std::string text;
+    for (const reports::MeetingMatrix& matrix : matrices)
+        text += (text.empty() ? "" : "\n") + reports::matrix_text(matrix, report_options(options).columns);
+    return text;
+}
+
+void write_grade_book(batch::Store& store, const Options& options, const reports::ClassSummary& summary) {
+    std::vector<batch::Grade> grades;
+    for (const reports::StudentTotal& one : reports::totals_of(summary))
+        grades.push_back({one.submission, one.id, one.student, one.points, one.most});
+    const auto info = store.run_info();
+    const batch::FilledBook book =
+        batch::fill_grade_book(read_file(options.grade_book), options.grade_book, options.column,
+                               {info->title, info->assignment}, grades);
+    write_report(options, book.text);
+    std::string said = fmt::format("{} filled in\n", count_of(book.filled, "grade"));
+    for (const std::string& note : book.notes) said += fmt::format("note: {}\n", note);
+    std::fputs(said.c_str(), stderr);
+}
+
 }  // namespace
 
 int report(const Options& options) {
@@ -84,9 +115,13 @@ int report(const Options& options) {
     std::erase_if(summary.lines, [&](const reports::ClassLine& line) {
         return !is_wanted(options.students, line.submission, line.id, line.student);
     });
-    if (!options.output.empty()) {
+    if (!options.grade_book.empty()) {
+        write_grade_book(store, options, summary);
+    } else if (!options.output.empty()) {
         write_reports(store, options, summary);
     } else if (options.matrix) {
+        print(matrix_report(store, options));
+    } else if (options.points) {
         print(reports::class_matrix(summary));
     } else if (!options.students.empty()) {
         for (const Saved& saved : wanted_results(store, options)) print(report_of(store, saved, options));

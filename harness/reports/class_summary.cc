@@ -119,6 +119,22 @@ std::string points_of(const ClassLine& line) {
     return weighed(line.score, line.max_score, line.counts.value_or(line.max_score));
 }
 
+std::vector<StudentTotal> totals_of(const ClassSummary& summary) {
+    std::vector<StudentTotal> totals;
+    for (const ClassLine& line : summary.lines) {
+        if (totals.empty() || totals.back().submission != line.submission)
+            totals.push_back({line.student, line.id, line.submission, 0.0, 0});
+        StudentTotal& total = totals.back();
+        const auto most = static_cast<double>(line.counts.value_or(line.max_score));
+        total.most += most;
+        if (is_open(line))
+            total.points.reset();
+        else if (total.points && line.max_score > 0)
+            *total.points += most * static_cast<double>(line.score) / static_cast<double>(line.max_score);
+    }
+    return totals;
+}
+
 std::string class_text(const ClassSummary& summary, std::size_t columns) {
     constexpr std::size_t kWidestName = 28;
     constexpr std::size_t kWidestExercise = 26;

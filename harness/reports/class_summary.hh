@@ -56,6 +56,16 @@ bool is_open(const ClassLine& line);
 // The points as they count, with what was weighed, e.g. "6.67"; empty when it was not graded.
 std::string points_of(const ClassLine& line);
 
+// What a student has in all exercises together.
+struct StudentTotal {
+    std::string student;
+    std::string id;
+    std::string submission;
+    std::optional<double> points;  // nothing while somebody has to look at one of them
+    double most = 0;
+};
+std::vector<StudentTotal> totals_of(const ClassSummary& summary);
+
 std::string class_text(const ClassSummary& summary, std::size_t columns);
 // A row a student and exercise.
 std::string class_csv(const ClassSummary& summary);

@@ -141,9 +141,78 @@ TEST_F(ClassOnTheCommandLine, AnAssignmentFindsEachProgram) {
                       HasSubstr("\"udp/server.py\" and \"old/udp/server.py\""),
                       HasSubstr("no program like tcp/server.*"), HasSubstr("Nothing was handed in.")));
     EXPECT_THAT(
-        run({"report", out(), "--matrix"}).text,
+        run({"report", out(), "--points"}).text,
         AllOf(HasSubstr("\"Ann Lee\",\"ann\",\"ann\",10,20"), HasSubstr("\"Bo Ray\",\"bo\",\"bo\",,0"),
               HasSubstr("\"Cy Doe\",\"c7\",\"absent:c7\",0,0")));
+}
+
+TEST_F(ClassOnTheCommandLine, EverybodyMeetsEverybody) {
+    const std::string pairs = SOCKGRADE_SOURCE_DIR "/tests/programs/pair-udp-message/";
+    fs::create_directories(path("class"));
+    fs::copy(pairs + "accepted/python", path("class/ann"));
+    fs::copy(pairs + "accepted/python", path("class/bo"));
+    fs::copy(pairs + "rejected/receiver_never_binds", path("class/cy"));
+    fs::remove(path("class/bo/receiver.py"));
+    add("week.yaml",
+        "assignment: w\nexercises:\n  - exercise: pair-udp-message\n"
+        "    programs: { sender: \"sender.*\", receiver: \"receiver.*\" }\n");
+    const Said said = batch({"--matrix"}, path("week.yaml"));
+    EXPECT_EQ(said.status, 1) << said.text;
+    EXPECT_THAT(said.text, AllOf(HasSubstr("9 meetings, 9 to do"), HasSubstr("  1 ann +   r\n"),
+                                 HasSubstr("  2 bo  +   r\n"), HasSubstr("  3 cy  +   r\n"),
+                                 HasSubstr("  3 cy   1/2 as sender, 0/3 as receiver")));
+    const Said again = batch({"--matrix", "--resume"}, path("week.yaml"));
+    EXPECT_THAT(again.text, HasSubstr("9 meetings, 0 to do"));
+    EXPECT_THAT(
+        run({"report", out(), "--matrix", "--format", "csv"}).text,
+        AllOf(HasSubstr("\"ann\",\"ann\",\"passed\""), HasSubstr("\"ann\",\"cy\",\"failed\",\"receiver\""),
+              HasSubstr("\"ann\",\"bo\",\"none\"")));
+    EXPECT_THAT(run({"batch", kClassExercise, path("class"), "--out", path("other"), "--matrix"}).text,
+                HasSubstr("--matrix is for pairs, and udp-capitalize-server has none"));
+    EXPECT_THAT(run({"report", out(), "--matrix", "--format", "junit"}).text, HasSubstr("text or csv"));
+}
+
+TEST_F(ClassOnTheCommandLine, AnExportOfTheCourseSystemIsFilledIn) {
+    small_class();
+    batch();
+    add("grades.csv",
+        "Student,ID,Section,Week 1 (7),udp-capitalize-server (8)\n    Points Possible,,,5,9\n"
+        "Ann,ann,A,4,\nDee,dee,A,,1\nZoe,zoe,B,,\n");
+    const Said said =
+        run({"report", out(), "--grade-book", path("grades.csv"), "--output", path("filled.csv")});
+    EXPECT_EQ(said.status, 1) << said.text;
+    EXPECT_THAT(said.text, AllOf(HasSubstr("2 grades filled in"), HasSubstr("points were scaled"),
+                                 HasSubstr("not to be told apart by name: \"bo\" and \"cy\"")));
+    EXPECT_EQ(text_in(path("filled.csv")),
+              "Student,ID,Section,Week 1 (7),udp-capitalize-server (8)\n    Points Possible,,,5,9\n"
+              "Ann,ann,A,4,9\nDee,dee,A,,0\nZoe,zoe,B,,\n");
+    EXPECT_THAT(run({"report", out(), "--grade-book", path("grades.csv"), "--column", "Week 2"}).text,
+                HasSubstr("has no column that is called \"Week 2\"; name one with --column"));
+}
+
+// What is hidden from students is in the database, in no report for them, and in full where it is asked for.
+TEST_F(ClassOnTheCommandLine, HiddenCasesAreAnnouncedAndNotShown) {
+    small_class();
+    std::string spec = text_in(SOCKGRADE_SOURCE_DIR "/specs/udp-capitalize-server.yaml");
+    const std::string first = "  - id: ";
+    const std::size_t at = spec.find(first);
+    const std::size_t line_end = spec.find('\n', at);
+    const std::string id = spec.substr(at + first.size(), line_end - at - first.size());
+    // Those that need it have to be hidden as well.
+    for (std::size_t needs = spec.find("    needs: " + id); needs != std::string::npos;
+         needs = spec.find("    needs: " + id, needs + 40))
+        spec.insert(needs, "    visibility: hidden\n");
+    spec.insert(line_end + 1, "    visibility: hidden\n");
+    add("hidden.yaml", spec);
+    const Said said = batch({}, path("hidden.yaml"));
+    EXPECT_EQ(said.status, 1) << said.text;
+    for (const char* format : {"text", "json", "junit", "markdown", "tap", "csv", "ctrf", "autolab"}) {
+        const std::string shown = run({"report", out(), "--only", "dee", "--format", format}).text;
+        EXPECT_THAT(shown, AllOf(HasSubstr("hidden-1"), Not(HasSubstr(id)))) << format;
+    }
+    EXPECT_THAT(run({"report", out(), "--only", "dee", "--show-hidden"}).text, HasSubstr(id));
+    const std::string gradescope = run({"report", out(), "--only", "dee", "--format", "gradescope"}).text;
+    EXPECT_THAT(gradescope, AllOf(HasSubstr(id), HasSubstr("\"visibility\": \"hidden\"")));
 }
 
 TEST_F(ClassOnTheCommandLine, WhatIsWrongIsSaidBeforeAnythingRuns) {
