@@ -112,8 +112,8 @@ class MeetingRunner {
             grading::GradeOptions how = work_.how;
             how.runs.jobs = 1;
             result = grading::grade_pair(part_.spec,
-                                         {{one.dialling.program.shown, *one.dialling.built},
-                                          {other.listening.program.shown, *other.listening.built}},
+                                         {{one.dialling.program.shown, build::copy_of(*one.dialling.built)},
+                                          {other.listening.program.shown, build::copy_of(*other.listening.built)}},
                                          how);
             for (model::CaseResult& each : result.cases) each.transcripts.clear();
         }

@@ -4,13 +4,16 @@
 
 #include <cerrno>
 #include <filesystem>
+#include <memory>
 #include <system_error>
+#include <utility>
 
 #include "base/error.hh"
 #include "base/text.hh"
 #include "build/folder.hh"
 #include "build/languages.hh"
 #include "build/source_file.hh"
+#include "build/tree.hh"
 #include "build/workshop.hh"
 #include "system/system_error.hh"
 
@@ -53,6 +56,25 @@ Built build(const std::string& program, const BuildOptions& options) {
         // A full disk and the like: what users can cause is a UsageError where it happens.
         throw system::SystemError(error.what(), error.code().value());
     }
+}
+
+Built copy_of(const Built& built) {
+    Built copy = built;
+    if (built.files == nullptr) return copy;
+    auto files = std::make_shared<system::TemporaryFolder>("build");
+    const std::string& from = built.files->path();
+    const std::string& to = files->path();
+    copy_tree(from, to);
+    const auto move_there = [&](std::string& text) {
+        for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+            text.replace(at, from.size(), to);
+    };
+    for (std::string& word : copy.command) move_there(word);
+    for (std::string& variable : copy.environment) move_there(variable);
+    for (std::string& path : copy.readable) move_there(path);
+    move_there(copy.folder);
+    copy.files = std::move(files);
+    return copy;
 }
 
 }  // namespace sockgrade::build

@@ -57,4 +57,8 @@ struct Built {
 // `program`: a source file, an executable file, or a folder with either or with a Makefile.
 Built build(const std::string& program, const BuildOptions& options = {});
 
+// The same with files of its own: what was made belongs to the user that a program runs as, and each run has
+// another one, so runs at the same time need a copy each.
+Built copy_of(const Built& built);
+
 }  // namespace sockgrade::build
