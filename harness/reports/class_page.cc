@@ -37,7 +37,7 @@ Markup contents(bool has_cases, bool has_meetings) {
 }  // namespace html
 
 std::string class_page(const ClassSummary& summary, const ClassPageOptions& options) {
-    using namespace html;  // NOLINT(google-build-using-namespace): this function is made of it
+    using namespace html;
     const std::vector<ExerciseFigures> figures = figures_of(summary);
     const std::string title = one_line(summary.title.empty() ? "Class" : summary.title);
     bool has_cases = false;

@@ -30,7 +30,7 @@ Markup fact(std::string_view label, const Markup& value) {
 
 Markup facts_of(const Result& result) {
     Markup facts;
-    if (result.programs.empty()) facts += fact("Program", name(result.program));
+    if (result.programs.empty() && !result.program.empty()) facts += fact("Program", name(result.program));
     for (const model::ProgramOfRole& one : result.programs) facts += fact(one.role, name(one.program));
     facts += fact("Seed", text(std::to_string(result.seed)));
     facts += fact("Isolation", text(result.isolation));

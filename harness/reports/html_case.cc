@@ -180,8 +180,9 @@ bool says(std::string_view summary, std::string_view requirement) {
 Markup lead_of(const CaseResult& result) {
     bool told = !result.question.empty() && !result.findings.empty();
     for (const Finding& finding : result.findings)
-        told |= finding.detail == result.summary || says(result.summary, finding.requirement);
-    if (result.verdict == Verdict::passed || told || result.summary.empty()) return {};
+        told |= finding.detail == result.summary || finding.got == result.summary ||
+                says(result.summary, finding.requirement);
+    if (result.verdict != Verdict::failed || told || result.summary.empty()) return {};
     return element("p", {{"class", "lead"}}, text(result.summary));
 }
 

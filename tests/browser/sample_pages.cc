@@ -12,8 +12,8 @@
 
 namespace {
 
-using namespace sockgrade;           // NOLINT(google-build-using-namespace)
-using namespace sockgrade::reports;  // NOLINT(google-build-using-namespace)
+using namespace sockgrade;
+using namespace sockgrade::reports;
 
 void save(const std::filesystem::path& file, const std::string& page) {
     std::filesystem::create_directories(file.parent_path());
