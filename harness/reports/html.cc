@@ -77,6 +77,7 @@ std::string counts_of(const Result& result) {
             ++known->second;
     }
     std::vector<std::string> words;
+    words.reserve(counts.size());
     for (const auto& [word, count] : counts) words.push_back(fmt::format("{} {}", count, word));
     return list_of(words);
 }
