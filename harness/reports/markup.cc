@@ -46,10 +46,12 @@ namespace html {
 
 namespace {
 
-// A line end behind these is not seen on the page, and makes its source readable.
+// Elements within a line of text.
+constexpr std::string_view kWithin[] = {"a",   "abbr", "b",  "bdi",  "button", "code", "i",   "ins",
+                                        "del", "mark", "th", "span", "svg",    "td",   "use", "path"};
+
+// A line end behind the others is not seen on the page, and makes its source readable.
 bool ends_a_line(std::string_view tag) {
-    constexpr std::string_view kWithin[] = {"a",   "abbr", "b",  "bdi",  "button", "code", "i",   "ins",
-                                            "del", "mark", "th", "span", "svg",    "td",   "use", "path"};
     return std::find(std::begin(kWithin), std::end(kWithin), tag) == std::end(kWithin);
 }
 
