@@ -229,10 +229,12 @@ Markup exercises_section(const std::vector<ExerciseFigures>& figures) {
                                      head + element("tbody", rows));
     return element(
         "section", {{"aria-labelledby", "exercises"}},
-        element("h2", {{"id", "exercises"}}, "Exercises") +
-            element("div",
-                    {{"class", "scroll"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", "Table of exercises"}},
-                    table));
+        element("h2", {{"id", "exercises"}}, "Exercises") + element("div",
+                                                                    {{"class", "scroll"},
+                                                                     {"tabindex", "0"},
+                                                                     {"role", "group"},
+                                                                     {"aria-label", "Table of exercises"}},
+                                                                    table));
 }
 
 Markup cases_section(const std::vector<ExerciseFigures>& figures) {

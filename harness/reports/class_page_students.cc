@@ -232,8 +232,7 @@ Markup students_section(const ClassSummary& summary, const std::vector<ExerciseF
         "section", {{"aria-labelledby", "students"}},
         element("h2", {{"id", "students"}}, "Students") + controls_of(figures) +
             element("p", {{"id", "shown-count"}, {"class", "quiet small"}, {"role", "status"}}, count) +
-            scroll_of("Students", students.size(), table) +
-            data_of(students, figures));
+            scroll_of("Students", students.size(), table) + data_of(students, figures));
 }
 
 }  // namespace sockgrade::reports::html
