@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <set>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -17,6 +18,7 @@
 #include "cli/commands.hh"
 #include "cli/output.hh"
 #include "reports/catalog.hh"
+#include "reports/class_page.hh"
 #include "reports/class_summary.hh"
 
 namespace sockgrade::cli {
@@ -27,9 +29,9 @@ namespace fs = std::filesystem;
 
 // What a report's file is called by other programs; else .txt.
 constexpr std::pair<std::string_view, std::string_view> kEndings[] = {
-    {"json", ".json"},        {"junit", ".xml"}, {"markdown", ".md"},
-    {"tap", ".tap"},          {"ctrf", ".json"}, {"gradescope", ".json"},
-    {"classroom50", ".json"}, {"csv", ".csv"},   {"svg", ".svg"}};
+    {"json", ".json"}, {"junit", ".xml"},       {"markdown", ".md"},      {"tap", ".tap"},
+    {"ctrf", ".json"}, {"gradescope", ".json"}, {"classroom50", ".json"}, {"csv", ".csv"},
+    {"svg", ".svg"},   {"html", ".html"}};
 
 std::string ending_of(std::string_view format) {
     for (const auto& [name, ending] : kEndings)
@@ -63,15 +65,40 @@ std::string report_of(batch::Store& store, const Saved& saved, const Options& op
     return rendered(options, result, how);
 }
 
+// Where the report of a student is, as seen from the folder of all. Pages have one of their own: beside it
+// the class has its page.
+std::string place_of(const Options& options, const std::string& student, const std::string& exercise) {
+    return fmt::format("{}{}/{}{}", options.format == "html" ? "students/" : "", batch::file_name_of(student),
+                       exercise, ending_of(options.format));
+}
+
+std::string class_page_with_links(batch::Store& store, const Options& options,
+                                  const std::vector<Saved>& saved, const reports::ClassSummary& summary) {
+    std::set<std::string> written;
+    for (const Saved& one : saved) written.insert(place_of(options, one.student.key, one.row.exercise));
+    reports::ClassPageOptions how;
+    how.meetings = meeting_matrices(store);
+    how.page_of = [&](const reports::ClassLine& line) -> std::string {
+        const std::string place = place_of(options, line.submission, line.exercise);
+        return written.contains(place) ? place : "";
+    };
+    return reports::class_page(summary, how);
+}
+
 void write_reports(batch::Store& store, const Options& options, const reports::ClassSummary& summary) {
-    for (const Saved& saved : wanted_results(store, options)) {
-        const std::string folder = options.output + "/" + batch::file_name_of(saved.student.key);
+    const std::vector<Saved> all = wanted_results(store, options);
+    for (const Saved& saved : all) {
+        const fs::path file =
+            fs::path(options.output) / place_of(options, saved.student.key, saved.row.exercise);
         std::error_code error;
-        fs::create_directories(folder, error);
-        if (error) throw UsageError(fmt::format("can't make the folder '{}': {}", folder, error.message()));
-        write_file(folder + "/" + saved.row.exercise + ending_of(options.format),
-                   report_of(store, saved, options));
+        fs::create_directories(file.parent_path(), error);
+        if (error)
+            throw UsageError(
+                fmt::format("can't make the folder '{}': {}", file.parent_path().string(), error.message()));
+        write_file(file.string(), report_of(store, saved, options));
     }
+    if (options.format == "html")
+        write_file(options.output + "/index.html", class_page_with_links(store, options, all, summary));
     write_file(options.output + "/summary.txt", reports::class_text(summary, 80));
     write_file(options.output + "/summary.csv", reports::class_csv(summary));
     write_file(options.output + "/points.csv", reports::class_matrix(summary));
@@ -106,6 +133,13 @@ void write_grade_book(batch::Store& store, const Options& options, const reports
     std::fputs(said.c_str(), stderr);
 }
 
+// Pages can't stand one behind the other in one file.
+void check_one_page(const Options& options, const std::vector<Saved>& saved) {
+    if (options.format == "html" && saved.size() > 1)
+        throw UsageError(
+            fmt::format("{} pages don't fit into one: name a folder for them with --output", saved.size()));
+}
+
 }  // namespace
 
 int report(const Options& options) {
@@ -124,9 +158,15 @@ int report(const Options& options) {
     } else if (options.points) {
         print(reports::class_matrix(summary));
     } else if (!options.students.empty()) {
-        for (const Saved& saved : wanted_results(store, options)) print(report_of(store, saved, options));
+        const std::vector<Saved> all = wanted_results(store, options);
+        check_one_page(options, all);
+        for (const Saved& saved : all) print(report_of(store, saved, options));
     } else if (options.format == "csv") {
         print(reports::class_csv(summary));
+    } else if (options.format == "html") {
+        reports::ClassPageOptions page;
+        page.meetings = meeting_matrices(store);
+        print(reports::class_page(summary, page));
     } else if (options.format == "text") {
         print(reports::class_text(summary, report_options(options).columns));
     } else {

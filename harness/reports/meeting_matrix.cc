@@ -104,7 +104,8 @@ std::string matrix_text(const MeetingMatrix& matrix, std::size_t columns) {
                 "\n";
     text += fmt::format(
         "  + they understand each other   {} the {} is wrong   {} the {} is wrong\n"
-        "  x each keeps the rules, and they do not agree   ? not judged   . not met yet\n\n",
+        "  x each keeps the rules, and they do not agree   ? not judged   . not met yet\n  nothing: one of "
+        "them has no program\n\n",
         matrix.row_role.substr(0, 1), matrix.row_role, matrix.column_role.substr(0, 1), matrix.column_role);
     for (std::size_t i = 0; i < matrix.rows.size(); ++i)
         text +=

@@ -1,229 +1,22 @@
-// A sequence diagram of each case as a picture that needs nothing else: no script, no style sheet, no font of
-// its own, nothing from elsewhere. All text passes through xml().
+// A sequence diagram of each case as a picture.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
 
-#include "base/columns.hh"
-#include "base/text.hh"
 #include "reports/catalog.hh"
 #include "reports/diagram.hh"
+#include "reports/svg_picture.hh"
 #include "reports/text_case.hh"
 
 namespace sockgrade::reports {
 
 namespace {
 
-using Kind = Row::Kind;
-
-// What plain_line() leaves is Unicode without controls, which XML can hold. A # is written out, since CI
-// runners obey ##[ wherever it stands.
-std::string xml(std::string_view text) {
-    std::string out;
-    for (const char c : plain_line(text)) {
-        switch (c) {
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '&':
-                out += "&amp;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            case '#':
-                out += "&#35;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
-
-// In pixels.
-constexpr int kMargin = 16;
-constexpr int kGutter = 100;     // event numbers and times
-constexpr int kHalfName = 80;    // of the box around a lifeline's name
-constexpr int kLine = 17;        // from one line of text to the next
-constexpr double kColumn = 7.3;  // a letter of the fixed-width font, rounded up
-
-constexpr const char* kInk = "#1f2328";
-constexpr const char* kFaint = "#59636e";
-constexpr const char* kRed = "#b42318";
-constexpr const char* kBlue = "#0b57a4";
-
-int width_of(std::string_view text) {
-    return static_cast<int>(static_cast<double>(columns_of(text)) * kColumn) + 1;
-}
-std::size_t columns_in(int pixels) {
-    return static_cast<std::size_t>(std::max(static_cast<double>(pixels) / kColumn, 8.0));
-}
-
-class Picture {
-  public:
-    explicit Picture(int width) : width_(width) {}
-
-    void heading(std::string_view text, int size, const char* color) {
-        const auto columns = columns_in((width_ - 2 * kMargin) * 12 / size);
-        for (const std::string& line : fold(plain_line(text), columns)) {
-            y_ += size + 8;
-            write(kMargin, y_, line, color, fmt::format(R"( font-size="{}" font-weight="bold")", size));
-        }
-    }
-
-    void draw(const Diagram& diagram, int space) {
-        bars_.clear();
-        for (std::size_t i = 0; i < diagram.lifelines.size(); ++i)
-            bars_.push_back(kMargin + kGutter + kHalfName + static_cast<int>(i) * space);
-        right_ = bars_.back() + kHalfName;
-        y_ += 18;
-        const int top = y_;
-        std::string before = std::exchange(shapes_, {});
-        y_ += 34;
-        for (const Row& row : diagram.rows) draw(row);
-        y_ += 12;
-        std::string rows = std::exchange(shapes_, std::move(before));
-        // The lifelines go below everything that is laid on them.
-        for (std::size_t i = 0; i < bars_.size(); ++i) {
-            line(bars_[i], top + 26, bars_[i], y_, "#9aa4af", R"( stroke-dasharray="4 4")");
-            const std::string name =
-                fold(plain_line(diagram.lifelines[i]), columns_in(2 * kHalfName - 20)).front();
-            box(bars_[i] - kHalfName + 4, top, 2 * kHalfName - 8, 26, "#eef1f4", "#59636e");
-            write(bars_[i], top + 17, name, kInk, R"( text-anchor="middle" font-weight="bold")");
-        }
-        shapes_ += rows;
-    }
-
-    void gap(int height) { y_ += height; }
-
-    std::string take(std::string_view title) && {
-        const int height = y_ + kMargin;
-        return fmt::format(
-                   R"(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}" )"
-                   R"(role="img" font-family="'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="12" )"
-                   R"(xml:space="preserve">)"
-                   "\n<title>{2}</title>\n"
-                   R"(<rect width="{0}" height="{1}" fill="#ffffff"/>)"
-                   "\n",
-                   width_, height, xml(title)) +
-               shapes_ + "</svg>\n";
-    }
-
-  private:
-    void write(int x, int y, std::string_view text, const char* color, std::string_view more = {}) {
-        shapes_ += fmt::format(R"(<text x="{}" y="{}" fill="{}"{}>{}</text>)"
-                               "\n",
-                               x, y, color, more, xml(text));
-    }
-    void line(int x1, int y1, int x2, int y2, const char* color, std::string_view more = {}) {
-        shapes_ += fmt::format(R"(<line x1="{}" y1="{}" x2="{}" y2="{}" stroke="{}"{}/>)"
-                               "\n",
-                               x1, y1, x2, y2, color, more);
-    }
-    void box(int x, int y, int width, int height, const char* fill, const char* edge) {
-        shapes_ += fmt::format(R"(<rect x="{}" y="{}" width="{}" height="{}" rx="4" fill="{}" stroke="{}"/>)"
-                               "\n",
-                               x, y, width, height, fill, edge);
-    }
-
-    // The event's number and time, left of everything.
-    void label(const Row& row, int y) {
-        if (row.number == 0) return;
-        const std::string text = fmt::format("{} {:.3f} s", row.number, static_cast<double>(row.at_us) / 1e6);
-        write(kMargin + kGutter - 12, y, text, row.decisive ? kInk : kFaint,
-              row.decisive ? R"( text-anchor="end" font-size="11" font-weight="bold")"
-                           : R"( text-anchor="end" font-size="11")");
-    }
-
-    void draw(const Row& row) {
-        switch (row.kind) {
-            case Kind::message:
-            case Kind::control:
-                return draw_arrow(row);
-            case Kind::note:
-                return draw_note(row, "#fffbe6", "#b59f3b", kInk);
-            case Kind::help:
-                return draw_note(row, "#e8f1fb", "#5b8fc7", kInk);
-            case Kind::broken:
-                return draw_note(row, "#fdecea", kRed, kRed);
-            case Kind::gap:
-                y_ += 6 + kLine;
-                write((bars_.front() + right_) / 2, y_, row.text, kFaint, R"( text-anchor="middle")");
-                y_ += 6;
-        }
-    }
-
-    void draw_arrow(const Row& row) {
-        const int from = bars_[row.from];
-        const int to = bars_[row.to];
-        const int left = std::min(from, to);
-        const int right = std::max(from, to);
-        const char* color = row.lost ? kRed : row.kind == Kind::control ? kFaint : kBlue;
-        y_ += 8;
-        const std::vector<std::string> lines = fold(plain_line(row.text), columns_in(right - left - 24));
-        for (const std::string& text : lines) {
-            y_ += kLine;
-            const int width = width_of(text);
-            // Lifelines in between do not run through the letters.
-            shapes_ += fmt::format(R"(<rect x="{}" y="{}" width="{}" height="{}" fill="#ffffff"/>)"
-                                   "\n",
-                                   (left + right - width) / 2 - 2, y_ - 12, width + 4, kLine - 1);
-            write((left + right) / 2, y_, text, row.lost ? kRed : kInk,
-                  row.decisive ? R"( text-anchor="middle" font-weight="bold")" : R"( text-anchor="middle")");
-        }
-        label(row, y_ + 4);
-        y_ += 8;
-        const int head = to > from ? -1 : 1;
-        const int tip = to + (row.lost ? head * 10 : 0);
-        line(from, y_, tip + (row.lost ? 0 : head * 6), y_, color,
-             row.decisive ? R"( stroke-width="2.5")" : R"( stroke-width="1.5")");
-        if (row.lost) {
-            line(tip - 6, y_ - 6, tip + 6, y_ + 6, kRed, R"( stroke-width="2.5")");
-            line(tip - 6, y_ + 6, tip + 6, y_ - 6, kRed, R"( stroke-width="2.5")");
-        } else {
-            shapes_ += fmt::format(R"(<path d="M{0} {1} L{2} {3} L{2} {4} Z" fill="{5}"/>)"
-                                   "\n",
-                                   tip, y_, tip + head * 9, y_ - 5, y_ + 5, color);
-        }
-        y_ += 4;
-    }
-
-    void draw_note(const Row& row, const char* fill, const char* edge, const char* color) {
-        const int left = bars_.front() - 8;
-        const int most = right_ - left;
-        const std::vector<std::string> lines = fold(plain_line(row.text), columns_in(most - 16));
-        int width = 0;
-        for (const std::string& text : lines) width = std::max(width, width_of(text) + 16);
-        y_ += 8;
-        box(left, y_, std::min(width, most), static_cast<int>(lines.size()) * kLine + 8, fill, edge);
-        label(row, y_ + kLine);
-        const bool heavy = row.decisive || row.kind == Kind::broken;
-        for (const std::string& text : lines) {
-            y_ += kLine;
-            write(left + 8, y_, text, color, heavy ? R"( font-weight="bold")" : "");
-        }
-        y_ += 8;
-    }
-
-    int width_;
-    int y_ = kMargin - 8;
-    int right_ = 0;
-    std::vector<int> bars_;
-    std::string shapes_;
-};
-
 struct Drawing {
     std::string heading;
     bool is_case = true;  // or the smallest story of the case before
-    const char* color = kInk;
+    const char* color = kFileColors.ink;
     Diagram diagram;
     std::string instead;  // of a diagram
 };
@@ -231,12 +24,12 @@ struct Drawing {
 void add_drawings(std::vector<Drawing>& drawings, const model::CaseResult& one, const DiagramLimits& limits) {
     const Mark mark = mark_of(one);
     drawings.push_back({fmt::format("{}  {}: {}", mark.word, one.id, one.title), true,
-                        one.verdict == model::Verdict::failed ? kRed : kInk, diagram_of(one, limits),
-                        one.summary.empty() ? "It was not run." : one.summary});
+                        one.verdict == model::Verdict::failed ? kFileColors.fault : kFileColors.ink,
+                        diagram_of(one, limits), one.summary.empty() ? "It was not run." : one.summary});
     for (const model::SmallestStory& story : one.smallest) {
         const bool is_other = !story.repeats || !story.left_out.empty();
         drawings.push_back(
-            {story.story, false, kInk, is_other ? diagram_of(story.run, limits) : Diagram{}, ""});
+            {story.story, false, kFileColors.ink, is_other ? diagram_of(story.run, limits) : Diagram{}, ""});
     }
 }
 
@@ -248,18 +41,16 @@ std::string render_svg(const model::Result& result, const ReportOptions& options
     for (const model::CaseResult& one : result.cases) add_drawings(drawings, one, limits);
     std::size_t most = 2;
     for (const Drawing& one : drawings) most = std::max(most, one.diagram.lifelines.size());
-    const int space = most == 2 ? 560 : 300;
-    const int width = 2 * kMargin + kGutter + 2 * kHalfName + static_cast<int>(most - 1) * space;
-    Picture picture(width);
+    Picture picture(most, kFileColors);
     const std::string title = fmt::format("{}: {}, seed {}", result.exercise, result.program, result.seed);
-    picture.heading(title, 13, kFaint);
+    picture.heading(title, 13, kFileColors.faint);
     for (const Drawing& one : drawings) {
         picture.gap(14);
         picture.heading(one.heading, one.is_case ? 15 : 12, one.color);
         if (!one.diagram.lifelines.empty())
-            picture.draw(one.diagram, space);
+            picture.draw(one.diagram);
         else if (!one.instead.empty())
-            picture.heading(one.instead, 12, kFaint);
+            picture.heading(one.instead, 12, kFileColors.faint);
     }
     return std::move(picture).take(title);
 }

@@ -121,6 +121,22 @@ TEST_F(ClassOnTheCommandLine, ReportsOfEachStudentAreAsAfterACheck) {
     EXPECT_THAT(run({"report", out(), "--only", "zoe"}).text, HasSubstr("has no results of zoe"));
 }
 
+TEST_F(ClassOnTheCommandLine, PagesAreLinkedFromThatOfTheClass) {
+    small_class();
+    batch();
+    EXPECT_EQ(run({"report", out(), "--format", "html", "--output", path("pages")}).status, 1);
+    const std::string link = "students/dee/udp-capitalize-server.html";
+    EXPECT_THAT(text_in(path("pages/index.html")), HasSubstr("href=\"" + link + "\""));
+    EXPECT_THAT(text_in(path("pages/" + link)), HasSubstr("<title>"));
+    const Said alone = run({"report", out(), "--format", "html"});
+    EXPECT_THAT(alone.text, AllOf(HasSubstr("dee"), Not(HasSubstr("href=\"students/"))))
+        << "nothing is there to be linked";
+    EXPECT_EQ(run({"report", out(), "--format", "html", "--only", "dee"}).text,
+              text_in(path("pages/" + link)));
+    EXPECT_THAT(run({"report", out(), "--format", "html", "--only", "dee", "--only", "ann"}).text,
+                HasSubstr("2 pages don't fit into one: name a folder for them with --output"));
+}
+
 TEST_F(ClassOnTheCommandLine, AnAssignmentFindsEachProgram) {
     hand_in("class/ann/hw/UDP/Server.py", "accepted/plain.py");
     fs::create_directories(path("class/ann/hw/tcp"));

@@ -53,7 +53,7 @@ TEST(ExternalFormats, AreAllHere) {
         const bool is_external = std::any_of(kEndings.begin(), kEndings.end(),
                                              [&](const auto& one) { return one.first == format->name; });
         const bool is_ours = format->name == "text" || format->name == "json" || format->name == "sequence" ||
-                             format->name == "svg";
+                             format->name == "svg" || format->name == "html";
         EXPECT_NE(is_external, is_ours) << format->name;
     }
 }

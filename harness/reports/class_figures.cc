@@ -1,0 +1,88 @@
+#include "reports/class_figures.hh"
+
+#include <algorithm>
+
+namespace sockgrade::reports {
+
+namespace {
+
+void count_why(CaseFigures& figures, const ClassCase& one) {
+    const std::string& name = one.diagnosis.empty() ? one.cause : one.diagnosis;
+    const auto known = std::find_if(figures.whys.begin(), figures.whys.end(),
+                                    [&](const WhyFigures& why) { return why.name == name; });
+    if (known == figures.whys.end())
+        figures.whys.push_back({name, 1, one.summary});
+    else
+        ++known->count;
+}
+
+void count_case(ExerciseFigures& figures, const ClassCase& one) {
+    const std::size_t place = place_of(figures, one.id);
+    if (place == figures.cases.size()) {
+        figures.cases.emplace_back();
+        figures.cases.back().shown = one;
+    }
+    CaseFigures& of_case = figures.cases[place];
+    if (one.verdict == "passed") {
+        ++of_case.passed;
+    } else if (one.verdict == "failed") {
+        ++of_case.failed;
+        count_why(of_case, one);
+    } else {
+        ++of_case.other;
+    }
+}
+
+void count_line(ExerciseFigures& figures, const ClassLine& line) {
+    if (is_open(line))
+        ++figures.open;
+    else if (line.outcome == "missing")
+        ++figures.missing;
+    else
+        ++(line.verdict == "passed" ? figures.passed : figures.failed);
+    for (const ClassCase& one : line.cases) count_case(figures, one);
+    const double part = part_of_points(line);
+    if (line.outcome != "graded" || part < 0) return;
+    constexpr double kRounding = 1e-9;
+    ++figures.scores[std::min(static_cast<std::size_t>(part * (kScoreBins - 1) + kRounding), kScoreBins - 1)];
+    ++figures.scored;
+}
+
+}  // namespace
+
+std::vector<ExerciseFigures> figures_of(const ClassSummary& summary) {
+    std::vector<ExerciseFigures> all;
+    for (const ClassLine& line : summary.lines) {
+        const std::size_t place = place_of(all, line.exercise);
+        if (place == all.size()) {
+            all.emplace_back();
+            all.back().exercise = line.exercise;
+        }
+        count_line(all[place], line);
+    }
+    for (ExerciseFigures& one : all)
+        for (CaseFigures& of_case : one.cases)
+            std::stable_sort(of_case.whys.begin(), of_case.whys.end(),
+                             [](const WhyFigures& a, const WhyFigures& b) { return a.count > b.count; });
+    return all;
+}
+
+std::size_t place_of(const std::vector<ExerciseFigures>& figures, const std::string& exercise) {
+    const auto found = std::find_if(figures.begin(), figures.end(),
+                                    [&](const ExerciseFigures& one) { return one.exercise == exercise; });
+    return static_cast<std::size_t>(found - figures.begin());
+}
+
+std::size_t place_of(const ExerciseFigures& figures, const std::string& case_id) {
+    const auto found = std::find_if(figures.cases.begin(), figures.cases.end(),
+                                    [&](const CaseFigures& one) { return one.shown.id == case_id; });
+    return static_cast<std::size_t>(found - figures.cases.begin());
+}
+
+double part_of_points(const ClassLine& line) {
+    if (is_open(line)) return -1;
+    if (line.max_score <= 0) return 0;
+    return static_cast<double>(line.score) / static_cast<double>(line.max_score);
+}
+
+}  // namespace sockgrade::reports

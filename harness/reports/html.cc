@@ -1,0 +1,136 @@
+// The result as a page that needs nothing else: it opens from a disk, asks no network, and reads on a phone
+// and on paper. Students' text is text on it, whatever it looks like (markup.hh), and the page's policy
+// forbids all the rest (html_page.cc).
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/text.hh"
+#include "reports/catalog.hh"
+#include "reports/html_case.hh"
+#include "reports/html_page.hh"
+#include "reports/text_case.hh"
+#include "reports/wording.hh"
+
+namespace sockgrade::reports {
+
+namespace html {
+
+namespace {
+
+using model::CaseResult;
+using model::Result;
+
+Markup fact(std::string_view label, const Markup& value) {
+    return element("div", element("dt", label) + element("dd", value));
+}
+
+Markup facts_of(const Result& result) {
+    Markup facts;
+    if (result.programs.empty() && !result.program.empty()) facts += fact("Program", name(result.program));
+    for (const model::ProgramOfRole& one : result.programs) facts += fact(one.role, name(one.program));
+    facts += fact("Seed", text(std::to_string(result.seed)));
+    facts += fact("Isolation", text(result.isolation));
+    return element("dl", {{"class", "facts"}}, facts);
+}
+
+Markup notes_of_result(const Result& result) {
+    Markup items;
+    for (const std::string& note : result.notes) items += element("li", lines(note));
+    return items.empty() ? items : element("ul", {{"class", "notes"}}, items);
+}
+
+// How much of all points, as a bar; in words it stands beside.
+Markup score_bar(const Result& result) {
+    if (result.max_score <= 0) return {};
+    const double part = 100.0 * std::clamp(result.score, 0, result.max_score) / result.max_score;
+    return ours(
+        fmt::format(R"(<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">)"
+                    R"(<rect width="{:.1f}" height="6" /></svg>)",
+                    part));
+}
+
+Markup hero_of(const Result& result) {
+    const Look look = look_of(result.verdict);
+    const Markup outcome =
+        element("p", {{"class", fmt::format("verdict {}", look.kind)}}, icon(look.kind) + text(look.word)) +
+        element("p", {{"class", "score"}}, score_of(result)) + score_bar(result);
+    return element("div", {{"class", "hero"}},
+                   element("div", element("h1", name(title_of(result))) + facts_of(result)) +
+                       element("div", {{"class", "outcome"}}, outcome)) +
+           notes_of_result(result);
+}
+
+// "5 passed, 2 failed, 1 skipped"
+std::string counts_of(const Result& result) {
+    std::vector<std::pair<std::string_view, std::size_t>> counts;
+    for (const CaseResult& one : result.cases) {
+        const std::string_view word = look_of(one).word;
+        const auto known = std::find_if(counts.begin(), counts.end(),
+                                        [&](const auto& count) { return count.first == word; });
+        if (known == counts.end())
+            counts.emplace_back(word, 1);
+        else
+            ++known->second;
+    }
+    std::vector<std::string> words;
+    words.reserve(counts.size());
+    for (const auto& [word, count] : counts) words.push_back(fmt::format("{} {}", count, word));
+    return list_of(words);
+}
+
+// Cases that failed for one and the same reason, such as a build error, are explained once.
+Markup cases_of(const Result& result, const ReportOptions& options) {
+    std::vector<std::pair<std::string, std::size_t>> told;
+    Markup all;
+    for (std::size_t i = 0; i < result.cases.size(); ++i) {
+        const CaseResult& one = result.cases[i];
+        Markup same_as;
+        if (one.verdict == model::Verdict::failed && one.transcripts.empty() && !one.findings.empty()) {
+            const std::string why = explanation(one, {.columns = 80, .verbose = true});
+            const auto before =
+                std::find_if(told.begin(), told.end(), [&](const auto& known) { return known.first == why; });
+            if (before == told.end())
+                told.emplace_back(why, i);
+            else
+                same_as = element("p", text("For the same reason as ") +
+                                           element("a", {{"href", "#" + case_anchor(before->second)}},
+                                                   text(result.cases[before->second].id)) +
+                                           text("."));
+        }
+        all += case_of(one, i, options, same_as);
+    }
+    return element("div", {{"class", "cases"}}, all);
+}
+
+std::string render_html(const Result& result, const ReportOptions& options) {
+    const Markup content =
+        hero_of(result) +
+        element("section", {{"aria-labelledby", "cases"}},
+                element("div", {{"class", "list-head"}},
+                        element("div", element("h2", {{"id", "cases"}}, "Cases") +
+                                           element("p", {{"class", "quiet small"}}, counts_of(result))) +
+                            element("button", {{"class", "fold"}, {"type", "button"}, {"hidden", "hidden"}},
+                                    "Open all")) +
+                    cases_of(result, options)) +
+        element("p", {{"class", "said announcement"}, {"aria-live", "polite"}}, "");
+    const Frame frame{
+        .title = fmt::format("{}: {}", title_of(result), to_string(result.verdict)),
+        .about = result.exercise,
+        .foot =
+            "What is not judged costs no points. The command below a case repeats it with the same "
+            "messages."};
+    return page_of(frame, content, assets::kReportStyle, assets::kReportScript);
+}
+
+}  // namespace
+
+}  // namespace html
+
+const Format formats::html{"html", "a page for people: each case, why it failed, and what happened in it",
+                           html::render_html};
+
+}  // namespace sockgrade::reports
