@@ -82,6 +82,10 @@ class Braces:
                 yield start, start + len(text), line[:len(line) - len(line.lstrip())], text
             at += len(line) + 1
 
+    def stands_alone(self, start):
+        """Does a statement begin here that no `if` or `while` without braces belongs to?"""
+        return self.code[:start].rstrip()[-1:] in (";", "{", "}")
+
     def loops(self):
         """The blocks of loops: (keyword's start, opening brace or None, closing brace)."""
         for match in self.find(r"\b(while|for)\b[ \t]*"):

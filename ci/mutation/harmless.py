@@ -147,7 +147,8 @@ def brace_calls(text):
               "java": "try { Thread.sleep(50); } catch (InterruptedException slept_) { } "}
     if text.language in sleeps and (text.language == "java" or "unistd.h" in text.source):
         for start, end, _, line in text.lines():
-            if re.search(r"\b(send|sendto|write|recv|recvfrom|read|bind|listen|accept|close|receive|println)\(", line):
+            called_here = re.search(r"\b(send|sendto|write|recv|recvfrom|read|bind|listen|accept|close|receive|println)\(", line)
+            if called_here and text.stands_alone(start):
                 yield Change("sleep-before", ((start, start, sleeps[text.language]),), True)
 
 

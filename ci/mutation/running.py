@@ -92,17 +92,19 @@ class Grader:
         finally:
             shutil.rmtree(transcripts, ignore_errors=True)
 
-    def original(self, program):
-        """Several runs of the program as it is: what is not the same in them is not the mutant's doing."""
+    def originals_of(self, program, count):
+        """So many runs of the program as it is: what is not the same in them is not the mutant's doing. Runs are made
+        when they are needed, since what is caught is compared with nothing. That it passes is what its proof shows.
+        """
         with self.lock:
-            if program not in self.originals:
-                self.originals[program] = [threading.Lock(), None]
-            lock_and_runs = self.originals[program]
-        with lock_and_runs[0]:
-            if lock_and_runs[1] is None:
-                runs = [self.check(program.exercise, program.path) for _ in range(ORIGINAL_RUNS)]
-                lock_and_runs[1] = runs
-        return lock_and_runs[1]
+            lock, runs = self.originals.setdefault(program, (threading.Lock(), []))
+        with lock:
+            while len(runs) < count:
+                graded = self.check(program.exercise, program.path)
+                if graded.trouble or graded.result["verdict"] != "passed":
+                    raise ValueError(f"the original is not accepted: {graded.trouble or said(graded)}")
+                runs.append(graded)
+        return [one.behaviour for one in runs]
 
     def written(self, mutant):
         folder = pathlib.Path(tempfile.mkdtemp(prefix="mutant-", dir=self.folder))
@@ -116,10 +118,6 @@ class Grader:
         return path
 
     def outcome(self, mutant):
-        originals = self.original(mutant.program)
-        bad = next((one.trouble or one.result["verdict"] for one in originals if one.trouble or one.result["verdict"] != "passed"), "")
-        if bad:
-            return Outcome(mutant, "trouble", text=f"the original is not accepted: {bad}")
         path = self.written(mutant)
         try:
             if mutant.file.suffix == ".js" and self.run(["node", "--check", str(path)])[0] != 0:
@@ -127,10 +125,39 @@ class Grader:
             graded = self.check(mutant.program.exercise, path)
             if graded.trouble:
                 return Outcome(mutant, "trouble", text=graded.trouble)
-            again = lambda: self.check(mutant.program.exercise, path)
-            return harmless(mutant, graded, again) if mutant.harmless else broken(mutant, originals, graded, again)
+            return (self.harmless if mutant.harmless else self.broken)(mutant, path, graded)
         finally:
             shutil.rmtree(path.parent, ignore_errors=True)
+
+    def harmless(self, mutant, path, graded):
+        if graded.does_not_build():
+            return Outcome(mutant, "unbuilt")
+        if inconclusive(graded) and not failed(graded):
+            return Outcome(mutant, "inconclusive", text=said(graded))
+        if not failed(graded):
+            return Outcome(mutant, "accepted")
+        second = self.check(mutant.program.exercise, path)
+        kind = "rejected" if second.trouble or failed(second) else "flips"
+        return Outcome(mutant, kind, cases=failed(graded), text=said(graded))
+
+    def broken(self, mutant, path, graded):
+        if failed(graded):
+            return Outcome(mutant, "unbuilt" if graded.does_not_build() else "caught", cases=failed(graded), text=said(graded))
+        if inconclusive(graded):
+            return Outcome(mutant, "inconclusive", text=said(graded))
+        different = wire.differences(self.originals_of(mutant.program, 1), graded.behaviour)
+        if different:
+            different = wire.differences(self.originals_of(mutant.program, ORIGINAL_RUNS), graded.behaviour)
+        if different:
+            second = self.check(mutant.program.exercise, path)
+            if second.trouble or failed(second):
+                text = second.trouble or said(second)
+                return Outcome(mutant, "flips", cases=() if second.trouble else failed(second), text=text)
+            different &= wire.differences(self.originals_of(mutant.program, ORIGINAL_RUNS), second.behaviour)
+        if not different:
+            return Outcome(mutant, "equivalent")
+        parts = frozenset(part.split()[0] for _, part in different)
+        return Outcome(mutant, "survivor", parts, tuple(sorted({case for case, _ in different})))
 
 
 def failed(graded):
@@ -149,33 +176,3 @@ def said(graded):
 
 def inconclusive(graded):
     return any(verdict in ("inconclusive", "unsupported") for verdict in graded.verdicts().values())
-
-
-def harmless(mutant, graded, again):
-    if graded.does_not_build():
-        return Outcome(mutant, "unbuilt")
-    if inconclusive(graded) and not failed(graded):
-        return Outcome(mutant, "inconclusive", text=said(graded))
-    if not failed(graded):
-        return Outcome(mutant, "accepted")
-    second = again()
-    kind = "rejected" if failed(second) else "flips"
-    return Outcome(mutant, kind, cases=failed(graded), text=said(graded))
-
-
-def broken(mutant, originals, graded, again):
-    if failed(graded):
-        return Outcome(mutant, "unbuilt" if graded.does_not_build() else "caught", cases=failed(graded), text=said(graded))
-    if inconclusive(graded):
-        return Outcome(mutant, "inconclusive", text=said(graded))
-    before = [one.behaviour for one in originals]
-    different = wire.differences(before, graded.behaviour)
-    if different:
-        second = again()
-        if second.trouble or failed(second):
-            return Outcome(mutant, "flips", cases=failed(second) if second.result else (), text=second.trouble or said(second))
-        different &= wire.differences(before, second.behaviour)
-    if not different:
-        return Outcome(mutant, "equivalent")
-    parts = frozenset(part.split()[0] for _, part in different)
-    return Outcome(mutant, "survivor", parts, tuple(sorted({case for case, _ in different})))
