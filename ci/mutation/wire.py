@@ -54,6 +54,11 @@ class Ports:
         return re.sub(r"\b\d{4,5}\b", lambda match: self.names.get(int(match.group()), match.group()), text)
 
 
+def text_of(text):
+    """As a transcript has bytes: a text, or something longer where they are not UTF-8."""
+    return text if isinstance(text, str) else json.dumps(text, sort_keys=True)
+
+
 def joined(parts):
     """How a stream, or an output, is cut into pieces depends on the moment."""
     return tuple(["".join(parts)])
@@ -71,9 +76,9 @@ def parts_of(transcript):
     for event in events:
         kind, who = event["event"], event.get("connection", "")
         if kind == "printed":
-            add("stderr" if event["to_stderr"] else "stdout", event["bytes"])
+            add("stderr" if event["to_stderr"] else "stdout", text_of(event["bytes"]))
         elif kind == "received":
-            add(f"received {who}", event["bytes"])
+            add(f"received {who}", text_of(event["bytes"]))
         elif kind in ("finished", "reset-seen", "not-opened", "opened"):
             if kind != "finished" or event["by_program"]:
                 add(f"connection {who}", kind)
