@@ -83,7 +83,8 @@ def parts_of(transcript):
             if kind != "finished" or event["by_program"]:
                 add(f"connection {who}", kind)
         elif kind == "socket-call":
-            add("calls", f"{event['call']} {event['transport']} {ports.address(event['address'])} {event['error']}")
+            where = event["address"]["host"] if event["ephemeral"] else ports.address(event["address"])
+            add("calls", f"{event['call']} {event['transport']} {where} {event['error']}")
         elif kind in ("ended", "left-processes", "flooded", "coaxed"):
             details = {key: value for key, value in event.items() if key not in ("number", "at_us", "event")}
             add("end" if kind != "coaxed" else "coaxed", f"{kind} {json.dumps(details, sort_keys=True)}")
@@ -96,6 +97,8 @@ def parts_of(transcript):
             found[part] = joined(ports.text(text) for text in found[part])
         elif part.startswith("received"):
             found[part] = tuple(ports.text(text) for text in found[part])
+        elif part == "calls":  # IPv4 and IPv6 come in any order
+            found[part] = tuple(sorted(found[part]))
         else:
             found[part] = tuple(found[part])
     return found
