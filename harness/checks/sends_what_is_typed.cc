@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "base/text.hh"
@@ -25,6 +26,18 @@ struct Heard {
             if (bytes.find(text) != std::string::npos) return true;
         return false;
     }
+    // How often it came by the connection by which it came most often.
+    std::size_t copies_of(std::string_view text) const {
+        std::size_t most = 0;
+        for (const auto& [connection, bytes] : by_connection) {
+            std::size_t copies = 0;
+            for (std::size_t at = bytes.find(text); at != std::string::npos;
+                 at = bytes.find(text, at + text.size()))
+                ++copies;
+            most = std::max(most, copies);
+        }
+        return most;
+    }
     std::string shown() const {
         std::vector<std::string> texts;
         for (const auto& [connection, bytes] : by_connection) texts.push_back(quote(bytes));
@@ -42,6 +55,29 @@ Heard heard_before(const Question& question) {
         heard.events.push_back(one.number);
     }
     return heard;
+}
+
+std::vector<std::string> typed_before(const Question& question) {
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < question.at.range.end; ++i)
+        if (const auto* typed = std::get_if<event::Typed>(&question.reading.transcript().events[i].what))
+            lines.emplace_back(trim_line_ends(typed->bytes));
+    return lines;
+}
+
+// A line that came more often than it was typed, by one connection: a program that has two may use both. The
+// lines of this expectation are left to the next one, since their second copies may still be on their way.
+std::string heard_twice(const Question& question, const model::Expect& expect, const Heard& heard) {
+    const std::vector<std::string> lines = typed_before(question);
+    for (const std::string& line : lines) {
+        const auto is_line = [&](const model::Message& one) { return trim_line_ends(one.bytes) == line; };
+        if (line.empty() || std::any_of(expect.messages.begin(), expect.messages.end(), is_line)) continue;
+        const auto holds = std::count_if(lines.begin(), lines.end(), [&](const std::string& other) {
+            return other.find(line) != std::string::npos;
+        });
+        if (heard.copies_of(line) > static_cast<std::size_t>(holds)) return line;
+    }
+    return "";
 }
 
 }  // namespace
@@ -77,6 +113,12 @@ model::Finding sends_what_is_typed(const Question& question, const model::Expect
         finding.awaited = "only what was typed";
         finding.detail = fmt::format("{} had come from the other one, and was sent back.", quote(text));
         return finding;
+    }
+    if (const std::string twice = heard_twice(question, expect, heard); !twice.empty()) {
+        finding.status = Status::not_met;
+        finding.cause = Cause::extra;
+        finding.awaited = "each line as often as it was typed";
+        finding.detail = fmt::format("{} was typed once, and came more often.", quote(twice));
     }
     return finding;
 }

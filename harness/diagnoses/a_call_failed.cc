@@ -57,7 +57,7 @@ std::optional<model::Diagnosis> a_call_failed(const Failure& failure) {
     std::string_view line;
     const char* hint = nullptr;
     std::size_t number = 0;
-    for (std::size_t i = 0; i < failed_at(failure); ++i) {
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const model::Event& event = failure.transcript.events[i];
         // Whatever fails once its peer has left is no cause.
         if (std::holds_alternative<event::Closed>(event.what)) break;

@@ -12,7 +12,7 @@ std::optional<model::Diagnosis> answers_another_client(const Failure& failure) {
     const model::Plan& plan = failure.transcript.plan;
     if (plan.role != model::Role::server || plan.transport != model::Transport::tcp) return std::nullopt;
     const auto& events = failure.transcript.events;
-    for (std::size_t i = 0; i < failed_at(failure); ++i) {
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const auto* received = std::get_if<event::Received>(&events[i].what);
         if (received == nullptr || bare(received->bytes).empty()) continue;
         const event::Sent* asked = nullptr;

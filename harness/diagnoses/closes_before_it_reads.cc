@@ -17,7 +17,7 @@ std::optional<model::Diagnosis> closes_before_it_reads(const Failure& failure) {
         return std::nullopt;
     if (failure.cause == Cause::crashed || !errors(failure).empty() || ends_before_it_serves(failure))
         return std::nullopt;
-    for (std::size_t i = 0; i < failed_at(failure); ++i) {
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const model::Event& event = failure.transcript.events[i];
         if (std::holds_alternative<event::Sent>(event.what) ||
             std::holds_alternative<event::Closed>(event.what))

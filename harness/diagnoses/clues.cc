@@ -15,18 +15,21 @@ using model::Transport;
 
 namespace {
 
-template <typename T>
-const T* at_number(const model::Transcript& transcript, std::size_t number) {
-    for (const model::Event& event : transcript.events)
-        if (event.number == number) return std::get_if<T>(&event.what);
-    return nullptr;
-}
-
+// Behind the last one where there is no such number. Numbers ascend, and a program that goes round for ever
+// makes very many of them.
 std::size_t position_of(const model::Transcript& transcript, std::size_t number) {
     const auto& events = transcript.events;
-    const auto at = std::find_if(events.begin(), events.end(),
-                                 [&](const model::Event& event) { return event.number == number; });
+    const auto at =
+        std::lower_bound(events.begin(), events.end(), number,
+                         [](const model::Event& event, std::size_t wanted) { return event.number < wanted; });
+    if (at == events.end() || at->number != number) return events.size();
     return static_cast<std::size_t>(at - events.begin());
+}
+
+template <typename T>
+const T* at_number(const model::Transcript& transcript, std::size_t number) {
+    const std::size_t at = position_of(transcript, number);
+    return at < transcript.events.size() ? std::get_if<T>(&transcript.events[at].what) : nullptr;
 }
 
 bool is_judged(const model::Plan& plan, std::size_t step) {
@@ -273,7 +276,7 @@ const event::Opened* opened(const model::Transcript& transcript, std::string_vie
 
 std::optional<End> ended(const Failure& failure) {
     const auto& events = failure.transcript.events;
-    for (std::size_t i = 0; i < failed_at(failure); ++i)
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i)
         if (const auto* end = std::get_if<event::Ended>(&events[i].what))
             if (end->termination.how != model::Termination::How::stopped)
                 return End{end->termination, i, events[i].number};
@@ -304,7 +307,7 @@ std::vector<std::size_t> error_events(const Failure& failure) {
 }
 
 std::optional<Wait> unsatisfied_wait(const Failure& failure) {
-    for (std::size_t i = 0; i < failed_at(failure); ++i) {
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const auto* ended = std::get_if<event::StepEnded>(&failure.transcript.events[i].what);
         if (ended != nullptr && ended->how != model::WaitEnd::satisfied)
             return Wait{ended->how, ended->blocked, failure.transcript.events[i].number};

@@ -18,7 +18,7 @@ std::optional<model::Diagnosis> connects_to_the_first_peer(const Failure& failur
     for (const model::Event& event : transcript.events)
         if (event.number == text->evidence.front()) unheard = std::get_if<event::Sent>(&event.what);
     if (unheard == nullptr) return std::nullopt;
-    for (std::size_t i = 0; i < failed_at(failure); ++i) {
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const auto* call = std::get_if<event::SocketCall>(&transcript.events[i].what);
         if (call == nullptr || call->call != "connect" || call->transport != Transport::udp ||
             call->error != 0)

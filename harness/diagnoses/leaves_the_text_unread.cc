@@ -20,7 +20,7 @@ std::optional<model::Diagnosis> leaves_the_text_unread(const Failure& failure) {
     if (!text.has_value() || text->where != WrongText::Where::output) return std::nullopt;
     std::size_t sent = 0;
     std::size_t received = 0;
-    for (std::size_t i = 0; i < failed_at(failure); ++i) {
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const model::Event& event = failure.transcript.events[i];
         if (std::holds_alternative<event::Closed>(event.what)) return std::nullopt;
         // What came in pieces may have been read in part.

@@ -20,7 +20,7 @@ std::optional<model::Diagnosis> needs_a_newline(const Failure& failure) {
         contains(text->original, "\n"))
         return std::nullopt;
     std::size_t no_more = 0;
-    for (std::size_t i = 0; i < failed_at(failure); ++i) {
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const model::Event& event = failure.transcript.events[i];
         const auto* finished = std::get_if<event::Finished>(&event.what);
         if (finished == nullptr || event.number < text->evidence.front()) continue;

@@ -25,7 +25,7 @@ std::optional<model::Diagnosis> never_accepts(const Failure& failure) {
         return std::nullopt;
     const event::Opened* client = nullptr;
     std::size_t sent = 0;
-    for (std::size_t i = 0; i < failed_at(failure); ++i) {
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const model::Event& event = failure.transcript.events[i];
         if (std::holds_alternative<event::Received>(event.what)) return std::nullopt;
         if (const auto* one = std::get_if<event::Opened>(&event.what)) client = one;

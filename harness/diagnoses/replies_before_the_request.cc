@@ -12,7 +12,7 @@ std::optional<model::Diagnosis> replies_before_the_request(const Failure& failur
     if (failure.cause != model::Cause::wrong_order || !serves(failure.transcript.plan)) return std::nullopt;
     const model::event::Received* banner = nullptr;
     std::size_t number = 0;
-    for (std::size_t i = 0; i < failed_at(failure); ++i) {
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const model::Event& one = failure.transcript.events[i];
         if (const auto* received = std::get_if<event::Received>(&one.what); received != nullptr) {
             banner = received;

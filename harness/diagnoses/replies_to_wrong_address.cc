@@ -34,7 +34,7 @@ std::optional<model::Diagnosis> replies_to_wrong_address(const Failure& failure)
         "sock.recvfrom(2048), then sock.sendto(reply, address).";
     const event::Sent* question = nullptr;
     const event::Opened* asker = nullptr;
-    for (std::size_t i = 0; i < failed_at(failure); ++i) {
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const model::Event& event = transcript.events[i];
         const auto* sent = std::get_if<event::Sent>(&event.what);
         if (event.number == text->evidence.front() && sent != nullptr) {

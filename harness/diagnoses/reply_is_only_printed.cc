@@ -18,7 +18,7 @@ std::optional<model::Diagnosis> reply_is_only_printed(const Failure& failure) {
     const std::string_view wanted = bare(text->wanted);
     if (wanted.empty() || wanted == bare(text->original)) return std::nullopt;
     std::string output;
-    for (std::size_t i = 0; i < failed_at(failure); ++i) {
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const model::Event& event = failure.transcript.events[i];
         // A reply that was sent to the wrong place was sent.
         if (const auto* call = std::get_if<event::SocketCall>(&event.what);

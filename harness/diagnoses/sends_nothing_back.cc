@@ -14,7 +14,7 @@ namespace {
 // Closing with something unread resets the connection; so what ended otherwise was read.
 bool has_read_all(const Failure& failure, std::size_t sent) {
     bool closed = false;
-    for (std::size_t i = 0; i < failed_at(failure); ++i) {
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const model::Event& event = failure.transcript.events[i];
         if (event.number < sent) continue;
         const auto* finished = std::get_if<event::Finished>(&event.what);

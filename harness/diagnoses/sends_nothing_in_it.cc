@@ -16,7 +16,7 @@ std::optional<model::Diagnosis> sends_nothing_in_it(const Failure& failure) {
         return std::nullopt;
     const std::size_t question = text.has_value() ? text->evidence.front() : 0;
     std::size_t empty = 0;
-    for (std::size_t i = 0; i < failed_at(failure); ++i) {
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const auto* received = std::get_if<event::Received>(&failure.transcript.events[i].what);
         if (received == nullptr || failure.transcript.events[i].number < question) continue;
         if (!received->bytes.empty()) return std::nullopt;

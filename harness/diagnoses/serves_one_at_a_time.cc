@@ -19,7 +19,7 @@ std::optional<model::Diagnosis> serves_one_at_a_time(const Failure& failure) {
         return std::nullopt;
     std::vector<std::string> open;
     std::string talker;
-    for (std::size_t i = 0; i < failed_at(failure); ++i) {
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const event::What& what = failure.transcript.events[i].what;
         if (const auto* one = std::get_if<event::Opened>(&what)) open.push_back(one->connection);
         if (const auto* closed = std::get_if<event::Closed>(&what)) std::erase(open, closed->connection);

@@ -61,7 +61,7 @@ struct Arrival {
 std::optional<model::Diagnosis> stale_output(const Failure& failure) {
     const auto& events = failure.transcript.events;
     std::vector<Arrival> arrived;
-    for (std::size_t i = 0; i < failed_at(failure); ++i)
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i)
         if (const auto* sent = std::get_if<event::Sent>(&events[i].what))
             arrived.push_back({bare(sent->bytes), events[i].number, i});
     for (std::size_t later = 1; later < arrived.size(); ++later) {

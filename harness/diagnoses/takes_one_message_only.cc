@@ -20,7 +20,7 @@ std::optional<model::Diagnosis> takes_one_message_only(const Failure& failure) {
     std::vector<const event::Sent*> sent;
     std::vector<std::size_t> numbers;
     std::size_t finished = 0;
-    for (std::size_t i = 0; i < failed_at(failure); ++i) {
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const model::Event& event = failure.transcript.events[i];
         // What we did to make it talk must not count as a message.
         if (std::holds_alternative<event::Coaxed>(event.what)) return std::nullopt;

@@ -13,7 +13,7 @@ std::optional<model::Diagnosis> waits_for_half_close(const Failure& failure) {
     if (reads_a_length_first(failure)) return std::nullopt;
     std::size_t shut = 0;
     std::string connection;
-    for (std::size_t i = 0; i < failed_at(failure); ++i) {
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const model::Event& event = failure.transcript.events[i];
         if (const auto* coaxed = std::get_if<event::Coaxed>(&event.what);
             coaxed != nullptr && coaxed->with == event::Coaxed::With::half_close) {

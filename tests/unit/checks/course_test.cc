@@ -134,6 +134,22 @@ TEST(SendsWhatIsTyped, AndNotWhatCameFromTheOther) {
     expect_failed(echo, Cause::extra, "was sent back");
 }
 
+TEST(SendsWhatIsTyped, AsOftenAsItWasTyped) {
+    const auto heard = [](const std::string& earlier, const std::string& connection) {
+        Case one(Role::peer, Transport::tcp);
+        one.happens(Typed{"one\n"}).happens(Typed{"hello {word}\n"});
+        return one.step("partner", typed_lines(),
+                        {opened("partner"), received("one\n", "partner"), received(earlier, connection),
+                         received("hello {word}\n", "partner")});
+    };
+    expect_passed(heard("", "partner"));
+    expect_failed(heard("one\n", "partner"), Cause::extra, "\"one\" was typed once, and came more often");
+    // Each of two connections may carry all that is typed, and the end of what was typed last may be on its
+    // way.
+    expect_passed(heard("one\n", "partner 2"));
+    expect_passed(heard("hello {word}\n", "partner"));
+}
+
 TEST(Accepts, NoSecondConnectionFromWhoHasDialled) {
     const auto refused = [](const std::vector<model::event::What>& before) {
         Case one(Role::peer, Transport::tcp);

@@ -56,6 +56,17 @@ TEST(Prints, EachMessageInItsOrder) {
                   Cause::missing, "two is here");
 }
 
+TEST(Prints, StandardErrorMayBeReadBeforeWhatWasPrintedEarlier) {
+    const auto with = [](const std::vector<model::event::What>& output) {
+        Case one = udp_receiver().step("sender", send(""), {sent("one", "sender"), sent("two", "sender")});
+        for (const model::event::What& what : output) one.happens(what);
+        return one.step(model::kProgram, each_sent());
+    };
+    expect_passed(with({error_output("two again\n"), printed("one\ntwo\n")}));
+    expect_failed(with({error_output("two again\n"), printed("two\none\n")}), Cause::wrong_order);
+    expect_failed(with({error_output("two\none\n"), printed("ready\n")}), Cause::wrong_order);
+}
+
 TEST(Prints, AnyOrderWhereTheSpecSaysSo) {
     expect_passed(
         udp_receiver()

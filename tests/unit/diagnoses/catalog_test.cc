@@ -44,5 +44,16 @@ TEST(Diagnose, ALastResortIsLeftOutWhereSomethingExplainsIt) {
     EXPECT_EQ(last[0].id, "blocked_in");
 }
 
+// A scanner that never counts on prints the same port tens of thousands of times before it is stopped. What
+// looks at all events for each event would take minutes here.
+TEST(Diagnose, ManyEventsAreReadInATimeThatGrowsWithThem) {
+    FailedCase one(Role::client, Transport::tcp, Cause::missing);
+    for (int i = 0; i < 20'000; ++i) one.prints("20756\n").proof().errors("again\n").proof();
+    model::Prints prints;
+    prints.what = model::Prints::What::ports;
+    one.step(model::kProgram, prints, WaitEnd::backstop);
+    EXPECT_LE(diagnose({one.transcript, one.findings, one.cause}).size(), 3U);
+}
+
 }  // namespace
 }  // namespace sockgrade::diagnoses

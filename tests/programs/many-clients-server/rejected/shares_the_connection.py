@@ -1,5 +1,5 @@
 # mistake: The threads share a global variable: after the next accept() all of them talk on the newest connection.
-# fails: takes-turns
+# fails: takes-turns, closes-the-connection
 import socket
 import sys
 import threading

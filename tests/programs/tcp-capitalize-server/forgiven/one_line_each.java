@@ -1,4 +1,4 @@
-// fails: silent-client, client-says-nothing, after-a-reset, empty-line, not-ascii
+// fails: silent-client, client-says-nothing, after-a-reset, empty-line, not-ascii, closes-the-connection
 // oddity: It reads one line of each client, expects that there is one, and writes the low byte of each character.
 import java.io.*;
 import java.net.*;

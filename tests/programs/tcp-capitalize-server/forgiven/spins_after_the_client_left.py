@@ -1,4 +1,4 @@
-# fails: next-client
+# fails: next-client, closes-the-connection
 # oddity: recv() returns b"" when the client has left, and the loop goes on with that for ever.
 import socket
 import sys

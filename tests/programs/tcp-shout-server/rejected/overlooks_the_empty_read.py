@@ -1,5 +1,5 @@
 # mistake: recv() that returns nothing is not taken for the end: the loop goes round and round.
-# fails: serves-the-next
+# fails: serves-the-next, closes-the-connection
 import socket
 import sys
 
