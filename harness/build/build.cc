@@ -61,7 +61,7 @@ Built build(const std::string& program, const BuildOptions& options) {
 Built copy_of(const Built& built) {
     Built copy = built;
     if (built.files == nullptr) return copy;
-    auto files = std::make_shared<system::TemporaryFolder>("build");
+    auto files = std::make_shared<system::TemporaryFolder>("sockgrade-build");
     const std::string& from = built.files->path();
     const std::string& to = files->path();
     copy_tree(from, to);
