@@ -111,10 +111,11 @@ class MeetingRunner {
         if (one.dialling.built && other.listening.built) {
             grading::GradeOptions how = work_.how;
             how.runs.jobs = 1;
-            result = grading::grade_pair(part_.spec,
-                                         {{one.dialling.program.shown, build::copy_of(*one.dialling.built)},
-                                          {other.listening.program.shown, build::copy_of(*other.listening.built)}},
-                                         how);
+            result =
+                grading::grade_pair(part_.spec,
+                                    {{one.dialling.program.shown, build::copy_of(*one.dialling.built)},
+                                     {other.listening.program.shown, build::copy_of(*other.listening.built)}},
+                                    how);
             for (model::CaseResult& each : result.cases) each.transcripts.clear();
         }
         return record::result_to_json(result);

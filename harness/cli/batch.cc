@@ -270,7 +270,8 @@ int batch(const Options& options) {
     if (shard.of > 1 && !options.seed)
         throw UsageError("--shard takes --seed as well: all parts of a class get the same");
     if (shard.of > 1 && options.matrix)
-        throw UsageError("--matrix takes the whole class: run it with --resume on what `sockgrade merge` made");
+        throw UsageError(
+            "--matrix takes the whole class: run it with --resume on what `sockgrade merge` made");
     batch::Work work = class_work(options);
     if (options.matrix && std::none_of(work.parts.begin(), work.parts.end(),
                                        [](const auto& part) { return part.spec.is_pair(); }))
