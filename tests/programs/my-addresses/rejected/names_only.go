@@ -1,4 +1,5 @@
 // fails: one-interface, each-interface
+// diagnosis: none
 // mistake: It prints the names of the interfaces, and not their addresses.
 package main
 

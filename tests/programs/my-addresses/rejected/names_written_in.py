@@ -1,4 +1,5 @@
 # fails: one-interface, each-interface
+# diagnosis: none
 # mistake: Two names are written in; another machine calls its interfaces otherwise.
 import fcntl
 import socket

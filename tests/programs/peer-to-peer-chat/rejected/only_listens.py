@@ -1,4 +1,5 @@
 # fails: you-come-second
+# diagnosis: listens_instead_of_connecting
 # mistake: It waits to be called, and never calls; two of its kind wait for each other for ever.
 import socket
 import sys

@@ -1,4 +1,5 @@
 # fails: you-come-first
+# diagnosis: none
 # mistake: What comes is sent back, as an echo server would.
 import socket
 import sys

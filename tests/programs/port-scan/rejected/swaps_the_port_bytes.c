@@ -1,4 +1,5 @@
 // fails: finds-what-listens, first-and-last
+// diagnosis: never_sends
 // mistake: htons() is missing, so other ports are asked than are printed.
 #include <arpa/inet.h>
 #include <stdio.h>

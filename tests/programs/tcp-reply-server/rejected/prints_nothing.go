@@ -1,5 +1,6 @@
 // mistake: The request is answered but never printed.
 // fails: prints-the-request
+// diagnosis: none
 package main
 
 import (

@@ -1,5 +1,6 @@
 # mistake: It collects everything and replies when the client has finished, which waits for its reply.
 # fails: shouts-on-and-on
+# diagnosis: blocked_in
 import socket
 import sys
 

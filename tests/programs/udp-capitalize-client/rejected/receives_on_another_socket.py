@@ -1,6 +1,7 @@
 # UDP capitalize client
 # mistake: It sends with one socket and waits with another, but the reply goes to the one that sent.
 # fails: prints-the-reply
+# diagnosis: text_not_printed
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 /* mistake: Only the first line is read.
  * fails: line-after-line, checksum-holds
+ * diagnosis: does_not_say_so
  */
 #include <stdio.h>
 #include <stdlib.h>

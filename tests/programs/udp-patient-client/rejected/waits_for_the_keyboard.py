@@ -1,5 +1,6 @@
 # mistake: It waits for somebody to type before each message.
 # fails: sends-again-and-again
+# diagnosis: blocked_in
 import socket
 import sys
 

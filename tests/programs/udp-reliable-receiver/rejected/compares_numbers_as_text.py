@@ -1,6 +1,7 @@
 # UDP receiver
 # mistake: Numbers are compared as text, and "10" comes before "9".
 # fails: more-than-ten-lines
+# diagnosis: text_not_printed
 import socket
 import sys
 

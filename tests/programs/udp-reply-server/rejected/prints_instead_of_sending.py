@@ -1,5 +1,6 @@
 # mistake: The reply is printed and never sent.
 # fails: replies
+# diagnosis: blocked_in
 import socket
 import sys
 

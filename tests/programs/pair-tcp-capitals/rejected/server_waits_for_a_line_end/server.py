@@ -1,4 +1,5 @@
 # fails: capitals-come-back
+# diagnosis: none
 # blamed: neither
 # usage: python3 lines.py HOST PORT
 import socketserver

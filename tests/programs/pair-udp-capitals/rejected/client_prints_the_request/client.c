@@ -1,4 +1,5 @@
 // fails: capitals-come-back
+// diagnosis: none
 // blamed: client
 // UDP capitalize client
 // mistake: The reply is received, but it is the request that is printed.

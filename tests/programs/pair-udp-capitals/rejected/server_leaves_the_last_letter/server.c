@@ -1,4 +1,5 @@
 // fails: capitals-come-back
+// diagnosis: blocked_in
 // blamed: server
 // UDP capitalize server
 // mistake: The loop over the letters ends one too early, so the last letter stays as it is.

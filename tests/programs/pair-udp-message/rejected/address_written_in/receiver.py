@@ -1,4 +1,5 @@
 # fails: message-arrives
+# diagnosis: none
 # blamed: neither
 # UDP receiver: python3 plain.py PORT
 import socket

@@ -1,4 +1,5 @@
 // fails: each-line-arrives
+// diagnosis: none
 // blamed: sender
 // UDP sender
 // mistake: The first line has the number 1.
