@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <utility>
 
 #include "system/temporary_folder.hh"
 
@@ -22,19 +23,25 @@ model::CaseResult failed_case(const std::string& id, const std::vector<std::stri
     return one;
 }
 
+model::Result result_of(std::vector<model::CaseResult> cases) {
+    model::Result result;
+    result.cases = std::move(cases);
+    return result;
+}
+
 const ProofProgram kRejected{
     ProofProgram::Kind::rejected, "stale.c", {"a", "b"}, {"stale_buffer", "never_sends"}};
 
 TEST(Proof, ARejectedProgramIsExplainedByWhatItNames) {
-    EXPECT_EQ(disagreement(kRejected, {.cases = {failed_case("a", {"stale_buffer", "never_accepts"}),
-                                                 failed_case("b", {"never_sends"})}}),
-              "");
+    const model::Result result =
+        result_of({failed_case("a", {"stale_buffer", "never_accepts"}), failed_case("b", {"never_sends"})});
+    EXPECT_EQ(disagreement(kRejected, result), "");
 }
 
 TEST(Proof, AnotherFirstDiagnosisIsWrong) {
-    const std::string wrong = disagreement(
-        kRejected,
-        {.cases = {failed_case("a", {"never_accepts", "stale_buffer"}), failed_case("b", {"never_sends"})}});
+    const model::Result result =
+        result_of({failed_case("a", {"never_accepts", "stale_buffer"}), failed_case("b", {"never_sends"})});
+    const std::string wrong = disagreement(kRejected, result);
     EXPECT_THAT(
         wrong,
         HasSubstr("a (missing): explained by never_accepts, and should be by never_sends or stale_buffer"));
@@ -42,14 +49,14 @@ TEST(Proof, AnotherFirstDiagnosisIsWrong) {
 }
 
 TEST(Proof, NoDiagnosisIsWrong) {
-    EXPECT_THAT(disagreement(kRejected, {.cases = {failed_case("a", {}), failed_case("b", {"never_sends"})}}),
-                HasSubstr("a (missing): nothing explains it"));
+    const model::Result result = result_of({failed_case("a", {}), failed_case("b", {"never_sends"})});
+    EXPECT_THAT(disagreement(kRejected, result), HasSubstr("a (missing): nothing explains it"));
 }
 
 TEST(Proof, WhatIsNamedHasToBeFound) {
-    EXPECT_EQ(disagreement(kRejected,
-                           {.cases = {failed_case("a", {"never_sends"}), failed_case("b", {"never_sends"})}}),
-              "nothing is explained by stale_buffer");
+    const model::Result result =
+        result_of({failed_case("a", {"never_sends"}), failed_case("b", {"never_sends"})});
+    EXPECT_EQ(disagreement(kRejected, result), "nothing is explained by stale_buffer");
 }
 
 TEST(Proof, NamesStandInTheFirstLines) {
