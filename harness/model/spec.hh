@@ -56,7 +56,7 @@ struct CaseSpec {
     Level level = Level::must;
     int points = 1;
     bool is_hidden = false;  // students are told how it went, not what it does
-    std::string needs;  // id of a case without which this one is skipped
+    std::string needs;       // id of a case without which this one is skipped
     std::map<std::string, std::vector<std::string>>
         vary;                        // name -> values; the case runs once for each value
     std::optional<Message> message;  // instead of the program's

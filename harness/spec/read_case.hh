@@ -15,7 +15,7 @@ struct CaseNames {
     const std::vector<FaultWords>& faults;
     const std::vector<model::Field>& fields;
     const std::vector<model::CaseSpec>& earlier;  // the cases before
-    const model::PairRoles* roles = nullptr;  // of a pair
+    const model::PairRoles* roles = nullptr;      // of a pair
 };
 
 // One case. `is_known`: are the program's role and transport to be relied on?
