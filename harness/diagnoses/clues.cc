@@ -220,6 +220,18 @@ WhatEnded what_ended(const model::Transcript& transcript, std::size_t number) {
     return {"", "A loop goes round and round. Look for the condition that should end it."};
 }
 
+bool waits_for_more_bytes(const model::Blocked& blocked) {
+    for (const char* other : {" and ", "accept", "standard input", "poll", "select", "epoll"})
+        if (contains(blocked, other)) return false;
+    return contains(blocked, "recv") || contains(blocked, "read");
+}
+
+std::string named_first(const std::string& actor) {
+    std::string name = model::actor_in_words(actor);
+    if (!name.empty() && name.front() == 't') name.front() = 'T';
+    return name;
+}
+
 bool contains(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
 }

@@ -145,4 +145,20 @@ std::optional<WrongText> wrong_text(const Failure& failure) {
     return std::nullopt;
 }
 
+std::optional<WrongText> unanswered(const Failure& failure) {
+    if (const auto text = wrong_text(failure))
+        return text->where == WrongText::Where::reply && text->got.empty() ? text : std::nullopt;
+    const model::Expect* const expect = unmet_expectation(failure);
+    if (expect == nullptr || failure.transcript.plan.role != model::Role::server) return std::nullopt;
+    using What = model::Expect::What;
+    if (expect->what != What::fixed && expect->what != What::http && expect->what != What::anything)
+        return std::nullopt;
+    const std::vector<Piece> sent = pieces<event::Sent>(failure);
+    if (sent.empty() || !pieces<event::Received>(failure).empty()) return std::nullopt;
+    WrongText text;
+    text.original = whole(sent).bytes;
+    for (const Piece& piece : sent) text.evidence.push_back(piece.number);
+    return text;
+}
+
 }  // namespace sockgrade::diagnoses

@@ -1,0 +1,40 @@
+#include <fmt/format.h>
+
+#include "base/text.hh"
+#include "diagnoses/clues.hh"
+
+namespace sockgrade::diagnoses {
+
+namespace event = model::event;
+
+// While somebody could type something it does not show what comes.
+std::optional<model::Diagnosis> waits_for_the_keyboard(const Failure& failure) {
+    const auto text = wrong_text(failure);
+    const auto wait = unsatisfied_wait(failure);
+    if (failure.transcript.plan.role != model::Role::peer || !text.has_value() ||
+        text->where != WrongText::Where::output || failure.cause != model::Cause::missing)
+        return std::nullopt;
+    const bool at_the_keyboard = wait.has_value() && wait->how == model::WaitEnd::quiet &&
+                                 contains(wait->blocked, "standard input") &&
+                                 !contains(wait->blocked, " and ");
+    const std::string output = printed(failure.transcript, 0, failed_at(failure));
+    if (!at_the_keyboard || contains(output, bare(text->wanted))) return std::nullopt;
+    // It can print: what came before is there.
+    std::string_view before;
+    for (const auto* sent : failure.transcript.all<event::Sent>()) {
+        if (bare(sent->bytes) == bare(text->wanted)) break;
+        if (!bare(sent->bytes).empty() && contains(output, bare(sent->bytes))) before = bare(sent->bytes);
+    }
+    if (before.empty()) return std::nullopt;
+    return model::Diagnosis{
+        "",
+        fmt::format(
+            "{} came and was printed, and then {}, which was not: your program waits in {}, for the keyboard "
+            "alone.",
+            quote(before, 60), quote(bare(text->wanted), 60), escape(wait->blocked)),
+        "Waiting for the keyboard and waiting for the network go on at the same time, in two threads or with "
+        "select(), and each of them in a loop: one recv() shows one line.",
+        {text->evidence.front(), wait->number}};
+}
+
+}  // namespace sockgrade::diagnoses
