@@ -13,11 +13,16 @@ std::optional<model::Diagnosis> acknowledges_with_another_number(const Failure& 
     const std::vector<Line> lines = lines_to_acknowledge(failure);
     const auto got = wrong_datagram(failure);
     if (!got.has_value()) return std::nullopt;
-    const auto open =
-        std::find_if(lines.begin(), lines.end(), [](const Line& line) { return line.is_open(); });
-    // An answer to a line that had not come yet was an answer to another one.
-    if (open == lines.end() || open->delivered.empty() || open->delivered.front() > got->number)
-        return std::nullopt;
+    // The line that it answers is the one that came last.
+    const auto came = [&](const Line& line) {
+        std::size_t last = 0;
+        for (const std::size_t number : line.delivered)
+            if (number < got->number) last = std::max(last, number);
+        return last;
+    };
+    const auto open = std::max_element(lines.begin(), lines.end(),
+                                       [&](const Line& a, const Line& b) { return came(a) < came(b); });
+    if (open == lines.end() || came(*open) == 0) return std::nullopt;
     const auto digits = [](std::string_view text) {
         text = bare(text);
         return text.substr(std::min(text.find_last_not_of("0123456789") + 1, text.size()));

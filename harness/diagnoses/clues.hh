@@ -25,6 +25,9 @@ struct WrongText {
     std::vector<std::size_t> evidence;
 };
 std::optional<WrongText> wrong_text(const Failure& failure);
+// A reply has other capital and small letters than it should. The server of a pair may answer with anything
+// besides: there the right answer is missing.
+bool only_letters_differ(const Failure& failure, const WrongText& text);
 // The same where a server under test was to reply, whatever it is that it replies, and nothing came.
 std::optional<WrongText> unanswered(const Failure& failure);
 // Who is meant, at the beginning of a sentence: "The client", "The peer 'shy'".

@@ -12,7 +12,8 @@ std::optional<model::Diagnosis> hears_the_first_sender_only(const Failure& failu
     const model::Transcript& transcript = failure.transcript;
     const auto text = wrong_text(failure);
     if (!serves(transcript.plan) || transcript.plan.transport != model::Transport::udp || !text.has_value() ||
-        text->where != WrongText::Where::output || connects_to_the_first_peer(failure))
+        text->where != WrongText::Where::output || connects_to_the_first_peer(failure) ||
+        bound_to_loopback_only(failure) || bound_to_one_address(failure))
         return std::nullopt;
     const std::string output = printed(transcript, 0, transcript.events.size());
     const event::Sent* unheard = nullptr;

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.hh"
 #include "diagnoses/clues.hh"
 
@@ -7,10 +9,23 @@ namespace sockgrade::diagnoses {
 
 namespace event = model::event;
 
+namespace {
+
+// Lines are typed in this case, and nothing goes over the network.
+bool works_on_its_input(const model::Transcript& transcript) {
+    const auto& steps = transcript.plan.steps;
+    return transcript.first<event::SocketCall>() == nullptr &&
+           std::any_of(steps.begin(), steps.end(), [](const model::Step& step) {
+               return std::holds_alternative<model::Typed>(step.action);
+           });
+}
+
+}  // namespace
+
 // It took a line of its input, or a few, and ended before the next.
 std::optional<model::Diagnosis> reads_one_line_only(const Failure& failure) {
     const auto end = ended(failure);
-    if (failure.transcript.plan.role != model::Role::tool || failure.cause != model::Cause::exited_early ||
+    if (!works_on_its_input(failure.transcript) || failure.cause != model::Cause::exited_early ||
         !end.has_value() || end->termination.how != model::Termination::How::exited ||
         end->termination.code != 0)
         return std::nullopt;

@@ -12,6 +12,8 @@ namespace sockgrade::diagnoses {
 std::optional<model::Diagnosis> sends_several_at_a_time(const Failure& failure) {
     const auto got = wrong_datagram(failure);
     if (failure.cause != model::Cause::wrong_order || !got.has_value()) return std::nullopt;
+    if (takes_any_acknowledgement(failure) || goes_on_without_the_acknowledgement(failure))
+        return std::nullopt;
     const std::vector<Line> lines = lines_to_send(failure);
     const auto is_it = [&](const Line& line) { return bare(line.datagram) == bare(got->bytes); };
     const auto it = std::find_if(lines.begin(), lines.end(), is_it);

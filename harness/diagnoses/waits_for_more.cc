@@ -13,7 +13,8 @@ std::optional<model::Diagnosis> waits_for_more(const Failure& failure) {
     const auto text = unanswered(failure);
     const auto wait = unsatisfied_wait(failure);
     if (plan.transport != model::Transport::tcp || !text.has_value() || !text->original.ends_with('\n') ||
-        failure.cause != model::Cause::no_reply)
+        (failure.cause != model::Cause::no_reply && failure.cause != model::Cause::missing) ||
+        serves_one_at_a_time(failure))
         return std::nullopt;
     if (!wait.has_value() || wait->how != model::WaitEnd::quiet || !waits_for_more_bytes(wait->blocked))
         return std::nullopt;

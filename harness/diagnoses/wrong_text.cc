@@ -145,6 +145,13 @@ std::optional<WrongText> wrong_text(const Failure& failure) {
     return std::nullopt;
 }
 
+bool only_letters_differ(const Failure& failure, const WrongText& text) {
+    if (failure.cause == model::Cause::wrong_case) return true;
+    return failure.cause == model::Cause::missing && !bare(text.got).empty() &&
+           bare(text.got) != bare(text.wanted) &&
+           ascii_capitals(bare(text.got)) == ascii_capitals(bare(text.wanted));
+}
+
 std::optional<WrongText> unanswered(const Failure& failure) {
     if (const auto text = wrong_text(failure))
         return text->where == WrongText::Where::reply && text->got.empty() ? text : std::nullopt;

@@ -45,6 +45,11 @@ ProofProgram declaration(const model::Spec& spec, Kind kind, const fs::path& pat
     return program;
 }
 
+// Where neither program of a pair is to blame, what does not fit is said by the case itself.
+bool is_explained(const ProofProgram& program) {
+    return program.kind == Kind::rejected && program.blamed != "neither";
+}
+
 void check_diagnoses(const ProofProgram& program) {
     std::vector<std::string> known;
     for (const diagnoses::DiagnosisKind& kind : diagnoses::catalog()) known.emplace_back(kind.name);
@@ -54,11 +59,11 @@ void check_diagnoses(const ProofProgram& program) {
         throw UsageError(fmt::format("{}: names the diagnosis '{}', which there is not{}", program.path, id,
                                      near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near)));
     }
-    if ((program.kind == Kind::rejected) == program.diagnoses.empty())
+    if (is_explained(program) == program.diagnoses.empty())
         throw UsageError(fmt::format("{}: {}", program.path,
                                      program.diagnoses.empty()
                                          ? "a rejected program names what explains it after `diagnosis:`"
-                                         : "only a rejected program names a diagnosis"));
+                                         : "only a rejected program, of which one is to blame, names a diagnosis"));
 }
 
 void check_declaration(const model::Spec& spec, const ProofProgram& program) {
@@ -151,7 +156,7 @@ std::string disagreement(const ProofProgram& program, const model::Result& resul
         else if (should_fail && one.blamed != program.blamed)
             wrong.push_back(fmt::format("{} is blamed on the {}, and should be on the {}: {}", one.id,
                                         one.blamed, program.blamed, one.summary));
-        else if (should_fail && program.kind == Kind::rejected &&
+        else if (should_fail && is_explained(program) &&
                  (one.diagnoses.empty() || !program.diagnoses.contains(one.diagnoses.front().id)))
             wrong.push_back(fmt::format("{} ({}): {}, and should be by {}", one.id,
                                         model::to_string(*one.cause), explained,
