@@ -1,5 +1,5 @@
 # fails: you-come-second
-# diagnosis: listens_instead_of_connecting
+# diagnosis: never_calls_the_other
 # mistake: It waits to be called, and never calls; two of its kind wait for each other for ever.
 import socket
 import sys

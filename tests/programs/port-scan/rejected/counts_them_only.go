@@ -1,5 +1,5 @@
 // fails: finds-what-listens, first-and-last
-// diagnosis: never_sends
+// diagnosis: prints_no_port
 // mistake: It prints how many listen, and not which.
 package main
 

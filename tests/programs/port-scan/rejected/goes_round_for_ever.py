@@ -1,5 +1,5 @@
 # fails: ends-by-itself
-# diagnosis: none
+# diagnosis: scans_again
 # mistake: When it has finished it begins again.
 import socket
 import sys

@@ -1,5 +1,5 @@
 // fails: finds-what-listens, first-and-last
-// diagnosis: never_sends
+// diagnosis: swapped_port_bytes
 // mistake: htons() is missing, so other ports are asked than are printed.
 #include <arpa/inet.h>
 #include <stdio.h>

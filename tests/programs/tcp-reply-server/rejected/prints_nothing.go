@@ -1,6 +1,6 @@
 // mistake: The request is answered but never printed.
 // fails: prints-the-request
-// diagnosis: none
+// diagnosis: text_not_printed
 package main
 
 import (

@@ -1,6 +1,6 @@
 /* mistake: Only the first line is read.
  * fails: line-after-line, checksum-holds
- * diagnosis: does_not_say_so
+ * diagnosis: reads_one_line_only
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 // UDP receiver
 // mistake: It remembers the first sender and throws away what others send.
 // fails: prints-one-after-another
-// diagnosis: text_not_printed
+// diagnosis: hears_the_first_sender_only
 package main
 
 import (

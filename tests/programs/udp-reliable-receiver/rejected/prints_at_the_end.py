@@ -1,7 +1,7 @@
 # UDP receiver
 # mistake: The lines are kept, and printed when the receiver is stopped.
 # fails: prints-each-line
-# diagnosis: not_flushed
+# diagnosis: text_not_printed
 import socket
 import sys
 

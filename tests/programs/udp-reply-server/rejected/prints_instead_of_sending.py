@@ -1,6 +1,6 @@
 # mistake: The reply is printed and never sent.
 # fails: replies
-# diagnosis: blocked_in
+# diagnosis: sends_nothing_back
 import socket
 import sys
 

@@ -1,5 +1,5 @@
 # fails: capitals-come-back
-# diagnosis: ends_instead_of_going_on
+# diagnosis: text_not_printed
 # blamed: client
 # mistake: The reply is received and thrown away.
 import socket

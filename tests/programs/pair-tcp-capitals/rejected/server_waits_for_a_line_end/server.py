@@ -1,5 +1,4 @@
 # fails: capitals-come-back
-# diagnosis: none
 # blamed: neither
 # usage: python3 lines.py HOST PORT
 import socketserver

@@ -1,5 +1,5 @@
 # fails: capitals-come-back
-# diagnosis: blocked_in
+# diagnosis: sends_back_unchanged
 # blamed: server
 # UDP capitalize server
 # mistake: upper() returns a new string; the old one is sent back.

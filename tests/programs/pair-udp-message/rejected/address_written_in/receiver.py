@@ -1,5 +1,4 @@
 # fails: message-arrives
-# diagnosis: none
 # blamed: neither
 # UDP receiver: python3 plain.py PORT
 import socket

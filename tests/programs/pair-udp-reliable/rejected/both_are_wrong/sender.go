@@ -1,5 +1,5 @@
 // fails: each-line-arrives
-// diagnosis: none
+// diagnosis: counts_from_one
 // blamed: sender
 // UDP sender
 // mistake: The first line has the number 1.

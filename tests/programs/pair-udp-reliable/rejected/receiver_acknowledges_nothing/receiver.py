@@ -1,5 +1,5 @@
 # fails: each-line-arrives
-# diagnosis: blocked_in
+# diagnosis: acknowledges_nothing
 # blamed: receiver
 # UDP receiver
 # mistake: It prints what comes and never answers.
