@@ -11,9 +11,10 @@ using model::Transport;
 
 namespace {
 
-// Ports are scanned, or the machine is looked at: nobody waits for a text.
+// Ports are scanned, or the machine is looked at: nobody waits for a text. Of two equals either may begin.
 bool is_to_say_something(const model::Plan& plan) {
-    return plan.role != model::Role::tool && plan.given.ports.first == 0 && !serves(plan);
+    return plan.role != model::Role::tool && plan.role != model::Role::peer && plan.given.ports.first == 0 &&
+           !serves(plan);
 }
 
 }  // namespace

@@ -32,7 +32,9 @@ bool has_read_all(const Failure& failure, std::size_t sent) {
 std::optional<model::Diagnosis> sends_nothing_back(const Failure& failure) {
     const model::Plan& plan = failure.transcript.plan;
     if (plan.role != model::Role::server) return std::nullopt;
-    if (failure.cause != Cause::no_reply && failure.cause != Cause::closed_early) return std::nullopt;
+    if (failure.cause != Cause::no_reply && failure.cause != Cause::closed_early &&
+        failure.cause != Cause::missing)
+        return std::nullopt;
     const auto text = unanswered(failure);
     const auto wait = unsatisfied_wait(failure);
     if (!text.has_value() || bare(text->original).empty()) return std::nullopt;

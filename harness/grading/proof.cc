@@ -60,10 +60,11 @@ void check_diagnoses(const ProofProgram& program) {
                                      near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near)));
     }
     if (is_explained(program) == program.diagnoses.empty())
-        throw UsageError(fmt::format("{}: {}", program.path,
-                                     program.diagnoses.empty()
-                                         ? "a rejected program names what explains it after `diagnosis:`"
-                                         : "only a rejected program, of which one is to blame, names a diagnosis"));
+        throw UsageError(
+            fmt::format("{}: {}", program.path,
+                        program.diagnoses.empty()
+                            ? "a rejected program names what explains it after `diagnosis:`"
+                            : "only a rejected program, of which one is to blame, names a diagnosis"));
 }
 
 void check_declaration(const model::Spec& spec, const ProofProgram& program) {

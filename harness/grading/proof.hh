@@ -9,8 +9,8 @@
 //
 // A rejected program also names, behind `diagnosis:`, what explains its mistake: the likeliest diagnosis of
 // each case that it fails is one of these, and each of these is that of some case. Right verdicts with a
-// wrong explanation send students the wrong way. A pair that blames `neither` names none: its verdict says what
-// does not fit.
+// wrong explanation send students the wrong way. A pair that blames `neither` names none: its verdict says
+// what does not fit.
 #pragma once
 
 #include <set>

@@ -53,6 +53,13 @@ TEST(Proof, NoDiagnosisIsWrong) {
     EXPECT_THAT(disagreement(kRejected, result), HasSubstr("a (missing): nothing explains it"));
 }
 
+TEST(Proof, APairThatBlamesNeitherIsNotExplained) {
+    const ProofProgram neither{ProofProgram::Kind::rejected, "pair", {"a"}, {}, "neither"};
+    model::CaseResult one = failed_case("a", {});
+    one.blamed = "neither";
+    EXPECT_EQ(disagreement(neither, result_of({one})), "");
+}
+
 TEST(Proof, WhatIsNamedHasToBeFound) {
     const model::Result result =
         result_of({failed_case("a", {"never_sends"}), failed_case("b", {"never_sends"})});
