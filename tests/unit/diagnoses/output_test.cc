@@ -201,6 +201,10 @@ TEST(BreaksHttp, SaysWhereABrowserStumbles) {
                 HasSubstr("does not end in \\r\\n"));
     EXPECT_THAT(said(breaks_http, answered("HTTP/1.0 200 OK\r\nContent-Length: 9\r\n\r\nhi")),
                 HasSubstr("shorter than its Content-Length"));
+    EXPECT_THAT(said(breaks_http, answered("HTTP/1.0 200 OK\r\nContent-Length: 9\r\n\r\n")),
+                HasSubstr("has no body, though its Content-Length promises one"));
+    EXPECT_THAT(said(breaks_http, answered("HTTP/1.0 OK 200\r\nContent-Length: 2\r\n\r\nhi")),
+                HasSubstr("understands: \"HTTP/1.0 OK 200\"."));
     EXPECT_EQ(said(breaks_http, answered("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nhi")), "");
 }
 
