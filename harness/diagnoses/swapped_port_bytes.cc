@@ -19,7 +19,10 @@ std::optional<model::Diagnosis> swapped_range(const Failure& failure) {
         const auto* call = std::get_if<event::SocketCall>(&event.what);
         if (call == nullptr || call->call != "connect" || call->transport != model::Transport::tcp) continue;
         const auto belongs = [&](std::uint16_t port) { return port >= range.first && port <= range.last; };
-        last = call->address.port;
+        // 25957 is 0x6565, and stays what it is.
+        const std::uint16_t port = call->address.port;
+        if (belongs(port) && model::swap_bytes(port) == port) continue;
+        last = port;
         if (belongs(last) || !belongs(model::swap_bytes(last))) return std::nullopt;
         asked.push_back(event.number);
     }

@@ -14,6 +14,7 @@ struct Unheard {
     std::size_t number = 0;
     std::string why;
     std::size_t because = 0;
+    bool is_answered = false;  // whatever became of the answer
 };
 
 std::optional<Unheard> last_unheard(const Failure& failure) {
@@ -30,7 +31,13 @@ std::optional<Unheard> last_unheard(const Failure& failure) {
             if (!own) last.why = "the reply was lost on its way";
             if (!own) last.because = one.number;
         }
+        if (std::holds_alternative<event::Sent>(one.what)) last.is_answered = true;
         const auto* played = std::get_if<event::FaultPlayed>(&one.what);
+        if (played != nullptr && played->what == event::FaultPlayed::What::went_away && last.number != 0 &&
+            !last.is_answered) {
+            last.why = "the other side went away";
+            last.because = one.number;
+        }
         if (played != nullptr && played->what == event::FaultPlayed::What::refused)
             last = {"", one.number, "nobody was there", one.number};
         const auto* delivered = std::get_if<event::Delivered>(&one.what);

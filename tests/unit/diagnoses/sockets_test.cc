@@ -35,6 +35,10 @@ TEST(SwappedPortBytes, OfAWholeRange) {
     EXPECT_THAT(said(swapped_port_bytes, asks(8270, 8526)),
                 HasSubstr("asked port 8526 in place of port 20001"));
     EXPECT_EQ(said(swapped_port_bytes, asks(8270, 20001)), "");
+    // 20046 is 0x4e4e.
+    FailedCase same = asks(8270, 8526).call("connect", {"127.0.0.1", 20046});
+    same.transcript.plan.given.ports.last = 20050;
+    EXPECT_THAT(said(swapped_port_bytes, same), HasSubstr("asked port 8526"));
     EXPECT_EQ(said(swapped_port_bytes, asks(8270, 8271)), "");
 }
 

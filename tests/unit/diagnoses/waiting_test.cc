@@ -130,6 +130,19 @@ TEST(WaitsWithoutATimeLimit, OfAnyClient) {
     EXPECT_EQ(said(waits_without_a_time_limit, waits(true, "read() on its standard input")), "");
 }
 
+TEST(WaitsWithoutATimeLimit, WhenTheOtherSideHasGone) {
+    const auto waits = [](bool answered) {
+        FailedCase one(Role::client, kUdp, Cause::missing);
+        one.received("server", "message 2");
+        if (answered) one.sent("server", "got it");
+        one.add(event::FaultPlayed{"server", event::FaultPlayed::What::went_away, 0});
+        return one.step("server", expect(What::anything), WaitEnd::quiet, kWaitsInRecv);
+    };
+    EXPECT_THAT(said(waits_without_a_time_limit, waits(false)),
+                HasSubstr("No reply came to \"message 2\": the other side went away"));
+    EXPECT_EQ(said(waits_without_a_time_limit, waits(true)), "");
+}
+
 TEST(EndsInsteadOfGoingOn, AlsoWhenAllWasLost) {
     const auto ends = [](bool sent) {
         FailedCase one(Role::client, kUdp, Cause::exited_early);
