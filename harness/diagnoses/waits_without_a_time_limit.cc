@@ -27,7 +27,9 @@ std::optional<Unheard> last_unheard(const Failure& failure) {
         if (const auto* fault = std::get_if<event::FaultApplied>(&one.what);
             fault != nullptr && fault->lost) {
             const bool own = fault->direction == model::Direction::from_program;
-            if (own) last = {fault->bytes, one.number, "it was lost on its way, or met nobody", one.number};
+            const char* const why =
+                fault->kind == "unreachable" ? "nobody was there" : "it was lost on its way";
+            if (own) last = {fault->bytes, one.number, why, one.number};
             if (!own) last.why = "the reply was lost on its way";
             if (!own) last.because = one.number;
         }

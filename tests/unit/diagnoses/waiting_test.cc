@@ -125,7 +125,7 @@ TEST(WaitsWithoutATimeLimit, OfAnyClient) {
         return one.step("server", expect(What::anything), WaitEnd::quiet, blocked);
     };
     EXPECT_THAT(said(waits_without_a_time_limit, waits(true, kWaitsInRecv)),
-                HasSubstr("No reply came to \"message 1\""));
+                HasSubstr("No reply came to \"message 1\": nobody was there"));
     EXPECT_EQ(said(waits_without_a_time_limit, waits(false, kWaitsInRecv)), "");
     EXPECT_EQ(said(waits_without_a_time_limit, waits(true, "read() on its standard input")), "");
 }
