@@ -190,7 +190,7 @@ TEST(ConnectsToTheFirstPeer, TheOtherIsNotHeard) {
             .step("second", expect(model::Expect::What::capitals), WaitEnd::quiet);
     };
     EXPECT_THAT(said(connects_to_the_first_peer, connected_to(40000)),
-                HasSubstr("to the first (127.0.0.1:40000)"));
+                HasSubstr("to the peer 'first' (127.0.0.1:40000)"));
     EXPECT_EQ(said(connects_to_the_first_peer, connected_to(40001)), "");
 }
 
