@@ -166,6 +166,7 @@ Finding goes_on(const Reading& reading, const StepReading& last) {
         if (std::holds_alternative<event::StepEnded>(reading.transcript().events[i].what))
             finding.evidence.push_back(reading.transcript().events[i].number);
     explain_silence(finding, reading, last, nullptr, Cause::hung);
+    finding.step = last.index;
     return finding;
 }
 
@@ -227,6 +228,7 @@ Judgement judge(const model::Transcript& transcript) {
         last = at;
         for (Finding& finding : std::visit(StepJudge(reading, step, *at), step.action)) {
             if (same_requirement_met(judgement.findings, finding)) continue;
+            finding.step = i;
             const bool failed = finding.status == Status::not_met;
             judgement.findings.push_back(std::move(finding));
             // What follows the first failure may be its consequence.

@@ -41,15 +41,21 @@ const char* name_of(grading::ProofProgram::Kind kind) {
     return "";
 }
 
-// Each case with its verdict, and the cause where it has one: what must be the same at every run.
+// " (crashed: bind_not_called)", or nothing.
+std::string why_of(const model::CaseResult& one) {
+    if (!one.cause.has_value()) return "";
+    return fmt::format(" ({}{})", model::to_string(*one.cause),
+                       one.diagnoses.empty() ? "" : ": " + one.diagnoses.front().id);
+}
+
+// Each case with its verdict, and the cause and the likeliest diagnosis where it has one: what must be the
+// same at every run.
 std::string verdicts_of(const model::Result& result) {
     std::vector<std::string> words;
     words.reserve(result.cases.size());
     for (const model::CaseResult& one : result.cases)
-        words.push_back(
-            fmt::format("{} {}{}{}", one.id, model::to_string(one.verdict),
-                        one.cause.has_value() ? fmt::format(" ({})", model::to_string(*one.cause)) : "",
-                        one.blamed.empty() ? "" : " by " + one.blamed));
+        words.push_back(fmt::format("{} {}{}{}", one.id, model::to_string(one.verdict), why_of(one),
+                                    one.blamed.empty() ? "" : " by " + one.blamed));
     return fmt::format("{}", fmt::join(words, ", "));
 }
 

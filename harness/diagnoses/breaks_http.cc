@@ -90,7 +90,18 @@ std::optional<model::Diagnosis> breaks_http(const Failure& failure) {
     if (numbers.empty()) return std::nullopt;
     const HttpFault fault = http_fault(response);
     if (fault.kind == Kind::none) return std::nullopt;
-    return model::Diagnosis{"", http_message(fault.kind), http_hint(fault.kind), numbers};
+    // A head alone: it is not the count that is wrong.
+    if (fault.kind == Kind::short_body && response.ends_with("\r\n\r\n"))
+        return model::Diagnosis{
+            "", "Your response has no body, though its Content-Length promises one: a browser waits for it.",
+            http_hint(Kind::no_body), numbers};
+    std::string message = http_message(fault.kind);
+    if (fault.kind == Kind::status_line) {
+        message.pop_back();
+        message +=
+            ": " + quote(std::string_view(response).substr(0, response.find_first_of("\r\n")), 60) + ".";
+    }
+    return model::Diagnosis{"", message, http_hint(fault.kind), numbers};
 }
 
 }  // namespace sockgrade::diagnoses

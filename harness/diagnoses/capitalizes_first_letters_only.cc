@@ -5,7 +5,6 @@
 
 namespace sockgrade::diagnoses {
 
-using model::Cause;
 using Where = WrongText::Where;
 
 namespace {
@@ -18,7 +17,7 @@ bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 // capitalize() or title() instead of upper().
 std::optional<model::Diagnosis> capitalizes_first_letters_only(const Failure& failure) {
     const auto text = wrong_text(failure);
-    if (!text.has_value() || text->where != Where::reply || failure.cause != Cause::wrong_case)
+    if (!text.has_value() || text->where != Where::reply || !only_letters_differ(failure, *text))
         return std::nullopt;
     const std::string_view got = bare(text->got);
     if (got == bare(text->original) || to_lower(got) != to_lower(bare(text->original))) return std::nullopt;

@@ -20,18 +20,28 @@ std::optional<model::Diagnosis> closes_before_it_reads(const Failure& failure) {
     for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const model::Event& event = failure.transcript.events[i];
         if (std::holds_alternative<event::Sent>(event.what) ||
+            std::holds_alternative<event::Received>(event.what) ||
             std::holds_alternative<event::Closed>(event.what))
             return std::nullopt;
         const auto* finished = std::get_if<event::Finished>(&event.what);
         if (finished == nullptr || !finished->by_program) continue;
+        const event::Opened* const caller = opened(failure.transcript, finished->connection, i);
+        const bool is_stranger = caller != nullptr && caller->local.host != caller->remote.host &&
+                                 !caller->local.host.starts_with("127.");
         return model::Diagnosis{
             "",
             fmt::format(
-                "Your program closed the connection of the {} at once, before the {} had sent anything.",
-                finished->connection, finished->connection),
-            "Usually recv() did not wait: it was called on the listening socket instead of the one that "
-            "accept() "
-            "returned, or with a buffer that has no room (length 0). Look at what recv() returns.",
+                "Your program closed the connection of {} at once, before anything had been sent on it{}.",
+                model::actor_in_words(finished->connection),
+                is_stranger ? fmt::format(". It came from another computer, {}", caller->local.host) : ""),
+            is_stranger
+                ? "Does your program look at who calls, and turn some away? It is to take everybody. If it "
+                  "does not, recv() did not wait: look at what it returns, and at the socket and the room "
+                  "that you give it."
+                : "Usually recv() did not wait: it was called on the listening socket instead of the one "
+                  "that "
+                  "accept() "
+                  "returned, or with a buffer that has no room (length 0). Look at what recv() returns.",
             {event.number}};
     }
     return std::nullopt;

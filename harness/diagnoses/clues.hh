@@ -25,6 +25,15 @@ struct WrongText {
     std::vector<std::size_t> evidence;
 };
 std::optional<WrongText> wrong_text(const Failure& failure);
+// A reply has other capital and small letters than it should. The server of a pair may answer with anything
+// besides: there the right answer is missing.
+bool only_letters_differ(const Failure& failure, const WrongText& text);
+// The same where a server under test was to reply, whatever it is that it replies, and nothing came.
+std::optional<WrongText> unanswered(const Failure& failure);
+// Who is meant, at the beginning of a sentence: "The client", "The peer 'shy'".
+std::string named_first(const std::string& actor);
+// It waits in calls that receive on a connection, and in none that waits for clients or the keyboard.
+bool waits_for_more_bytes(const model::Blocked& blocked);
 
 // The finding that was not met; an empty one when there is none.
 const model::Finding& unmet(const Failure& failure);

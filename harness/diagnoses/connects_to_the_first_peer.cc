@@ -27,10 +27,11 @@ std::optional<model::Diagnosis> connects_to_the_first_peer(const Failure& failur
             if (peer->local != call->address || peer->connection == unheard->connection) continue;
             return model::Diagnosis{
                 "",
-                fmt::format("Your program connected its UDP socket to the {} ({}). From then on it hears "
+                fmt::format("Your program connected its UDP socket to {} ({}). From then on it hears "
                             "nobody else: "
-                            "what the {} sent was thrown away.",
-                            peer->connection, escape(model::to_string(call->address)), unheard->connection),
+                            "what {} sent was thrown away.",
+                            model::actor_in_words(peer->connection), escape(model::to_string(call->address)),
+                            model::actor_in_words(unheard->connection)),
                 transcript.plan.role == model::Role::receiver
                     ? "A UDP receiver needs no connect(). recvfrom() hears everybody."
                     : "A UDP server needs no connect(). Reply with sendto() to the address that recvfrom() "

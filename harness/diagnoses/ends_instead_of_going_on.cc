@@ -13,11 +13,15 @@ std::optional<model::Diagnosis> ends_instead_of_going_on(const Failure& failure)
     const auto end = ended(failure);
     const model::Expect* const expect = unmet_expectation(failure);
     if (serves(plan) || failure.cause != model::Cause::exited_early || !end || expect == nullptr ||
-        expect->what != model::Expect::What::anything)
+        expect->what != model::Expect::What::anything || falls_at_a_refusal(failure))
         return std::nullopt;
     std::size_t came = 0;
-    for (std::size_t i = 0; i < end->position; ++i)
-        if (std::holds_alternative<event::Received>(failure.transcript.events[i].what)) ++came;
+    for (std::size_t i = 0; i < end->position; ++i) {
+        const auto* fault = std::get_if<event::FaultApplied>(&failure.transcript.events[i].what);
+        const bool lost =
+            fault != nullptr && fault->lost && fault->direction == model::Direction::from_program;
+        if (lost || std::holds_alternative<event::Received>(failure.transcript.events[i].what)) ++came;
+    }
     if (came == 0) return std::nullopt;
     return model::Diagnosis{
         "",

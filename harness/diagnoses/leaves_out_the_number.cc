@@ -11,7 +11,9 @@ std::optional<model::Diagnosis> leaves_out_the_number(const Failure& failure) {
     const auto got = wrong_datagram(failure);
     if (!got.has_value()) return std::nullopt;
     for (const Line& line : lines_to_send(failure)) {
-        if (line.text.empty() || line.text == line.datagram || bare(got->bytes) != bare(line.text)) continue;
+        if (line.text.empty() || line.text == line.datagram ||
+            trim_line_end(got->bytes) != trim_line_end(line.text))
+            continue;
         return model::Diagnosis{"",
                                 fmt::format("Your program sent {} without its number; {} should have come.",
                                             quote(got->bytes, 60), quote(line.datagram, 60)),

@@ -5,13 +5,12 @@
 
 namespace sockgrade::diagnoses {
 
-using model::Cause;
 using Where = WrongText::Where;
 
 // The loop over the letters ends one too early.
 std::optional<model::Diagnosis> leaves_the_last_letter(const Failure& failure) {
     const auto text = wrong_text(failure);
-    if (!text.has_value() || text->where != Where::reply || failure.cause != Cause::wrong_case)
+    if (!text.has_value() || text->where != Where::reply || !only_letters_differ(failure, *text))
         return std::nullopt;
     const std::string_view got = bare(text->got);
     const std::string_view wanted = bare(text->wanted);

@@ -10,7 +10,8 @@ using model::Transport;
 // A client or sender that plays the server.
 std::optional<model::Diagnosis> listens_instead_of_connecting(const Failure& failure) {
     const model::Plan& plan = failure.transcript.plan;
-    if (serves(plan) || !came_to_nothing(failure.cause)) return std::nullopt;
+    if (serves(plan) || plan.role == model::Role::peer || !came_to_nothing(failure.cause))
+        return std::nullopt;
     const model::Event* found = nullptr;
     for (const model::Event& event : failure.transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&event.what);

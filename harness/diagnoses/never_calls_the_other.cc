@@ -11,10 +11,11 @@ namespace event = model::event;
 // Two that only wait would wait for each other.
 std::optional<model::Diagnosis> never_calls_the_other(const Failure& failure) {
     const model::Plan& plan = failure.transcript.plan;
-    if (plan.role != model::Role::peer || failure.transcript.first<event::Opened>() != nullptr)
-        return std::nullopt;
+    if (plan.role != model::Role::peer) return std::nullopt;
     const model::Event* listening = nullptr;
-    for (const model::Event& one : failure.transcript.events) {
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
+        const model::Event& one = failure.transcript.events[i];
+        if (std::holds_alternative<event::Opened>(one.what)) return std::nullopt;
         const auto* call = std::get_if<event::SocketCall>(&one.what);
         if (call == nullptr || call->transport != plan.transport) continue;
         if (call->call == "connect") return std::nullopt;

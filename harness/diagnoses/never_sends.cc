@@ -9,10 +9,20 @@ namespace event = model::event;
 using model::Cause;
 using model::Transport;
 
+namespace {
+
+// Ports are scanned, or the machine is looked at: nobody waits for a text. Of two equals either may begin.
+bool is_to_say_something(const model::Plan& plan) {
+    return plan.role != model::Role::tool && plan.role != model::Role::peer && plan.given.ports.first == 0 &&
+           !serves(plan);
+}
+
+}  // namespace
+
 // A client or sender that never said anything.
 std::optional<model::Diagnosis> never_sends(const Failure& failure) {
     const model::Plan& plan = failure.transcript.plan;
-    if (serves(plan) || !came_to_nothing(failure.cause) || failure.cause == Cause::crashed ||
+    if (!is_to_say_something(plan) || !came_to_nothing(failure.cause) || failure.cause == Cause::crashed ||
         had_to_fail(failure))
         return std::nullopt;
     const std::size_t until = failed_at(failure);
@@ -48,6 +58,18 @@ std::optional<model::Diagnosis> never_sends(const Failure& failure) {
             "In Node send() only starts the sending. Close the socket, or end, in its callback: "
             "socket.send(text, port, host, () => socket.close())",
             {end->number}};
+    const bool waits =
+        wait.has_value() && wait->how == model::WaitEnd::quiet && waits_to_receive(wait->blocked);
+    if (way == nullptr && !end.has_value() && waits && plan.transport == Transport::udp)
+        return model::Diagnosis{
+            "",
+            fmt::format(
+                "Your program waits in {}, but it has sent nothing. The other side waits for your text "
+                "first.",
+                escape(wait->blocked)),
+            plan.role == model::Role::client ? "A client speaks first: sendto() comes before recvfrom()."
+                                             : "Send the text with sendto(), and leave out recvfrom().",
+            {wait->number}};
     if (way == nullptr) return std::nullopt;
     const char* verb =
         plan.transport == Transport::tcp ? "connected" : "called connect(), which sends nothing by itself,";

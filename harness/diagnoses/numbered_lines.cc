@@ -7,6 +7,7 @@
 #include "base/placeholder.hh"
 #include "base/text.hh"
 #include "diagnoses/clues.hh"
+#include "model/answer.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -70,11 +71,26 @@ void follow(const Failure& failure, std::vector<Line>& lines, Note note) {
         for (Line& line : lines) note(line, failure.transcript.events[i], has_link);
 }
 
+// In a pair's case they stand behind what they answer.
+std::string first_answer(const model::Plan& plan) {
+    for (const model::Step& step : plan.steps)
+        if (const auto* answers = std::get_if<model::AnswerEach>(&step.action)) return answers->with;
+    return "";
+}
+
+// What a receiver in a pair is asked to answer with.
+const model::AnswerEach* answers_of_its_own(const model::Plan& plan) {
+    for (const model::Step& step : plan.steps)
+        if (step.actor == model::kProgram)
+            if (const auto* answers = std::get_if<model::AnswerEach>(&step.action)) return answers;
+    return nullptr;
+}
+
 }  // namespace
 
 std::vector<Line> lines_to_send(const Failure& failure) {
     std::vector<Line> lines;
-    std::string answer;
+    std::string answer = first_answer(failure.transcript.plan);
     for (const model::Step& step : failure.transcript.plan.steps) {
         if (const auto* answers = std::get_if<model::AnswerEach>(&step.action)) answer = answers->with;
         const auto* expect = std::get_if<model::Expect>(&step.action);
@@ -91,11 +107,18 @@ std::vector<Line> lines_to_send(const Failure& failure) {
 
 std::vector<Line> lines_to_acknowledge(const Failure& failure) {
     std::vector<Line> lines;
+    const model::AnswerEach* const own = answers_of_its_own(failure.transcript.plan);
     for (const model::Step& step : failure.transcript.plan.steps) {
         const auto* send = std::get_if<model::Send>(&step.action);
-        if (send == nullptr || send->answers.size() != send->messages.size()) continue;
-        for (std::size_t i = 0; i < send->messages.size(); ++i)
-            lines.push_back({send->messages[i].bytes, send->messages[i].content, send->answers[i]});
+        if (send == nullptr) continue;
+        for (std::size_t i = 0; i < send->messages.size(); ++i) {
+            const model::Message& message = send->messages[i];
+            if (send->answers.size() == send->messages.size())
+                lines.push_back({message.bytes, message.content, send->answers[i]});
+            else if (const auto answer =
+                         own != nullptr ? model::answer_to(*own, message.bytes) : std::nullopt)
+                lines.push_back({message.bytes, message.content, *answer});
+        }
     }
     follow(failure, lines, note_as_receiver);
     return lines;

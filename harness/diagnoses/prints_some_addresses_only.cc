@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "diagnoses/clues.hh"
+#include "diagnoses/printed_addresses.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -10,9 +11,12 @@ namespace sockgrade::diagnoses {
 std::optional<model::Diagnosis> prints_some_addresses_only(const Failure& failure) {
     const std::vector<std::string> addresses = addresses_of(failure.transcript.plan);
     if (addresses.size() < 2 || failure.cause != model::Cause::missing) return std::nullopt;
-    const std::string output = printed(failure.transcript, 0, failure.transcript.events.size());
-    const auto shown = static_cast<std::size_t>(std::count_if(
-        addresses.begin(), addresses.end(), [&](const std::string& one) { return contains(output, one); }));
+    const std::vector<std::string> output =
+        ipv4_addresses_in(printed(failure.transcript, 0, failed_at(failure)));
+    const auto shown = static_cast<std::size_t>(
+        std::count_if(addresses.begin(), addresses.end(), [&](const std::string& one) {
+            return std::find(output.begin(), output.end(), one) != output.end();
+        }));
     if (shown == 0 || shown == addresses.size()) return std::nullopt;
     return model::Diagnosis{
         "", fmt::format("Your program printed {} of the machine's {} addresses.", shown, addresses.size()),

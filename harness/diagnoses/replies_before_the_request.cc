@@ -9,23 +9,31 @@ namespace event = model::event;
 
 // It says something to whoever connects, and does not listen to what is asked.
 std::optional<model::Diagnosis> replies_before_the_request(const Failure& failure) {
-    if (failure.cause != model::Cause::wrong_order || !serves(failure.transcript.plan)) return std::nullopt;
+    if ((failure.cause != model::Cause::wrong_order && failure.cause != model::Cause::missing) ||
+        !serves(failure.transcript.plan))
+        return std::nullopt;
     const model::event::Received* banner = nullptr;
     std::size_t number = 0;
+    bool closed = false;
     for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const model::Event& one = failure.transcript.events[i];
         if (const auto* received = std::get_if<event::Received>(&one.what); received != nullptr) {
             banner = received;
             number = one.number;
         }
+        const auto* finished = std::get_if<event::Finished>(&one.what);
+        closed = closed || (finished != nullptr && finished->by_program);
         if (!std::holds_alternative<event::Sent>(one.what)) continue;
+        // A greeting is no fault; what counts is that nothing is read afterwards.
+        if (failure.cause == model::Cause::missing && !closed) return std::nullopt;
         if (banner == nullptr) return std::nullopt;
         return model::Diagnosis{
             "",
             fmt::format(
                 "Your program said {} as soon as the client had connected, before there was a request, "
-                "and nothing after the request.",
-                quote(banner->bytes, 60)),
+                "and {}.",
+                quote(banner->bytes, 60),
+                closed ? "closed the connection at once" : "nothing after the request"),
             "Behind accept() comes recv(): wait for the request first, and then reply to it.",
             {number, one.number}};
     }

@@ -25,9 +25,8 @@ bool same_place(const model::Address& a, const model::Address& b) {
 std::optional<model::Diagnosis> replies_to_wrong_address(const Failure& failure) {
     const model::Transcript& transcript = failure.transcript;
     if (!serves(transcript.plan) || transcript.plan.transport != Transport::udp) return std::nullopt;
-    const auto text = wrong_text(failure);
-    if (!text.has_value() || !text->got.empty() || text->where != WrongText::Where::reply)
-        return std::nullopt;
+    const auto text = unanswered(failure);
+    if (!text.has_value()) return std::nullopt;
     constexpr const char* kHint =
         "recvfrom() returns the address of the sender with each datagram. Reply to exactly that: data, "
         "address = "
@@ -48,18 +47,18 @@ std::optional<model::Diagnosis> replies_to_wrong_address(const Failure& failure)
             !same_place(call->address, asker->local))
             return model::Diagnosis{
                 "",
-                fmt::format("The {} wrote from {}, but your program sent its reply to {}.",
-                            question->connection, model::to_string(asker->local),
+                fmt::format("{} wrote from {}, but your program sent its reply to {}.",
+                            named_first(question->connection), model::to_string(asker->local),
                             escape(model::to_string(call->address))),
                 kHint,
                 {text->evidence.front(), event.number}};
         const auto* received = std::get_if<event::Received>(&event.what);
         if (received != nullptr && received->connection != question->connection &&
-            bare(received->bytes) == bare(text->wanted))
+            !bare(text->wanted).empty() && bare(received->bytes) == bare(text->wanted))
             return model::Diagnosis{
                 "",
-                fmt::format("The {} asked, but the reply {} went to the {}.", question->connection,
-                            quote(received->bytes, 60), received->connection),
+                fmt::format("{} asked, but the reply {} went to {}.", named_first(question->connection),
+                            quote(received->bytes, 60), model::actor_in_words(received->connection)),
                 kHint,
                 {text->evidence.front(), event.number}};
     }

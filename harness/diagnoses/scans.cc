@@ -9,9 +9,13 @@ std::optional<AskedPorts> asked_ports(const Failure& failure) {
     if (range.first == 0) return std::nullopt;
     AskedPorts asked;
     for (const model::Event& one : failure.transcript.events) {
+        if (const auto* opened = std::get_if<event::Opened>(&one.what))
+            asked.connected.insert(opened->local.port);
         const auto* call = std::get_if<event::SocketCall>(&one.what);
         if (call == nullptr || call->call != "connect" || call->transport != model::Transport::tcp) continue;
         if (call->address.port + 1 < range.first || call->address.port > range.last + 1) continue;
+        const bool had_asked_all = asked.ports.contains(range.last);
+        if (asked.again == 0 && had_asked_all && call->address.port == range.first) asked.again = one.number;
         asked.ports.insert(call->address.port);
         if (asked.events.size() == 2) asked.events.pop_back();
         asked.events.push_back(one.number);

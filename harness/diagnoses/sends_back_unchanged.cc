@@ -5,13 +5,12 @@
 
 namespace sockgrade::diagnoses {
 
-using model::Cause;
 using Where = WrongText::Where;
 
 // An echo.
 std::optional<model::Diagnosis> sends_back_unchanged(const Failure& failure) {
     const auto text = wrong_text(failure);
-    if (!text.has_value() || text->where != Where::reply || failure.cause != Cause::wrong_case)
+    if (!text.has_value() || text->where != Where::reply || !only_letters_differ(failure, *text))
         return std::nullopt;
     if (bare(text->got) != bare(text->original) || bare(text->wanted) == bare(text->original))
         return std::nullopt;

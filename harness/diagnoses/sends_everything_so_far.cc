@@ -10,7 +10,8 @@ namespace event = model::event;
 // The messages are collected, and all of them go back each time.
 std::optional<model::Diagnosis> sends_everything_so_far(const Failure& failure) {
     const auto text = wrong_text(failure);
-    if (!text.has_value() || text->where != WrongText::Where::reply) return std::nullopt;
+    if (!text.has_value() || text->where != WrongText::Where::reply || answers_another_client(failure))
+        return std::nullopt;
     std::string all;
     std::size_t count = 0;
     for (const model::Event& event : failure.transcript.events) {

@@ -32,10 +32,12 @@ bool has_read_all(const Failure& failure, std::size_t sent) {
 std::optional<model::Diagnosis> sends_nothing_back(const Failure& failure) {
     const model::Plan& plan = failure.transcript.plan;
     if (plan.role != model::Role::server) return std::nullopt;
-    if (failure.cause != Cause::no_reply && failure.cause != Cause::closed_early) return std::nullopt;
-    const auto text = wrong_text(failure);
+    if (failure.cause != Cause::no_reply && failure.cause != Cause::closed_early &&
+        failure.cause != Cause::missing)
+        return std::nullopt;
+    const auto text = unanswered(failure);
     const auto wait = unsatisfied_wait(failure);
-    if (!text.has_value() || !text->got.empty() || bare(text->original).empty()) return std::nullopt;
+    if (!text.has_value() || bare(text->original).empty()) return std::nullopt;
     const bool udp_waits =
         plan.transport == Transport::udp && wait.has_value() && waits_to_receive(wait->blocked);
     const std::size_t from = failed_at(failure);
@@ -56,7 +58,7 @@ std::optional<model::Diagnosis> sends_nothing_back(const Failure& failure) {
     else if (plan.transport == Transport::udp)
         hint =
             "Send the reply as soon as a datagram has come: data, address = sock.recvfrom(2048), then "
-            "sock.sendto(data.upper(), address). Each recvfrom() takes another datagram, so call it once for "
+            "sock.sendto(reply, address). Each recvfrom() takes another datagram, so call it once for "
             "each, and look at what sendto() returns.";
     return model::Diagnosis{
         "",

@@ -13,10 +13,9 @@ std::optional<model::Diagnosis> serves_one_at_a_time(const Failure& failure) {
     const model::Plan& plan = failure.transcript.plan;
     if (!serves(plan) || plan.transport != Transport::tcp || !came_to_nothing(failure.cause))
         return std::nullopt;
-    const auto text = wrong_text(failure);
+    const auto text = unanswered(failure);
     const auto wait = unsatisfied_wait(failure);
-    if (!text.has_value() || !text->got.empty() || !wait.has_value() || ended(failure).has_value())
-        return std::nullopt;
+    if (!text.has_value() || !wait.has_value() || ended(failure).has_value()) return std::nullopt;
     std::vector<std::string> open;
     std::string talker;
     for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
@@ -33,8 +32,9 @@ std::optional<model::Diagnosis> serves_one_at_a_time(const Failure& failure) {
     if (open.size() < 2 || talker.empty() || open.front() == talker) return std::nullopt;
     return model::Diagnosis{
         "",
-        fmt::format("The {} is connected and says nothing. Meanwhile the {} sent {} and got no reply.",
-                    open.front(), talker, quote(bare(text->original), 60)),
+        fmt::format("{} is connected and says nothing. Meanwhile {} sent {} and got no reply.",
+                    named_first(open.front()), model::actor_in_words(talker),
+                    quote(bare(text->original), 60)),
         "While recv() waits for one client, nobody else is served. Start a thread for each connection, or "
         "let select() "
         "say who has something to read.",

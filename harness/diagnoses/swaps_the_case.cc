@@ -5,7 +5,6 @@
 
 namespace sockgrade::diagnoses {
 
-using model::Cause;
 using Where = WrongText::Where;
 
 namespace {
@@ -21,7 +20,7 @@ char swapped(char c) {
 // swapcase() instead of upper().
 std::optional<model::Diagnosis> swaps_the_case(const Failure& failure) {
     const auto text = wrong_text(failure);
-    if (!text.has_value() || text->where != Where::reply || failure.cause != Cause::wrong_case)
+    if (!text.has_value() || text->where != Where::reply || !only_letters_differ(failure, *text))
         return std::nullopt;
     std::string other(bare(text->original));
     for (char& c : other) c = swapped(c);

@@ -38,9 +38,10 @@ std::optional<model::Diagnosis> takes_one_message_only(const Failure& failure) {
     if (sent.size() < 2 || finished == 0 || !sent.front()->bytes.ends_with('\n')) return std::nullopt;
     return model::Diagnosis{
         "",
-        fmt::format("Your program took the first message of the {}, {}, and then closed the connection. What "
+        fmt::format("Your program took the first message of {}, {}, and then closed the connection. What "
                     "came next, {}, was not answered.",
-                    sent.front()->connection, quote(sent.front()->bytes, 40), quote(sent.back()->bytes, 40)),
+                    model::actor_in_words(sent.front()->connection), quote(sent.front()->bytes, 40),
+                    quote(sent.back()->bytes, 40)),
         "A client may have more to say. Go on with recv() on its connection until recv() returns nothing, "
         "and "
         "close it then.",

@@ -13,13 +13,15 @@ using model::Transport;
 std::optional<model::Diagnosis> text_not_printed(const Failure& failure) {
     const auto text = wrong_text(failure);
     if (!text.has_value() || text->where != WrongText::Where::output) return std::nullopt;
-    if (failure.cause != Cause::missing && failure.cause != Cause::exited_early) return std::nullopt;
+    if (failure.cause != Cause::missing && failure.cause != Cause::exited_early &&
+        failure.cause != Cause::hung)
+        return std::nullopt;
     if (contains(printed(failure.transcript, 0, failed_at(failure)), bare(text->wanted))) return std::nullopt;
     // Gone before the text had come: then it is its end that wants explaining.
     const auto end = ended(failure);
     if (end.has_value() && end->number < text->evidence.front()) return std::nullopt;
     const auto wait = unsatisfied_wait(failure);
-    const bool waiting = wait.has_value() && !wait->blocked.empty();
+    const bool waiting = wait.has_value() && !wait->blocked.empty() && wait->how == model::WaitEnd::quiet;
     const std::string then =
         bare(text->got).empty() ? "printed nothing" : "printed only " + quote(bare(text->got), 60);
     const bool takes_another = failure.transcript.plan.transport == Transport::udp && waiting &&

@@ -24,12 +24,17 @@ std::optional<model::Diagnosis> uses_a_closed_socket(const Failure& failure) {
     const std::string where =
         trace.has_value() ? fmt::format(" (line {}: {})", trace->line, readable(trace->code)) : "";
     const char* hint = "Close a socket only when nothing will use it any more.";
-    if (serves(plan))
-        hint = plan.transport == Transport::tcp
-                   ? "Inside the loop close the connection that accept() returned, not the listening socket: "
-                     "accept() "
-                     "needs that one again."
-                   : "One UDP socket serves everyone. close() belongs behind the loop, not into it.";
+    const bool at_accept = contains(trace.has_value() ? trace->code : said, "accept");
+    const bool at_send = contains(trace.has_value() ? trace->code : "", "send");
+    if (serves(plan) && plan.transport == Transport::udp)
+        hint = "One UDP socket serves everyone. close() belongs behind the loop, not into it.";
+    else if (serves(plan) && at_send && !at_accept)
+        hint = "A connection is closed when all has been sent on it: first send(), then close().";
+    else if (serves(plan))
+        hint =
+            "Inside the loop close the connection that accept() returned, not the listening socket: "
+            "accept() "
+            "needs that one again.";
     return model::Diagnosis{"", fmt::format("Your program used a socket that it had closed before{}.", where),
                             hint, error_events(failure)};
 }

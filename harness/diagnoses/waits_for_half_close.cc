@@ -10,7 +10,7 @@ using model::Cause;
 // It reads until the peer has finished, while the peer waits for the reply.
 std::optional<model::Diagnosis> waits_for_half_close(const Failure& failure) {
     if (!serves(failure.transcript.plan) || failure.cause != Cause::no_reply) return std::nullopt;
-    if (reads_a_length_first(failure)) return std::nullopt;
+    if (reads_a_length_first(failure) || keeps_its_reply(failure)) return std::nullopt;
     std::size_t shut = 0;
     std::string connection;
     for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {

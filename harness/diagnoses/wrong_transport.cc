@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.hh"
 #include "diagnoses/clues.hh"
 
@@ -9,16 +11,31 @@ namespace event = model::event;
 using model::Cause;
 using model::Transport;
 
+namespace {
+
+// Nothing came about, and no socket of the right kind was ever used.
+bool knows_the_other_only(const Failure& failure) {
+    const model::Plan& plan = failure.transcript.plan;
+    if (!came_to_nothing(failure.cause) || plan.role != model::Role::peer) return false;
+    const auto calls = failure.transcript.all<event::SocketCall>();
+    // Go and Java try out what the system can do, on ports that the system chooses.
+    return std::none_of(calls.begin(), calls.end(), [&](const event::SocketCall* call) {
+        return call->transport == plan.transport && !call->ephemeral;
+    });
+}
+
+}  // namespace
+
 // A UDP socket where the exercise speaks TCP, or the other way round.
 std::optional<model::Diagnosis> wrong_transport(const Failure& failure) {
-    if (failure.cause != Cause::wrong_transport) return std::nullopt;
+    if (failure.cause != Cause::wrong_transport && !knows_the_other_only(failure)) return std::nullopt;
     const bool wants_tcp = failure.transcript.plan.transport == Transport::tcp;
     constexpr std::uint16_t kDns = 53;
     for (const model::Event& event : failure.transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&event.what);
         // Looking up a name speaks UDP too.
         if (call == nullptr || call->transport == failure.transcript.plan.transport ||
-            call->address.port == kDns || call->address.port == 0)
+            call->address.port == kDns || call->address.port == 0 || call->ephemeral)
             continue;
         return model::Diagnosis{
             "",

@@ -10,6 +10,7 @@
 
 #include "base/error.hh"
 #include "base/text.hh"
+#include "diagnoses/diagnosis.hh"
 
 namespace sockgrade::grading {
 
@@ -21,23 +22,49 @@ namespace {
 
 constexpr std::string_view kMark = "fails:";
 
+constexpr std::string_view kDiagnosis = "diagnosis:";
+
 constexpr std::string_view kBlamed = "blamed:";
+
+// What stands in the comments of one of its files.
+void read_marks(const std::string& path, ProofProgram& program) {
+    program.fails.merge(declared(path, kMark));
+    program.diagnoses.merge(declared(path, kDiagnosis));
+    for (const std::string& role : declared(path, kBlamed)) program.blamed = role;
+}
 
 ProofProgram declaration(const model::Spec& spec, Kind kind, const fs::path& path) {
     ProofProgram program{kind, path.string(), {}};
     if (!fs::is_directory(path)) {
-        program.fails = declared(path.string(), kMark);
-        return program;
-    }
-    if (!spec.is_pair()) {
-        program.fails = declared((path / "Makefile").string(), kMark);
-        return program;
-    }
-    for (const auto& entry : fs::directory_iterator(path)) {
-        program.fails.merge(declared(entry.path().string(), kMark));
-        for (const std::string& role : declared(entry.path().string(), kBlamed)) program.blamed = role;
+        read_marks(path.string(), program);
+    } else if (!spec.is_pair()) {
+        read_marks((path / "Makefile").string(), program);
+    } else {
+        for (const auto& entry : fs::directory_iterator(path)) read_marks(entry.path().string(), program);
     }
     return program;
+}
+
+// Where neither program of a pair is to blame, what does not fit is said by the case itself.
+bool is_explained(const ProofProgram& program) {
+    return program.kind == Kind::rejected && program.blamed != "neither";
+}
+
+void check_diagnoses(const ProofProgram& program) {
+    std::vector<std::string> known;
+    for (const diagnoses::DiagnosisKind& kind : diagnoses::catalog()) known.emplace_back(kind.name);
+    for (const std::string& id : program.diagnoses) {
+        if (std::find(known.begin(), known.end(), id) != known.end()) continue;
+        const std::string near = nearest_name(id, known);
+        throw UsageError(fmt::format("{}: names the diagnosis '{}', which there is not{}", program.path, id,
+                                     near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near)));
+    }
+    if (is_explained(program) == program.diagnoses.empty())
+        throw UsageError(
+            fmt::format("{}: {}", program.path,
+                        program.diagnoses.empty()
+                            ? "a rejected program names what explains it after `diagnosis:`"
+                            : "only a rejected program, of which one is to blame, names a diagnosis"));
 }
 
 void check_declaration(const model::Spec& spec, const ProofProgram& program) {
@@ -74,7 +101,7 @@ std::set<std::string> declared(const std::string& path, std::string_view mark) {
         if (at == std::string::npos) continue;
         std::string name;
         for (const char c : line.substr(at + mark.size()) + ",") {
-            if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-') {
+            if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_') {
                 name += c;
             } else if (!name.empty() && name != "-") {
                 names.insert(std::exchange(name, {}));
@@ -109,6 +136,7 @@ std::vector<ProofProgram> proof_programs(const model::Spec& spec) {
         for (const fs::path& path : paths) {
             programs.push_back(declaration(spec, kind, path));
             check_declaration(spec, programs.back());
+            check_diagnoses(programs.back());
         }
     }
     return programs;
@@ -116,21 +144,31 @@ std::vector<ProofProgram> proof_programs(const model::Spec& spec) {
 
 std::string disagreement(const ProofProgram& program, const model::Result& result) {
     std::vector<std::string> wrong;
+    std::set<std::string> unused = program.diagnoses;
     for (const model::CaseResult& one : result.cases) {
         const bool should_fail = program.fails.contains(one.id);
+        const std::string explained =
+            one.diagnoses.empty() ? "nothing explains it" : "explained by " + one.diagnoses.front().id;
         if (should_fail && one.verdict != Verdict::failed)
             wrong.push_back(fmt::format("{} should fail, but {}", one.id, model::to_string(one.verdict)));
         else if (!should_fail && one.verdict == Verdict::failed)
-            wrong.push_back(fmt::format("{} failed ({}): {}", one.id, model::to_string(*one.cause),
-                                        one.findings.empty() ? "" : one.findings.back().detail));
+            wrong.push_back(fmt::format("{} failed ({}; {}): {}", one.id, model::to_string(*one.cause),
+                                        explained, one.findings.empty() ? "" : one.findings.back().detail));
         else if (should_fail && one.blamed != program.blamed)
             wrong.push_back(fmt::format("{} is blamed on the {}, and should be on the {}: {}", one.id,
                                         one.blamed, program.blamed, one.summary));
+        else if (should_fail && is_explained(program) &&
+                 (one.diagnoses.empty() || !program.diagnoses.contains(one.diagnoses.front().id)))
+            wrong.push_back(fmt::format("{} ({}): {}, and should be by {}", one.id,
+                                        model::to_string(*one.cause), explained,
+                                        list_of({program.diagnoses.begin(), program.diagnoses.end()}, "or")));
         else if (one.verdict == Verdict::inconclusive || one.verdict == Verdict::unsupported)
             wrong.push_back(fmt::format("{} is {}: {}", one.id, model::to_string(one.verdict), one.summary));
         else if (program.kind == Kind::accepted && one.verdict != Verdict::passed)
             wrong.push_back(fmt::format("{} is {}", one.id, model::to_string(one.verdict)));
+        if (!one.diagnoses.empty()) unused.erase(one.diagnoses.front().id);
     }
+    for (const std::string& id : unused) wrong.push_back(fmt::format("nothing is explained by {}", id));
     return fmt::format("{}", fmt::join(wrong, "; "));
 }
 

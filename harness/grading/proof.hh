@@ -6,6 +6,11 @@
 // program names them in a comment in its first ten lines: `fails: case-id, case-id`. For a folder, its
 // Makefile does. Of a pair it is a folder with both programs, and any file in it says so; behind `blamed:`
 // stands the role of the one that is wrong, or `neither`.
+//
+// A rejected program also names, behind `diagnosis:`, what explains its mistake: the likeliest diagnosis of
+// each case that it fails is one of these, and each of these is that of some case. Right verdicts with a
+// wrong explanation send students the wrong way. A pair that blames `neither` names none: its verdict says
+// what does not fit.
 #pragma once
 
 #include <set>
@@ -22,7 +27,8 @@ struct ProofProgram {
     Kind kind = Kind::accepted;
     std::string path;
     std::set<std::string> fails;
-    std::string blamed{};  // of a pair
+    std::set<std::string> diagnoses{};  // of a rejected one
+    std::string blamed{};               // of a pair
 };
 
 // The names behind `mark` in the first lines of a file.

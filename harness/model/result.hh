@@ -50,6 +50,8 @@ struct Finding {
     std::string detail;                 // where they differ, from whom it was awaited; may have several lines
     std::vector<std::string> notes;     // met, but worth saying: "a newline had to be sent before it replied"
     std::vector<std::size_t> evidence;  // event numbers
+    // Which step of the plan asks for it; none: the case as a whole does, or nobody says.
+    std::optional<std::size_t> step{};
 };
 
 // The likely cause in the student's terms. Never changes a verdict.

@@ -8,7 +8,8 @@ namespace sockgrade::record {
 
 template <class Io>
 void fields(Io& io, Is<model::Finding> auto& value) {
-    auto& [requirement, status, cause, awaited, got, detail, notes, evidence] = value;
+    // Not recorded: which step asked for it is for diagnoses, which are part of the same result.
+    [[maybe_unused]] auto& [requirement, status, cause, awaited, got, detail, notes, evidence, step] = value;
     io("requirement", requirement);
     io("status", status);
     io("cause", cause);

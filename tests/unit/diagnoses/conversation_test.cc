@@ -91,7 +91,7 @@ TEST(ServesOneAtATime, AnotherIsStillConnected) {
                   "recvfrom() on descriptor 4");
     };
     EXPECT_THAT(said(serves_one_at_a_time, talks(true)),
-                HasSubstr("The silent is connected and says nothing"));
+                HasSubstr("The peer 'silent' is connected and says nothing"));
     EXPECT_EQ(said(serves_one_at_a_time, talks(false)), "");
 }
 
@@ -168,8 +168,13 @@ TEST(ClosesBeforeItReads, BeforeAnythingCame) {
         return one.step(model::kProgram, model::Prints{}, WaitEnd::quiet);
     };
     EXPECT_THAT(said(closes_before_it_reads, closed(false)),
-                HasSubstr("before the sender had sent anything"));
+                HasSubstr("before anything had been sent on it"));
     EXPECT_EQ(said(closes_before_it_reads, closed(true)), "");
+    const FailedCase stranger =
+        FailedCase(Role::receiver, kTcp, Cause::missing)
+            .add(event::Opened{"neighbour", {"192.168.7.9", 40000}, {"192.168.7.2", kPort}})
+            .add(event::Finished{"neighbour", true});
+    EXPECT_THAT(said(closes_before_it_reads, stranger), HasSubstr("turn some away"));
 }
 
 TEST(SendsNothingBack, ItHasReadTheMessage) {

@@ -34,6 +34,38 @@ TEST(PrintsClosedPorts, WhenTheRangeIsRight) {
     EXPECT_EQ(said(prints_closed_ports, scan(20000, 20008, Cause::missing)), "");
 }
 
+TEST(ScansAgain, WhenAllWereAsked) {
+    EXPECT_THAT(said(scans_again, scan(20000, 20008, Cause::hung).call("connect", {"127.0.0.1", 20000})),
+                HasSubstr("Then it began again with port 20000"));
+    EXPECT_EQ(said(scans_again, scan(20000, 20008, Cause::hung)), "");
+    EXPECT_EQ(said(scans_again, scan(20000, 20007, Cause::hung).call("connect", {"127.0.0.1", 20000})), "");
+}
+
+FailedCase connected(FailedCase one, const std::vector<std::uint16_t>& ports) {
+    for (const std::uint16_t port : ports)
+        one.add(event::Opened{"port", {"127.0.0.1", port}, {"127.0.0.1", 50000}});
+    return one;
+}
+
+TEST(PrintsNoPort, AllWereFound) {
+    const FailedCase found = connected(scan(20000, 20008, Cause::missing), {20000, 20003, 20008});
+    EXPECT_THAT(said(prints_no_port, FailedCase(found).prints("3 are open\n")),
+                HasSubstr("It printed \"3 are open\""));
+    EXPECT_EQ(said(prints_no_port, FailedCase(found).prints("20003\n")), "");
+    EXPECT_EQ(said(prints_no_port, connected(scan(20000, 20008, Cause::missing), {20000})), "");
+}
+
+TEST(ReusesOneSocket, OneConnectionAndNoOther) {
+    const auto met = [](const std::vector<std::uint16_t>& ports) {
+        return connected(scan(20000, 20008, Cause::missing), ports);
+    };
+    EXPECT_THAT(said(reuses_one_socket, met({20000})),
+                HasSubstr("for port 20003 too, where somebody listens"));
+    EXPECT_EQ(said(reuses_one_socket, met({20000, 20003})), "");
+    EXPECT_EQ(said(reuses_one_socket, met({20003})), "");
+    EXPECT_EQ(said(reuses_one_socket, connected(scan(20000, 20002, Cause::missing), {20000})), "");
+}
+
 FailedCase machine(const std::string& output) {
     FailedCase one(Role::tool, kTcp, Cause::missing);
     one.transcript.plan.interfaces = {{"eth0", {"10.1.2.3"}, 24}, {"usb0", {"172.16.9.8"}, 24}};

@@ -99,6 +99,20 @@ TEST(TakesAnyAcknowledgement, OneOfAnEarlierLine) {
                 HasSubstr("\"1 river\" was lost on its way, and your program went on"));
 }
 
+TEST(SendsSeveralAtATime, ALaterOneWhileAnEarlierIsOpen) {
+    const auto window = [](bool waits) {
+        Sender one(Cause::wrong_order);
+        one.arrives("0 apple").answered("ACK 0").is_lost("1 river");
+        if (waits) one.arrives("1 river").answered("ACK 1");
+        one.arrives("2 stone").proof();
+        if (!waits) one.arrives("1 river").answered("ACK 1");
+        return one.ends();
+    };
+    EXPECT_THAT(said(sends_several_at_a_time, window(false)),
+                HasSubstr("sent \"2 stone\" while \"1 river\" was not acknowledged"));
+    EXPECT_EQ(said(sends_several_at_a_time, window(true)), "");
+}
+
 TEST(OverlooksTheAcknowledgement, CameAgainAndAgain) {
     const auto after = [](int times) {
         Sender one(Cause::exited_early);
@@ -207,6 +221,40 @@ TEST(AcknowledgesWithAnotherNumber, OfAnotherLine) {
     Receiver next(Cause::wrong_content);
     next.comes("0 apple").answers("ACK 1").proof();
     EXPECT_THAT(said(acknowledges_with_another_number, next.ends()), HasSubstr("TCP acknowledges"));
+    // Twice for the first, before the second had come.
+    Receiver twice(Cause::exited_early);
+    twice.comes("0 apple").comes("0 apple").answers("ACK 0").answers("ACK 0").proof();
+    twice.comes("1 river");
+    EXPECT_EQ(said(acknowledges_with_another_number, twice.ends()), "");
+}
+
+TEST(TakesANewLineForADouble, AcknowledgedAndNotPrinted) {
+    const auto keeps = [](const std::string& output) {
+        Receiver one(Cause::missing);
+        one.comes("0 apple").answers("ACK 0").prints(output);
+        return one.comes("1 river").answers("ACK 1").ends();
+    };
+    EXPECT_THAT(said(takes_a_new_line_for_a_double, keeps("apple\n")),
+                HasSubstr("\"1 river\" was acknowledged, but not printed"));
+    EXPECT_EQ(said(takes_a_new_line_for_a_double, keeps("")), "");
+    EXPECT_EQ(said(takes_a_new_line_for_a_double, keeps("apple\nriver\nstone\n")), "");
+}
+
+// As the programs of a pair have it: the answers are asked of the receiver.
+TEST(AcknowledgesNothing, InAPair) {
+    const auto pair = [](bool answers) {
+        FailedCase one(Role::receiver, kUdp, Cause::no_reply);
+        model::Send lines;
+        lines.messages = {line("0 apple", "apple")};
+        one.transcript.plan.steps.push_back({"sender", lines, 0});
+        one.transcript.plan.steps.push_back(
+            {model::kProgram, model::AnswerEach{"ACK {seq}", {{"seq", "", " "}}}, 0});
+        one.opened("sender", 40000).sent("sender", "0 apple");
+        if (answers) one.received("sender", "ACK 0");
+        return one.add(event::StepEnded{1, WaitEnd::quiet, kWaitsInRecv});
+    };
+    EXPECT_THAT(said(acknowledges_nothing, pair(false)), HasSubstr("sent nothing back"));
+    EXPECT_EQ(said(acknowledges_nothing, pair(true)), "");
 }
 
 TEST(AcknowledgesInAnotherForm, TooLittleOrTooMuch) {

@@ -69,6 +69,13 @@ TEST(NotFlushed, KeptInTheBufferOfC) {
     EXPECT_THAT(said(not_flushed, waiting("/tmp/receiver", "no line end")), HasSubstr("fflush(stdout)"));
     EXPECT_EQ(said(not_flushed, waiting("/tmp/receiver", "a line end\n")), "");
     EXPECT_EQ(said(not_flushed, waiting("/usr/bin/node", "no line end")), "");
+    // Behind a number there is never a line end, and everybody prints one.
+    FailedCase numbered = waiting("/tmp/receiver", "0 apple");
+    model::Send send;
+    send.messages.resize(1);
+    send.messages[0].as = "{i} {line}";
+    numbered.step("sender", send);
+    EXPECT_EQ(said(not_flushed, numbered), "");
 }
 
 TEST(TextNotPrinted, SaysWhatWas) {
@@ -78,6 +85,8 @@ TEST(TextNotPrinted, SaysWhatWas) {
                      shown("good morning", "", Cause::missing, Transport::udp, "recvfrom() on descriptor 3")),
                 HasSubstr("Each recvfrom() takes another datagram"));
     EXPECT_EQ(said(text_not_printed, shown("good morning", "good morning good morning", Cause::extra)), "");
+    EXPECT_THAT(said(text_not_printed, shown("good morning", "heartbeat\n", Cause::hung)),
+                HasSubstr("printed only \"heartbeat\""));
 }
 
 TEST(LeavesBeforeTheReply, EndedFirst) {
@@ -192,6 +201,10 @@ TEST(BreaksHttp, SaysWhereABrowserStumbles) {
                 HasSubstr("does not end in \\r\\n"));
     EXPECT_THAT(said(breaks_http, answered("HTTP/1.0 200 OK\r\nContent-Length: 9\r\n\r\nhi")),
                 HasSubstr("shorter than its Content-Length"));
+    EXPECT_THAT(said(breaks_http, answered("HTTP/1.0 200 OK\r\nContent-Length: 9\r\n\r\n")),
+                HasSubstr("has no body, though its Content-Length promises one"));
+    EXPECT_THAT(said(breaks_http, answered("HTTP/1.0 OK 200\r\nContent-Length: 2\r\n\r\nhi")),
+                HasSubstr("understands: \"HTTP/1.0 OK 200\"."));
     EXPECT_EQ(said(breaks_http, answered("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nhi")), "");
 }
 

@@ -26,6 +26,22 @@ TEST(SwappedPortBytes, NamesBothNumbers) {
     EXPECT_EQ(said(swapped_port_bytes, server(Cause::wrong_content).call("listen", {"0.0.0.0", 57390})), "");
 }
 
+TEST(SwappedPortBytes, OfAWholeRange) {
+    const auto asks = [](std::uint16_t first, std::uint16_t second) {
+        FailedCase one(Role::client, kTcp, Cause::missing);
+        one.transcript.plan.given.ports = {20000, 20008, {20000, 20008}, {}};
+        return one.call("connect", {"127.0.0.1", first}).call("connect", {"127.0.0.1", second});
+    };
+    EXPECT_THAT(said(swapped_port_bytes, asks(8270, 8526)),
+                HasSubstr("asked port 8526 in place of port 20001"));
+    EXPECT_EQ(said(swapped_port_bytes, asks(8270, 20001)), "");
+    // 20046 is 0x4e4e.
+    FailedCase same = asks(8270, 8526).call("connect", {"127.0.0.1", 20046});
+    same.transcript.plan.given.ports.last = 20050;
+    EXPECT_THAT(said(swapped_port_bytes, same), HasSubstr("asked port 8526"));
+    EXPECT_EQ(said(swapped_port_bytes, asks(8270, 8271)), "");
+}
+
 TEST(AddressNotAvailable, NamesTheAddress) {
     EXPECT_THAT(said(address_not_available,
                      server(Cause::wrong_address).call("bind", {"192.168.0.7", kPort}, EADDRNOTAVAIL)),
@@ -140,8 +156,10 @@ FailedCase answered_at(const model::Address& address) {
 }
 
 TEST(RepliesToWrongAddress, ComparesWithTheSender) {
-    EXPECT_THAT(said(replies_to_wrong_address, answered_at({"127.0.0.1", 12001})),
-                HasSubstr("wrote from 127.0.0.1:40000, but your program sent its reply to 127.0.0.1:12001"));
+    EXPECT_THAT(
+        said(replies_to_wrong_address, answered_at({"127.0.0.1", 12001})),
+        HasSubstr(
+            "The client wrote from 127.0.0.1:40000, but your program sent its reply to 127.0.0.1:12001"));
     EXPECT_EQ(said(replies_to_wrong_address, answered_at({"127.0.0.1", 40000})), "");
     EXPECT_EQ(said(replies_to_wrong_address, answered_at({"::ffff:127.0.0.1", 40000})), "");
 }
@@ -157,7 +175,7 @@ TEST(RepliesToWrongAddress, AnotherPeerGotIt) {
             .step("second", expect(model::Expect::What::capitals), WaitEnd::quiet);
     };
     EXPECT_THAT(said(replies_to_wrong_address, got_by_first("HELLO")),
-                HasSubstr("The second asked, but the reply \"HELLO\" went to the first"));
+                HasSubstr("The peer 'second' asked, but the reply \"HELLO\" went to the peer 'first'"));
     EXPECT_EQ(said(replies_to_wrong_address, got_by_first("SOMETHING")), "");
 }
 
@@ -172,7 +190,7 @@ TEST(ConnectsToTheFirstPeer, TheOtherIsNotHeard) {
             .step("second", expect(model::Expect::What::capitals), WaitEnd::quiet);
     };
     EXPECT_THAT(said(connects_to_the_first_peer, connected_to(40000)),
-                HasSubstr("to the first (127.0.0.1:40000)"));
+                HasSubstr("to the peer 'first' (127.0.0.1:40000)"));
     EXPECT_EQ(said(connects_to_the_first_peer, connected_to(40001)), "");
 }
 
@@ -190,6 +208,11 @@ TEST(SendsWithoutConnecting, NoConnectCall) {
 TEST(UsesAClosedSocket, ByTheError) {
     EXPECT_THAT(said(uses_a_closed_socket, server(Cause::crashed).errors("accept: Bad file descriptor\n")),
                 HasSubstr("close the connection that accept() returned"));
+    EXPECT_THAT(said(uses_a_closed_socket,
+                     server(Cause::crashed)
+                         .errors("Traceback (most recent call last):\n  File \"a.py\", line 8, in <module>\n"
+                                 "    connection.send(data)\nOSError: [Errno 9] Bad file descriptor\n")),
+                HasSubstr("first send(), then close()"));
     EXPECT_THAT(said(uses_a_closed_socket,
                      server(Cause::crashed, kUdp).errors("java.net.SocketException: Socket closed\n")),
                 HasSubstr("One UDP socket serves everyone"));

@@ -1,5 +1,6 @@
 // mistake: println() ends lines with \n alone (on Linux), and the reply stays in the PrintWriter until it is closed.
 // fails: answers-a-request
+// diagnosis: breaks_http
 import java.io.*;
 import java.net.*;
 

@@ -1,5 +1,6 @@
 # mistake: Only a request for "/" in the words of HTTP/1.0 is answered.
 # fails: browsers-request, next-request, request-in-pieces
+# diagnosis: closes_without_a_response
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 # mistake: The page is sent without a head.
 # fails: answers-a-request
+# diagnosis: breaks_http
 from socket import *
 import sys
 server = socket(AF_INET, SOCK_STREAM)

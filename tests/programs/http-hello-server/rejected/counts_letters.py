@@ -1,5 +1,6 @@
 # mistake: Content-Length counts the letters of the text, not the bytes of the body: the end is cut off.
 # fails: answers-a-request
+# diagnosis: breaks_http
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 // mistake: Content-Length is the length of the whole response: a browser waits for bytes that never come.
 // fails: answers-a-request
+// diagnosis: breaks_http
 const net = require("net");
 net
   .createServer((socket) => {

@@ -1,5 +1,6 @@
 # mistake: The head announces a body, and none is sent.
 # fails: answers-a-request
+# diagnosis: breaks_http
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 # mistake: The lines of the head end in \n alone.
 # fails: answers-a-request
+# diagnosis: breaks_http
 import socket
 import sys
 

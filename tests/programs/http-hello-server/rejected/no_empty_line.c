@@ -1,5 +1,6 @@
 /* mistake: No empty line stands between the head and the body.
  * fails: answers-a-request
+ * diagnosis: breaks_http
  */
 #include <stdio.h>
 #include <stdlib.h>

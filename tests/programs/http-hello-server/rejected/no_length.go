@@ -1,5 +1,6 @@
 // mistake: There is no Content-Length.
 // fails: answers-a-request
+// diagnosis: breaks_http
 package main
 
 import (

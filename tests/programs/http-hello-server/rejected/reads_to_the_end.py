@@ -1,5 +1,6 @@
 # mistake: It reads to the end of the connection, which the browser keeps open while it waits.
 # fails: answers-a-request
+# diagnosis: waits_for_more
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 # mistake: The number and the words of the status line are swapped.
 # fails: answers-a-request
+# diagnosis: breaks_http
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 // mistake: run() is called instead of start(): it does the work in the main thread.
 // fails: silent-client
+// diagnosis: serves_one_at_a_time
 import java.io.*;
 import java.net.*;
 

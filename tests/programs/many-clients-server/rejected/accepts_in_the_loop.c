@@ -1,5 +1,6 @@
 /* mistake: In its loop it waits in accept() for the next client before it reads from the ones that are there.
  * fails: serves-a-client
+ * diagnosis: waits_for_another_client
  */
 #include <ctype.h>
 #include <stdio.h>

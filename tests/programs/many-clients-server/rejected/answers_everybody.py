@@ -1,5 +1,6 @@
 # mistake: It is a chat: every line goes to all clients instead of the one who said it.
 # fails: takes-turns
+# diagnosis: answers_another_client
 import select
 import socket
 import sys

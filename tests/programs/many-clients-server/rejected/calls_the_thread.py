@@ -1,5 +1,6 @@
 # mistake: target=talk(connection) calls talk() at once, in the main thread, instead of handing it to the new one.
 # fails: silent-client
+# diagnosis: serves_one_at_a_time
 from socket import *
 from threading import Thread
 import sys

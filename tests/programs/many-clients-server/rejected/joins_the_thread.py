@@ -1,5 +1,6 @@
 # mistake: join() waits for the end of the thread, so the main program serves one client at a time after all.
 # fails: silent-client
+# diagnosis: serves_one_at_a_time
 import socket
 import sys
 import threading

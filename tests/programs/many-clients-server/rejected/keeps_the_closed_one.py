@@ -1,5 +1,6 @@
 # mistake: A connection that was closed stays in the list: the next select() fails.
 # fails: one-leaves
+# diagnosis: python_error
 import select
 import socket
 import sys

@@ -1,5 +1,6 @@
 # mistake: One client after the other: while recv() waits for the first, nobody else is served.
 # fails: silent-client
+# diagnosis: serves_one_at_a_time
 from socket import *
 import sys
 serverSocket = socket(AF_INET, SOCK_STREAM)

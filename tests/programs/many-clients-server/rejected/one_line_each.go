@@ -1,5 +1,6 @@
 // mistake: Each client is answered once, and then its connection is closed.
 // fails: serves-a-client
+// diagnosis: takes_one_message_only
 package main
 
 import (

@@ -1,5 +1,6 @@
 /* mistake: The child serves, but the parent waits for its end with waitpid(): one client at a time.
  * fails: silent-client
+ * diagnosis: serves_one_at_a_time
  */
 #include <ctype.h>
 #include <stdio.h>

@@ -1,4 +1,5 @@
 // fails: each-interface
+// diagnosis: prints_some_addresses_only
 // mistake: It returns at the first address that is not loopback.
 #include <arpa/inet.h>
 #include <ifaddrs.h>

@@ -1,4 +1,5 @@
 // fails: one-interface, each-interface
+// diagnosis: looks_up_the_host_name
 // mistake: It looks up the host's own name, which is no way to its interfaces.
 #include <arpa/inet.h>
 #include <netdb.h>

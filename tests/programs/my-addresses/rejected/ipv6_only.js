@@ -1,4 +1,5 @@
 // fails: one-interface, each-interface
+// diagnosis: prints_ipv6_only
 // mistake: It takes the IPv6 addresses where IPv4 was asked for.
 const os = require('os');
 for (const addresses of Object.values(os.networkInterfaces())) {

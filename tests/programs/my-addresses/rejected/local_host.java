@@ -1,4 +1,5 @@
 // fails: one-interface, each-interface
+// diagnosis: looks_up_the_host_name
 // mistake: InetAddress.getLocalHost() is what the name stands for.
 import java.net.InetAddress;
 

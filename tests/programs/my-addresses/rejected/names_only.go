@@ -1,4 +1,5 @@
 // fails: one-interface, each-interface
+// diagnosis: prints_no_address
 // mistake: It prints the names of the interfaces, and not their addresses.
 package main
 

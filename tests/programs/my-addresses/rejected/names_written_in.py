@@ -1,4 +1,5 @@
 # fails: one-interface, each-interface
+# diagnosis: prints_no_address
 # mistake: Two names are written in; another machine calls its interfaces otherwise.
 import fcntl
 import socket

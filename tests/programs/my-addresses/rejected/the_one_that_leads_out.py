@@ -1,4 +1,5 @@
 # fails: each-interface
+# diagnosis: prints_some_addresses_only
 # mistake: The address from which packets go out is one of them, not all.
 import socket
 

@@ -1,4 +1,5 @@
 // fails: one-interface, each-interface
+// diagnosis: prints_addresses_backwards
 // mistake: ntohl() before inet_ntoa(): the address is printed backwards.
 #include <arpa/inet.h>
 #include <ifaddrs.h>

@@ -1,5 +1,6 @@
 # mistake: The socket is left as it is: recvfrom() waits, and the heart stands still.
 # fails: beats-while-nothing-comes
+# diagnosis: waits_in_silence
 import socket
 import sys
 import time

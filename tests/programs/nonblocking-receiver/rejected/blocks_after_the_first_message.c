@@ -1,5 +1,6 @@
 /* mistake: The flag is taken away again when something has come: the second recvfrom() waits.
  * fails: prints-a-message
+ * diagnosis: waits_in_silence
  */
 #include <errno.h>
 #include <stdio.h>

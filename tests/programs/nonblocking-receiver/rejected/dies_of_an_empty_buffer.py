@@ -1,5 +1,6 @@
 # mistake: The error that says that nothing is there is not caught.
 # fails: beats-while-nothing-comes
+# diagnosis: python_error
 import socket
 import sys
 

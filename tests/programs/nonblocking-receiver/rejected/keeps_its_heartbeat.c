@@ -1,5 +1,6 @@
 /* mistake: The dots have no newline and are never flushed: nobody sees them.
  * fails: beats-while-nothing-comes
+ * diagnosis: waits_in_silence
  */
 #include <fcntl.h>
 #include <stdio.h>

@@ -1,5 +1,6 @@
 # mistake: Without bind() nobody knows the port.
 # fails: beats-while-nothing-comes
+# diagnosis: bind_not_called
 import socket
 import sys
 import time

@@ -1,5 +1,6 @@
 # mistake: Without a pause the heartbeat pours out as fast as the processor can print.
 # fails: beats-while-nothing-comes
+# diagnosis: waits_in_silence
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 // mistake: Messages are not printed.
 // fails: prints-a-message
+// diagnosis: text_not_printed
 const dgram = require("dgram");
 const socket = dgram.createSocket("udp4");
 let messages = 0;

@@ -1,5 +1,6 @@
 // mistake: After the first message the loop is left.
 // fails: prints-a-message
+// diagnosis: stops_after_one
 package main
 
 import (

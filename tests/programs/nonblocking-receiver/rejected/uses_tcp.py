@@ -1,5 +1,6 @@
 # mistake: It is a TCP server: datagrams do not reach it.
 # fails: beats-while-nothing-comes
+# diagnosis: wrong_transport
 import socket
 import sys
 import time

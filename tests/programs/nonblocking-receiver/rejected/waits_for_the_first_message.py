@@ -1,5 +1,6 @@
 # mistake: The socket becomes non-blocking only after the first message.
 # fails: beats-while-nothing-comes
+# diagnosis: waits_in_silence
 import socket
 import sys
 import time

@@ -1,4 +1,5 @@
 // fails: you-come-first, you-come-second
+// diagnosis: wrong_transport
 // mistake: Datagrams, where the exercise is about TCP.
 import java.net.*;
 import java.util.Scanner;

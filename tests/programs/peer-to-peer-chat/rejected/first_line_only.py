@@ -1,4 +1,5 @@
 # fails: back-and-forth
+# diagnosis: waits_for_the_keyboard
 # mistake: There is no loop around recv(): the first line is printed, and then no other.
 import socket
 import sys

@@ -1,4 +1,5 @@
 # fails: you-come-first, you-come-second
+# diagnosis: uses_another_address
 # mistake: Its own port is written in: two of them cannot run on one computer.
 import socket
 import sys

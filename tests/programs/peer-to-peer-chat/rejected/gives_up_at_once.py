@@ -1,4 +1,5 @@
 # fails: you-come-first
+# diagnosis: does_not_wait_for_the_other
 # mistake: Nobody catches that the other one is not there yet.
 import socket
 import sys

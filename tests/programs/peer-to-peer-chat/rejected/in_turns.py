@@ -1,4 +1,5 @@
 # fails: back-and-forth
+# diagnosis: waits_for_the_keyboard
 # mistake: It speaks and hears in turns: a line that is not due is not printed.
 import socket
 import sys

@@ -1,4 +1,5 @@
 // fails: you-come-first, you-come-second
+// diagnosis: text_not_printed
 // mistake: What comes is read and thrown away.
 #include <arpa/inet.h>
 #include <pthread.h>

@@ -1,4 +1,5 @@
 // fails: you-come-first, you-come-second
+// diagnosis: keeps_what_is_typed
 // mistake: What is typed is shown, and never written to the socket.
 const net = require('net');
 const [myPort, host, port] = [Number(process.argv[2]), process.argv[3], Number(process.argv[4])];

@@ -1,4 +1,5 @@
 # fails: you-come-first
+# diagnosis: only_calls_the_other
 # mistake: It only calls, again and again, and never listens; two of its kind never find each other.
 import socket
 import sys

@@ -1,4 +1,5 @@
 # fails: you-come-second
+# diagnosis: never_calls_the_other
 # mistake: It waits to be called, and never calls; two of its kind wait for each other for ever.
 import socket
 import sys

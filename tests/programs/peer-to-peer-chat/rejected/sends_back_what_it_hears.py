@@ -1,4 +1,5 @@
 # fails: you-come-first
+# diagnosis: sends_back_what_it_hears
 # mistake: What comes is sent back, as an echo server would.
 import socket
 import sys

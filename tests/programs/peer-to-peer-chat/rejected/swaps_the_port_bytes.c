@@ -1,4 +1,5 @@
 // fails: you-come-first, you-come-second
+// diagnosis: swapped_port_bytes
 // mistake: htons() is missing for both ports.
 #include <arpa/inet.h>
 #include <stdio.h>

@@ -1,4 +1,5 @@
 // fails: finds-what-listens, first-and-last
+// diagnosis: scans_another_range
 // mistake: The port is counted up before the first one has been looked at.
 const net = require('net');
 const [host, first, last] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])];

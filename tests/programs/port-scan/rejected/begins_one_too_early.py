@@ -1,4 +1,5 @@
 # fails: finds-what-listens, first-and-last
+# diagnosis: scans_another_range
 # mistake: The range begins one port before the first.
 import socket
 import sys

@@ -1,4 +1,5 @@
 // fails: finds-what-listens, first-and-last
+// diagnosis: stops_at_a_closed_port
 // mistake: break where continue is meant: the first port that refuses ends the loop.
 #include <arpa/inet.h>
 #include <stdio.h>

@@ -1,4 +1,5 @@
 // fails: finds-what-listens, first-and-last
+// diagnosis: prints_no_port
 // mistake: It prints how many listen, and not which.
 package main
 

@@ -1,4 +1,5 @@
 # fails: finds-what-listens, first-and-last
+# diagnosis: scans_another_range
 # mistake: range(first, last) ends before last.
 import socket
 import sys

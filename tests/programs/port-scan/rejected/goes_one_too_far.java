@@ -1,4 +1,5 @@
 // fails: finds-what-listens, first-and-last
+// diagnosis: scans_another_range
 // mistake: The loop counts the ports from 0 to last - first + 1.
 import java.io.IOException;
 import java.net.Socket;

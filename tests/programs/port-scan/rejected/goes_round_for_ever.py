@@ -1,4 +1,5 @@
 # fails: ends-by-itself
+# diagnosis: scans_again
 # mistake: When it has finished it begins again.
 import socket
 import sys

@@ -1,4 +1,5 @@
 # fails: finds-what-listens, first-and-last
+# diagnosis: prints_closed_ports
 # mistake: Every port is printed, with its state.
 import socket
 import sys

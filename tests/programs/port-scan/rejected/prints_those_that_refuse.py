@@ -1,4 +1,5 @@
 # fails: finds-what-listens, first-and-last
+# diagnosis: prints_closed_ports
 # mistake: connect_ex() returns 0 when it has worked, and 0 is false.
 import socket
 import sys

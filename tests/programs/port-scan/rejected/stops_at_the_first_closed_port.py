@@ -1,4 +1,5 @@
 # fails: finds-what-listens, first-and-last
+# diagnosis: stops_at_a_closed_port
 # mistake: The error of the first port that refuses is not caught.
 import socket
 import sys

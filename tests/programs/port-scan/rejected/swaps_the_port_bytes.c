@@ -1,4 +1,5 @@
 // fails: finds-what-listens, first-and-last
+// diagnosis: swapped_port_bytes
 // mistake: htons() is missing, so other ports are asked than are printed.
 #include <arpa/inet.h>
 #include <stdio.h>

@@ -1,4 +1,5 @@
 // fails: finds-what-listens, first-and-last
+// diagnosis: reuses_one_socket
 // mistake: One socket for all ports: once it is connected it can not be connected to another port.
 #include <arpa/inet.h>
 #include <stdio.h>

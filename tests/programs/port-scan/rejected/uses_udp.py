@@ -1,4 +1,5 @@
 # fails: finds-what-listens, first-and-last
+# diagnosis: wrong_transport
 # mistake: connect() on a UDP socket asks nobody, and always works.
 import socket
 import sys

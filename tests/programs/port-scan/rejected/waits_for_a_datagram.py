@@ -1,4 +1,5 @@
 # fails: finds-what-listens, first-and-last
+# diagnosis: wrong_transport
 # mistake: Datagrams are sent to the ports; servers that listen by TCP never get them.
 import socket
 import sys

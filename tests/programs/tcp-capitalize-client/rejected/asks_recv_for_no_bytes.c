@@ -1,4 +1,5 @@
 /* fails: prints-the-reply
+ * diagnosis: leaves_the_text_unread
  * mistake: The third argument of recv() is strlen() of an empty buffer, which is 0, instead of its size.
  */
 #include <arpa/inet.h>

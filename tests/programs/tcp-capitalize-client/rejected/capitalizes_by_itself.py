@@ -1,4 +1,5 @@
 # fails: prints-the-reply
+# diagnosis: capitalizes_by_itself
 # mistake: The capitals that are printed are the client's own, not the server's reply.
 from socket import *
 import sys

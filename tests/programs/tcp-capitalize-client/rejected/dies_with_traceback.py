@@ -1,4 +1,5 @@
 # fails: sends-the-text, prints-the-reply
+# diagnosis: python_error
 # mistake: connect() takes one argument, a pair of host and port, and is given two.
 from socket import *
 import sys

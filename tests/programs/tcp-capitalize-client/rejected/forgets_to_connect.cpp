@@ -1,4 +1,5 @@
 // fails: sends-the-text, prints-the-reply
+// diagnosis: sends_without_connecting
 // mistake: connect() is missing, so there is nobody to send to.
 #include <cstdlib>
 #include <cstring>

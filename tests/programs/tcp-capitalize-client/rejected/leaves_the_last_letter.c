@@ -1,4 +1,5 @@
 /* fails: sends-the-text, reply-in-pieces, long-text, not-ascii
+ * diagnosis: loses_the_last_letter, takes_the_first_piece_only
  * mistake: Two characters are cut from the line for \r\n, but it ends with \n only.
  */
 #include <stdio.h>

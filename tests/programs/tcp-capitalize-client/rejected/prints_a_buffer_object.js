@@ -1,4 +1,5 @@
 // fails: prints-the-reply
+// diagnosis: shows_an_object
 // mistake: The reply is a Buffer, and console.log() shows the bytes of a Buffer in hexadecimal.
 const net = require('net');
 const readline = require('readline');

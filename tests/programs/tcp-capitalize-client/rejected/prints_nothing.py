@@ -1,4 +1,5 @@
 # fails: prints-the-reply
+# diagnosis: text_not_printed
 # mistake: The reply is received and thrown away.
 import socket
 import sys

@@ -1,4 +1,5 @@
 # fails: prints-the-reply
+# diagnosis: prints_the_length
 # mistake: The number of bytes is printed, not the reply.
 import socket
 import sys

@@ -1,4 +1,5 @@
 /* fails: prints-the-reply
+ * diagnosis: prints_the_request
  * mistake: The reply is in another buffer than the one that is printed.
  */
 #include <stdio.h>

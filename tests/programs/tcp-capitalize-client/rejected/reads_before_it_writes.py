@@ -1,4 +1,5 @@
 # fails: sends-the-text, prints-the-reply
+# diagnosis: never_sends
 # mistake: The client waits for the server to speak first, and the server waits for the client.
 import socket
 import sys

@@ -1,4 +1,5 @@
 # fails: sends-the-text, reply-in-pieces, long-text, not-ascii
+# diagnosis: sends_own_prompt, takes_the_first_piece_only
 # mistake: The question for the user goes to the server, and the user's answer is dropped.
 from socket import *
 import sys

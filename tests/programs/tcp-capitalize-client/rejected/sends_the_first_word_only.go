@@ -1,4 +1,5 @@
 // fails: sends-the-text, long-text, not-ascii
+// diagnosis: first_word_only
 // mistake: Scanln reads up to the first space, so one word is sent of the whole sentence.
 package main
 

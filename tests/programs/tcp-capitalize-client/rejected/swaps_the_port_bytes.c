@@ -1,4 +1,5 @@
 /* fails: sends-the-text, prints-the-reply
+ * diagnosis: swapped_port_bytes
  * mistake: The port is not put into network byte order with htons().
  */
 #include <stdio.h>

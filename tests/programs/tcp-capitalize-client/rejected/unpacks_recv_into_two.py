@@ -1,4 +1,5 @@
 # fails: prints-the-reply
+# diagnosis: python_error
 # mistake: recv() returns the data only, and two names are waiting for it.
 import socket
 import sys

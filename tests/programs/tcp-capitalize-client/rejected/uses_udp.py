@@ -1,4 +1,5 @@
 # fails: sends-the-text, prints-the-reply
+# diagnosis: wrong_transport
 # mistake: SOCK_DGRAM is UDP; the server of this exercise speaks TCP.
 from socket import *
 import sys

@@ -1,4 +1,5 @@
 // fails: replies-in-capitals
+// diagnosis: node_error
 // mistake: 'data' events bring a Buffer, which has no toUpperCase().
 const net = require('net');
 net.createServer(socket => {

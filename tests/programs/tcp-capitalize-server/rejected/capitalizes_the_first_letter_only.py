@@ -1,4 +1,5 @@
 # fails: replies-in-capitals
+# diagnosis: capitalizes_first_letters_only
 # mistake: capitalize() changes the first letter only; upper() changes all of them.
 from socket import *
 

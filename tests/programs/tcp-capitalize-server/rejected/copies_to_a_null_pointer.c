@@ -1,4 +1,5 @@
 // fails: replies-in-capitals
+// diagnosis: c_crash
 // mistake: The text is copied to where no memory is.
 #include <stdio.h>
 #include <stdlib.h>

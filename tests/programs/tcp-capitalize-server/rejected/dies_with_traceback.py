@@ -1,4 +1,5 @@
 # fails: replies-in-capitals
+# diagnosis: python_error
 # mistake: recv() returns the data only, not a pair like recvfrom() does.
 from socket import socket, AF_INET, SOCK_STREAM
 import sys

@@ -1,4 +1,5 @@
 /* fails: replies-in-capitals
+ * diagnosis: bind_not_called
  * mistake: bind() is missing, so the system chooses a port that no client knows.
  */
 #include <ctype.h>

@@ -1,4 +1,5 @@
 # fails: replies-in-capitals
+# diagnosis: sends_two_bytes_a_letter
 # mistake: UTF-16 has two bytes for each letter.
 import socket, sys
 s = socket.socket(); s.bind(('', int(sys.argv[1]))); s.listen(1)

@@ -1,4 +1,5 @@
 # fails: replies-in-capitals
+# diagnosis: ends_before_it_serves
 # mistake: Nobody waits for the thread that serves, and a daemon thread ends with its program.
 import socket, sys, threading
 s = socket.socket(); s.bind(('', int(sys.argv[1]))); s.listen(1)

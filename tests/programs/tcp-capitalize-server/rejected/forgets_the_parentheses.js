@@ -1,4 +1,5 @@
 // fails: replies-in-capitals
+// diagnosis: names_a_function_without_calling_it
 // mistake: toUpperCase is named but not called, so the source of a function is sent.
 const net = require('net');
 

@@ -1,4 +1,5 @@
 # fails: replies-in-capitals
+# diagnosis: sends_back_unchanged
 # mistake: upper() returns a new text, which is dropped, so the message goes back unchanged.
 import socket
 import sys

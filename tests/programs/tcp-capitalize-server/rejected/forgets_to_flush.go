@@ -1,4 +1,5 @@
 // fails: replies-in-capitals
+// diagnosis: sends_nothing_back
 // mistake: What bufio.Writer holds leaves it with Flush() only.
 package main
 import ("bufio"; "net"; "os"; "strings")

@@ -1,4 +1,5 @@
 // fails: replies-in-capitals
+// diagnosis: sends_nothing_back
 // mistake: The reply stays in the BufferedWriter, since nobody calls flush().
 import java.io.*;
 import java.net.*;

@@ -1,4 +1,5 @@
 /* fails: replies-in-capitals
+ * diagnosis: leaves_the_last_letter
  * mistake: The loop ends one letter too early.
  */
 #include <ctype.h>

@@ -1,4 +1,5 @@
 # fails: replies-in-capitals
+# diagnosis: never_listens
 # mistake: listen() is missing between bind() and accept().
 import socket
 import sys

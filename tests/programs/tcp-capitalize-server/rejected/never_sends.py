@@ -1,4 +1,5 @@
 # fails: replies-in-capitals
+# diagnosis: reply_is_only_printed
 # mistake: The capitals are printed, but not sent to the client.
 import socket
 

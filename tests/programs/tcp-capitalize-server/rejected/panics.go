@@ -1,4 +1,5 @@
 // fails: replies-in-capitals
+// diagnosis: go_panic
 // mistake: It takes a second word that is not there.
 package main
 import ("net"; "os"; "strings")

@@ -1,4 +1,5 @@
 // fails: replies-in-capitals
+// diagnosis: adds_words
 // mistake: The server sends "From server: " in front of the text; that belongs on the client's screen.
 #include <cctype>
 #include <cstdlib>

@@ -1,4 +1,5 @@
 # fails: replies-in-capitals
+# diagnosis: reads_a_length_first
 # mistake: The first four letters are taken for the length of the message.
 import socket, struct, sys
 s = socket.socket(); s.bind(('', int(sys.argv[1]))); s.listen()

@@ -1,4 +1,5 @@
 // fails: replies-in-capitals
+// diagnosis: java_error
 // mistake: ObjectInputStream reads what an ObjectOutputStream wrote, and no plain text.
 import java.io.*; import java.net.*;
 public class reads_an_object {

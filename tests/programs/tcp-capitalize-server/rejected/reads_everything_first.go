@@ -1,4 +1,5 @@
 // fails: replies-in-capitals
+// diagnosis: waits_for_half_close
 // mistake: io.ReadAll returns when the client has closed, and then nobody waits for the reply any more.
 package main
 

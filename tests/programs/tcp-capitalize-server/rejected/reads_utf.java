@@ -1,4 +1,5 @@
 // fails: replies-in-capitals
+// diagnosis: java_error
 // mistake: readUTF() takes the first two letters for a length.
 import java.io.*; import java.net.*;
 public class reads_utf {

@@ -1,4 +1,5 @@
 # fails: replies-in-capitals
+# diagnosis: waits_for_half_close
 # mistake: It reads until the client has finished, but the client waits for the reply before it finishes.
 import socket
 import sys

@@ -1,4 +1,5 @@
 # fails: replies-in-capitals
+# diagnosis: sends_a_length_first
 # mistake: Four bytes with the length stand before the reply, which only the same author understands.
 import socket, struct, sys
 s = socket.socket(); s.bind(('', int(sys.argv[1]))); s.listen()

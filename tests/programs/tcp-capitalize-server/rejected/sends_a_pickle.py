@@ -1,4 +1,5 @@
 # fails: replies-in-capitals
+# diagnosis: sends_an_object
 # mistake: pickle.dumps() writes more than the text.
 import socket, sys, pickle
 s = socket.socket(); s.bind(('', int(sys.argv[1]))); s.listen(1)

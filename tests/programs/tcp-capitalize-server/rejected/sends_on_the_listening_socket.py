@@ -1,4 +1,5 @@
 # fails: replies-in-capitals
+# diagnosis: uses_listening_socket
 # mistake: The reply is sent on the listening socket instead of the one that accept() returned.
 from socket import *
 

@@ -1,4 +1,5 @@
 # fails: replies-in-capitals
+# diagnosis: sends_printed_form_of_bytes
 # mistake: str() of bytes is "b'...'" with the quotes; decode() gives the text.
 import socket
 import sys

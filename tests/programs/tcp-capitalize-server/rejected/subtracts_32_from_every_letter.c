@@ -1,4 +1,5 @@
 /* fails: changes-letters-only, silent-client
+ * diagnosis: subtracts_32_from_everything, serves_one_at_a_time
  * mistake: 32 is subtracted from capitals too, so that "From" comes back as "&ROM".
  */
 #include <ctype.h>

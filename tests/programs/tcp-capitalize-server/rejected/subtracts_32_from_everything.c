@@ -1,4 +1,5 @@
 /* fails: replies-in-capitals
+ * diagnosis: subtracts_32_from_everything
  * mistake: 32 is subtracted from every byte, also from spaces and commas.
  */
 #include <stdio.h>

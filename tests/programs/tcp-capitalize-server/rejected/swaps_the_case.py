@@ -1,4 +1,5 @@
 # fails: changes-letters-only
+# diagnosis: swaps_the_case
 # mistake: swapcase() makes capitals of small letters, but also small letters of capitals.
 import socketserver
 import sys

@@ -1,4 +1,5 @@
 /* fails: replies-in-capitals
+ * diagnosis: swapped_port_bytes
  * mistake: htons() is missing, so the server listens on the port with its two bytes swapped.
  */
 #include <stdio.h>

@@ -1,4 +1,5 @@
 # fails: replies-in-capitals
+# diagnosis: python_error
 # mistake: accept() returns a pair of socket and address, and the pair is used as if it were the socket.
 import socket
 import sys

@@ -1,4 +1,5 @@
 // fails: replies-in-capitals
+// diagnosis: cuts_text_at
 // mistake: sizeof of a parameter is that of a pointer.
 #include <stdio.h>
 #include <stdlib.h>

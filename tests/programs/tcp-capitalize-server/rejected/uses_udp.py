@@ -1,4 +1,5 @@
 # fails: replies-in-capitals
+# diagnosis: wrong_transport
 # mistake: The socket is a UDP socket, and the exercise asks for TCP.
 import sys
 from socket import *

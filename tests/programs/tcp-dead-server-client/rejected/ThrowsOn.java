@@ -1,5 +1,6 @@
 // mistake: main() throws the exception on, and the user gets a stack trace.
 // fails: nobody-there, reset
+// diagnosis: leaves_the_error_uncaught
 import java.io.*;
 import java.net.*;
 

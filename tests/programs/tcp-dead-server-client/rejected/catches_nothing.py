@@ -1,5 +1,6 @@
 # mistake: Nothing is caught: every death of the server ends in a traceback, and an empty read is overlooked.
 # fails: nobody-there, reset, server-ends
+# diagnosis: leaves_the_error_uncaught
 from socket import *
 import sys
 clientSocket = socket(AF_INET, SOCK_STREAM)

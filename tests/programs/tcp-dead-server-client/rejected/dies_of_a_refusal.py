@@ -1,5 +1,6 @@
 # mistake: connect() stands outside of the try block: a refusal ends in a traceback.
 # fails: nobody-there
+# diagnosis: leaves_the_error_uncaught
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 # mistake: It says that the server has died, and then ends with exit status 0.
 # fails: nobody-there, reset, server-ends
+# diagnosis: fails_with_status_0
 import socket
 import sys
 

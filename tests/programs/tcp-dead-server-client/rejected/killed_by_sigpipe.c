@@ -1,5 +1,6 @@
 /* mistake: SIGPIPE is not ignored: the second line after the server's end kills the program.
  * fails: server-ends
+ * diagnosis: leaves_the_error_uncaught
  */
 #include <poll.h>
 #include <stdio.h>

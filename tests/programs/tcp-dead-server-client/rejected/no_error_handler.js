@@ -1,5 +1,6 @@
 // mistake: Without a handler for 'error' the program ends with a stack trace.
 // fails: nobody-there, reset
+// diagnosis: leaves_the_error_uncaught
 const net = require("net");
 const socket = net.connect(Number(process.argv[3]), process.argv[2]);
 socket.on("data", (data) => console.log(data.toString()));

@@ -1,5 +1,6 @@
 // mistake: panic() is no way to tell the user something.
 // fails: nobody-there, reset, server-ends
+// diagnosis: leaves_the_error_uncaught
 package main
 
 import (

@@ -1,5 +1,6 @@
 # mistake: It tries to connect again and again, and never says that nobody is there.
 # fails: nobody-there
+# diagnosis: tries_for_ever
 import socket
 import sys
 import time

@@ -1,5 +1,6 @@
 /* mistake: It notices everything and ends with status 1, but says nothing to its user.
  * fails: nobody-there, reset, server-ends
+ * diagnosis: does_not_say_so
  */
 #include <signal.h>
 #include <stdio.h>

@@ -1,5 +1,6 @@
 # mistake: An empty read is taken for a reply that is still to come: it reads again and again.
 # fails: server-ends
+# diagnosis: spins
 import socket
 import sys
 

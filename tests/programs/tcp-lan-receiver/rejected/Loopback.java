@@ -1,4 +1,5 @@
 // fails: hears-another-computer
+// diagnosis: bound_to_loopback_only
 // mistake: InetAddress.getLoopbackAddress() makes the ServerSocket deaf to every other computer.
 import java.io.BufferedReader;
 import java.io.InputStreamReader;

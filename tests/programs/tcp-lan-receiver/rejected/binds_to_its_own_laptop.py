@@ -1,4 +1,5 @@
 # fails: hears-this-computer, hears-both
+# diagnosis: bound_to_one_address
 # mistake: The address of the author's laptop is written in: one interface of one computer.
 import socket
 import sys

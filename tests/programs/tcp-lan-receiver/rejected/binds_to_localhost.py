@@ -1,4 +1,5 @@
 # fails: hears-another-computer
+# diagnosis: bound_to_loopback_only
 # mistake: 'localhost' is 127.0.0.1, which other computers cannot reach.
 from socket import *
 import sys

@@ -1,4 +1,5 @@
 # fails: hears-this-computer, hears-both
+# diagnosis: bound_to_one_address
 # mistake: gethostbyname(gethostname()) is one address of the computer; at the others it does not listen.
 import socket
 import sys

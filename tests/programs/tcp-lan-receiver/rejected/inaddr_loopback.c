@@ -1,4 +1,5 @@
 /* fails: hears-another-computer
+ * diagnosis: bound_to_loopback_only
  * mistake: INADDR_LOOPBACK instead of INADDR_ANY.
  */
 #include <arpa/inet.h>

@@ -1,4 +1,5 @@
 // fails: hears-another-computer
+// diagnosis: bound_to_loopback_only
 // mistake: "localhost:" in front of the port; ":" alone would stand for all interfaces.
 package main
 

@@ -1,4 +1,5 @@
 // fails: hears-another-computer
+// diagnosis: bound_to_loopback_only
 // mistake: listen(port, 'localhost') hears this computer only.
 const net = require('net');
 

@@ -1,4 +1,5 @@
 /* fails: hears-both
+ * diagnosis: stale_buffer
  * mistake: The length that recv() returned is not used, so the end of a longer message before is printed again.
  */
 #include <stdio.h>

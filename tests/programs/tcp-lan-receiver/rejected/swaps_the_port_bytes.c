@@ -1,4 +1,5 @@
 /* fails: hears-this-computer, hears-another-computer
+ * diagnosis: swapped_port_bytes
  * mistake: The port is stored without htons(), so another port is listened on.
  */
 #include <arpa/inet.h>

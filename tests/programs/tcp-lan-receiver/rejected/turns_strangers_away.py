@@ -1,4 +1,5 @@
 # fails: hears-another-computer
+# diagnosis: closes_before_it_reads
 # mistake: Whoever does not come from 127.0.0.1 is turned away.
 import socket
 import sys

@@ -1,4 +1,5 @@
 # fails: hears-this-computer, hears-another-computer
+# diagnosis: wrong_transport
 # mistake: SOCK_DGRAM makes a UDP socket; a TCP sender cannot connect to it.
 import socket
 import sys

@@ -1,4 +1,5 @@
 // fails: reaches-another-computer
+// diagnosis: uses_another_address
 // mistake: InetAddress.getLocalHost() is this computer.
 import java.io.PrintWriter;
 import java.net.InetAddress;

@@ -1,4 +1,5 @@
 # fails: reaches-another-computer
+# diagnosis: uses_another_address
 # mistake: The address of the friend's laptop is written in, as it was last week.
 import socket
 import sys

@@ -1,4 +1,5 @@
 # fails: reaches-another-computer
+# diagnosis: uses_another_address
 # mistake: 'localhost' is written in: the message never leaves this computer.
 import socket
 import sys

@@ -1,4 +1,5 @@
 /* fails: reaches-another-computer
+ * diagnosis: uses_another_address
  * mistake: A sender that connects to INADDR_ANY connects to its own computer.
  */
 #include <arpa/inet.h>

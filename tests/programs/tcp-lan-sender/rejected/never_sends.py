@@ -1,4 +1,5 @@
 # fails: reaches-another-computer
+# diagnosis: never_sends
 # mistake: The connection is made and closed, but nothing is sent on it.
 from socket import *
 import sys

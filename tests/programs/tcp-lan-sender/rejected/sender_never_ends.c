@@ -1,4 +1,5 @@
 /* fails: ends-by-itself
+ * diagnosis: keeps_its_socket_open
  * mistake: After the message the program neither closes the socket nor ends.
  */
 #include <arpa/inet.h>

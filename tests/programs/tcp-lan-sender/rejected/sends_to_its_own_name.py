@@ -1,4 +1,5 @@
 # fails: reaches-another-computer
+# diagnosis: uses_another_address
 # mistake: gethostname() is the sender's own computer.
 import socket
 import sys

@@ -1,4 +1,5 @@
 /* fails: reaches-another-computer
+ * diagnosis: swapped_port_bytes
  * mistake: htons() is missing, so the sender dials the port with its two bytes swapped.
  */
 #include <stdio.h>

@@ -1,4 +1,5 @@
 # fails: reaches-another-computer
+# diagnosis: wrong_transport
 # mistake: The socket is a UDP socket, and the receiver waits for a TCP connection.
 import socket
 import sys

@@ -1,4 +1,5 @@
 // fails: goes-on-to-the-next-sender
+// diagnosis: binds_again
 // mistake: The ServerSocket is made inside the loop; the second one finds its port taken.
 import java.io.BufferedReader;
 import java.io.InputStreamReader;

@@ -1,4 +1,5 @@
 # fails: goes-on-to-the-next-sender
+# diagnosis: uses_a_closed_socket
 # mistake: The listening socket is closed inside the loop, where the connection should be closed.
 import socket
 import sys

@@ -1,4 +1,5 @@
 /* fails: prints-a-message
+ * diagnosis: bind_not_called
  * mistake: Without bind() the system chooses the port that the socket listens on.
  */
 #include <stdio.h>

@@ -1,4 +1,5 @@
 // fails: prints-a-message
+// diagnosis: text_not_printed
 // mistake: With _IOFBF nothing is printed before the buffer is full.
 #include <stdio.h>
 #include <stdlib.h>

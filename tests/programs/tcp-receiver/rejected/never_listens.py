@@ -1,4 +1,5 @@
 # fails: prints-a-message
+# diagnosis: never_listens
 # mistake: The socket is bound, but listen() is never called.
 from socket import *
 

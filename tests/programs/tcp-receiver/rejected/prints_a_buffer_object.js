@@ -1,4 +1,5 @@
 // fails: prints-a-message
+// diagnosis: shows_an_object
 // mistake: console.log() of a Buffer shows its bytes in hexadecimal; toString() is missing.
 const net = require('net');
 

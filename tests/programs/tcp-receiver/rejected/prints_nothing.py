@@ -1,4 +1,5 @@
 # fails: prints-a-message
+# diagnosis: text_not_printed
 # mistake: The message is read and put into a variable, but never printed.
 import socket
 

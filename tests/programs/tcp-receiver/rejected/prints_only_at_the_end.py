@@ -1,4 +1,5 @@
 # fails: prints-a-message
+# diagnosis: text_not_printed
 # mistake: The messages are collected, and would be printed after the loop, which never ends.
 import socket
 import sys

@@ -1,4 +1,5 @@
 // fails: prints-a-message
+// diagnosis: shows_an_object
 // mistake: println() of a byte array shows its type and a number, not the text in it.
 import java.io.InputStream;
 import java.net.ServerSocket;

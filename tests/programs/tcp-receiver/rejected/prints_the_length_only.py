@@ -1,4 +1,5 @@
 # fails: prints-a-message
+# diagnosis: prints_the_length
 # mistake: The number of bytes is printed instead of the text.
 import socket
 import sys

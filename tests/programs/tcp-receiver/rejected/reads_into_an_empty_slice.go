@@ -1,4 +1,5 @@
 // fails: prints-a-message
+// diagnosis: closes_before_it_reads
 // mistake: The buffer has no length, so Read has no room to put the message.
 package main
 

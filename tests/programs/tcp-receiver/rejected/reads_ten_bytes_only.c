@@ -1,4 +1,5 @@
 /* fails: prints-a-message
+ * diagnosis: cuts_text_at
  * mistake: The buffer has ten bytes and is filled once, so the rest of the message is lost.
  */
 #include <stdio.h>

@@ -1,4 +1,5 @@
 /* fails: prints-a-message
+ * diagnosis: closes_before_it_reads
  * mistake: recv() is called on the listening socket, not on the one that accept() returned.
  */
 #include <stdio.h>

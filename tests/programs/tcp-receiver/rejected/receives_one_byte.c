@@ -1,4 +1,5 @@
 // fails: prints-a-message
+// diagnosis: cuts_text_at
 // mistake: One recv() of one byte for each sender.
 #include <stdio.h>
 #include <stdlib.h>

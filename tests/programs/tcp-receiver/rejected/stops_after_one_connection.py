@@ -1,4 +1,5 @@
 # fails: goes-on-to-the-next-sender
+# diagnosis: stops_after_one
 # mistake: accept() is not inside a loop, so the receiver ends after the first sender.
 import socket
 import sys

@@ -1,4 +1,5 @@
 # fails: prints-a-message
+# diagnosis: wrong_transport
 # mistake: SOCK_DGRAM makes a UDP socket; a TCP sender cannot connect to it.
 import socket
 import sys

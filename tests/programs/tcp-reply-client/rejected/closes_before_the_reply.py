@@ -1,5 +1,6 @@
 # mistake: It closes the socket before the reply has come.
 # fails: prints-the-reply
+# diagnosis: uses_a_closed_socket
 from socket import *
 import sys
 s = socket(AF_INET, SOCK_STREAM)

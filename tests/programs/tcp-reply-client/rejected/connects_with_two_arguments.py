@@ -1,5 +1,6 @@
 # mistake: connect() takes one value, the pair of host and port.
 # fails: request-arrives, prints-the-reply
+# diagnosis: python_error
 import socket
 import sys
 

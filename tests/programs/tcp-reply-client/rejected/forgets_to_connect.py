@@ -1,5 +1,6 @@
 # mistake: It sends without having connected.
 # fails: request-arrives, prints-the-reply
+# diagnosis: sends_without_connecting
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 /* mistake: The request is printed instead of the reply.
  * fails: prints-the-reply
+ * diagnosis: prints_the_request
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,6 @@
 # mistake: It waits for the reply before it has sent the request.
 # fails: request-arrives, prints-the-reply
+# diagnosis: never_sends
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 /* mistake: recv() is asked for strlen() of an empty buffer: for no bytes.
  * fails: prints-the-reply
+ * diagnosis: leaves_the_text_unread
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,6 @@
 # mistake: A socket sends bytes, not text: send() raises a TypeError.
 # fails: request-arrives, prints-the-reply
+# diagnosis: python_error
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 /* mistake: The port is put in without htons().
  * fails: request-arrives, prints-the-reply
+ * diagnosis: swapped_port_bytes
  */
 #include <stdio.h>
 #include <stdlib.h>

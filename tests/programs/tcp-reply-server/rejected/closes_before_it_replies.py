@@ -1,5 +1,6 @@
 # mistake: It closes the connection before it sends the reply.
 # fails: replies, prints-the-request
+# diagnosis: uses_a_closed_socket
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 // mistake: A PrintWriter keeps what is printed into it until flush() or close().
 // fails: replies, prints-the-request
+// diagnosis: waits_for_more, keeps_its_reply
 import java.io.*;
 import java.net.*;
 

@@ -1,5 +1,6 @@
 # mistake: Without listen() nobody can connect.
 # fails: replies, prints-the-request
+# diagnosis: never_listens
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 /* mistake: recv() and send() are called on the listening socket instead of the connection.
  * fails: replies, prints-the-request
+ * diagnosis: closes_before_it_reads
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,6 @@
 # mistake: It replies when the client has connected, and closes without reading the request.
 # fails: replies, prints-the-request
+# diagnosis: replies_before_the_request
 import socket
 import sys
 

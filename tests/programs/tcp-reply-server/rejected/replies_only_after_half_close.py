@@ -1,5 +1,6 @@
 # mistake: It reads to the end of the connection before it replies, while the client waits for the reply.
 # fails: replies, prints-the-request
+# diagnosis: waits_for_more, waits_for_half_close
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 # mistake: A socket sends bytes, not text: send() raises a TypeError.
 # fails: replies, prints-the-request
+# diagnosis: python_error
 from socket import *
 import sys
 serverSocket = socket(AF_INET, SOCK_STREAM)

@@ -1,5 +1,6 @@
 # mistake: The reply is sent on the listening socket, which has no other end.
 # fails: replies, prints-the-request
+# diagnosis: uses_listening_socket
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 # mistake: It sends the request back instead of a reply of its own.
 # fails: replies
+# diagnosis: sends_the_request_back
 import socket, sys
 s = socket.socket()
 s.bind(("", int(sys.argv[1])))

@@ -1,4 +1,5 @@
 # fails: message-arrives
+# diagnosis: unknown_host
 # mistake: The name of the course notes' example is still written in, and no computer has it.
 from socket import *
 

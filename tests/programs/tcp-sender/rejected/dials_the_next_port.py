@@ -1,4 +1,5 @@
 # fails: message-arrives
+# diagnosis: uses_another_address
 # mistake: The port is not the one that it was given.
 import socket, sys
 s = socket.socket()

@@ -1,4 +1,5 @@
 # fails: message-arrives
+# diagnosis: python_error
 # mistake: connect() takes one argument, a pair of host and port.
 import socket
 import sys

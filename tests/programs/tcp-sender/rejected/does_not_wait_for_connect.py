@@ -1,4 +1,5 @@
 # fails: message-arrives
+# diagnosis: python_error
 # mistake: A socket that does not block returns from connect() before it is connected.
 import socket, sys
 s = socket.socket()

@@ -1,4 +1,5 @@
 // fails: message-arrives
+// diagnosis: never_sends
 // mistake: What bufio.Writer holds leaves it with Flush() only.
 package main
 import ("bufio"; "net"; "os")

@@ -1,4 +1,5 @@
 /* fails: message-arrives
+ * diagnosis: loses_the_last_letter
  * mistake: One byte is taken off for a newline that the message does not have.
  */
 #include <stdio.h>

@@ -1,4 +1,5 @@
 // fails: ends-by-itself
+// diagnosis: keeps_its_socket_open
 // mistake: write() leaves the connection open, and an open connection keeps the program alive; end() is missing.
 const net = require('net');
 

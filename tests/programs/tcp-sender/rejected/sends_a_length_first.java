@@ -1,4 +1,5 @@
 // fails: message-arrives
+// diagnosis: sends_a_length_first
 // mistake: writeUTF() puts two bytes with the length in front of the text, which only readUTF() understands.
 import java.io.DataOutputStream;
 import java.io.IOException;

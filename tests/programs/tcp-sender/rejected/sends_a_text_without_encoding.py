@@ -1,4 +1,5 @@
 # fails: message-arrives
+# diagnosis: python_error
 # mistake: send() wants bytes, and it is given a str.
 from socket import *
 from sys import argv

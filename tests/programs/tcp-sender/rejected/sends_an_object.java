@@ -1,4 +1,5 @@
 // fails: message-arrives
+// diagnosis: sends_an_object
 // mistake: writeObject() writes more than the text.
 import java.io.*; import java.net.*;
 public class sends_an_object {

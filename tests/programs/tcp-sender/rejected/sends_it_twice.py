@@ -1,4 +1,5 @@
 # fails: message-arrives
+# diagnosis: sends_it_twice
 # mistake: One send() too many.
 import socket, sys
 s = socket.socket()

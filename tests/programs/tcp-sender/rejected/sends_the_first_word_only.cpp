@@ -1,4 +1,5 @@
 // fails: message-arrives
+// diagnosis: first_word_only
 // mistake: cin >> message reads up to the first space; getline() reads the line.
 #include <iostream>
 #include <string>

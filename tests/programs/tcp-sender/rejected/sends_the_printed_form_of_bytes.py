@@ -1,4 +1,5 @@
 # fails: message-arrives
+# diagnosis: sends_printed_form_of_bytes
 # mistake: str() of bytes is "b'...'", so a b and two quotes arrive around the text.
 import socket
 import sys

@@ -1,4 +1,5 @@
 # fails: message-arrives
+# diagnosis: sends_without_connecting
 # mistake: connect() is missing before send().
 import socket
 import sys

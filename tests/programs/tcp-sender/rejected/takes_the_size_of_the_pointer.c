@@ -1,4 +1,5 @@
 /* fails: message-arrives
+ * diagnosis: cuts_text_at
  * mistake: sizeof of a pointer is 8, so only the first eight bytes are sent.
  */
 #include <stdio.h>

@@ -1,4 +1,5 @@
 // fails: message-arrives
+// diagnosis: c_crash
 // mistake: Nobody catches what it throws.
 #include <stdexcept>
 #include <string>

@@ -1,4 +1,5 @@
 # fails: message-arrives
+# diagnosis: wrong_transport
 # mistake: The socket is a UDP socket, and the receiver waits for a TCP connection.
 import socket
 import sys

@@ -1,4 +1,5 @@
 # fails: ends-by-itself
+# diagnosis: waits_for_a_reply
 # mistake: The sender waits for a reply, but the receiver never sends one.
 import socket
 import sys

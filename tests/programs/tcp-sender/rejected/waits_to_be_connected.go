@@ -1,4 +1,5 @@
 // fails: message-arrives
+// diagnosis: listens_instead_of_connecting
 // mistake: The sender listens and accepts, as a receiver does, instead of dialling the receiver.
 package main
 

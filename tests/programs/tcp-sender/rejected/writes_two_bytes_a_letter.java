@@ -1,4 +1,5 @@
 // fails: message-arrives
+// diagnosis: sends_two_bytes_a_letter
 // mistake: writeChars() writes two bytes for each letter.
 import java.io.*; import java.net.*;
 public class writes_two_bytes_a_letter {

@@ -1,5 +1,6 @@
 # mistake: There is no loop around recv(): after one line the connection is closed.
 # fails: shouts-on-and-on
+# diagnosis: takes_one_message_only
 from socket import *
 import sys
 s = socket(AF_INET, SOCK_STREAM)

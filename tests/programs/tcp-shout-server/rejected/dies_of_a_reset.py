@@ -1,5 +1,6 @@
 # mistake: A reset is not caught: the server ends with a traceback.
 # fails: survives-a-reset
+# diagnosis: python_error
 from socket import *
 import sys
 

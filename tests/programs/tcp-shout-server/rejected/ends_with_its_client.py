@@ -1,5 +1,6 @@
 # mistake: When the client goes, so does the server: accept() stands outside the loop.
 # fails: survives-a-reset, serves-the-next
+# diagnosis: stops_after_one
 from socket import *
 import sys
 server = socket(AF_INET, SOCK_STREAM)

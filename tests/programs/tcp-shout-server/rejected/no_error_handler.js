@@ -1,5 +1,6 @@
 // mistake: Without a handler for 'error' a reset ends the whole server.
 // fails: survives-a-reset
+// diagnosis: node_error
 const net = require("net");
 net.createServer((socket) => {
   socket.on("data", (data) => socket.write(data.toString().toUpperCase()));

@@ -1,5 +1,6 @@
 # mistake: It collects everything and replies when the client has finished, which waits for its reply.
 # fails: shouts-on-and-on
+# diagnosis: waits_for_more
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 // mistake: Nothing is printed when the client has gone.
 // fails: survives-a-reset, says-so-at-the-end-too
+// diagnosis: does_not_say_so
 package main
 
 import (

@@ -1,5 +1,6 @@
 /* mistake: The whole text in the buffer is sent, and no '\0' ends a line that is shorter than the one before.
  * fails: shouts-on-and-on
+ * diagnosis: stale_buffer
  */
 #include <ctype.h>
 #include <signal.h>

@@ -1,6 +1,7 @@
 # UDP capitalize client
 # mistake: One call for the reply and one for the address: the second call waits for a second reply.
 # fails: prints-the-reply
+# diagnosis: text_not_printed
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 # UDP capitalize client
 # mistake: It waits for the reply, but prints capitals that it made itself.
 # fails: prints-the-reply
+# diagnosis: capitalizes_by_itself
 from socket import *
 import sys
 

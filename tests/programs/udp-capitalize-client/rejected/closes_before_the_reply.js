@@ -1,6 +1,7 @@
 // UDP capitalize client
 // mistake: The socket is closed as soon as the text is sent, before the reply can come.
 // fails: prints-the-reply
+// diagnosis: leaves_before_the_reply
 const dgram = require('dgram');
 const readline = require('readline');
 

@@ -1,6 +1,7 @@
 // UDP capitalize client
 // mistake: The last byte of the reply is taken for a newline and cut off.
 // fails: prints-the-reply
+// diagnosis: loses_the_last_letter
 package main
 
 import (

@@ -1,6 +1,7 @@
 # UDP capitalize client
 # mistake: raw_input() was Python 2; Python 3 ends the program with a NameError.
 # fails: sends-the-text, prints-the-reply
+# diagnosis: python2_source
 from socket import *
 import sys
 

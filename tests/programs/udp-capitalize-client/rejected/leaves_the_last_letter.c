@@ -1,6 +1,7 @@
 // UDP capitalize client
 // mistake: The newline is gone already, and one byte more is taken off.
 // fails: sends-the-text, long-text, not-ascii
+// diagnosis: loses_the_last_letter
 #include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 # UDP capitalize client
 # mistake: It asks for the text and waits for the reply, but sends nothing in between.
 # fails: sends-the-text, prints-the-reply
+# diagnosis: never_sends
 import socket
 import sys
 

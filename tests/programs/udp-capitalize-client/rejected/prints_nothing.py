@@ -1,6 +1,7 @@
 # UDP capitalize client
 # mistake: The reply is received and decoded, and never printed.
 # fails: prints-the-reply
+# diagnosis: text_not_printed
 from socket import *
 import sys
 

@@ -1,6 +1,7 @@
 # UDP capitalize client
 # mistake: recvfrom() returns the data and the address; it prints the address.
 # fails: prints-the-reply
+# diagnosis: prints_the_address
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 // UDP capitalize client
 // mistake: The reply is received, but it is the request that is printed.
 // fails: prints-the-reply
+// diagnosis: prints_the_request
 #include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>

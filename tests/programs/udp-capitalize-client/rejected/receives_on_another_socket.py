@@ -1,6 +1,7 @@
 # UDP capitalize client
 # mistake: It sends with one socket and waits with another, but the reply goes to the one that sent.
 # fails: prints-the-reply
+# diagnosis: receives_on_another_socket
 import socket
 import sys
 

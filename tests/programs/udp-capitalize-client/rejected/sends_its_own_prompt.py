@@ -1,6 +1,7 @@
 # UDP capitalize client
 # mistake: It sends the question that was meant for the user.
 # fails: sends-the-text, long-text, not-ascii
+# diagnosis: sends_own_prompt
 from socket import *
 import sys
 

@@ -1,6 +1,7 @@
 // UDP capitalize client
 // mistake: >> reads up to the first space, so one word is sent.
 // fails: sends-the-text, long-text, not-ascii
+// diagnosis: first_word_only
 #include <iostream>
 #include <string>
 

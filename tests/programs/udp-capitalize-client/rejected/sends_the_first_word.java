@@ -1,6 +1,7 @@
 // UDP capitalize client
 // mistake: next() reads one word; nextLine() was meant.
 // fails: sends-the-text, long-text, not-ascii
+// diagnosis: first_word_only
 import java.net.*;
 import java.nio.charset.StandardCharsets;
 import java.util.Scanner;

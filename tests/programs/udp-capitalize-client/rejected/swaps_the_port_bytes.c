@@ -1,6 +1,7 @@
 // UDP capitalize client
 // mistake: The port is not put into network byte order: htons() is missing.
 // fails: sends-the-text, prints-the-reply
+// diagnosis: swapped_port_bytes
 #include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 // UDP capitalize client
 // mistake: The buffer for the reply is ten bytes long; the rest of the reply is lost.
 // fails: prints-the-reply
+// diagnosis: cuts_text_at
 #include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>

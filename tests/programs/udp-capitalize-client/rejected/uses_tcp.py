@@ -1,6 +1,7 @@
 # A client for the UDP exercise
 # mistake: It is a TCP client: the server has no TCP socket to connect to.
 # fails: sends-the-text, prints-the-reply
+# diagnosis: wrong_transport
 from socket import *
 import sys
 

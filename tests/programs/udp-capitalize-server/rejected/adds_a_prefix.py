@@ -1,6 +1,7 @@
 # UDP capitalize server
 # mistake: The reply starts with a text of the server's own.
 # fails: replies-in-capitals
+# diagnosis: adds_words
 import socket
 import sys
 

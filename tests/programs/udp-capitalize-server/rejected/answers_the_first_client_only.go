@@ -1,6 +1,7 @@
 // UDP capitalize server
 // mistake: The client's address is kept from the first datagram, and all replies go there.
 // fails: answers-whoever-sent, empty-datagram
+// diagnosis: replies_to_wrong_address
 package main
 
 import (

@@ -1,6 +1,7 @@
 // UDP capitalize server
 // mistake: >> reads up to the first space, so one word of the message is sent back.
 // fails: replies-in-capitals
+// diagnosis: first_word_only
 #include <cctype>
 #include <iostream>
 #include <sstream>

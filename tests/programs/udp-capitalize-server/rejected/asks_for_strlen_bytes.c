@@ -1,4 +1,5 @@
 // fails: replies-in-capitals
+// diagnosis: sends_nothing_in_it
 // mistake: strlen() of an empty buffer is 0, so recvfrom() has room for nothing.
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 # UDP capitalize server
 # mistake: One call for the data and one for the address: the second call waits for the next datagram.
 # fails: replies-in-capitals
+# diagnosis: sends_nothing_back
 import socket
 import sys
 

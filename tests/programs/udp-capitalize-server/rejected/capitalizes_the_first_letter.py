@@ -1,6 +1,7 @@
 # UDP capitalize server
 # mistake: capitalize() makes the first letter a capital and all others small; upper() was meant.
 # fails: replies-in-capitals
+# diagnosis: capitalizes_first_letters_only
 import socket
 import sys
 

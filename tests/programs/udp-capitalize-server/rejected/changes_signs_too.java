@@ -1,6 +1,7 @@
 // UDP capitalize server
 // mistake: Everything from 'a' upwards is changed, and braces come after 'z'.
 // fails: changes-letters-only
+// diagnosis: subtracts_32_from_everything
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 

@@ -1,6 +1,7 @@
 # UDP capitalize server
 # mistake: close() stands inside the loop, as for a TCP connection; the second recvfrom() fails.
 # fails: answers-each-datagram, answers-whoever-sent
+# diagnosis: uses_a_closed_socket
 from socket import *
 import sys
 

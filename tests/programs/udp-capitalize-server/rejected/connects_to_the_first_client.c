@@ -1,6 +1,7 @@
 // UDP capitalize server
 // mistake: It connects its socket to the first client, and the kernel drops what others send.
 // fails: answers-whoever-sent, empty-datagram
+// diagnosis: connects_to_the_first_peer
 #include <arpa/inet.h>
 #include <ctype.h>
 #include <stdio.h>

@@ -1,6 +1,7 @@
 # UDP capitalize server
 # mistake: sendto() takes bytes; the capitals are a string and end the server with a TypeError.
 # fails: replies-in-capitals
+# diagnosis: python_error
 import socket
 import sys
 

@@ -1,4 +1,5 @@
 // fails: replies-in-capitals
+// diagnosis: a_call_failed
 // mistake: The length of the address is 0, and sendto() fails.
 #include <stdio.h>
 #include <stdlib.h>

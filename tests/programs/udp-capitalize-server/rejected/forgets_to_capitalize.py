@@ -1,6 +1,7 @@
 # UDP capitalize server
 # mistake: upper() returns a new string; the old one is sent back.
 # fails: replies-in-capitals
+# diagnosis: sends_back_unchanged
 from socket import *
 import sys
 

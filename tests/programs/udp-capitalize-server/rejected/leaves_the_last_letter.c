@@ -1,6 +1,7 @@
 // UDP capitalize server
 // mistake: The loop over the letters ends one too early, so the last letter stays as it is.
 // fails: replies-in-capitals
+// diagnosis: leaves_the_last_letter
 #include <arpa/inet.h>
 #include <ctype.h>
 #include <stdio.h>

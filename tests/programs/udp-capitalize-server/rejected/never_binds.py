@@ -1,6 +1,7 @@
 # UDP capitalize server
 # mistake: The socket is never bound, so the port stays closed.
 # fails: replies-in-capitals
+# diagnosis: bind_not_called
 import socket
 import sys
 

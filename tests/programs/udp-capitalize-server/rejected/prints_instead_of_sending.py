@@ -1,6 +1,7 @@
 # UDP capitalize server
 # mistake: The capitals are printed on the server's screen; the client gets nothing.
 # fails: replies-in-capitals
+# diagnosis: reply_is_only_printed
 import socket
 import sys
 

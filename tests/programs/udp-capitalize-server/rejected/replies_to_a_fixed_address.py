@@ -1,6 +1,7 @@
 # UDP capitalize server
 # mistake: The reply goes to an address that is written in, not to the one who sent.
 # fails: replies-in-capitals
+# diagnosis: replies_to_wrong_address
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 // UDP capitalize server
 // mistake: The reply goes to the sender's host, but to the server's port plus one.
 // fails: replies-in-capitals
+// diagnosis: replies_to_wrong_address
 const dgram = require('dgram');
 
 const PORT = parseInt(process.argv[2]);

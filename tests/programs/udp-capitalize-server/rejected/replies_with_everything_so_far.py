@@ -1,6 +1,7 @@
 # UDP capitalize server
 # mistake: Each datagram is added to the ones before, and all of them are sent back.
 # fails: answers-each-datagram, answers-whoever-sent
+# diagnosis: sends_everything_so_far
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 # UDP capitalize server
 # mistake: str() of bytes gives b'...' with quotes, and its capitals are sent.
 # fails: replies-in-capitals
+# diagnosis: sends_printed_form_of_bytes
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 // UDP capitalize server
 // mistake: One buffer holds the messages and the log line, and strlen() finds the rest of the longer one.
 // fails: answers-each-datagram, answers-whoever-sent
+// diagnosis: stale_buffer
 #include <arpa/inet.h>
 #include <ctype.h>
 #include <stdio.h>

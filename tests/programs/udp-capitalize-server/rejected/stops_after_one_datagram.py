@@ -1,6 +1,7 @@
 # UDP capitalize server
 # mistake: There is no loop: after the first reply the server ends.
 # fails: answers-each-datagram, answers-whoever-sent
+# diagnosis: stops_after_one
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 // UDP capitalize server
 // mistake: 32 is subtracted from every letter, also from those that are capitals already.
 // fails: changes-letters-only
+// diagnosis: subtracts_32_from_everything
 #include <arpa/inet.h>
 #include <ctype.h>
 #include <stdio.h>

@@ -1,6 +1,7 @@
 // UDP capitalize server
 // mistake: 32 is subtracted from every byte, also from spaces and signs.
 // fails: replies-in-capitals
+// diagnosis: subtracts_32_from_everything
 #include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>

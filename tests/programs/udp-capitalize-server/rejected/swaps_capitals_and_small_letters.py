@@ -1,6 +1,7 @@
 # UDP capitalize server
 # mistake: swapcase() also makes capitals small.
 # fails: changes-letters-only
+# diagnosis: swaps_the_case
 import socket
 import sys
 

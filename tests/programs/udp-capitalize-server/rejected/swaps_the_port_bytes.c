@@ -1,6 +1,7 @@
 // UDP capitalize server
 // mistake: The port is not put into network byte order: htons() is missing.
 // fails: replies-in-capitals
+// diagnosis: swapped_port_bytes
 #include <arpa/inet.h>
 #include <ctype.h>
 #include <stdio.h>

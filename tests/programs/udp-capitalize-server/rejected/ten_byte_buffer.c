@@ -1,6 +1,7 @@
 // UDP capitalize server
 // mistake: The buffer is ten bytes long; the rest of each datagram is lost.
 // fails: replies-in-capitals
+// diagnosis: cuts_text_at
 #include <arpa/inet.h>
 #include <ctype.h>
 #include <stdio.h>

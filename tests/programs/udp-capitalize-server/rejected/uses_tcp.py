@@ -1,6 +1,7 @@
 # A server for the UDP exercise
 # mistake: It is a TCP server: SOCK_STREAM, listen() and accept().
 # fails: replies-in-capitals
+# diagnosis: wrong_transport
 from socket import *
 import sys
 

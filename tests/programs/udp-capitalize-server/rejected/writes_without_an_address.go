@@ -1,4 +1,5 @@
 // fails: replies-in-capitals
+// diagnosis: a_call_failed
 // mistake: Write() on a socket that is not connected has nobody to write to.
 package main
 import ("fmt"; "net"; "os"; "strings")

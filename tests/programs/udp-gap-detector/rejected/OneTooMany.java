@@ -1,6 +1,7 @@
 // UDP gap detector
 // mistake: The number that came is called missing too.
 // fails: says-what-is-missing
+// diagnosis: reports_one_too_many
 import java.net.*;
 import java.util.*;
 

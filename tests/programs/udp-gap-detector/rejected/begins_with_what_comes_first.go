@@ -1,6 +1,7 @@
 // UDP gap detector
 // mistake: The first number that comes is taken for the beginning.
 // fails: the-first-is-missing
+// diagnosis: reports_nothing
 package main
 
 import (

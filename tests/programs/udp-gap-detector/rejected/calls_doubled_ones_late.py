@@ -1,6 +1,7 @@
 # UDP gap detector
 # mistake: Every number that is too small is called late.
 # fails: says-what-is-doubled, late-and-then-doubled, all-at-once
+# diagnosis: calls_doubled_ones_late, keeps_late_ones_missing
 import socket
 import sys
 

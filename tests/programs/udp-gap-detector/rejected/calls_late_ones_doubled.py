@@ -1,6 +1,7 @@
 # UDP gap detector
 # mistake: Every number that is too small is called doubled.
 # fails: says-what-is-late
+# diagnosis: calls_late_ones_doubled
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 // UDP gap detector
 // mistake: Numbers are compared as text.
 // fails: beyond-nine, much-later
+// diagnosis: compares_numbers_as_text
 const dgram = require('dgram');
 
 const socket = dgram.createSocket('udp4');

@@ -1,6 +1,7 @@
 // UDP gap detector
 // mistake: Doubled is only what is equal to the number before; every other small one is late.
 // fails: an-old-one-again
+// diagnosis: calls_doubled_ones_late
 #include <netinet/in.h>
 #include <stdio.h>
 #include <stdlib.h>

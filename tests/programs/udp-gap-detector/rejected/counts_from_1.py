@@ -1,6 +1,7 @@
 # UDP gap detector
 # mistake: The first number is taken to be 1.
 # fails: nothing-is-wrong
+# diagnosis: awaits_one_first
 import socket
 import sys
 

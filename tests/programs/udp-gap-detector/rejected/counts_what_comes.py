@@ -1,6 +1,7 @@
 # UDP gap detector
 # mistake: It counts the datagrams itself and does not look at their numbers.
 # fails: says-what-is-missing, says-what-is-doubled
+# diagnosis: reports_nothing
 import socket
 import sys
 

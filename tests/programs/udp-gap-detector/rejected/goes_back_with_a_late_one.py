@@ -1,6 +1,7 @@
 # UDP gap detector
 # mistake: After a late number the count goes on from there.
 # fails: says-what-is-late, an-old-one-again
+# diagnosis: goes_back_with_a_small_number
 import socket
 import sys
 

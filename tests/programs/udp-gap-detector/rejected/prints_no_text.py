@@ -1,6 +1,7 @@
 # UDP gap detector
 # mistake: Only the reports are printed, and not the texts.
 # fails: nothing-is-wrong
+# diagnosis: text_not_printed
 import socket
 import sys
 

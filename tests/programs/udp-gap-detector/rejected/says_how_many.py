@@ -1,6 +1,7 @@
 # UDP gap detector
 # mistake: How many are missing is reported, and not which.
 # fails: says-what-is-missing
+# diagnosis: reports_how_many
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 # UDP gap detector
 # mistake: Of several missing numbers only the first is reported.
 # fails: several-are-missing
+# diagnosis: reports_the_first_of_a_gap_only
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 # UDP gap detector
 # mistake: The number is one character.
 # fails: beyond-nine, much-later
+# diagnosis: takes_the_first_digit
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 # UDP gap detector
 # mistake: After a gap it still awaits the number that is missing.
 # fails: says-what-is-missing
+# diagnosis: awaits_the_missing_one
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 # mistake: The length of the message is printed in place of the length in the header.
 # fails: ports-and-length
+# diagnosis: misreads_the_header
 import sys
 
 for line in sys.stdin:

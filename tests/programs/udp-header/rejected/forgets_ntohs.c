@@ -1,5 +1,6 @@
 /* mistake: The header is copied into a struct, and its numbers are printed without ntohs().
  * fails: ports-and-length
+ * diagnosis: misreads_the_header
  */
 #include <stdint.h>
 #include <stdio.h>

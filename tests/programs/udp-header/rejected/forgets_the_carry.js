@@ -1,5 +1,6 @@
 // mistake: What does not fit into 16 bits is cut off instead of added.
 // fails: checksum-holds
+// diagnosis: misreads_the_header
 require("readline")
   .createInterface({ input: process.stdin })
   .on("line", (line) => {

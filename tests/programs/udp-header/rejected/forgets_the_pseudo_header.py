@@ -1,5 +1,6 @@
 # mistake: Only the datagram is added up, without the pseudo header.
 # fails: checksum-holds
+# diagnosis: misreads_the_header
 import struct
 import sys
 

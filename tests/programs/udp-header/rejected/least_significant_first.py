@@ -1,5 +1,6 @@
 # mistake: The bytes are read in the order of this computer ('<'), not in that of the network ('!').
 # fails: ports-and-length
+# diagnosis: misreads_the_header
 import struct
 import sys
 

@@ -1,5 +1,6 @@
 # mistake: The last byte of an odd number of bytes is left out of the sum.
 # fails: odd-length
+# diagnosis: misreads_the_header
 import socket
 import struct
 import sys

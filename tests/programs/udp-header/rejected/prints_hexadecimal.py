@@ -1,5 +1,6 @@
 # mistake: The numbers are printed as they stand there, in hexadecimal.
 # fails: ports-and-length
+# diagnosis: misreads_the_header
 import sys
 
 for line in sys.stdin:

@@ -1,5 +1,6 @@
 /* mistake: Only the first line is read.
  * fails: line-after-line, checksum-holds
+ * diagnosis: reads_one_line_only
  */
 #include <stdio.h>
 #include <stdlib.h>

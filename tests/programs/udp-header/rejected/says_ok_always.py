@@ -1,5 +1,6 @@
 # mistake: The checksum is printed as ok without having been checked.
 # fails: checksum-is-wrong, addresses-count
+# diagnosis: misreads_the_header
 import sys
 
 for line in sys.stdin:

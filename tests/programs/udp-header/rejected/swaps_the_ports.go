@@ -1,5 +1,6 @@
 // mistake: The first number is taken for the port of the receiver.
 // fails: ports-and-length
+// diagnosis: misreads_the_header
 package main
 
 import (

@@ -1,5 +1,6 @@
 # mistake: The digits are hexadecimal; int() without 16 takes them for decimal ones.
 # fails: ports-and-length
+# diagnosis: python_error
 import sys
 
 for line in sys.stdin:

@@ -1,6 +1,7 @@
 // UDP receiver
 // mistake: The socket is bound to localhost.
 // fails: hears-another-computer
+// diagnosis: bound_to_loopback_only
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;

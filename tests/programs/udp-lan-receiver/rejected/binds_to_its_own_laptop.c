@@ -1,6 +1,7 @@
 // UDP receiver
 // mistake: The address of one interface of one computer is written in.
 // fails: hears-this-computer, hears-both
+// diagnosis: bound_to_one_address
 #include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 # UDP receiver
 # mistake: A socket that is bound to 127.0.0.1 hears this computer only.
 # fails: hears-another-computer
+# diagnosis: bound_to_loopback_only
 import socket
 import sys
 

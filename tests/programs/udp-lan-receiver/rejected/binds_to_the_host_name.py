@@ -1,6 +1,7 @@
 # UDP receiver
 # mistake: The host's name stands for one of its addresses; what is sent to the others is not heard.
 # fails: hears-this-computer, hears-both
+# diagnosis: bound_to_one_address
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 // UDP receiver
 // mistake: ListenUDP with 127.0.0.1; without an IP it would listen on all interfaces.
 // fails: hears-another-computer
+// diagnosis: bound_to_loopback_only
 package main
 
 import (

@@ -1,6 +1,7 @@
 # UDP receiver
 # mistake: The socket is never bound to the port.
 # fails: hears-this-computer, hears-another-computer
+# diagnosis: bind_not_called
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 # UDP receiver
 # mistake: It reports that something came, but not what.
 # fails: hears-this-computer, hears-another-computer
+# diagnosis: text_not_printed
 import socket
 import sys
 

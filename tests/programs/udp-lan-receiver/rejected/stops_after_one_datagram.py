@@ -1,6 +1,7 @@
 # UDP receiver
 # mistake: There is no loop; after the first message the program ends.
 # fails: hears-both
+# diagnosis: stops_after_one
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 // UDP receiver
 // mistake: The port is not put into network byte order: htons() is missing.
 // fails: hears-this-computer, hears-another-computer
+// diagnosis: swapped_port_bytes
 #include <netinet/in.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 # A receiver for the UDP exercise
 # mistake: It listens for TCP connections (SOCK_STREAM).
 # fails: hears-this-computer, hears-another-computer
+# diagnosis: wrong_transport
 import socket
 import sys
 

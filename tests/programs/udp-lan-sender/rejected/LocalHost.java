@@ -1,4 +1,5 @@
 // fails: reaches-another-computer
+// diagnosis: uses_another_address
 // mistake: getLocalHost() is this computer.
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;

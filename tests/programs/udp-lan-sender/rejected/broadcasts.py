@@ -1,4 +1,5 @@
 # fails: reaches-another-computer
+# diagnosis: uses_another_address
 # mistake: The message goes to everybody's address and not to the one that was given.
 import socket
 import sys

@@ -1,6 +1,7 @@
 // UDP sender
 // mistake: send() only starts the sending; process.exit() comes before the datagram leaves.
 // fails: reaches-another-computer
+// diagnosis: never_sends
 const dgram = require('dgram');
 
 const host = process.argv[2];

@@ -1,4 +1,5 @@
 # fails: reaches-another-computer
+# diagnosis: uses_another_address
 # mistake: It asks for the address, and dials 127.0.0.1 all the same.
 import socket
 

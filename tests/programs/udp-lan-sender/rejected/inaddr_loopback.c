@@ -1,4 +1,5 @@
 // fails: reaches-another-computer
+// diagnosis: uses_another_address
 // mistake: INADDR_LOOPBACK is this computer; the first argument is not used.
 #include <arpa/inet.h>
 #include <stdio.h>

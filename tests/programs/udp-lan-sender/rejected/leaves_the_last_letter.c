@@ -1,6 +1,7 @@
 // UDP sender
 // mistake: One byte is taken off the length, as if the text still ended with its newline.
 // fails: reaches-another-computer
+// diagnosis: loses_the_last_letter
 #include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 # UDP sender
 # mistake: After the message the loop goes round for ever.
 # fails: ends-by-itself
+# diagnosis: keeps_its_socket_open
 import socket
 import sys
 import time

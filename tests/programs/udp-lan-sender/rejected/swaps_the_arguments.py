@@ -1,6 +1,7 @@
 # UDP sender
 # mistake: The port is taken from the first argument and the host from the second.
 # fails: reaches-another-computer
+# diagnosis: python_error
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 # A sender for the UDP exercise
 # mistake: The socket is a TCP socket (SOCK_STREAM); nothing listens for TCP at the other end.
 # fails: reaches-another-computer
+# diagnosis: wrong_transport
 import socket
 import sys
 

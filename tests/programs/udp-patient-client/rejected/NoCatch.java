@@ -1,5 +1,6 @@
 // mistake: SocketTimeoutException is not caught: it ends main().
 // fails: a-reply-is-lost, server-is-started-again, refused-at-first
+// diagnosis: java_error
 import java.net.*;
 
 public class NoCatch {

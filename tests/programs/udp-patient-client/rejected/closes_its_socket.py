@@ -1,5 +1,6 @@
 # mistake: After a time-out the socket is closed, and used again.
 # fails: a-reply-is-lost, server-is-started-again, refused-at-first
+# diagnosis: uses_a_closed_socket
 import socket
 import sys
 import time

@@ -1,5 +1,6 @@
 # mistake: On a connected socket a server that is away is an error, which is not caught.
 # fails: server-is-started-again, refused-at-first
+# diagnosis: falls_at_a_refusal
 import socket
 import sys
 import time

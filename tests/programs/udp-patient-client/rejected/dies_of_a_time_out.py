@@ -1,5 +1,6 @@
 # mistake: The exception of the time limit is not caught.
 # fails: a-reply-is-lost, server-is-started-again, refused-at-first
+# diagnosis: python_error
 import socket
 import sys
 import time

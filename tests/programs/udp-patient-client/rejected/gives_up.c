@@ -1,5 +1,6 @@
 /* mistake: When no reply comes it says so and ends.
  * fails: a-reply-is-lost, server-is-started-again, refused-at-first
+ * diagnosis: ends_instead_of_going_on
  */
 #include <arpa/inet.h>
 #include <stdio.h>

@@ -1,5 +1,6 @@
 // mistake: The replies are read and never printed.
 // fails: sends-again-and-again
+// diagnosis: text_not_printed
 package main
 
 import (

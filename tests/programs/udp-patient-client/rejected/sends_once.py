@@ -1,5 +1,6 @@
 # mistake: There is no loop: one message, and the end.
 # fails: sends-again-and-again
+# diagnosis: ends_instead_of_going_on
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 # mistake: It is a TCP client: there is a connection to lose.
 # fails: sends-again-and-again
+# diagnosis: wrong_transport
 import socket
 import sys
 import time

@@ -1,5 +1,6 @@
 # mistake: recvfrom() has no time limit: after the first loss it waits for ever.
 # fails: a-reply-is-lost, server-is-started-again, refused-at-first
+# diagnosis: waits_without_a_time_limit
 import socket
 import sys
 import time

@@ -1,5 +1,6 @@
 # mistake: It waits for somebody to type before each message.
 # fails: sends-again-and-again
+# diagnosis: waits_for_the_keyboard
 import socket
 import sys
 

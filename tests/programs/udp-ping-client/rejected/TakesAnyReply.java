@@ -1,6 +1,7 @@
 // UDP ping client
 // mistake: Whatever comes is taken for the reply to the ping that was sent last.
 // fails: a-late-reply-is-late
+// diagnosis: takes_any_reply
 import java.net.*;
 
 public class TakesAnyReply {

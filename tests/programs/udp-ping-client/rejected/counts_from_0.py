@@ -1,6 +1,7 @@
 # UDP ping client
 # mistake: The numbers go from 0 to 9.
 # fails: sends-ten-pings
+# diagnosis: counts_from_another_number
 import socket
 import sys
 import time

@@ -1,6 +1,7 @@
 // UDP ping client
 // mistake: Every message is a reply; nobody looks at its number.
 // fails: a-late-reply-is-late
+// diagnosis: takes_any_reply
 const dgram = require('dgram');
 
 const socket = dgram.createSocket('udp4');

@@ -1,6 +1,7 @@
 # UDP ping client
 # mistake: The exception of a time-out is not caught.
 # fails: says-what-timed-out
+# diagnosis: gives_up_at_a_time_out
 import socket
 import sys
 import time

@@ -1,6 +1,7 @@
 // UDP ping client
 // mistake: lost / 10 * 100 with whole numbers is 0.
 // fails: says-what-timed-out
+// diagnosis: prints_another_loss
 #include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>

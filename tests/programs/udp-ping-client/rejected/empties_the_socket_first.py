@@ -1,6 +1,7 @@
 # UDP ping client
 # mistake: Throws away what is there before each ping; a reply that comes later is taken for the wrong ping's.
 # fails: a-late-reply-is-late
+# diagnosis: takes_any_reply
 import socket
 import sys
 import time

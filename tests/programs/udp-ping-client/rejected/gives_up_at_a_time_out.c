@@ -1,6 +1,7 @@
 // UDP ping client
 // mistake: The first time-out ends the program.
 // fails: says-what-timed-out
+// diagnosis: gives_up_at_a_time_out
 #include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>

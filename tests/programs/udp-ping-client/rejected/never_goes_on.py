@@ -1,6 +1,7 @@
 # UDP ping client
 # mistake: After a time-out it waits for the same reply again, for ever.
 # fails: says-what-timed-out
+# diagnosis: waits_again_for_a_lost_reply
 import socket
 import sys
 import time

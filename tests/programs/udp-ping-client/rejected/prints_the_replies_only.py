@@ -1,6 +1,7 @@
 # UDP ping client
 # mistake: The replies are printed, the round-trip times are not.
 # fails: prints-round-trips
+# diagnosis: does_not_say_so
 import socket
 import sys
 import time

@@ -1,6 +1,7 @@
 # UDP ping client
 # mistake: A ping without a reply is sent again.
 # fails: says-what-timed-out
+# diagnosis: sends_a_lost_ping_again
 import socket
 import sys
 import time

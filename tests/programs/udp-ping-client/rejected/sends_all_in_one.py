@@ -1,6 +1,7 @@
 # UDP ping client
 # mistake: All ten pings go out in one datagram.
 # fails: sends-ten-pings
+# diagnosis: sends_several_in_one
 import socket
 import sys
 import time

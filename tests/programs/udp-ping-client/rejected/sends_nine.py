@@ -1,6 +1,7 @@
 # UDP ping client
 # mistake: range(1, 10) ends with 9.
 # fails: sends-ten-pings
+# diagnosis: stops_too_early
 import socket
 import sys
 import time

@@ -1,6 +1,7 @@
 // UDP ping client
 // mistake: The text is made before the loop, so that each ping has the number 1.
 // fails: sends-ten-pings
+// diagnosis: sends_the_same_number_again
 package main
 
 import (

@@ -1,6 +1,7 @@
 # UDP ping client
 # mistake: Takes the time limit of settimeout() for milliseconds.
 # fails: says-what-timed-out
+# diagnosis: waits_without_a_time_limit
 import socket
 import sys
 import time

@@ -1,6 +1,7 @@
 # UDP ping client
 # mistake: No time limit: a reply that does not come is waited for for ever.
 # fails: says-what-timed-out
+# diagnosis: waits_without_a_time_limit
 import socket
 import sys
 import time

@@ -1,6 +1,7 @@
 # UDP ping client
 # mistake: PING instead of Ping.
 # fails: sends-ten-pings
+# diagnosis: writes_other_capitals
 import socket
 import sys
 import time

@@ -1,6 +1,7 @@
 # UDP receiver
 # mistake: One call for the data and one for the address: the second call waits for the next datagram.
 # fails: prints-a-message
+# diagnosis: text_not_printed
 import socket
 import sys
 

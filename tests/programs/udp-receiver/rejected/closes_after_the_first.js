@@ -1,6 +1,7 @@
 // UDP receiver
 // mistake: once() handles one message, and then the socket is closed.
 // fails: prints-one-after-another
+// diagnosis: stops_after_one
 const dgram = require('dgram');
 
 const port = Number(process.argv[2]);

@@ -1,6 +1,7 @@
 // UDP receiver
 // mistake: It connects its socket to the first sender, and the kernel drops what others send.
 // fails: prints-one-after-another
+// diagnosis: connects_to_the_first_peer
 #include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 # UDP receiver
 # mistake: A string and bytes cannot be added; it ends with a TypeError at the first message.
 # fails: prints-a-message
+# diagnosis: python_error
 import socket
 import sys
 

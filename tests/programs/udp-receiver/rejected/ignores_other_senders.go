@@ -1,6 +1,7 @@
 // UDP receiver
 // mistake: It remembers the first sender and throws away what others send.
 // fails: prints-one-after-another
+// diagnosis: hears_the_first_sender_only
 package main
 
 import (

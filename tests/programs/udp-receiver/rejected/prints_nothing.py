@@ -1,6 +1,7 @@
 # UDP receiver
 # mistake: It reports that something came, but not what.
 # fails: prints-a-message
+# diagnosis: text_not_printed
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 # UDP receiver
 # mistake: It collects the messages and prints them when a message says "end".
 # fails: prints-a-message
+# diagnosis: text_not_printed
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 # UDP receiver
 # mistake: recvfrom() returns the data and the address; it prints the address.
 # fails: prints-a-message
+# diagnosis: prints_the_address
 from socket import *
 import sys
 

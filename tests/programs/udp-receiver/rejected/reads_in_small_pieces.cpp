@@ -1,6 +1,7 @@
 // UDP receiver, made from a TCP receiver
 // mistake: It reads 16 bytes at a time, but the rest of a datagram does not wait for the next call.
 // fails: prints-a-message
+// diagnosis: cuts_text_at
 #include <iostream>
 #include <string>
 

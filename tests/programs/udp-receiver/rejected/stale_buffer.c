@@ -1,6 +1,7 @@
 // UDP receiver
 // mistake: The buffer is not ended after n bytes: a short message shows the rest of a longer one.
 // fails: prints-one-after-another
+// diagnosis: stale_buffer
 #include <netinet/in.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 // UDP receiver
 // mistake: The whole buffer is printed and never cleared, so a short message ends with the rest of a longer one.
 // fails: prints-one-after-another
+// diagnosis: stale_buffer
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 

@@ -1,6 +1,7 @@
 // UDP receiver
 // mistake: The buffer is ten bytes long; the rest of each datagram is lost.
 // fails: prints-a-message
+// diagnosis: cuts_text_at
 #include <netinet/in.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 # A receiver for the UDP exercise
 # mistake: It listens for TCP connections (SOCK_STREAM).
 # fails: prints-a-message
+# diagnosis: wrong_transport
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 // UDP receiver
 // mistake: The acknowledgement goes to the port that the receiver itself listens on.
 // fails: acknowledges-each-line
+// diagnosis: acknowledges_nothing
 import java.net.*;
 
 public class AcknowledgesToItsOwnPort {

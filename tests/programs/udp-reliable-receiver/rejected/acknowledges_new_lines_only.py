@@ -1,6 +1,7 @@
 # UDP receiver
 # mistake: A line that it has already is thrown away without an acknowledgement.
 # fails: acknowledges-again, survives-many-losses
+# diagnosis: acknowledges_once_only
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 # UDP receiver
 # mistake: It prints what comes and never answers.
 # fails: acknowledges-each-line
+# diagnosis: acknowledges_nothing
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 // UDP receiver
 // mistake: As TCP does, it acknowledges with the number that it expects next.
 // fails: acknowledges-each-line
+// diagnosis: acknowledges_with_another_number
 package main
 
 import (

@@ -1,6 +1,7 @@
 # UDP receiver
 # mistake: Behind ACK comes the whole datagram instead of its number.
 # fails: acknowledges-each-line
+# diagnosis: acknowledges_in_another_form
 import socket
 import sys
 

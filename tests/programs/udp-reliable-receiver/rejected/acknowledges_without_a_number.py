@@ -1,6 +1,7 @@
 # UDP receiver
 # mistake: Every acknowledgement is the same: ACK.
 # fails: acknowledges-each-line
+# diagnosis: acknowledges_in_another_form
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 # UDP receiver
 # mistake: Numbers are compared as text, and "10" comes before "9".
 # fails: more-than-ten-lines
+# diagnosis: takes_a_new_line_for_a_double
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 // UDP receiver
 // mistake: The acknowledgement has the receiver's own count in it, which goes on with each double.
 // fails: acknowledges-again, prints-each-line-once
+// diagnosis: acknowledges_with_another_number
 const dgram = require('dgram');
 
 const socket = dgram.createSocket('udp4');

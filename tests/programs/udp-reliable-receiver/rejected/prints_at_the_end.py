@@ -1,6 +1,7 @@
 # UDP receiver
 # mistake: The lines are kept, and printed when the receiver is stopped.
 # fails: prints-each-line
+# diagnosis: text_not_printed
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 # UDP receiver
 # mistake: Whatever comes is printed, also a line that was printed already.
 # fails: prints-each-line-once
+# diagnosis: prints_doubles
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 // UDP receiver
 // mistake: scanf's %s stops at the first space, so only the first word of the text is printed.
 // fails: prints-each-line
+// diagnosis: first_word_only
 #include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 # UDP receiver
 # mistake: The number is taken to be one character, the text to begin with the third.
 # fails: more-than-ten-lines
+# diagnosis: acknowledges_with_another_number
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 # UDP receiver
 # mistake: A line that comes again is taken for the end.
 # fails: acknowledges-again, prints-each-line-once
+# diagnosis: ends_at_a_double
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 // UDP sender
 // mistake: After a time-out it goes on with the next line.
 // fails: resends-what-was-lost
+// diagnosis: goes_on_without_the_acknowledgement
 import java.io.*;
 import java.net.*;
 import java.util.*;

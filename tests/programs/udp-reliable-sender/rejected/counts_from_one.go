@@ -1,6 +1,7 @@
 // UDP sender
 // mistake: The first line has the number 1.
 // fails: sends-each-line
+// diagnosis: counts_from_one
 package main
 
 import (

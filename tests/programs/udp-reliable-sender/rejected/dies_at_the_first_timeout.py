@@ -1,6 +1,7 @@
 # UDP sender
 # mistake: There is a time limit, but nobody catches the exception that it raises.
 # fails: resends-what-was-lost
+# diagnosis: gives_up_too_early
 import socket
 import sys
 

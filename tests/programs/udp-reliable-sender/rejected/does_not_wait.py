@@ -1,6 +1,7 @@
 # UDP sender
 # mistake: It sends all lines and ends, without waiting for anything.
 # fails: resends-what-was-lost
+# diagnosis: goes_on_without_the_acknowledgement
 import socket
 import sys
 

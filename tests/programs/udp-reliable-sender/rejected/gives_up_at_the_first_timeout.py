@@ -1,6 +1,7 @@
 # UDP sender
 # mistake: When no acknowledgement comes in time, it ends.
 # fails: resends-what-was-lost
+# diagnosis: gives_up_too_early
 import socket
 import sys
 

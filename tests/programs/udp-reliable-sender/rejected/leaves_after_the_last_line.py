@@ -1,6 +1,7 @@
 # UDP sender
 # mistake: After the last line it ends without waiting for its acknowledgement.
 # fails: first-and-last-are-lost
+# diagnosis: gives_up_too_early
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 // UDP sender
 // mistake: A timeval has at most 999999 microseconds: setsockopt() fails, and nobody looks. There is no time limit.
 // fails: resends-what-was-lost
+// diagnosis: never_resends
 #include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>

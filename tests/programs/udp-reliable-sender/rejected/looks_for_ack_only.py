@@ -1,6 +1,7 @@
 # UDP sender
 # mistake: The answer has to begin with ACK, but its number is not compared.
 # fails: ignores-doubled-acks, ignores-stale-acks
+# diagnosis: takes_any_acknowledgement
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 // UDP sender
 // mistake: The socket stays open after the last line, and Node runs as long as a socket is open.
 // fails: ends-after-the-last, last-ack-is-lost
+// diagnosis: keeps_its_socket_open
 const dgram = require('dgram');
 const fs = require('fs');
 

@@ -1,6 +1,7 @@
 # UDP sender
 # mistake: recvfrom() has no time limit, so nothing is ever sent again.
 # fails: resends-what-was-lost
+# diagnosis: never_resends
 from socket import *
 import sys
 

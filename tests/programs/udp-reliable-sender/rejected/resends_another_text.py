@@ -1,6 +1,7 @@
 # UDP sender
 # mistake: What is sent again has a mark in front, so it is another datagram.
 # fails: resends-what-was-lost
+# diagnosis: resends_something_else
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 // UDP sender
 // mistake: A line is sent again once; when that is lost too, it goes wrong.
 // fails: keeps-trying
+// diagnosis: gives_up_too_early
 package main
 
 import (

@@ -1,6 +1,7 @@
 # UDP sender
 # mistake: Three lines are under way at a time; the next one does not wait for the acknowledgement of the one before.
 # fails: resends-what-was-lost
+# diagnosis: sends_several_at_a_time
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 # UDP sender
 # mistake: The numbered lines are put together and sent as one datagram.
 # fails: sends-each-line
+# diagnosis: sends_all_lines_in_one
 import socket
 import sys
 

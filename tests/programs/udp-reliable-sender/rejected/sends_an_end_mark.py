@@ -1,6 +1,7 @@
 # UDP sender
 # mistake: After the last line it sends a datagram that nobody asked for.
 # fails: ends-after-the-last, last-ack-is-lost
+# diagnosis: sends_more_than_the_lines
 import socket
 import sys
 

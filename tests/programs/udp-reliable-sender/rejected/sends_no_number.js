@@ -1,6 +1,7 @@
 // UDP sender
 // mistake: It counts the lines, but the number is not in the datagram.
 // fails: sends-each-line
+// diagnosis: leaves_out_the_number
 const dgram = require('dgram');
 const fs = require('fs');
 

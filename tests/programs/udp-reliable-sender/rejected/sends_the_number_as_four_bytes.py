@@ -1,6 +1,7 @@
 # UDP sender
 # mistake: The number is packed into four bytes instead of being written in digits.
 # fails: sends-each-line
+# diagnosis: sends_the_number_in_bytes
 import socket
 import struct
 import sys

@@ -1,6 +1,7 @@
 // UDP sender
 // mistake: Whatever comes is taken for the acknowledgement; the number in it is not looked at.
 // fails: ignores-doubled-acks, ignores-stale-acks
+// diagnosis: takes_any_acknowledgement
 #include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,6 @@
 // mistake: The packet object is printed, not the text in it.
 // fails: prints-the-reply
+// diagnosis: shows_an_object
 import java.net.*;
 
 class PrintsTheWholePacket {

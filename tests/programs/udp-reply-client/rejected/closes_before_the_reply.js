@@ -1,5 +1,6 @@
 // mistake: The socket is closed when the request has been sent: nobody hears the reply.
 // fails: prints-the-reply
+// diagnosis: leaves_before_the_reply
 const dgram = require("dgram");
 const client = dgram.createSocket("udp4");
 client.on("message", (msg) => {

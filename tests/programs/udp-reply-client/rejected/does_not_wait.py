@@ -1,5 +1,6 @@
 # mistake: It does not wait for the reply: a socket that never blocks has none yet.
 # fails: prints-the-reply
+# diagnosis: leaves_before_the_reply
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 # mistake: It waits for a reply to a request that it has not sent.
 # fails: request-arrives, prints-the-reply
+# diagnosis: never_sends
 import socket
 import sys
 

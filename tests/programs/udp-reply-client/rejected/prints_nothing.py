@@ -1,5 +1,6 @@
 # mistake: The reply is received and never printed.
 # fails: prints-the-reply
+# diagnosis: text_not_printed
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 # mistake: It prints what it has sent instead of what it has got.
 # fails: prints-the-reply
+# diagnosis: prints_the_request
 from socket import *
 import sys
 sock = socket(AF_INET, SOCK_DGRAM)

@@ -1,5 +1,6 @@
 # mistake: The reply comes to the socket that sent the request; it waits on another one.
 # fails: prints-the-reply
+# diagnosis: receives_on_another_socket
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 /* mistake: sizeof(message) is the size of the pointer, not the length of the text: 8 bytes are sent.
  * fails: request-arrives, not-ascii
+ * diagnosis: cuts_text_at
  */
 #include <stdio.h>
 #include <stdlib.h>

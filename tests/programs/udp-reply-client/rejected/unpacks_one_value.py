@@ -1,5 +1,6 @@
 # mistake: recvfrom() returns two values, the bytes and the address: decode() on the pair fails.
 # fails: prints-the-reply
+# diagnosis: python_error
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 # mistake: It is a TCP client: the server has no TCP socket to connect to.
 # fails: request-arrives, prints-the-reply
+# diagnosis: wrong_transport
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 // mistake: The array itself is printed, not the text in it.
 // fails: prints-the-request
+// diagnosis: shows_an_object
 import java.net.*;
 
 public class PrintsTheArray {

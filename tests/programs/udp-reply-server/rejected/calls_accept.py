@@ -1,5 +1,6 @@
 # mistake: listen() and accept() are for TCP; on a UDP socket they fail.
 # fails: replies, prints-the-request
+# diagnosis: python_error
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 # mistake: Without bind() nobody knows the port.
 # fails: replies, prints-the-request
+# diagnosis: bind_not_called
 import socket
 import sys
 

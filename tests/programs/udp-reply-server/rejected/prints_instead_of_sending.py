@@ -1,5 +1,6 @@
 # mistake: The reply is printed and never sent.
 # fails: replies
+# diagnosis: sends_nothing_back
 import socket
 import sys
 

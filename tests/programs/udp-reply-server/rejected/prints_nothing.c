@@ -1,5 +1,6 @@
 /* mistake: The request is answered but never printed.
  * fails: prints-the-request
+ * diagnosis: text_not_printed
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,6 @@
 # mistake: The reply goes to a port that the programmer chose, instead of the address that recvfrom() gave.
 # fails: replies
+# diagnosis: replies_to_wrong_address
 from socket import *
 import sys
 s = socket(AF_INET, SOCK_DGRAM)

@@ -1,5 +1,6 @@
 // mistake: The reply is written into a buffer of no bytes, so an empty datagram goes back.
 // fails: replies
+// diagnosis: sends_nothing_in_it
 package main
 
 import (

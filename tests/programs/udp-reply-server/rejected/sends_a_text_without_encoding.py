@@ -1,5 +1,6 @@
 # mistake: A socket sends bytes, not text: sendto() raises a TypeError.
 # fails: replies, prints-no-leftovers
+# diagnosis: python_error
 import socket
 import sys
 

@@ -1,5 +1,6 @@
 /* mistake: The port is put in without htons().
  * fails: replies, prints-the-request
+ * diagnosis: swapped_port_bytes
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,6 @@
 # mistake: It is a TCP server: datagrams do not reach it.
 # fails: replies, prints-the-request
+# diagnosis: wrong_transport
 import socket
 import sys
 

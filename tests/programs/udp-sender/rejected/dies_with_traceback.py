@@ -1,6 +1,7 @@
 # UDP sender
 # mistake: sendto() takes bytes; the text is not encoded, so the program ends with a TypeError.
 # fails: message-arrives
+# diagnosis: python_error
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 // UDP sender
 // mistake: The socket stays open, and Node runs as long as a socket is open.
 // fails: ends-by-itself
+// diagnosis: keeps_its_socket_open
 const dgram = require('dgram');
 
 const host = process.argv[2];

@@ -1,6 +1,7 @@
 # UDP sender
 # mistake: connect() only notes where a UDP socket shall send to; without send() nothing leaves.
 # fails: message-arrives
+# diagnosis: never_sends
 import socket
 import sys
 

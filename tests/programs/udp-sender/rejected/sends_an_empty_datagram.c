@@ -1,6 +1,7 @@
 // UDP sender
 // mistake: The message is in argv[3], but an empty buffer is sent.
 // fails: message-arrives
+// diagnosis: sends_nothing_in_it
 #include <netdb.h>
 #include <stdio.h>
 #include <string.h>

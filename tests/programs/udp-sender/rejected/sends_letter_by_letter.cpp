@@ -1,6 +1,7 @@
 // UDP sender
 // mistake: Each letter is sent on its own; each sendto() is a datagram of its own.
 // fails: message-arrives
+// diagnosis: sends_in_pieces
 #include <cstdlib>
 #include <iostream>
 #include <string>

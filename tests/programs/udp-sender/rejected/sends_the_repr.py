@@ -1,6 +1,7 @@
 # UDP sender
 # mistake: str() of bytes is b'...' with quotes, and that is what is sent.
 # fails: message-arrives
+# diagnosis: sends_printed_form_of_bytes
 import socket
 import sys
 

@@ -1,6 +1,7 @@
 // UDP sender
 // mistake: sizeof of a pointer is 8, whatever the message is; strlen() was meant.
 // fails: message-arrives
+// diagnosis: cuts_text_at
 #include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 // UDP sender
 // mistake: The datagram goes to the address that the socket itself is bound to.
 // fails: message-arrives
+// diagnosis: sends_to_itself
 package main
 
 import (

@@ -1,6 +1,7 @@
 // UDP sender
 // mistake: The port is not put into network byte order: htons() is missing.
 // fails: message-arrives
+// diagnosis: swapped_port_bytes
 #include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 // UDP sender
 // mistake: The message is copied into ten bytes; the rest is cut off.
 // fails: message-arrives
+// diagnosis: cuts_text_at
 #include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 # UDP sender
 # mistake: After the message it waits for a reply that nobody sends.
 # fails: ends-by-itself
+# diagnosis: waits_for_a_reply
 from socket import *
 import sys
 

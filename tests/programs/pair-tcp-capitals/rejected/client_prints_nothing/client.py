@@ -1,4 +1,5 @@
 # fails: capitals-come-back
+# diagnosis: text_not_printed
 # blamed: client
 # mistake: The reply is received and thrown away.
 import socket

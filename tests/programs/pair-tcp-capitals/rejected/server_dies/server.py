@@ -1,4 +1,5 @@
 # fails: capitals-come-back
+# diagnosis: python_error
 # blamed: server
 # mistake: recv() returns the data only, not a pair like recvfrom() does.
 from socket import socket, AF_INET, SOCK_STREAM

@@ -1,4 +1,5 @@
 # fails: capitals-come-back
+# diagnosis: sends_back_unchanged
 # blamed: server
 # mistake: upper() returns a new text, which is dropped, so the message goes back unchanged.
 import socket

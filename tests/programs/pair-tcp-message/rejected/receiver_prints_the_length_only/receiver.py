@@ -1,4 +1,5 @@
 # fails: message-arrives
+# diagnosis: prints_the_length
 # blamed: receiver
 # mistake: The number of bytes is printed instead of the text.
 import socket

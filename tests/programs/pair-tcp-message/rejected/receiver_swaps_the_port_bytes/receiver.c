@@ -1,4 +1,5 @@
 // fails: message-arrives
+// diagnosis: swapped_port_bytes
 // blamed: receiver
 /*
  * mistake: The port is stored without htons(), so another port is listened on.

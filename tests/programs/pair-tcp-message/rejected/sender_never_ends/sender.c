@@ -1,4 +1,5 @@
 // fails: sender-ends
+// diagnosis: keeps_its_socket_open
 // blamed: sender
 /*
  * mistake: After the message the program neither closes the socket nor ends.

@@ -1,4 +1,5 @@
 # fails: message-arrives
+# diagnosis: never_sends
 # blamed: sender
 # mistake: The connection is made and closed, but nothing is sent on it.
 from socket import *

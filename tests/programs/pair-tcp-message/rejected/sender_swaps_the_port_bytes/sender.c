@@ -1,4 +1,5 @@
 // fails: message-arrives
+// diagnosis: swapped_port_bytes
 // blamed: sender
 /*
  * mistake: htons() is missing, so the sender dials the port with its two bytes swapped.

@@ -1,4 +1,5 @@
 // fails: capitals-come-back
+// diagnosis: prints_the_request
 // blamed: client
 // UDP capitalize client
 // mistake: The reply is received, but it is the request that is printed.

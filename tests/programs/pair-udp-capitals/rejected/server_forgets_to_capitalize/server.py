@@ -1,4 +1,5 @@
 # fails: capitals-come-back
+# diagnosis: sends_back_unchanged
 # blamed: server
 # UDP capitalize server
 # mistake: upper() returns a new string; the old one is sent back.

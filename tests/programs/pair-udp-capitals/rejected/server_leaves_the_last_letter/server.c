@@ -1,4 +1,5 @@
 // fails: capitals-come-back
+// diagnosis: leaves_the_last_letter
 // blamed: server
 // UDP capitalize server
 // mistake: The loop over the letters ends one too early, so the last letter stays as it is.

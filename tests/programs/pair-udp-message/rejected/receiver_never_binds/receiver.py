@@ -1,4 +1,5 @@
 # fails: message-arrives
+# diagnosis: bind_not_called
 # blamed: receiver
 # UDP receiver
 # mistake: The socket is never bound to the port.

@@ -1,4 +1,5 @@
 # fails: message-arrives
+# diagnosis: text_not_printed
 # blamed: receiver
 # UDP receiver
 # mistake: It reports that something came, but not what.

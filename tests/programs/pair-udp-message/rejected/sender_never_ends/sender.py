@@ -1,4 +1,5 @@
 # fails: sender-ends
+# diagnosis: keeps_its_socket_open
 # blamed: sender
 # UDP sender
 # mistake: After the message the loop goes round for ever.

@@ -1,4 +1,5 @@
 # fails: message-arrives
+# diagnosis: wrong_transport
 # blamed: sender
 # A sender for the UDP exercise
 # mistake: The socket is a TCP socket (SOCK_STREAM); nothing listens for TCP at the other end.

@@ -1,4 +1,5 @@
 // fails: each-line-arrives
+// diagnosis: counts_from_one
 // blamed: sender
 // UDP sender
 // mistake: The first line has the number 1.

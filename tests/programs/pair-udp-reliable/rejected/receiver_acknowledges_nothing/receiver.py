@@ -1,4 +1,5 @@
 # fails: each-line-arrives
+# diagnosis: acknowledges_nothing
 # blamed: receiver
 # UDP receiver
 # mistake: It prints what comes and never answers.

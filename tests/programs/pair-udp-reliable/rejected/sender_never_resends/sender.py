@@ -1,4 +1,5 @@
 # fails: lines-get-lost, acknowledgements-get-lost, datagrams-come-twice
+# diagnosis: never_resends
 # blamed: sender
 # UDP sender
 # mistake: recvfrom() has no time limit, so nothing is ever sent again.

@@ -1,0 +1,111 @@
+// Diagnoses of two equals that chat.
+#include "failed_case.hh"
+
+namespace sockgrade::diagnoses {
+namespace {
+
+constexpr std::uint16_t kOwnPort = 13000;
+
+FailedCase equal(Cause cause) {
+    FailedCase one(Role::peer, kTcp, cause);
+    one.transcript.plan.given.own_port = kOwnPort;
+    return one;
+}
+
+TEST(OnlyCallsTheOther, NeverListens) {
+    EXPECT_THAT(
+        said(only_calls_the_other,
+             equal(Cause::hung).call("connect", {"127.0.0.1", kPort}).call("connect", {"127.0.0.1", kPort})),
+        HasSubstr("2 times, who was not there yet, and never listened itself"));
+    EXPECT_EQ(
+        said(only_calls_the_other,
+             equal(Cause::hung).call("connect", {"127.0.0.1", kPort}).call("listen", {"0.0.0.0", kOwnPort})),
+        "");
+    EXPECT_EQ(
+        said(only_calls_the_other, equal(Cause::crashed).call("connect", {"127.0.0.1", kPort}).exited(1)),
+        "");
+}
+
+TEST(SendsBackWhatItHears, AsAnEchoServerWould) {
+    const auto answers = [](const std::string& bytes) {
+        return equal(Cause::extra)
+            .opened("partner", 40000)
+            .sent("partner", "hello\n")
+            .received("partner", bytes);
+    };
+    EXPECT_THAT(said(sends_back_what_it_hears, answers("hello\n")),
+                HasSubstr("\"hello\" came from the other one"));
+    EXPECT_EQ(said(sends_back_what_it_hears, answers("typed\n")), "");
+}
+
+TEST(KeepsWhatIsTyped, WhenTheyHaveMet) {
+    const auto typed = [](bool met, const std::string& blocked) {
+        FailedCase one = equal(Cause::missing);
+        if (met) one.opened("partner", 40000);
+        return one.add(event::Typed{"good day\n"})
+            .step("partner", expect(model::Expect::What::typed), WaitEnd::quiet, blocked);
+    };
+    EXPECT_THAT(said(keeps_what_is_typed, typed(true, "epoll_wait()")), HasSubstr("\"good day\" was typed"));
+    EXPECT_THAT(said(keeps_what_is_typed, typed(true, kWaitsInRecv)), HasSubstr("in two threads"));
+    EXPECT_EQ(said(keeps_what_is_typed, typed(false, "epoll_wait()")), "");
+}
+
+TEST(WaitsForTheKeyboard, WhatCameBeforeIsThere) {
+    const auto heard = [](const std::string& output, const std::string& blocked) {
+        FailedCase one = equal(Cause::missing);
+        one.opened("partner", 40000)
+            .sent("partner", "first\n")
+            .prints(output)
+            .sent("partner", "second\n")
+            .proof();
+        return one.step(model::kProgram, model::Prints{}, WaitEnd::quiet, blocked);
+    };
+    EXPECT_THAT(said(waits_for_the_keyboard, heard("first\n", "read() on its standard input")),
+                HasSubstr("\"first\" came and was printed, and then \"second\", which was not"));
+    EXPECT_EQ(said(waits_for_the_keyboard, heard("", "read() on its standard input")), "");
+    EXPECT_EQ(said(waits_for_the_keyboard, heard("first\n", "recvfrom() on descriptor 4")), "");
+    EXPECT_EQ(said(waits_for_the_keyboard,
+                   heard("first\n", "read() on its standard input and recvfrom() on descriptor 4")),
+              "");
+}
+
+TEST(WaitsForTheKeyboard, WhereNobodyTypes) {
+    const auto asks = [](bool is_typed) {
+        FailedCase one(Role::client, kUdp, Cause::never_connected);
+        if (is_typed) one.add(event::Typed{"hello\n"});
+        return one.step("server", expect(model::Expect::What::anything), WaitEnd::quiet,
+                        "read() on its standard input");
+    };
+    EXPECT_THAT(said(waits_for_the_keyboard, asks(false)), HasSubstr("Nobody does in this exercise"));
+    EXPECT_EQ(said(waits_for_the_keyboard, asks(true)), "");
+}
+
+TEST(NeverCallsTheOther, AlsoWhenItIsCalledLater) {
+    FailedCase waits = equal(Cause::missing);
+    waits.call("listen", {"0.0.0.0", kOwnPort}).proof();
+    waits.step("partner", expect(model::Expect::What::typed), WaitEnd::quiet).opened("partner", 40000);
+    EXPECT_THAT(said(never_calls_the_other, waits), HasSubstr("never calls"));
+    EXPECT_EQ(said(listens_instead_of_connecting, waits), "");
+}
+
+TEST(UsesAnotherAddress, OfThePortWhereItListens) {
+    const auto listens_at = [](std::uint16_t port) {
+        return equal(Cause::wrong_address)
+            .call("bind", {"0.0.0.0", port})
+            .call("connect", {"127.0.0.1", kPort});
+    };
+    EXPECT_THAT(said(uses_another_address, listens_at(5000)),
+                HasSubstr("given port 13000, and bound its socket to port 5000"));
+    EXPECT_EQ(said(uses_another_address, listens_at(kOwnPort)), "");
+}
+
+TEST(WrongTransport, OfAnEqualThatNothingCameOf) {
+    const auto speaks = [](Transport transport) {
+        return equal(Cause::never_connected).add(event::SocketCall{"bind", transport, {"::", kOwnPort}});
+    };
+    EXPECT_THAT(said(wrong_transport, speaks(kUdp)), HasSubstr("made a UDP socket"));
+    EXPECT_EQ(said(wrong_transport, speaks(kTcp)), "");
+}
+
+}  // namespace
+}  // namespace sockgrade::diagnoses
