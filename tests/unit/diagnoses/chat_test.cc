@@ -38,6 +38,21 @@ TEST(SendsBackWhatItHears, AsAnEchoServerWould) {
     EXPECT_EQ(said(sends_back_what_it_hears, answers("typed\n")), "");
 }
 
+TEST(SendsEachLineTwice, ByOneConnection) {
+    const auto hears = [](const std::string& second) {
+        return equal(Cause::extra)
+            .opened("partner", 40000)
+            .opened("other way", 40001)
+            .add(event::Typed{"good day\n"})
+            .received("partner", "good ")
+            .received("partner", "day\n")
+            .received(second, "good day\n");
+    };
+    EXPECT_THAT(said(sends_each_line_twice, hears("partner")),
+                HasSubstr("\"good day\" was typed once, and your program sent it twice"));
+    EXPECT_EQ(said(sends_each_line_twice, hears("other way")), "");
+}
+
 TEST(KeepsWhatIsTyped, WhenTheyHaveMet) {
     const auto typed = [](bool met, const std::string& blocked) {
         FailedCase one = equal(Cause::missing);

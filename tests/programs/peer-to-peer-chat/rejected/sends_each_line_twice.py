@@ -1,4 +1,5 @@
 # fails: back-and-forth
+# diagnosis: sends_each_line_twice
 # mistake: sendall() and send(), one after the other: the other one gets each line twice.
 import socket
 import sys
