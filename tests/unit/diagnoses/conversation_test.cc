@@ -116,6 +116,23 @@ TEST(KeepsItsSocketOpen, InAnyOtherCall) {
     EXPECT_EQ(said(keeps_its_socket_open, still_running("/tmp/sender", kWaitsInRecv)), "");
 }
 
+TEST(LeavesTheConnectionOpen, WhenTheOtherSideIsDone) {
+    const auto waits = [](bool done, const std::string& blocked, model::Expect::What what) {
+        FailedCase one(Role::server, kTcp, Cause::hung);
+        one.opened("client", 40000).sent("client", "hello\n").received("client", "HELLO\n");
+        if (done) one.add(event::Finished{"client", false});
+        return one.step("client", expect(what), WaitEnd::quiet, blocked);
+    };
+    const auto end = model::Expect::What::end;
+    EXPECT_THAT(said(leaves_the_connection_open, waits(true, "accept() on descriptor 3", end)),
+                AllOf(HasSubstr("The client was done"), HasSubstr("went on to accept() on descriptor 3")));
+    EXPECT_EQ(said(leaves_the_connection_open, waits(false, "accept() on descriptor 3", end)), "");
+    EXPECT_EQ(said(leaves_the_connection_open, waits(true, "", end)), "");
+    EXPECT_EQ(said(leaves_the_connection_open,
+                   waits(true, "accept() on descriptor 3", model::Expect::What::capitals)),
+              "");
+}
+
 TEST(ReplyIsOnlyPrinted, TheCapitalsAreInTheOutput) {
     const auto printed = [](const std::string& output) {
         FailedCase one(Role::server, kTcp, Cause::no_reply);

@@ -1,6 +1,6 @@
 # mistake: The threads share a global variable: after the next accept() all of them talk on the newest connection.
 # fails: takes-turns, closes-the-connection
-# diagnosis: answers_another_client
+# diagnosis: answers_another_client, leaves_the_connection_open
 import socket
 import sys
 import threading
