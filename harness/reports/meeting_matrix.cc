@@ -95,17 +95,18 @@ std::string matrix_text(const MeetingMatrix& matrix, std::size_t columns) {
     for (const std::string& row : matrix.rows)
         name_width = std::max(name_width, cell_width + 1 + columns_of(visitor(row)));
     const std::size_t room = columns > name_width + 4 ? (columns - name_width - 3) / (cell_width + 1) : 1;
-    std::string text =
-        fmt::format("{}: everybody with everybody\n  down: the {}, across: the {}, with the same numbers\n\n",
-                    one_line(matrix.title), matrix.row_role, matrix.column_role);
+    std::string text = fmt::format("{}: everybody with everybody\n  down: each {}; across: each {}\n\n",
+                                   one_line(matrix.title), matrix.row_role, matrix.column_role);
     for (std::size_t begin = 0; begin < matrix.columns.size(); begin += std::max<std::size_t>(room, 1))
         text += block(matrix, begin, std::min(matrix.columns.size(), begin + std::max<std::size_t>(room, 1)),
                       name_width, cell_width) +
                 "\n";
     text += fmt::format(
-        "  + they understand each other   {} the {} is wrong   {} the {} is wrong\n"
-        "  x each keeps the rules, and they do not agree   ? not judged   . not met yet\n  nothing: one of "
-        "them has no program\n\n",
+        "  + they understand each other\n"
+        "  {} the {} is wrong\n"
+        "  {} the {} is wrong\n"
+        "  x each keeps the rules, and they do not agree\n"
+        "  ? not judged; . not met yet; nothing: no program\n\n",
         matrix.row_role.substr(0, 1), matrix.row_role, matrix.column_role.substr(0, 1), matrix.column_role);
     for (std::size_t i = 0; i < matrix.rows.size(); ++i)
         text +=

@@ -64,7 +64,7 @@ TEST(SideBySide, PiecesWaitUntilTheyMayStart) {
     how.done = [&](std::size_t i, const std::string&) { EXPECT_EQ(i, done++); };
     side_by_side(4, how, [](std::size_t, const Tell&) { return ""; });
     EXPECT_EQ(done, 4U);
-    EXPECT_EQ(asked, 3U);
+    EXPECT_GE(asked, 3U);
 }
 
 struct Pipe {

@@ -73,7 +73,7 @@ TEST(ResultJson, BadInputIsNamed) {
     document["cases"][0]["transcripts"][0]["events"][0]["number"] = 9;
     EXPECT_THAT(complaint_about_result(document.dump()),
                 HasSubstr("case \"c\": the events are not in order"));
-    document["schema"] = "sockgrade/saved-result/2";
+    document["schema"] = "sockgrade/saved-result/3";
     EXPECT_THAT(complaint_about_result(document.dump()), HasSubstr("is not known; this Sockgrade reads"));
 }
 
