@@ -70,7 +70,8 @@ INSTANTIATE_TEST_SUITE_P(
     Cases, Slips,
     testing::Values(
         Slip{with_case_keys("levle: must"),
-             "x.yaml:7:5: cases[0].levle: unknown key; expected id, title, section, level, points, visibility, needs, "
+             "x.yaml:7:5: cases[0].levle: unknown key; expected id, title, section, level, points, "
+             "visibility, needs, "
              "vary, "
              "message, host, ports, interfaces, fields, faults, steps or hint; did you mean 'level'?"},
         Slip{with_case_keys("points: 1\npoints: 2"),
