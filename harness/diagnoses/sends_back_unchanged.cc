@@ -19,8 +19,8 @@ std::optional<model::Diagnosis> sends_back_unchanged(const Failure& failure) {
         fmt::format("Your program sent back what it got, without changing it: {}.",
                     quote(bare(text->got), 80)),
         language(failure.transcript) == Language::python
-            ? "upper() returns a new text and leaves the old one alone. Keep what it returns: text "
-              "= text.upper()"
+            ? "upper() makes capitals (lower() does not); it returns a new text and leaves the old one "
+              "alone. Keep what it returns: text = text.upper()"
             : "Change the letters to capitals before you send them. toUpperCase() and the like "
               "return a new text; toupper() returns the new letter. Keep what they return.",
         text->evidence};
