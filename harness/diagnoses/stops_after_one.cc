@@ -26,8 +26,10 @@ std::optional<model::Diagnosis> stops_after_one(const Failure& failure) {
     std::string_view text;
     std::string output;
     std::size_t answered = 0;
-    for (std::size_t i = 0; i < until; ++i) {
+    for (std::size_t i = 0; i < failure.transcript.events.size(); ++i) {
         const model::Event& event = failure.transcript.events[i];
+        // What it printed may be read after its end has been seen.
+        if (i >= until && !std::holds_alternative<event::Printed>(event.what)) continue;
         if (const auto* sent = std::get_if<event::Sent>(&event.what)) {
             if (served == 0) text = bare(sent->bytes);
         } else if (const auto* print = std::get_if<event::Printed>(&event.what)) {
@@ -47,7 +49,6 @@ std::optional<model::Diagnosis> stops_after_one(const Failure& failure) {
         }
     }
     if (served == 0 || (stopped == 0 && refused == 0)) return std::nullopt;
-    if (stopped != 0 && stopped < served) return std::nullopt;
     if (!tcp && answered > 1) return std::nullopt;
     return model::Diagnosis{
         "",

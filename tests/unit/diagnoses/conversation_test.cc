@@ -79,6 +79,18 @@ TEST(StopsAfterOne, AReceiverThatPrinted) {
     EXPECT_EQ(said(stops_after_one, next("ready\n")), "");
 }
 
+// Its end may be noticed before its last output has been read.
+TEST(StopsAfterOne, WhatItPrintedIsReadAfterItsEnd) {
+    FailedCase one(Role::receiver, kTcp, Cause::exited_early);
+    one.opened("first", 40000)
+        .sent("first", "hello bob\n")
+        .exited(0)
+        .add(event::NotOpened{"second", {"", 0}, ECONNREFUSED})
+        .step("second", model::Connect{}, WaitEnd::program_ended)
+        .prints("hello bob\n");
+    EXPECT_THAT(said(stops_after_one, one), HasSubstr("served one connection, and then it ended"));
+}
+
 TEST(ServesOneAtATime, AnotherIsStillConnected) {
     const auto talks = [](bool silent_stays) {
         FailedCase one(Role::server, kTcp, Cause::no_reply);
