@@ -178,6 +178,7 @@ void Store::begin(const RunInfo& info, const std::vector<ExerciseRow>& exercises
     }
     // Who had not come and has by now is no longer absent.
     database_.run("DELETE FROM results WHERE key LIKE 'absent:%'");
+    database_.run("DELETE FROM cases WHERE key LIKE 'absent:%'");
     database_.run("DELETE FROM students WHERE key LIKE 'absent:%'");
     std::int64_t position = 0;
     for (const Submission& one : submissions)

@@ -61,7 +61,10 @@ int merge(const Options& options) {
     batch::Store merged = batch::Store::open(options.out, false);
     merged.begin(*info, stores.front().exercises(), students);
     std::map<std::pair<std::string, std::string>, std::int64_t> copied;
-    for (batch::Store& store : stores) copy_results(store, merged, copied);
+    for (batch::Store& store : stores) {
+        copy_results(store, merged, copied);
+        for (const batch::MeetingRow& row : store.meetings()) merged.put_meeting(row);
+    }
     const reports::ClassSummary summary = class_summary(merged);
     write_all({[&] { write_summaries(options.out, summary); },
                [&] { print(reports::class_text(summary, report_options(options).columns)); }});

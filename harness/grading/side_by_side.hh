@@ -12,7 +12,8 @@ using Tell = std::function<void(const std::string&)>;
 
 struct SideBySide {
     std::size_t jobs = 1;  // pieces at a time
-    // Asked before a piece is started while others run: false puts it off until one of them has ended.
+    // Asked before a piece is started while others run: false puts it off until something comes from one of
+    // them.
     std::function<bool()> may_start{};
     // Called in this process with what a piece tells, in the order of its telling.
     std::function<void(std::size_t, const std::string&)> told{};

@@ -201,10 +201,11 @@ TEST_F(Results, WhoHasComeIsNoLongerAbsent) {
                     {{"absent:2", "2", "Bo", false, {}, ""}});
         ResultRow missing = row("absent:2", "tcp-sender");
         missing.outcome = Outcome::missing;
-        store.put(missing, {});
+        store.put(missing, result_with({"first"}));
     }
     Store store = begun(true);
     EXPECT_TRUE(store.results().empty());
+    EXPECT_TRUE(store.cases().empty());
     EXPECT_EQ(store.students().size(), 2U);
 }
 
