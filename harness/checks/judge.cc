@@ -104,6 +104,8 @@ class StepJudge {
                 return sends_something(question_);
             case model::Expect::What::nothing:
                 return sends_nothing_more(question_);
+            case model::Expect::What::once:
+                return sends_no_copies(question_);
             case model::Expect::What::end:
                 return closes(question_);
             case model::Expect::What::fixed:
@@ -112,6 +114,8 @@ class StepJudge {
                 return sends_http_response(question_);
             case model::Expect::What::typed:
                 return sends_what_is_typed(question_, expect);
+            case model::Expect::What::typed_lines:
+                return sends_typed_lines(question_, expect);
         }
         return {};
     }

@@ -13,7 +13,7 @@ namespace event = model::event;
 std::optional<model::Diagnosis> keeps_what_is_typed(const Failure& failure) {
     const model::Expect* const expect = unmet_expectation(failure);
     if (failure.transcript.plan.role != model::Role::peer || expect == nullptr ||
-        expect->what != model::Expect::What::typed || failure.cause != model::Cause::missing)
+        !model::awaits_typing(*expect) || failure.cause != model::Cause::missing)
         return std::nullopt;
     bool met = false;
     std::string_view line;

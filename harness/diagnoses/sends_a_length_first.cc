@@ -18,17 +18,12 @@ std::size_t number_of(std::string_view bytes, bool big_endian) {
     return number;
 }
 
-}  // namespace
-
-// writeUTF(), struct.pack(): a number of bytes with the length before the text.
-std::optional<model::Diagnosis> sends_a_length_first(const Failure& failure) {
-    const auto text = wrong_text(failure);
-    if (!text.has_value() || text->where == WrongText::Where::output || bare(text->wanted).empty())
-        return std::nullopt;
-    const std::string_view got = text->got;
+std::optional<model::Diagnosis> length_before(std::string_view wanted, std::string_view got,
+                                              const std::vector<std::size_t>& evidence) {
+    if (bare(wanted).empty()) return std::nullopt;
     static constexpr std::array<std::size_t, 4> kSizes = {1, 2, 4, 8};
     for (const std::size_t size : kSizes) {
-        if (got.size() <= size || bare(got.substr(size)) != bare(text->wanted)) continue;
+        if (got.size() <= size || bare(got.substr(size)) != bare(wanted)) continue;
         const std::string_view prefix = got.substr(0, size);
         const std::size_t length = got.size() - size;
         if (number_of(prefix, true) != length && number_of(prefix, false) != length) continue;
@@ -44,9 +39,26 @@ std::optional<model::Diagnosis> sends_a_length_first(const Failure& failure) {
             "who "
             "expects them understands that. Send the bytes of the text alone: out.write(text.getBytes()), "
             "sock.sendall(text.encode())",
-            text->evidence};
+            evidence};
     }
     return std::nullopt;
+}
+
+}  // namespace
+
+// writeUTF(), struct.pack(): a number of bytes with the length before the text.
+std::optional<model::Diagnosis> sends_a_length_first(const Failure& failure) {
+    const model::Expect* const expect = unmet_expectation(failure);
+    if (expect != nullptr && model::awaits_typing(*expect)) {
+        for (const model::Message& line : expect->messages)
+            for (const model::Event& one : failure.transcript.events)
+                if (const auto* received = std::get_if<model::event::Received>(&one.what))
+                    if (auto found = length_before(line.bytes, received->bytes, {one.number})) return found;
+        return std::nullopt;
+    }
+    const auto text = wrong_text(failure);
+    if (!text.has_value() || text->where == WrongText::Where::output) return std::nullopt;
+    return length_before(text->wanted, text->got, text->evidence);
 }
 
 }  // namespace sockgrade::diagnoses

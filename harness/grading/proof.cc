@@ -46,8 +46,12 @@ ProofProgram declaration(const model::Spec& spec, Kind kind, const fs::path& pat
 }
 
 // Where neither program of a pair is to blame, what does not fit is said by the case itself.
-bool is_explained(const ProofProgram& program) {
+bool must_be_explained(const ProofProgram& program) {
     return program.kind == Kind::rejected && program.blamed != "neither";
+}
+
+bool may_be_explained(const ProofProgram& program) {
+    return program.kind == Kind::forgiven || must_be_explained(program);
 }
 
 void check_diagnoses(const ProofProgram& program) {
@@ -59,12 +63,13 @@ void check_diagnoses(const ProofProgram& program) {
         throw UsageError(fmt::format("{}: names the diagnosis '{}', which there is not{}", program.path, id,
                                      near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near)));
     }
-    if (is_explained(program) == program.diagnoses.empty())
+    if (must_be_explained(program) && program.diagnoses.empty())
         throw UsageError(
-            fmt::format("{}: {}", program.path,
-                        program.diagnoses.empty()
-                            ? "a rejected program names what explains it after `diagnosis:`"
-                            : "only a rejected program, of which one is to blame, names a diagnosis"));
+            fmt::format("{}: a rejected program names what explains it after `diagnosis:`", program.path));
+    if (!may_be_explained(program) && !program.diagnoses.empty())
+        throw UsageError(fmt::format(
+            "{}: only a forgiven program, or a rejected one of which one is to blame, names a diagnosis",
+            program.path));
 }
 
 void check_declaration(const model::Spec& spec, const ProofProgram& program) {
@@ -157,7 +162,7 @@ std::string disagreement(const ProofProgram& program, const model::Result& resul
         else if (should_fail && one.blamed != program.blamed)
             wrong.push_back(fmt::format("{} is blamed on the {}, and should be on the {}: {}", one.id,
                                         one.blamed, program.blamed, one.summary));
-        else if (should_fail && is_explained(program) &&
+        else if (should_fail && !program.diagnoses.empty() &&
                  (one.diagnoses.empty() || !program.diagnoses.contains(one.diagnoses.front().id)))
             wrong.push_back(fmt::format("{} ({}): {}, and should be by {}", one.id,
                                         model::to_string(*one.cause), explained,

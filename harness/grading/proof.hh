@@ -9,8 +9,8 @@
 //
 // A rejected program also names, behind `diagnosis:`, what explains its mistake: the likeliest diagnosis of
 // each case that it fails is one of these, and each of these is that of some case. Right verdicts with a
-// wrong explanation send students the wrong way. A pair that blames `neither` names none: its verdict says
-// what does not fit.
+// wrong explanation send students the wrong way. A forgiven one may name some too. A pair that blames
+// `neither` names none: its verdict says what does not fit.
 #pragma once
 
 #include <set>
@@ -27,7 +27,7 @@ struct ProofProgram {
     Kind kind = Kind::accepted;
     std::string path;
     std::set<std::string> fails;
-    std::set<std::string> diagnoses{};  // of a rejected one
+    std::set<std::string> diagnoses{};  // of a rejected one, and maybe of a forgiven one
     std::string blamed{};               // of a pair
 };
 

@@ -166,6 +166,8 @@ struct Describe {
                 return "gets something from the program";
             case Expect::What::nothing:
                 return "gets nothing more";
+            case Expect::What::once:
+                return "gets nothing that it has got before";
             case Expect::What::end:
                 return "sees the program close the connection";
             case Expect::What::fixed:
@@ -174,6 +176,8 @@ struct Describe {
                 return "gets a whole HTTP response";
             case Expect::What::typed:
                 return "gets each line that was typed";
+            case Expect::What::typed_lines:
+                return "gets each line that was typed, with its line end, and nothing else";
         }
         return {};
     }

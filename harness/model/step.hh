@@ -142,17 +142,19 @@ struct ComeBack {  // on the same port
 
 struct Expect {
     enum class What {
-        bytes,     // exactly `message`
-        capitals,  // the capitals of what this peer sent since its last expectation
-        each,      // the capitals of each message sent: one reply a datagram, in the order they were sent
-        all,       // each of `messages`, one a datagram
-        given,     // the message that the program was given, or one of its own choice
-        anything,  // something, whatever it is
-        nothing,   // nothing more
-        end,       // the program closes the connection
-        fixed,     // a reply of the program's own: not what was sent, and the same for everyone
-        http,      // one HTTP response, whole
-        typed      // `messages`: each line that was typed since the last expectation of this kind
+        bytes,       // exactly `message`
+        capitals,    // the capitals of what this peer sent since its last expectation
+        each,        // the capitals of each message sent: one reply a datagram, in the order they were sent
+        all,         // each of `messages`, one a datagram
+        given,       // the message that the program was given, or one of its own choice
+        anything,    // something, whatever it is
+        nothing,     // nothing more
+        once,        // nothing that has come before
+        end,         // the program closes the connection
+        fixed,       // a reply of the program's own: not what was sent, and the same for everyone
+        http,        // one HTTP response, whole
+        typed,       // `messages`: each line that was typed since the last expectation of this kind
+        typed_lines  // the same, and nothing but lines goes over the wire, each with its line end
     };
     enum class Order { kept, any };
     What what = What::anything;
@@ -166,6 +168,11 @@ struct Expect {
     std::vector<Message> messages{};
     friend bool operator==(const Expect&, const Expect&) = default;
 };
+
+// Is it about the lines that were typed since the last expectation of this kind?
+constexpr bool awaits_typing(const Expect& expect) {
+    return expect.what == Expect::What::typed || expect.what == Expect::What::typed_lines;
+}
 
 // --- What is expected of the program itself.
 

@@ -169,8 +169,7 @@ void expect_what_is_typed(std::vector<model::Step>& steps) {
     for (model::Step& step : steps) {
         if (const auto* line = std::get_if<model::Typed>(&step.action)) typed.push_back(line->message);
         auto* expect = std::get_if<model::Expect>(&step.action);
-        if (expect != nullptr && expect->what == model::Expect::What::typed)
-            expect->messages = std::exchange(typed, {});
+        if (expect != nullptr && model::awaits_typing(*expect)) expect->messages = std::exchange(typed, {});
     }
 }
 

@@ -44,8 +44,9 @@ constexpr auto names_of(model::Reply::With) {
     return listed<model::Reply::With::message>({"capitals", "message"});
 }
 constexpr auto names_of(model::Expect::What) {
-    return listed<model::Expect::What::typed>({"bytes", "capitals", "each", "all", "given", "anything",
-                                               "nothing", "end", "fixed", "http", "typed"});
+    return listed<model::Expect::What::typed_lines>({"bytes", "capitals", "each", "all", "given", "anything",
+                                                     "nothing", "once", "end", "fixed", "http", "typed",
+                                                     "typed-lines"});
 }
 constexpr auto names_of(model::Expect::Order) { return listed<model::Expect::Order::any>({"kept", "any"}); }
 constexpr auto names_of(model::Prints::What) {

@@ -354,8 +354,10 @@ bool Story::has_enough(const std::string& actor, const Expect& expect) {
         case Expect::What::http:
             return connection != nullptr &&
                    http_response_is_whole(connection->received().substr(exchange.received_before));
+        case Expect::What::once:
         case Expect::What::end:
         case Expect::What::typed:
+        case Expect::What::typed_lines:
             return false;
     }
     return false;
@@ -390,7 +392,7 @@ bool Story::coax(const std::string& actor) {
 }
 
 Waited Story::act(const model::Step& step, const Expect& action) {
-    if (action.what == Expect::What::typed) return hear(action);
+    if (model::awaits_typing(action)) return hear(action);
     Awaited awaited{.satisfied = [&] { return has_enough(step.actor, action); }};
     switch (action.what) {
         // Not our own end: a program that closes only after its peer has not closed by itself.
@@ -421,7 +423,8 @@ Waited Story::act(const model::Step& step, const Expect& action) {
     Waited waited = until(awaited);
     if (waited.how == WaitEnd::satisfied) waiting_.settle();
     // A program that only ever looks again after a while is never at rest, and has kept silent all the same.
-    if (action.what == Expect::What::nothing && waited.how == WaitEnd::backstop) waited.how = WaitEnd::quiet;
+    const bool awaits_silence = action.what == Expect::What::nothing || action.what == Expect::What::once;
+    if (awaits_silence && waited.how == WaitEnd::backstop) waited.how = WaitEnd::quiet;
     const bool is_request = action.what == Expect::What::given || action.what == Expect::What::anything;
     Exchange& exchange = exchanges_[step.actor];
     if (is_request) {

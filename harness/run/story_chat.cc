@@ -99,10 +99,14 @@ Waited Story::say(const model::Step& step, const model::Send& action) {
 }
 
 Waited Story::hear(const model::Expect& action) {
+    const bool as_lines = action.what == model::Expect::What::typed_lines;
     const auto has_come = [&](const model::Message& line) {
         const auto all = peers_.connections();
         return std::any_of(all.begin(), all.end(), [&](const reference::TcpConnection* connection) {
-            return connection->received().find(line.bytes) != std::string::npos;
+            const std::string& bytes = connection->received();
+            const std::size_t at = bytes.find(line.bytes);
+            return at != std::string::npos &&
+                   (!as_lines || bytes.find('\n', at + line.bytes.size()) != std::string::npos);
         });
     };
     const Waited waited = until({.satisfied = [&] {

@@ -167,16 +167,19 @@ class Story {
                 if (is_udp()) return problem("HTTP is spoken over TCP");
                 break;
             case Expect::What::typed:
+            case Expect::What::typed_lines:
                 if (!was_typed_) return problem("nothing was typed since the last expectation of this kind");
                 was_typed_ = false;
                 break;
             case Expect::What::bytes:
             case Expect::What::anything:
             case Expect::What::nothing:
+            case Expect::What::once:
             case Expect::What::fixed:
                 break;
         }
-        const bool is_answerable = expect.what != Expect::What::nothing && expect.what != Expect::What::end;
+        const bool is_answerable = expect.what != Expect::What::nothing &&
+                                   expect.what != Expect::What::once && expect.what != Expect::What::end;
         peer_->has_got = peer_->has_got || is_answerable;
         peer_->has_sent = false;
     }

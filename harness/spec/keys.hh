@@ -227,10 +227,12 @@ inline constexpr Word<MakeAction> kPeerWords[] = {
     {"expect-given", expecting<model::Expect::What::given>},
     {"expect-anything", expecting<model::Expect::What::anything>},
     {"expect-nothing-more", expecting<model::Expect::What::nothing>},
+    {"expect-no-copies", expecting<model::Expect::What::once>},
     {"expect-end", expecting<model::Expect::What::end>},
     {"expect-fixed-reply", expecting<model::Expect::What::fixed>},
     {"expect-http-response", expecting<model::Expect::What::http>},
-    {"expect-typed", expecting<model::Expect::What::typed>}};
+    {"expect-typed", expecting<model::Expect::What::typed>},
+    {"expect-typed-lines", expecting<model::Expect::What::typed_lines>}};
 inline constexpr Word<MakeAction> kProgramWords[] = {
     {"prints-the-reply", printing<model::Prints::What::reply>},
     {"prints-listening-ports", printing<model::Prints::What::ports>},

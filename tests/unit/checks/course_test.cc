@@ -150,6 +150,26 @@ TEST(SendsWhatIsTyped, AsOftenAsItWasTyped) {
     expect_passed(heard("hello {word}\n", "partner"));
 }
 
+TEST(SendsTypedLines, AndNothingElse) {
+    const auto heard = [](const std::vector<std::string>& pieces) {
+        Case one(Role::peer, Transport::tcp);
+        one.happens(Typed{"one\n"}).happens(Typed{"hello {word}\n"});
+        model::Expect lines = typed_lines();
+        lines.what = model::Expect::What::typed_lines;
+        std::vector<model::event::What> all{opened("partner")};
+        for (const std::string& piece : pieces) all.emplace_back(received(piece, "partner"));
+        return one.step("partner", lines, all);
+    };
+    expect_passed(heard({"one\n", "hello {word}\n"}));
+    expect_passed(heard({"on", "e\r\n\nhello {word}", "\r\n"}));
+    expect_failed(heard({"hello {word}"}), Cause::missing, "no newline behind \"hello {word}\"");
+    expect_failed(heard({"one", "hello {word}"}), Cause::missing, "Behind \"one\" came \"hello {word}\"");
+    expect_failed(heard({std::string("one\0hello {word}\n", 18)}), Cause::extra, "where a newline belongs");
+    expect_failed(heard({"\x05hello {word}\n"}), Cause::extra, "which nobody typed");
+    expect_failed(heard({"hello {word}\n", "bye\n"}), Cause::extra, "\"bye\" was not typed");
+    expect_failed(heard({"one\n"}), Cause::missing);
+}
+
 TEST(Accepts, NoSecondConnectionFromWhoHasDialled) {
     const auto refused = [](const std::vector<model::event::What>& before) {
         Case one(Role::peer, Transport::tcp);

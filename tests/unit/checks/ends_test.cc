@@ -1,5 +1,5 @@
 // How a program ends, and how its connection does: exits, closes, keeps_running, sends_nothing_more,
-// sends_exactly.
+// sends_no_copies, sends_exactly.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -95,6 +95,25 @@ TEST(SendsNothingMore, ButSomethingCame) {
     expect_passed(connected_server().step("client", expect(What::nothing), {}, WaitEnd::quiet));
     expect_failed(connected_server().step("client", expect(What::nothing), {received("bye")}), Cause::extra,
                   "\"bye\"");
+}
+
+Case copies(Transport transport, const Happenings& happenings) {
+    return Case(Role::sender, transport).step("receiver", expect(What::once), happenings, WaitEnd::quiet);
+}
+
+TEST(SendsNoCopies, OfADatagram) {
+    const auto came = [](const std::string& bytes) { return received(bytes, "receiver"); };
+    expect_passed(copies(Transport::udp, {came("hello"), came(""), came(""), came("bob")}));
+    expect_passed(copies(Transport::udp, {came("hello"), received("hello", "another")}));
+    expect_failed(copies(Transport::udp, {came("hello"), came("bob"), came("hello\n")}), Cause::extra,
+                  "more than once");
+}
+
+TEST(SendsNoCopies, OfALine) {
+    const auto came = [](const std::string& bytes) { return received(bytes, "receiver"); };
+    expect_passed(copies(Transport::tcp, {came("hello"), came("hello\nbob")}));
+    expect_failed(copies(Transport::tcp, {came("hel"), came("lo\nhello\n")}), Cause::extra, "more than once");
+    expect_failed(copies(Transport::tcp, {came("hello\n"), came("hello")}), Cause::extra, "more than once");
 }
 
 TEST(SendsExactly, ThisText) {

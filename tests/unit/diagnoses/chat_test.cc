@@ -53,6 +53,28 @@ TEST(SendsEachLineTwice, ByOneConnection) {
     EXPECT_EQ(said(sends_each_line_twice, hears("other way")), "");
 }
 
+FailedCase lines_heard(const std::vector<std::string>& pieces) {
+    model::Expect lines = expect(model::Expect::What::typed_lines);
+    for (const char* line : {"red", "blue"}) lines.messages.emplace_back().bytes = line;
+    FailedCase one = equal(Cause::missing);
+    one.opened("partner", 40000);
+    for (const std::string& piece : pieces) one.received("partner", piece);
+    return one.proof().step("partner", lines, WaitEnd::quiet);
+}
+
+TEST(LeavesOutLineEnds, AllOfThem) {
+    EXPECT_THAT(said(leaves_out_line_ends, lines_heard({"red", "blue"})), HasSubstr("\"redblue\" came"));
+    EXPECT_EQ(said(leaves_out_line_ends, lines_heard({"red\n", "blue"})), "");
+    EXPECT_EQ(said(leaves_out_line_ends, lines_heard({"red"})), "");
+}
+
+TEST(SendsALengthFirst, BeforeALineThatWasTyped) {
+    const std::string length("\0\x05", 2);
+    EXPECT_THAT(said(sends_a_length_first, lines_heard({"red\n", length + "blue\n"})),
+                HasSubstr("They are its length, 5"));
+    EXPECT_EQ(said(sends_a_length_first, lines_heard({"red\n", "12blue\n"})), "");
+}
+
 TEST(KeepsWhatIsTyped, WhenTheyHaveMet) {
     const auto typed = [](bool met, const std::string& blocked) {
         FailedCase one = equal(Cause::missing);

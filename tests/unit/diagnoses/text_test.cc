@@ -101,6 +101,15 @@ TEST(SendsALengthFirst, TheLengthMustBeRight) {
     EXPECT_EQ(said(sends_a_length_first, delivered("hello bob", "\0\x0ahello bob"s, Cause::extra)), "");
 }
 
+TEST(SendsItTwice, ToBeSure) {
+    const auto sends = [](const std::string& second) {
+        FailedCase one(Role::sender, Transport::udp, Cause::extra);
+        one.received("receiver", "hello\n").proof().received("receiver", second).proof();
+        return one.step("receiver", expect(model::Expect::What::once), WaitEnd::quiet);
+    };
+    EXPECT_THAT(said(sends_it_twice, sends("hello\n")), HasSubstr("sent \"hello\" more than once"));
+}
+
 TEST(SendsOwnPrompt, WhatWasPrintedBefore) {
     const auto asked = [](const std::string& prompt, const std::string& got) {
         FailedCase one(Role::client, Transport::tcp, Cause::wrong_content);

@@ -60,6 +60,14 @@ TEST(Proof, APairThatBlamesNeitherIsNotExplained) {
     EXPECT_EQ(disagreement(neither, result_of({one})), "");
 }
 
+TEST(Proof, AForgivenProgramMayBeExplained) {
+    ProofProgram forgiven{ProofProgram::Kind::forgiven, "twice.c", {"a"}};
+    const model::Result result = result_of({failed_case("a", {"never_sends"})});
+    EXPECT_EQ(disagreement(forgiven, result), "");
+    forgiven.diagnoses = {"stale_buffer"};
+    EXPECT_THAT(disagreement(forgiven, result), HasSubstr("should be by stale_buffer"));
+}
+
 TEST(Proof, WhatIsNamedHasToBeFound) {
     const model::Result result =
         result_of({failed_case("a", {"never_sends"}), failed_case("b", {"never_sends"})});

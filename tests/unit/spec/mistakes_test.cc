@@ -116,8 +116,9 @@ INSTANTIATE_TEST_SUITE_P(
         Slip{tcp_step("- client: conect"),
              "x.yaml:9:17: cases[0].steps[1].client: expected connect, accept, finish-sending, close, reset, "
              "fill-backlog, stop-reading, go-on-reading, "
-             "go-away, come-back, expect-given, expect-anything, expect-nothing-more, expect-end, "
-             "expect-fixed-reply, expect-http-response, expect-typed, connect: "
+             "go-away, come-back, expect-given, expect-anything, expect-nothing-more, "
+             "expect-no-copies, expect-end, "
+             "expect-fixed-reply, expect-http-response, expect-typed, expect-typed-lines, connect: "
              "..., accept: ..., refuse: ..., "
              "send: ..., send_each: ..., answer_each: ..., reply: ... or expect: ..., not \"conect\"; did "
              "you mean 'connect'?"},

@@ -1,0 +1,61 @@
+#include <fmt/format.h>
+
+#include <map>
+
+#include "base/text.hh"
+#include "checks/check.hh"
+#include "checks/difference.hh"
+
+namespace sockgrade::checks {
+
+namespace event = model::event;
+
+namespace {
+
+// What has come from the program so far, message by message: a datagram, or a line of a connection.
+std::vector<Exchange::Piece> messages_so_far(const Question& question) {
+    std::vector<Exchange::Piece> messages;
+    const bool is_udp = question.reading.plan().transport == model::Transport::udp;
+    std::string bytes;  // of a line that has not ended
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < question.at.range.end; ++i) {
+        const model::Event& one = question.reading.transcript().events[i];
+        const auto* received = std::get_if<event::Received>(&one.what);
+        if (received == nullptr || received->connection != question.step.actor) continue;
+        last = one.number;
+        if (is_udp) {
+            messages.push_back({received->bytes, one.number});
+            continue;
+        }
+        bytes += received->bytes;
+        for (std::size_t end = bytes.find('\n'); end != std::string::npos; end = bytes.find('\n')) {
+            messages.push_back({bytes.substr(0, end), one.number});
+            bytes.erase(0, end + 1);
+        }
+    }
+    if (!bytes.empty()) messages.push_back({bytes, last});
+    return messages;
+}
+
+}  // namespace
+
+// The link has no faults where this is asked: a copy is the program's own.
+model::Finding sends_no_copies(const Question& question) {
+    model::Finding finding;
+    finding.requirement = "Nothing arrives twice.";
+    std::map<std::string, std::size_t> seen;
+    for (const Exchange::Piece& one : messages_so_far(question)) {
+        const std::string text(trim_line_ends(one.bytes));
+        const auto [first, is_new] = seen.try_emplace(text, one.event);
+        if (text.empty() || is_new) continue;
+        finding.status = model::Finding::Status::not_met;
+        finding.cause = model::Cause::extra;
+        finding.awaited = fmt::format("{} once", quote(text));
+        finding.got = "it came more than once";
+        finding.evidence = {first->second, one.event};
+        return finding;
+    }
+    return finding;
+}
+
+}  // namespace sockgrade::checks
