@@ -46,6 +46,18 @@ model::Finding sends_http_response(const Question& question) {
         return finding;
     }
     const HttpFault fault = http_fault(got);
+    if (fault.kind == Kind::none && !exchange.sent.empty() &&
+        exchange.received.front().event < exchange.sent.back().event) {
+        finding.status = model::Finding::Status::not_met;
+        finding.cause = Cause::wrong_order;
+        finding.awaited = "the response behind the empty line that ends the request";
+        finding.got = "the response before that";
+        finding.detail =
+            "A server that answers and closes before it has read the whole request resets the connection, "
+            "and its "
+            "browser may lose the response.";
+        return finding;
+    }
     if (fault.kind == Kind::none) return finding;
     finding.status = model::Finding::Status::not_met;
     finding.awaited = fault.awaited;
