@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
+#include <optional>
 #include <system_error>
 #include <vector>
 
 #include "base/error.hh"
 #include "base/text.hh"
+#include "build/go_package.hh"
 #include "build/languages.hh"
 #include "build/makefile.hh"
 #include "build/pick.hh"
@@ -23,8 +25,20 @@ namespace fs = std::filesystem;
 
 struct Candidates {
     std::vector<std::string> sources;
-    std::vector<std::string> executables;
+    std::vector<std::string> scripts;      // in a language of their own
+    std::vector<std::string> executables;  // these, and what was compiled
 };
+
+bool is_go(const std::string& name) { return language_of(name) == &kGo; }
+
+// Of several files of Go those that a program begins in. A program may have more files than one.
+void leave_out_parts(const fs::path& folder, std::vector<std::string>& sources) {
+    const auto begins_none = [&](const std::string& name) {
+        return is_go(name) && !has_go_main(open_source((folder / name).string()));
+    };
+    const auto begins_one = [&](const std::string& name) { return is_go(name) && !begins_none(name); };
+    if (std::any_of(sources.begin(), sources.end(), begins_one)) std::erase_if(sources, begins_none);
+}
 
 Candidates candidates_in(const fs::path& folder) {
     Candidates found;
@@ -37,6 +51,7 @@ Candidates candidates_in(const fs::path& folder) {
             found.sources.push_back(name);
         } else if (is_executable(entry->path())) {
             found.executables.push_back(name);
+            if (!is_elf(open_source(entry->path().string()).text)) found.scripts.push_back(name);
         }
     }
     if (error == std::errc::permission_denied) {
@@ -46,15 +61,33 @@ Candidates candidates_in(const fs::path& folder) {
     if (error) throw UsageError(folder.string() + ": " + error.message());
     // Not in the order of the disk, which no message and no choice may depend on.
     std::sort(found.sources.begin(), found.sources.end());
+    std::sort(found.scripts.begin(), found.scripts.end());
     std::sort(found.executables.begin(), found.executables.end());
+    leave_out_parts(folder, found.sources);
     return found;
+}
+
+std::vector<std::string> stems_of(const std::vector<std::string>& names) {
+    std::vector<std::string> stems;
+    stems.reserve(names.size());
+    for (const std::string& name : names) stems.push_back(fs::path(name).stem().string());
+    return stems;
+}
+
+// A script beside sources is most often a helper; when it is named as the program should be, and no source
+// is, it is the program.
+std::optional<std::string> script_by_name(const Candidates& found, const BuildOptions& options) {
+    std::vector<std::string> all = found.sources;
+    all.insert(all.end(), found.scripts.begin(), found.scripts.end());
+    if (found.sources.empty() || found.scripts.empty()) return std::nullopt;
+    const auto picked = pick(stems_of(all), options.preferred_names);
+    if (!picked || *picked < found.sources.size()) return std::nullopt;
+    return all[*picked];
 }
 
 std::string choose(const fs::path& folder, const std::vector<std::string>& names,
                    const BuildOptions& options) {
-    std::vector<std::string> stems;
-    stems.reserve(names.size());
-    for (const std::string& name : names) stems.push_back(fs::path(name).stem().string());
+    const std::vector<std::string> stems = stems_of(names);
     if (const auto picked = pick(stems, options.preferred_names)) return names[*picked];
     const std::string advice =
         options.preferred_names.empty()
@@ -73,7 +106,9 @@ Built build_only_program(const fs::path& folder, Workshop& workshop) {
             fmt::format("{}: no program in it; it needs a Makefile, an executable or a file that ends in {}",
                         folder.string(), known_endings()));
     }
-    return build_file(open_source((folder / choose(folder, names, workshop.options())).string()), workshop);
+    const auto script = script_by_name(found, workshop.options());
+    const std::string name = script ? *script : choose(folder, names, workshop.options());
+    return build_file(open_source((folder / name).string()), workshop);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "build/go_cache.hh"
+#include "build/go_package.hh"
 #include "build/interpreter.hh"
 #include "build/languages.hh"
 #include "build/log.hh"
@@ -105,9 +106,17 @@ Built build_go(const SourceFile& source, Workshop& workshop) {
     const std::string& go = tool.file;
     workshop.allow(tool.readable);
     const std::string program = (fs::path(workshop.folder()) / source.stem).string();
-    // go takes a leading - for an option, and wants a path of a file to look like one.
-    const auto result = workshop.run({go, "build", "-buildvcs=false", "-o", program, "./" + source.name},
-                                     source.folder, environment(go, source, workshop));
+    const auto compile = [&](const std::vector<std::string>& files) {
+        std::vector<std::string> command = {go, "build", "-buildvcs=false", "-o", program};
+        // go takes a leading - for an option, and wants a path of a file to look like one.
+        for (const std::string& file : files) command.push_back("./" + file);
+        return workshop.run(command, source.folder, environment(go, source, workshop));
+    };
+    auto result = compile({source.name});
+    // What is not defined may be so in another file of the program. A file that needs no other does not
+    // suffer from what else lies there.
+    if (!result.succeeded() && result.output.find("undefined: ") != std::string::npos)
+        if (const auto files = go_files_of(source); files.size() > 1) result = compile(files);
     Built built;
     built.folder = source.folder;
     if (!result.succeeded()) {

@@ -36,7 +36,7 @@ model::Finding prints_its_addresses(const Question& question);
 model::Finding sends_what_is_typed(const Question& question, const model::Expect& expect);
 model::Finding sends_typed_lines(const Question& question, const model::Expect& expect);
 model::Finding exits(const Question& question, const model::Exits& exits);
-model::Finding keeps_running(const Question& question);
+model::Finding keeps_running(const Question& question, const model::IsRunning& running);
 model::Finding keeps_printing(const Question& question);
 model::Finding listens(const Question& question);                    // a peer was to connect or send
 model::Finding accepts(const Question& question, model::From from);  // a peer's connection came about

@@ -77,7 +77,9 @@ class StepJudge {
         }
     }
     std::vector<Finding> operator()(const model::Exits& action) const { return {exits(question_, action)}; }
-    std::vector<Finding> operator()(const model::IsRunning&) const { return {keeps_running(question_)}; }
+    std::vector<Finding> operator()(const model::IsRunning& action) const {
+        return {keeps_running(question_, action)};
+    }
     std::vector<Finding> operator()(const model::KeepsPrinting&) const {
         const Role role = question_.reading.plan().role;
         if (role != Role::server && role != Role::receiver) return {keeps_printing(question_)};

@@ -1,13 +1,18 @@
 #include <fmt/format.h>
 
+#include "base/text.hh"
 #include "checks/check.hh"
 #include "checks/silence.hh"
 
 namespace sockgrade::checks {
 
-model::Finding keeps_running(const Question& question) {
+model::Finding keeps_running(const Question& question, const model::IsRunning& running) {
     model::Finding finding;
-    finding.requirement = "The program is still running.";
+    finding.requirement =
+        running.after.count() == 0
+            ? "The program is still running."
+            : fmt::format("The program is still running when nothing has come for {}.",
+                          count_of(static_cast<std::size_t>(running.after.count() / 1000), "second"));
     const auto end = question.reading.ended(question.at.range.end);
     if (!end.has_value()) return finding;
     finding.status = model::Finding::Status::not_met;

@@ -32,12 +32,43 @@ std::size_t begin_of(const Question& question) {
     return begin;
 }
 
+// Of a program's stream, which may be cut anywhere.
+std::vector<Wanted> lines_of(const std::vector<Exchange::Piece>& pieces) {
+    std::vector<Wanted> lines;
+    std::string line;
+    std::size_t event = 0;
+    const auto end_line = [&] {
+        const std::string_view text = trim_line_ends(line);
+        if (!text.empty()) lines.push_back({std::string(text), event});
+        line.clear();
+    };
+    for (const Exchange::Piece& piece : pieces)
+        for (const char c : piece.bytes) {
+            if (line.empty()) event = piece.event;
+            line += c;
+            if (c == '\n') end_line();
+        }
+    end_line();
+    return lines;
+}
+
+// Who prints what each recv() brought, each on a line of its own, prints a text with gaps: where they are
+// hangs on the system, and so must not decide.
+bool is_printed_with_gaps(std::string_view text, std::string_view output) {
+    std::size_t next = 0;
+    for (const char c : output)
+        if (next < text.size() && text[next] == c) ++next;
+    return next == text.size();
+}
+
 std::vector<Wanted> wanted_texts(const Question& question, const Prints& prints) {
     std::vector<Wanted> wanted;
     if (prints.what == Prints::What::message) {
         wanted.push_back({std::string(trim_line_end(prints.message.bytes)), 0});
         return wanted;
     }
+    if (prints.what == Prints::What::stream)
+        return lines_of(question.reading.arrived({begin_of(question), question.at.range.end}));
     // What a receiver is to print of a datagram may be a part of it only.
     std::map<std::string, std::string> contents;
     for (const model::Step& step : question.reading.plan().steps)
@@ -94,6 +125,35 @@ std::optional<std::string> stale_remainder(const Question& question) {
             if (occurrences(after, tail) > occurrences(after, text) && after.find(next) != std::string::npos)
                 return std::string(tail);
         }
+    }
+    return std::nullopt;
+}
+
+// An earlier message that had been printed, and is printed again behind a later one: the program keeps all
+// that came. (A program may print a message twice, such as its bytes and its text, but that is then done.)
+std::optional<std::string> printed_anew(const Question& question) {
+    if (question.reading.plan().role != model::Role::receiver) return std::nullopt;
+    const auto arrived = question.reading.arrived({0, question.at.range.end});
+    const auto by = [&](const Exchange::Piece& piece) {
+        const auto* sent =
+            std::get_if<event::Sent>(&question.reading.transcript().events[piece.event - 1].what);
+        return sent == nullptr ? std::string() : sent->connection;
+    };
+    const bool is_tcp = question.reading.plan().transport == model::Transport::tcp;
+    for (std::size_t earlier = 0; earlier + 1 < arrived.size(); ++earlier) {
+        const std::string text(trim_line_ends(arrived[earlier].bytes));
+        const Exchange::Piece& next = arrived[earlier + 1];
+        // What one connection brings may be one message in pieces, and be shown whole in the end.
+        if (is_tcp && by(arrived[earlier]) == by(next)) continue;
+        const bool comes_again = std::any_of(
+            arrived.begin() + static_cast<std::ptrdiff_t>(earlier) + 1, arrived.end(),
+            [&](const Exchange::Piece& later) { return later.bytes.find(text) != std::string::npos; });
+        if (text.size() < 2 || comes_again) continue;
+        const std::string before = question.reading.standard_output({0, next.event - 1});
+        const std::string after = question.reading.standard_output({next.event - 1, question.at.range.end});
+        if (before.find(text) != std::string::npos && after.find(text) != std::string::npos &&
+            after.find(trim_line_ends(next.bytes)) != std::string::npos)
+            return text;
     }
     return std::nullopt;
 }
@@ -155,8 +215,8 @@ model::Finding prints_pattern(const Question& question, const Prints& prints) {
 bool are_in_order(const std::vector<Wanted>& wanted, const std::string& output) {
     std::size_t last = 0;
     for (const Wanted& text : wanted) {
-        const std::size_t position = output.find(text.text);
-        if (position == std::string::npos || position < last) return false;
+        const std::size_t position = output.find(text.text, last);
+        if (position == std::string::npos) return false;
         last = position;
     }
     return true;
@@ -180,9 +240,11 @@ model::Finding prints(const Question& question, const Prints& prints) {
         explain_silence(finding, question.reading, question.at, nullptr, Cause::missing);
         return finding;
     }
+    const bool may_have_gaps = prints.what == Prints::What::stream;
     for (const Wanted& text : wanted) {
         if (text.event > 0) finding.evidence.push_back(text.event);
         finding.awaited = quote(text.text);
+        if (may_have_gaps && is_printed_with_gaps(text.text, output)) continue;
         if (output.find(text.text) == std::string::npos) {
             finding.got = what_was_printed(output);
             explain_silence(finding, question.reading, question.at, nullptr, Cause::missing);
@@ -202,7 +264,7 @@ model::Finding prints(const Question& question, const Prints& prints) {
         }
     }
     const std::string standard_output = question.reading.standard_output({0, question.at.range.end});
-    if (prints.order == model::Expect::Order::kept && !are_in_order(wanted, output) &&
+    if (prints.order == model::Expect::Order::kept && !may_have_gaps && !are_in_order(wanted, output) &&
         !are_in_order(wanted, standard_output)) {
         finding.status = Status::not_met;
         finding.cause = Cause::wrong_order;
@@ -212,6 +274,15 @@ model::Finding prints(const Question& question, const Prints& prints) {
         return finding;
     }
     if (prints.what != Prints::What::sent) return finding;
+    if (const auto again = printed_anew(question)) {
+        finding.status = Status::not_met;
+        finding.cause = Cause::extra;
+        finding.awaited = "each message when it has come";
+        finding.got = what_was_printed(question.reading.output({wanted.back().event, question.at.range.end}));
+        finding.detail = fmt::format(
+            "{} had been printed before, and was printed again when the next one had come.", quote(*again));
+        return finding;
+    }
     if (const auto stale = stale_remainder(question)) {
         finding.status = Status::not_met;
         finding.cause = Cause::extra;

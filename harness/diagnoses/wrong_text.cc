@@ -65,7 +65,9 @@ std::optional<WrongText> wrong_output(const Failure& failure, const model::Print
     text.original = text_in(failure.transcript.plan, arrived.back().bytes);
     text.evidence = {arrived.back().number};
     // A reply may have gone out in pieces, of which the finding names the first.
-    if (prints.what == model::Prints::What::reply && failure.transcript.plan.transport == Transport::tcp)
+    const bool is_whole =
+        prints.what == model::Prints::What::reply || prints.what == model::Prints::What::stream;
+    if (is_whole && failure.transcript.plan.transport == Transport::tcp)
         for (std::size_t i = from + 1; i < end; ++i)
             if (const auto* more = std::get_if<event::Sent>(&failure.transcript.events[i].what))
                 text.original += more->bytes;

@@ -102,7 +102,8 @@ void put_in_what_came(Send& send, const std::vector<std::string>& came) {
 }
 
 bool hangs_on_what_came(const Action& action) {
-    if (const auto* prints = std::get_if<Prints>(&action)) return prints->what == Prints::What::sent;
+    if (const auto* prints = std::get_if<Prints>(&action))
+        return prints->what == Prints::What::sent || prints->what == Prints::What::stream;
     return std::holds_alternative<AnswerEach>(action) || std::holds_alternative<Expect>(action);
 }
 
@@ -164,7 +165,10 @@ class Listening {
         // Judged when all has come.
         answers_ = answer;
     }
-    void operator()(const Prints& prints) { own(prints); }
+    void operator()(Prints prints) {
+        if (is_tcp_ && prints.what == Prints::What::sent) prints.what = Prints::What::stream;
+        own(std::move(prints));
+    }
     void operator()(const Exits& exits) { own(exits); }
     void operator()(const IsRunning& running) { own(running); }
     template <typename Other>

@@ -107,7 +107,7 @@ struct Describe {
     }
     std::string operator()(const Send& send) const {
         std::string text = "sends " + in_words(send.messages) + in_pieces(send.pieces);
-        if (send.together) text += ", all in one segment";
+        if (send.together) text += ", all in one go";
         text += from(send.from);
         if (!send.until.empty())
             text += fmt::format(", each again until {} has come, {} at most", quote(send.until, kMostShown),
@@ -184,6 +184,7 @@ struct Describe {
     std::string operator()(const Prints& prints) const {
         switch (prints.what) {
             case Prints::What::sent:
+            case Prints::What::stream:
                 return "prints each message that was sent" + in_order(prints.order) +
                        (prints.each_once ? ", no more often than it was sent" : "");
             case Prints::What::reply:
@@ -205,7 +206,12 @@ struct Describe {
         if (exits.failure) return "ends with an exit status other than 0";
         return exits.status ? fmt::format("ends with exit status {}", *exits.status) : "ends";
     }
-    std::string operator()(const IsRunning&) const { return "is still running"; }
+    std::string operator()(const IsRunning& running) const {
+        return running.after.count() == 0
+                   ? "is still running"
+                   : fmt::format("is still running after {} of silence",
+                                 count_of(static_cast<std::size_t>(running.after.count() / 1000), "second"));
+    }
     std::string operator()(const KeepsPrinting&) const {
         return "prints again and again while nothing comes";
     }

@@ -2,6 +2,7 @@
 // spec a message may still be a recipe ("500 bytes of words"), in a plan its bytes are filled in.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -80,7 +81,9 @@ struct Send {
     std::vector<Message> messages;  // each leaves when the program has read the one before
     bool coax = false;              // program silent? then a newline; silent still? then a half-close
     Pieces pieces{};
-    bool together = false;       // TCP: all messages in one write, so that they come in one segment
+    // TCP: all messages in one write, so that they come in one segment. UDP: one datagram right behind the
+    // other, however many the program has read by then.
+    bool together = false;
     From from = From::anywhere;  // for a UDP peer, which needs no connect step
     // UDP: each message is sent again until this answer to it has come, `tries` times in all; the next one
     // waits for that. With {i} and {n} as in Message::as. Empty: sent once.
@@ -179,6 +182,7 @@ constexpr bool awaits_typing(const Expect& expect) {
 struct Prints {
     enum class What {
         sent,      // every message that peers sent since the last `prints`
+        stream,    // the same of a pair's TCP connection: each line, however the stream was cut
         reply,     // the reply that it got
         message,   // `message`
         pattern,   // text that a pattern fits
@@ -200,6 +204,8 @@ struct Exits {
     friend bool operator==(const Exits&, const Exits&) = default;
 };
 struct IsRunning {
+    // After so long without anything from anybody, by the program's clock.
+    std::chrono::milliseconds after{0};
     friend bool operator==(const IsRunning&, const IsRunning&) = default;
 };
 // It prints again and again while nothing comes from anybody.

@@ -189,6 +189,12 @@ void fields(Io& io, Is<model::Exits> auto& value) {
 }
 
 template <class Io>
+void fields(Io& io, Is<model::IsRunning> auto& value) {
+    auto& [after] = value;
+    io("after_ms", after);
+}
+
+template <class Io>
 void fields(Io& io, Is<model::Typed> auto& value) {
     auto& [message] = value;
     io("message", message);

@@ -193,6 +193,7 @@ Waited Story::act(const model::Step& step, const model::Send& action) {
             exchange.sent += message.bytes;
             ++exchange.messages;
             sent_unprinted_.push_back({message.as.empty() ? message.bytes : message.content, message.bytes});
+            if (action.together && &message != &action.messages.back()) continue;
             if (const Waited waited = until_read(); waited.how == WaitEnd::backstop) return waited;
         }
         return {};
@@ -478,6 +479,7 @@ Waited Story::act(const model::Step&, const model::Prints& action) {
     std::vector<Unprinted> texts;
     switch (action.what) {
         case model::Prints::What::sent:
+        case model::Prints::What::stream:
             texts = std::exchange(sent_unprinted_, {});
             break;
         case model::Prints::What::reply:
@@ -523,9 +525,20 @@ Waited Story::act(const model::Step&, const model::Exits&) {
                   .help = [&] { return close_everything_step_by_step(); }});
 }
 
-Waited Story::act(const model::Step&, const model::IsRunning&) {
+// Where the program waits for us without a time limit, nothing would come of waiting for it.
+Waited Story::act(const model::Step&, const model::IsRunning& action) {
     waiting_.settle(true);
-    return {};
+    if (action.after.count() == 0) return {};
+    const auto began = waiting_.now();
+    const auto is_over = [&] { return waiting_.now() >= began + action.after; };
+    Waited waited =
+        until({.satisfied = is_over, .until = began + action.after, .progress = [&] {
+                   return static_cast<std::size_t>(
+                       std::chrono::duration_cast<std::chrono::seconds>(waiting_.now() - began).count());
+               }});
+    if (waited.how == WaitEnd::quiet) waited.how = WaitEnd::satisfied;
+    waiting_.settle(true);
+    return waited;
 }
 
 // What it says at its start, and about what has just come, does not count.

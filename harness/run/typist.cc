@@ -8,8 +8,6 @@
 
 #include "base/text.hh"
 
-#include "run/input_prompt.hh"
-
 namespace sockgrade::run {
 
 namespace {
@@ -37,13 +35,25 @@ std::uint16_t Typist::port_for(std::string_view prompt) {
                                                                                       : given_.address.port;
 }
 
+// Where a range of ports is all that can be asked for, a prompt need not say so ("from?", "last:"), and one
+// may ask for everything at once: then what comes next is what has not been said yet, in the order of the
+// handout.
+Asked Typist::asked_now() {
+    const std::string_view fresh = std::string_view(program_.printed()).substr(output_seen_);
+    const Asked asked = what_is_asked(fresh);
+    if (given_.ports.first == 0 || asked != Asked::message || !given_.message.empty()) return asked;
+    return host_is_known_ ? Asked::port : Asked::host;
+}
+
 bool Typist::type_a_line() {
     if (!program_.input_is_open() || lines_ == kMostLines) return false;
+    const Asked asked = asked_now();
     // Nobody echoes what we type: a second prompt would stand on the line of the first.
     const std::string_view fresh = std::string_view(program_.printed()).substr(output_seen_);
     output_seen_ = program_.printed().size();
-    switch (what_is_asked(fresh)) {
+    switch (asked) {
         case Asked::host:
+            host_is_known_ = true;
             program_.type(given_.address.host + "\n");
             break;
         case Asked::port:

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "model/plan.hh"
+#include "run/input_prompt.hh"
 #include "run/subject.hh"
 
 namespace sockgrade::run {
@@ -17,11 +18,13 @@ class Typist {
     bool type_a_line();
 
   private:
+    Asked asked_now();
     std::uint16_t port_for(std::string_view prompt);
 
     Subject& program_;
     const model::Given& given_;
     std::size_t lines_ = 0;
+    bool host_is_known_ = false;
     std::size_t ports_ = 0;  // that were asked for
     std::size_t output_seen_ = 0;
 };

@@ -144,7 +144,7 @@ inline constexpr Key kExitsKeys[] = {{"exits", true}};
 inline constexpr Place kExits{"exits", kExitsKeys};
 inline constexpr Key kTypedKeys[] = {{"typed", true}};
 inline constexpr Place kTyped{"typed", kTypedKeys};
-inline constexpr Key kIsKeys[] = {{"is", true}};
+inline constexpr Key kIsKeys[] = {{"is", true}, {"after"}};
 inline constexpr Place kIs{"is", kIsKeys};
 inline constexpr Form kProgramForms[] = {
     {"prints", &kPrints}, {"exits", &kExits}, {"is", &kIs}, {"typed", &kTyped}};

@@ -78,7 +78,9 @@ class PeerAction {
         read_until(send);
         if (const auto together = section_.find("together")) {
             send.together = together->yes_or_no().value_or(false);
-            if (is_udp()) together->key_problem("only TCP puts messages together: a datagram holds one");
+            if (is_udp() && section_.has("until"))
+                together->key_problem(
+                    "each datagram is sent until it is answered, and so not all of them at once");
         }
         send.from = udp_from();
         return send;

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t kMostStatus = 255;
 constexpr std::size_t kMostTimes = 1000;
+constexpr std::size_t kMostSilence = 60;  // seconds
 
 model::Action prints(const Section& what, const MessageRules& rules) {
     model::Prints prints;
@@ -49,7 +50,10 @@ std::optional<model::Action> read_program_action(const Section& section, Transpo
     if (form->place == &kPrints) return prints(what, {most_bytes(transport), &vary, false});
     if (form->place == &kIs) {
         what.one_of<bool>(kRunning);
-        return model::IsRunning{};
+        model::IsRunning running;
+        if (const auto after = section.find("after"))
+            running.after = std::chrono::seconds(after->number(1, kMostSilence).value_or(1));
+        return running;
     }
     if (form->place == &kTyped)
         return model::Typed{read_message(what, {most_bytes(transport), &vary, false})};

@@ -36,6 +36,21 @@ TEST_F(Folder, TakesTheOneWithTheWantedName) {
     EXPECT_EQ(output_of(build(folder(), prefer({"server", "receiver"}))), "server\n");
 }
 
+TEST_F(Folder, OfGoTakesTheFileThatTheProgramBeginsIn) {
+    put("go.mod", "module example.org/server\n");
+    put("main.go", "package main\n\nfunc main() { println(hello) }\n");
+    put("text.go", "package main\n\nconst hello = \"hello\"\n");
+    EXPECT_EQ(output_of(build(folder())), "hello\n");
+}
+
+TEST_F(Folder, TakesAScriptOfTheWantedName) {
+    put("client.py", "print('client')\n");
+    put("server.tcl", "#!/bin/sh\necho script\n", 0755);
+    EXPECT_EQ(output_of(build(folder(), prefer({"server"}))), "script\n");
+    EXPECT_EQ(output_of(build(folder(), prefer({"client"}))), "client\n");
+    EXPECT_EQ(output_of(build(folder(), prefer({"sender"}))), "client\n");
+}
+
 TEST_F(Folder, ListsWhatItCannotChooseFrom) {
     put("a.py", "");
     put("b.py", "");

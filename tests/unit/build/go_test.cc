@@ -30,6 +30,15 @@ TEST_F(Go, CompilesAFileOfAModule) {
     EXPECT_EQ(output_of(built), "hello\n");
 }
 
+TEST_F(Go, TakesTheOtherFilesOfTheProgramToo) {
+    put("go.mod", "module example.org/server\n");
+    put("text.go", "package main\n\nconst hello = \"hello\"\n");
+    put("another.go", "package main\n\nfunc main() { println(\"another\") }\n");
+    put("text_test.go", "package main\n\nfunc broken( {\n");
+    const Built built = build(put("server.go", "package main\n\nfunc main() { println(hello) }\n"));
+    EXPECT_EQ(output_of(built), "hello\n");
+}
+
 TEST_F(Go, NeedsNoHome) {
     const char* const before = ::getenv("HOME");
     const std::string home = before != nullptr ? before : "";

@@ -56,6 +56,37 @@ TEST(Prints, EachMessageInItsOrder) {
                   Cause::missing, "two is here");
 }
 
+TEST(Prints, NothingThatHadBeenPrintedBefore) {
+    const auto receives = [](const std::string& first, const std::string& second) {
+        return udp_receiver()
+            .step("sender", send(""), {sent("one is here", "sender")})
+            .step(model::kProgram, each_sent(), {printed(first)})
+            .step("sender", send(""), {sent("two is here", "sender")})
+            .step(model::kProgram, each_sent(), {printed(second)});
+    };
+    expect_passed(receives("one is here\n", "two is here\n"));
+    expect_passed(receives("b'one is here'\none is here\n", "b'two is here'\ntwo is here\n"));
+    expect_failed(receives("one is here\n", "one is heretwo is here\n"), Cause::extra,
+                  "had been printed before");
+    expect_failed(receives("['one is here']\n", "['one is here', 'two is here']\n"), Cause::extra);
+}
+
+TEST(Prints, AStreamHoweverItWasCut) {
+    const auto prints = [](const std::vector<std::string>& pieces, const std::string& output) {
+        model::Prints stream;
+        stream.what = model::Prints::What::stream;
+        std::vector<model::event::What> all;
+        for (const std::string& piece : pieces) all.emplace_back(sent(piece, "sender"));
+        return Case(Role::receiver, Transport::tcp)
+            .step("sender", send(""), all)
+            .step(model::kProgram, stream, {printed(output)}, WaitEnd::quiet);
+    };
+    expect_passed(prints({"h", "el", "l", "o bob"}, "From 127.0.0.1: hello bob\n"));
+    expect_passed(prints({"hello", " bob"}, "hel\nlo bo\nb\n"));
+    expect_passed(prints({"hello\nbob\n"}, "1: hello\n2: bob\n"));
+    expect_failed(prints({"h", "el", "l", "o bob"}, "hello\n"), Cause::missing, "\"hello bob\"");
+}
+
 TEST(Prints, StandardErrorMayBeReadBeforeWhatWasPrintedEarlier) {
     const auto with = [](const std::vector<model::event::What>& output) {
         Case one = udp_receiver().step("sender", send(""), {sent("one", "sender"), sent("two", "sender")});

@@ -60,7 +60,7 @@ TEST(DescribeStep, SaysWhatIsSent) {
     EXPECT_EQ(said("client", Send{{text("hello")}, false, {{1, 2}, 3}, false}),
               "the client sends \"hello\", cut after pieces of 1, 2 bytes, 3 bytes at a time");
     EXPECT_EQ(said("client", Send{{text("a"), text("b")}, false, {}, true}),
-              "the client sends \"a\" and then \"b\", all in one segment");
+              "the client sends \"a\" and then \"b\", all in one go");
     EXPECT_EQ(said("quiet", Send{{text("")}, false, {}, false, From::another_host}),
               "the peer 'quiet' sends an empty message from another host");
     EXPECT_EQ(said("client", Send{{text("a"), text("b")}, false, {}, false}),
@@ -102,6 +102,8 @@ TEST(DescribeStep, SaysWhatTheProgramDoes) {
     EXPECT_EQ(said(kProgram, Exits{}), "the program ends");
     EXPECT_EQ(said(kProgram, Exits{0}), "the program ends with exit status 0");
     EXPECT_EQ(said(kProgram, IsRunning{}), "the program is still running");
+    EXPECT_EQ(said(kProgram, IsRunning{std::chrono::seconds(30)}),
+              "the program is still running after 30 seconds of silence");
     EXPECT_EQ(said(kProgram, Exits{std::nullopt, true}), "the program ends with an exit status other than 0");
     EXPECT_EQ(said(kProgram, KeepsPrinting{}), "the program prints again and again while nothing comes");
     Typed typed;

@@ -169,7 +169,9 @@ TEST(LoadSpec, ReadsWhatTheProgramDoes) {
                                              "- s: accept\n- s: expect-given\n- s: { reply: ok }\n"
                                              "- program: { prints: { each: sent, order: any, once: true } }\n"
                                              "- program: prints-the-reply\n- program: { prints: done }\n"
-                                             "- program: { is: running }\n- program: { exits: 3 }"));
+                                             "- program: { is: running }\n"
+                                             "- program: { is: running, after: 30 }\n"
+                                             "- program: { exits: 3 }"));
     const std::vector<model::Step>& steps = spec.cases[0].steps;
     EXPECT_EQ(steps[3].action,
               model::Action(model::Prints{model::Prints::What::sent, {}, Expect::Order::any, true}));
@@ -178,7 +180,8 @@ TEST(LoadSpec, ReadsWhatTheProgramDoes) {
     EXPECT_EQ(steps[5].action, model::Action(model::Prints{model::Prints::What::message, text("done"),
                                                            Expect::Order::kept, false}));
     EXPECT_EQ(steps[6].action, model::Action(model::IsRunning{}));
-    EXPECT_EQ(steps[7].action, model::Action(model::Exits{3}));
+    EXPECT_EQ(steps[7].action, model::Action(model::IsRunning{std::chrono::seconds(30)}));
+    EXPECT_EQ(steps[8].action, model::Action(model::Exits{3}));
 }
 
 }  // namespace
