@@ -38,9 +38,9 @@ std::vector<std::string> line_end_notes(std::string_view wanted, std::string_vie
     const auto nuls = static_cast<std::size_t>(std::count(end.begin(), end.end(), '\0'));
     if (nuls > 0)
         notes.push_back(
-            fmt::format("{} followed the text and were put aside: only the bytes that were received "
-                        "should be sent",
-                        count_of(nuls, "NUL byte")));
+            fmt::format("{} followed the text and {} put aside: send as many bytes as the text has, and no "
+                        "more",
+                        count_of(nuls, "NUL byte"), nuls == 1 ? "was" : "were"));
     const auto newlines = static_cast<std::size_t>(std::count(end.begin(), end.end(), '\n'));
     const std::string_view wanted_end = wanted.substr(trim_line_end(wanted).size());
     const auto wanted_newlines =

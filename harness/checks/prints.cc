@@ -188,8 +188,9 @@ model::Finding prints_pattern(const Question& question, const Prints& prints) {
     const std::string what = prints.called.empty() ? "what fits " + quote(prints.pattern) : prints.called;
     const std::size_t found = count_matches(prints.pattern, output);
     model::Finding finding;
-    finding.requirement =
-        fmt::format("The program prints {}{}.", what, prints.times ? " " + times(*prints.times) : "");
+    finding.requirement = prints.times == 0U ? fmt::format("The program does not print {}.", what)
+                                             : fmt::format("The program prints {}{}.", what,
+                                                           prints.times ? " " + times(*prints.times) : "");
     const auto& events = question.reading.transcript().events;
     for (std::size_t i = 0; i < question.at.range.end; ++i)
         if (std::holds_alternative<event::Printed>(events[i].what))

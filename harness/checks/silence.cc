@@ -111,7 +111,9 @@ void explain_silence(model::Finding& finding, const Reading& reading, const Step
     }
     if (exchange != nullptr && exchange->program_reset) {
         finding.cause = Cause::reset;
-        finding.detail = "The program reset the connection (RST) instead.";
+        finding.detail = reading.plan().transport == model::Transport::udp
+                             ? "The program no longer had its port open, and the datagram was refused (ICMP)."
+                             : "The program reset the connection (RST) instead.";
         return;
     }
     if (step.how == WaitEnd::backstop) {

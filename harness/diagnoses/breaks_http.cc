@@ -72,6 +72,55 @@ const char* http_hint(Kind kind) {
     return "";
 }
 
+// The body is as long as it says, but for line ends in front of it or behind.
+std::optional<model::Diagnosis> line_ends_around_the_body(const std::string& response,
+                                                          const std::vector<std::size_t>& numbers) {
+    constexpr std::string_view kHeadEnd = "\r\n\r\n";
+    const std::size_t head = response.find(kHeadEnd);
+    if (head == std::string::npos) return std::nullopt;
+    const std::string_view body = std::string_view(response).substr(head + kHeadEnd.size());
+    const auto with_length = [&](std::size_t length) {
+        const std::string header = "content-length:";
+        const std::string small = to_lower(std::string_view(response).substr(0, head + 2));
+        const std::size_t at = small.find(header);
+        if (at == std::string::npos) return false;
+        const std::size_t from = small.find_first_not_of(' ', at + header.size());
+        return from != std::string::npos && small.substr(from).starts_with(std::to_string(length) + "\r");
+    };
+    const std::size_t first = std::min(body.find_first_not_of("\r\n"), body.size());
+    const std::size_t last = body.find_last_not_of("\r\n");
+    if (last == std::string_view::npos) return std::nullopt;
+    if (first > 0 && with_length(body.size() - first))
+        return model::Diagnosis{
+            "",
+            "One line end too many stands between the head of your response and its body: it counts as a "
+            "part "
+            "of the "
+            "body, which is then longer than its Content-Length.",
+            "Behind the last header line comes one empty line, and then the body: the head ends with "
+            "\\r\\n\\r\\n, no "
+            "more.",
+            numbers};
+    if (last + 1 < body.size() && with_length(last + 1))
+        return model::Diagnosis{
+            "",
+            "A line end stands behind the body of your response, which is then longer than its "
+            "Content-Length.",
+            "Leave it out, or count it in: each \\r\\n is two bytes, and println() adds one of its own.",
+            numbers};
+    return std::nullopt;
+}
+
+// The empty line is there, but for spaces.
+bool is_indented(const std::string& response) {
+    for (std::size_t at = response.find("\r\n "); at != std::string::npos;
+         at = response.find("\r\n ", at + 1)) {
+        const std::size_t end = response.find_first_not_of(' ', at + 2);
+        if (end != std::string::npos && response.compare(end, 2, "\r\n") == 0) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 // What a browser would stumble over.
@@ -95,6 +144,19 @@ std::optional<model::Diagnosis> breaks_http(const Failure& failure) {
         return model::Diagnosis{
             "", "Your response has no body, though its Content-Length promises one: a browser waits for it.",
             http_hint(Kind::no_body), numbers};
+    if (fault.kind == Kind::long_body)
+        if (auto around = line_ends_around_the_body(response, numbers)) return around;
+    if (fault.kind == Kind::head_end && is_indented(response))
+        return model::Diagnosis{"",
+                                "The line behind the head of your response is not empty: spaces stand in it. "
+                                "Other lines of the head "
+                                "begin "
+                                "with spaces, too.",
+                                "Triple quotes keep the spaces at the beginning of each line. Write the "
+                                "lines one by one, with no "
+                                "spaces: "
+                                "\"HTTP/1.0 200 OK\\r\\nContent-Length: 5\\r\\n\\r\\n\"",
+                                numbers};
     std::string message = http_message(fault.kind);
     if (fault.kind == Kind::status_line) {
         message.pop_back();

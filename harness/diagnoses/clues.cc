@@ -246,6 +246,20 @@ std::string_view bare(std::string_view text) {
     return text;
 }
 
+std::string without_blanks(std::string_view text) {
+    std::string kept(text);
+    std::erase_if(kept, [](char c) { return c == ' ' || c == '\0' || (c >= '\t' && c <= '\r'); });
+    return kept;
+}
+
+std::size_t letters_in(std::string_view text) {
+    constexpr unsigned kContinued = 0x80;
+    constexpr unsigned kTwoBits = 0xc0;
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & kTwoBits) != kContinued;
+    }));
+}
+
 std::string readable(std::string_view text) {
     std::string shown;
     for (std::size_t start = 0; start <= text.size();) {

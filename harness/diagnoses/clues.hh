@@ -25,6 +25,8 @@ struct WrongText {
     std::vector<std::size_t> evidence;
 };
 std::optional<WrongText> wrong_text(const Failure& failure);
+// What a receiver is to print of a datagram: all of it, or what stands behind its number.
+std::string text_in(const model::Plan& plan, const std::string& datagram);
 // A reply has other capital and small letters than it should. The server of a pair may answer with anything
 // besides: there the right answer is missing.
 bool only_letters_differ(const Failure& failure, const WrongText& text);
@@ -108,6 +110,10 @@ Language language(const model::Transcript& transcript);
 bool contains(std::string_view text, std::string_view part);
 // Without the \r, \n and NUL on either side.
 std::string_view bare(std::string_view text);
+// Without any space, line end or NUL.
+std::string without_blanks(std::string_view text);
+// How many letters (characters) UTF-8 text has.
+std::size_t letters_in(std::string_view text);
 // What a program said, with everything but its quotes escaped: for text that stands in no quotes of ours.
 std::string readable(std::string_view text);
 // The line of `text` that holds `part`, or empty.

@@ -47,27 +47,101 @@ std::string buffer_of(std::size_t length) {
     return fmt::format("{} bytes ({} with the NUL of C)", length, length + 1);
 }
 
-std::string hint_for(std::size_t length, const WrongText& text, model::Transport transport) {
+// `length`, or less where a letter of several bytes would be cut there.
+std::size_t whole_letters(std::string_view text, std::size_t length) {
+    constexpr unsigned kContinued = 0x80;
+    constexpr unsigned kTwoBits = 0xc0;
+    while (length > 0 && length < text.size() &&
+           (static_cast<unsigned char>(text[length]) & kTwoBits) == kContinued)
+        --length;
+    return length;
+}
+
+// As many bytes came as the text has letters, which are fewer.
+bool counts_letters(const WrongText& text, std::size_t length) {
+    const std::string_view wanted = bare(text.wanted);
+    const std::size_t letters = letters_in(wanted);
+    return letters < wanted.size() && whole_letters(wanted, length) == whole_letters(wanted, letters);
+}
+
+// 3072 is three times 1024.
+std::string several_buffers(std::size_t length) {
+    constexpr std::size_t kMostTimes = 20;
+    for (const std::size_t size : {4096U, 2048U, 1024U, 1000U, 512U, 500U, 256U, 100U})
+        if (length % size == 0 && length / size > 1 && length / size <= kMostTimes &&
+            !std::has_single_bit(length))
+            return fmt::format("{} bytes are {} times {}: does a loop end too early? ", length, length / size,
+                               size);
+    return "";
+}
+
+// `in_front`: how many bytes of the datagram stand before the text.
+std::string hint_for(std::size_t length, std::size_t in_front, const WrongText& text,
+                     model::Transport transport) {
+    if (counts_letters(text, length))
+        return fmt::format(
+            "The text has {} letters, which are {} bytes: a letter beyond a to z is two or more. Count "
+            "bytes, "
+            "not "
+            "letters: make bytes of the text first, with encode() or getBytes(StandardCharsets.UTF_8), and "
+            "take the "
+            "length of those; strlen() counts bytes.",
+            letters_in(bare(text.wanted)), bare(text.wanted).size());
     if (length == kPointer && text.where != WrongText::Where::output)
         return "sizeof of a pointer is 8, however long the text is. strlen(text) counts its bytes.";
     if (text.where == WrongText::Where::message)
         return fmt::format(
             "Look for a length or a buffer of {}. To send a text whole, send strlen(text) bytes, from a "
             "buffer "
-            "that has room for all of it.",
-            buffer_of(length));
+            "that has room for all of it.{}",
+            buffer_of(length),
+            bare(text.wanted).find(' ') == length
+                ? " It is the first word, too: sscanf(\"%s\") and >> end there."
+                : "");
     if (transport == model::Transport::udp)
         return fmt::format(
             "A buffer of {} loses the rest of a longer datagram. Give recvfrom() room enough: "
             "recvfrom(65535)",
-            buffer_of(length));
-    return fmt::format(
-        "That looks like one recv() into a buffer of {}. It returns at most that many bytes, and often "
-        "fewer, "
-        "whatever the other side sent at once. Call it again, and put the pieces together, until the message "
-        "is "
-        "complete.",
-        buffer_of(length));
+            buffer_of(length + in_front));
+    const std::string several = several_buffers(length);
+    return (several.empty() ? fmt::format("Look for a buffer of {}. ", buffer_of(length)) : several) +
+           "recv() returns at most as many bytes as it is asked for, and often fewer, whatever the other "
+           "side "
+           "sent at "
+           "once. Call it again, and put the pieces together where there is room for all of them, until the "
+           "message "
+           "is complete.";
+}
+
+// What was found is the beginning of another text that came, too, and was printed.
+bool belongs_to_another(const Failure& failure, std::string_view output, std::string_view wanted,
+                        std::size_t length) {
+    std::vector<std::string> others;
+    for (const auto* sent : failure.transcript.all<event::Sent>()) {
+        others.push_back(text_in(failure.transcript.plan, sent->bytes));
+        if (bare(others.back()) == wanted) others.pop_back();
+    }
+    const std::string_view beginning = wanted.substr(0, length);
+    for (std::size_t at = output.find(beginning); at != std::string_view::npos;
+         at = output.find(beginning, at + 1)) {
+        const std::string_view with_next = output.substr(at, length + 1);
+        const bool is_others = std::any_of(others.begin(), others.end(), [&](const std::string& other) {
+            return with_next.size() > length && contains(other, with_next);
+        });
+        if (!is_others) return false;
+    }
+    return true;
+}
+
+std::size_t bytes_in_front(const model::Plan& plan, const WrongText& text) {
+    for (const model::Step& step : plan.steps)
+        if (const auto* send = std::get_if<model::Send>(&step.action))
+            for (const model::Message& message : send->messages)
+                if (!message.as.empty() && message.content == text.original) {
+                    const std::size_t at = message.bytes.find(message.content);
+                    return at == std::string::npos ? 0 : at;
+                }
+    return 0;
 }
 
 }  // namespace
@@ -75,19 +149,23 @@ std::string hint_for(std::size_t length, const WrongText& text, model::Transport
 // Only the first n bytes: a buffer, or a length, that is too small.
 std::optional<model::Diagnosis> cuts_text_at(const Failure& failure) {
     const auto text = wrong_text(failure);
-    if (!text.has_value() || failure.cause == model::Cause::crashed) return std::nullopt;
+    if (!text.has_value() || failure.cause == model::Cause::crashed ||
+        failure.cause == model::Cause::wrong_case)
+        return std::nullopt;
     const std::string_view wanted = bare(text->wanted);
     std::size_t length = bare(text->got).size();
     constexpr std::size_t kTelling = 6;
     if (text->where == WrongText::Where::output) {
         length = shown_length(text->got, wanted);
         if (length < kTelling) length = length_at_line_end(text->got, wanted);
+        if (length > 0 && belongs_to_another(failure, text->got, wanted, length)) return std::nullopt;
     } else if (!wanted.starts_with(bare(text->got))) {
         return std::nullopt;
     }
     if (length == 0 || length >= wanted.size()) return std::nullopt;
-    if (loses_the_last_letter(failure) || first_word_only(failure) || takes_the_first_piece_only(failure) ||
-        sends_in_pieces(failure) || prints_it_in_pieces(failure))
+    if (loses_the_last_letter(failure) || loses_letters_beyond_ascii(failure) || loses_spaces(failure) ||
+        first_word_only(failure) || takes_the_first_piece_only(failure) || sends_in_pieces(failure) ||
+        prints_it_in_pieces(failure))
         return std::nullopt;
     const bool reset = failure.transcript.first<event::ResetSeen>() != nullptr &&
                        failure.transcript.plan.transport == model::Transport::tcp &&
@@ -100,7 +178,9 @@ std::optional<model::Diagnosis> cuts_text_at(const Failure& failure) {
                     reset ? " Then your program closed the connection with the rest unread, "
                             "which resets it."
                           : ""),
-        hint_for(length, *text, failure.transcript.plan.transport), text->evidence};
+        hint_for(length, bytes_in_front(failure.transcript.plan, *text), *text,
+                 failure.transcript.plan.transport),
+        text->evidence};
 }
 
 }  // namespace sockgrade::diagnoses

@@ -14,13 +14,17 @@ std::optional<model::Diagnosis> does_not_say_so(const Failure& failure) {
         return std::nullopt;
     const std::string output = printed(failure.transcript, 0, failed_at(failure));
     if (count_matches(prints->pattern, output) > 0) return std::nullopt;
-    const std::string got = bare(output).empty() ? "nothing" : quote(output, 120);
-    return model::Diagnosis{"",
-                            fmt::format("Your program was to print {}. It printed {}.", prints->called, got),
-                            "Look at the words that the handout asks for, and print them at the place where "
-                            "it happens. What printf() and "
-                            "other functions write may wait in a buffer: flush it, with fflush(stdout) in C.",
-                            {}};
+    const bool silent = bare(output).empty();
+    const std::string got = silent ? "nothing" : quote(output, 120);
+    std::string hint =
+        "Look at the words that the handout asks for, and print them at the place where it happens.";
+    // What shows has been flushed, and what ends has flushed it.
+    if (silent && !ended(failure).has_value())
+        hint +=
+            " What printf() and other functions write may wait in a buffer: flush it, with fflush(stdout) in "
+            "C.";
+    return model::Diagnosis{
+        "", fmt::format("Your program was to print {}. It printed {}.", prints->called, got), hint, {}};
 }
 
 }  // namespace sockgrade::diagnoses

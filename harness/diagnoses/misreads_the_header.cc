@@ -63,20 +63,26 @@ struct Sum {
     bool pseudo_header = true;
     bool carry = true;
     bool odd_byte = true;
+    bool sender_twice = false;
 
-    bool holds(const DumpedDatagram& datagram) const {
+    bool holds(const DumpedDatagram& datagram) const { return (folded(datagram) & 0xffff) == 0xffff; }
+
+    // `before`: what a sum that does not begin with 0 holds already.
+    unsigned long folded(const DumpedDatagram& datagram, unsigned long before = 0) const {
         Bytes all;
         const auto size = static_cast<unsigned>(datagram.bytes.size());
         if (pseudo_header) {
             all = datagram.addresses;
+            constexpr std::size_t kAddress = 4;
+            if (sender_twice) std::copy_n(all.begin(), kAddress, all.begin() + kAddress);
             for (const unsigned byte : {0U, 17U, size / 256, size % 256}) all.push_back(byte);
         }
         all.insert(all.end(), datagram.bytes.begin(), datagram.bytes.end());
         if (odd_byte) all.push_back(0);
-        unsigned long sum = 0;
+        unsigned long sum = before;
         for (std::size_t i = 0; i + 1 < all.size(); i += 2) sum += all[i] * 256 + all[i + 1];
         while (carry && sum > 0xffff) sum = (sum & 0xffff) + (sum >> 16);
-        return (sum & 0xffff) == 0xffff;
+        return sum;
     }
 };
 
@@ -92,6 +98,32 @@ bool prints_number(std::string_view output, unsigned number) {
 }
 
 model::Diagnosis says(std::string message, const char* hint) { return {"", std::move(message), hint, {}}; }
+
+// A number with a sign: what two bytes, or one, become in Java, or as a short in C.
+std::optional<model::Diagnosis> negative_number(const std::vector<DumpedDatagram>& datagrams,
+                                                const std::string& output) {
+    constexpr const char* kUnsigned =
+        "The numbers of a header have no sign. In Java bytes and shorts do: take b & 0xff of each byte and "
+        "number & "
+        "0xffff of a short. In C use uint16_t and unsigned char, in struct.unpack() \"!H\" and not \"!h\".";
+    constexpr unsigned kTooLarge = 0x10000;
+    for (const DumpedDatagram& one : datagrams)
+        for (const std::size_t i : {0U, 2U, 4U}) {
+            const std::string negative = fmt::format("-{}", kTooLarge - one.at(i));
+            if (one.at(i) < kTooLarge / 2 || !contains(output, " " + negative)) continue;
+            return says(fmt::format("Your program printed {} where {} stands: it is {} - 65536.", negative,
+                                    one.at(i), one.at(i)),
+                        kUnsigned);
+        }
+    for (std::size_t at = output.find(" -"); at != std::string::npos; at = output.find(" -", at + 1)) {
+        const std::size_t end = std::min(output.find_first_not_of("0123456789", at + 2), output.size());
+        if (end == at + 2) continue;
+        return says(
+            fmt::format("Your program printed a negative number, {}.", output.substr(at + 1, end - at - 1)),
+            kUnsigned);
+    }
+    return std::nullopt;
+}
 
 std::optional<model::Diagnosis> wrong_number(const DumpedDatagram& one, const std::string& output) {
     const unsigned from = one.at(0);
@@ -135,13 +167,98 @@ const std::array kSlips = {
          "Your program called a checksum wrong that holds, as if the last byte did not count.",
          "Where the number of bytes is odd, add a zero byte behind the last one before you take them in "
          "pairs."},
-    Slip{
-        {.pseudo_header = false},
-        "Your program called a checksum wrong that holds.",
-        "Two things are often forgotten. In front of the datagram the sum has a pseudo header: both "
-        "addresses, a "
-        "zero byte, 17, and the length. And the carry counts: add what stands above 16 bits to the lower 16, "
-        "until nothing stands there."}};
+    Slip{{.pseudo_header = false},
+         "Your program called a checksum wrong that holds.",
+         "Three things are often forgotten. In front of the datagram the sum has a pseudo header: both "
+         "addresses, a "
+         "zero byte, 17, and the length. The carry counts: add what stands above 16 bits to the lower 16, "
+         "until nothing stands there. And the sum of each datagram begins with 0 again."}};
+
+enum class Said { ok, wrong, none };
+
+// "checksum ok", "checksum wrong", "checksum none", in their order.
+std::vector<Said> verdicts_in(const std::string& output) {
+    constexpr std::string_view kWord = "checksum";
+    std::vector<Said> found;
+    const std::string small = to_lower(output);
+    for (std::size_t at = small.find(kWord); at != std::string::npos; at = small.find(kWord, at + 1)) {
+        const std::size_t word = std::min(small.find_first_not_of(" :=", at + kWord.size()), small.size());
+        const std::string_view rest = std::string_view(small).substr(word);
+        if (rest.starts_with("ok")) found.push_back(Said::ok);
+        if (rest.starts_with("wrong")) found.push_back(Said::wrong);
+        if (rest.starts_with("none")) found.push_back(Said::none);
+    }
+    return found;
+}
+
+constexpr std::size_t kChecksumAt = 6;
+
+// What is said where `slip` is made with every datagram.
+struct Mistaken {
+    Sum sum{};
+    bool knows_none = true;         // that 0 stands for no checksum
+    bool takes_ffff_so = false;     // and ffff as well
+    bool begins_once_only = false;  // the sum goes on from one datagram to the next
+    const char* message;
+    const char* hint;
+
+    std::vector<Said> verdicts(const std::vector<DumpedDatagram>& datagrams) const {
+        std::vector<Said> all;
+        unsigned long so_far = 0;
+        for (const DumpedDatagram& one : datagrams) {
+            const unsigned long total = sum.folded(one, begins_once_only ? so_far : 0);
+            so_far = total;
+            const bool none =
+                (knows_none && one.at(kChecksumAt) == 0) || (takes_ffff_so && one.at(kChecksumAt) == 0xffff);
+            all.push_back(none ? Said::none : (total & 0xffff) == 0xffff ? Said::ok : Said::wrong);
+        }
+        return all;
+    }
+};
+
+const std::array kMistakes = {
+    Mistaken{.knows_none = false,
+             .message = "A checksum of 0 stands in the header, and your program did not call that none.",
+             .hint = "A sender that leaves the checksum out writes 0. Look for that first, before you add "
+                     "anything up."},
+    Mistaken{.takes_ffff_so = true,
+             .message = "A checksum of ffff stands in the header, and your program called that none.",
+             .hint =
+                 "Only 0 says that there is none. A sum that comes out as 0 is sent as ffff for just that "
+                 "reason."},
+    Mistaken{.begins_once_only = true,
+             .message = "Your program called the first checksums right, and then one wrong that holds, as if "
+                        "its sum went on from one datagram to the next.",
+             .hint = "Begin each datagram's sum with 0: set it inside the loop."},
+    Mistaken{.sum = {.sender_twice = true},
+             .message = "Your program called a checksum wrong that holds, as if one of the addresses "
+                        "stood twice in its pseudo header.",
+             .hint = "Both addresses belong there: first that of the sender, then that of the receiver."}};
+
+std::vector<Said> right_verdicts(const std::vector<DumpedDatagram>& datagrams) {
+    return Mistaken{.message = "", .hint = ""}.verdicts(datagrams);
+}
+
+// Every verdict is what one mistake leads to, and no other of these mistakes leads to the same.
+std::optional<model::Diagnosis> one_mistake(const std::vector<DumpedDatagram>& datagrams,
+                                            const std::string& output) {
+    const std::vector<Said> got = verdicts_in(output);
+    if (got.size() != datagrams.size() || got == right_verdicts(datagrams)) return std::nullopt;
+    const auto leads_there = [&](const Sum& sum) {
+        return Mistaken{.sum = sum, .message = "", .hint = ""}.verdicts(datagrams) == got;
+    };
+    if (std::any_of(kSlips.begin(), kSlips.end(), [&](const Slip& slip) { return leads_there(slip.sum); }) ||
+        leads_there({.carry = false}))
+        return std::nullopt;
+    const Mistaken* only = nullptr;
+    for (const Mistaken& mistake : kMistakes) {
+        if (mistake.verdicts(datagrams) != got) continue;
+        if (only != nullptr) return std::nullopt;
+        only = &mistake;
+    }
+    if (only == nullptr) return std::nullopt;
+    return says(only->message, only->hint);
+}
 
 }  // namespace
 
@@ -153,7 +270,9 @@ std::optional<model::Diagnosis> misreads_the_header(const Failure& failure) {
             if (const auto datagram = datagram_in(typed->message.bytes)) datagrams.push_back(*datagram);
     if (datagrams.empty()) return std::nullopt;
     const std::string output = printed(failure.transcript, 0, failed_at(failure));
+    if (auto number = negative_number(datagrams, output)) return number;
     if (auto number = wrong_number(datagrams.front(), output)) return number;
+    if (auto mistake = one_mistake(datagrams, output)) return mistake;
     if (!contains(output, "wrong")) {
         const bool all_hold = std::all_of(datagrams.begin(), datagrams.end(), [](const DumpedDatagram& one) {
             return Sum{}.holds(one) || one.at(6) == 0;

@@ -32,6 +32,31 @@ bool shows_each_piece(const Failure& failure, const WrongText& text) {
     return pieces > 1;
 }
 
+// Each piece in a line of its own, behind the same words: "Server says: ". Where the program itself cut the
+// pieces, they are not those that were sent.
+bool labels_each_piece(std::string_view output, std::string_view wanted) {
+    std::vector<std::string_view> lines;
+    for (std::size_t start = 0; start < output.size();) {
+        const std::size_t end = std::min(output.find_first_of("\r\n", start), output.size());
+        if (end > start) lines.push_back(output.substr(start, end - start));
+        start = end + 1;
+    }
+    constexpr std::size_t kLongestLabel = 60;
+    for (std::size_t first = 0; first < lines.size(); ++first)
+        for (std::size_t label = 1; label < std::min(lines[first].size(), kLongestLabel); ++label) {
+            std::string_view rest = wanted;
+            std::size_t count = 0;
+            for (std::size_t i = first; i < lines.size() && !rest.empty(); ++i, ++count) {
+                if (lines[i].size() <= label || !lines[i].starts_with(lines[first].substr(0, label)) ||
+                    !rest.starts_with(lines[i].substr(label)))
+                    break;
+                rest.remove_prefix(lines[i].size() - label);
+            }
+            if (rest.empty() && count > 1) return true;
+        }
+    return false;
+}
+
 }  // namespace
 
 // All of it is there, with a line end after each recv().
@@ -43,7 +68,8 @@ std::optional<model::Diagnosis> prints_it_in_pieces(const Failure& failure) {
         contains(text->got, wanted))
         return std::nullopt;
     const bool all = contains(without_line_ends(text->got), without_line_ends(wanted));
-    if (!all && !shows_each_piece(failure, *text)) return std::nullopt;
+    if (!all && !shows_each_piece(failure, *text) && !labels_each_piece(text->got, wanted))
+        return std::nullopt;
     return model::Diagnosis{
         "",
         fmt::format("Your program printed all of {}, but with line ends or words in the middle of it.",

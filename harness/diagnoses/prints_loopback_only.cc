@@ -11,7 +11,8 @@ namespace sockgrade::diagnoses {
 // 127.0.0.1, and nothing else.
 std::optional<model::Diagnosis> prints_loopback_only(const Failure& failure) {
     const auto missed = addresses_missed(failure);
-    if (!missed.has_value() || missed->printed.empty() || looks_up_the_host_name(failure))
+    if (!missed.has_value() || missed->printed.empty() || looks_up_the_host_name(failure) ||
+        prints_addresses_cut(failure))
         return std::nullopt;
     const bool only_loopback = std::all_of(missed->printed.begin(), missed->printed.end(),
                                            [](const std::string& one) { return one.starts_with("127."); });

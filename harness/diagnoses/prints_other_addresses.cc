@@ -25,12 +25,23 @@ bool goes_with(const PrintedAddresses& missed, const std::string& address) {
 // Addresses of some other machine.
 std::optional<model::Diagnosis> prints_other_addresses(const Failure& failure) {
     const auto missed = addresses_missed(failure);
-    if (!missed.has_value() || looks_up_the_host_name(failure) || prints_addresses_backwards(failure))
+    if (!missed.has_value() || looks_up_the_host_name(failure) || prints_addresses_backwards(failure) ||
+        prints_addresses_cut(failure))
         return std::nullopt;
     std::vector<std::string> other;
     for (const std::string& address : missed->printed)
         if (!goes_with(*missed, address)) other.push_back(address);
     if (other.empty()) return std::nullopt;
+    constexpr const char* kFamilyAsAddress = "2.0.0.0";
+    if (other.size() == 1 && other.front() == kFamilyAsAddress)
+        return model::Diagnosis{"",
+                                "Your program printed 2.0.0.0. These are the first four bytes of a struct "
+                                "sockaddr_in, its family (2 "
+                                "is "
+                                "AF_INET) and its port; the address stands behind them.",
+                                "Give inet_ntop() the field that holds the address: &((struct sockaddr_in *) "
+                                "one->ifa_addr)->sin_addr",
+                                unmet(failure).evidence};
     return model::Diagnosis{
         "",
         fmt::format("Your program printed {}. No interface of the machine that it runs on has {}.",

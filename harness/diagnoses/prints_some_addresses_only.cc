@@ -10,7 +10,8 @@ namespace sockgrade::diagnoses {
 // One of several.
 std::optional<model::Diagnosis> prints_some_addresses_only(const Failure& failure) {
     const std::vector<std::string> addresses = addresses_of(failure.transcript.plan);
-    if (addresses.size() < 2 || failure.cause != model::Cause::missing) return std::nullopt;
+    if (addresses.size() < 2 || failure.cause != model::Cause::missing || prints_addresses_cut(failure))
+        return std::nullopt;
     const std::vector<std::string> output =
         ipv4_addresses_in(printed(failure.transcript, 0, failed_at(failure)));
     const auto shown = static_cast<std::size_t>(

@@ -54,6 +54,9 @@ constexpr std::array kKnown = {
     Known{"Address already in use", "",
           "Something holds the port already. Bind once, before the loop, and end programs that you started "
           "before."},
+    Known{"Cannot assign requested address", "ioctl",
+          "This interface has no IPv4 address, which happens. Catch the error, and go on with the next one: "
+          "except OSError: continue"},
     Known{"Cannot assign requested address", "",
           "bind() takes an address of this computer; '' stands for all of them."},
     Known{"ConnectionRefusedError", "",

@@ -50,7 +50,14 @@ std::optional<model::Diagnosis> replies_to_wrong_address(const Failure& failure)
                 fmt::format("{} wrote from {}, but your program sent its reply to {}.",
                             named_first(question->connection), model::to_string(asker->local),
                             escape(model::to_string(call->address))),
-                kHint,
+                call->address.port == 0 ? "An address of zeros was never filled in. recvfrom() writes the "
+                                          "sender's address only where "
+                                          "its "
+                                          "length has room for it: set length = sizeof address before each "
+                                          "call, and send to what it "
+                                          "filled "
+                                          "in."
+                                        : kHint,
                 {text->evidence.front(), event.number}};
         const auto* received = std::get_if<event::Received>(&event.what);
         if (received != nullptr && received->connection != question->connection &&

@@ -23,14 +23,19 @@ std::optional<model::Diagnosis> sends_memory_it_never_filled(const Failure& fail
     const bool text_follows = std::all_of(
         rest.begin(), rest.end(), [](char c) { return (c >= ' ' && c <= '~') || (c >= '\t' && c <= '\r'); });
     if (rest.empty() || text_follows) return std::nullopt;
+    const char* hint =
+        "recv() does not put a NUL behind the text, so strlen() runs on. Keep what recv() returns, n, and "
+        "send "
+        "exactly n bytes, or end the text first: buffer[n] = 0;";
+    if (text->where == WrongText::Where::message)
+        hint =
+            "Send as many bytes as the text has: strlen(text) of them, in C. sizeof is the size of the whole "
+            "buffer, whatever the text in it is, and read() puts no NUL behind what it reads.";
     return model::Diagnosis{
         "",
         fmt::format("After the text, {}, your program sent {} more of what happened to be in its memory: {}.",
                     count_of(wanted.size(), "byte"), got.size() - wanted.size(), quote(rest, 40)),
-        "recv() does not put a NUL behind the text, so strlen() runs on. Keep what recv() returns, n, and "
-        "send "
-        "exactly n bytes, or end the text first: buffer[n] = 0;",
-        text->evidence};
+        hint, text->evidence};
 }
 
 }  // namespace sockgrade::diagnoses

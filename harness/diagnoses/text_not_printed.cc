@@ -9,6 +9,20 @@ namespace event = model::event;
 using model::Cause;
 using model::Transport;
 
+namespace {
+
+// It went on and answered, so it has been where texts are printed.
+bool answered(const Failure& failure, std::size_t since) {
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
+        const model::Event& event = failure.transcript.events[i];
+        const auto* received = std::get_if<event::Received>(&event.what);
+        if (received != nullptr && event.number > since && !bare(received->bytes).empty()) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 // It came, and is nowhere in the output.
 std::optional<model::Diagnosis> text_not_printed(const Failure& failure) {
     const auto text = wrong_text(failure);
@@ -38,8 +52,17 @@ std::optional<model::Diagnosis> text_not_printed(const Failure& failure) {
     std::string hint = "Print the text as soon as it has come: print(data.decode())";
     if (language(failure.transcript) == Language::other)
         hint =
-            "Print the text as soon as it has come. What printf() and other functions write may wait in a "
-            "buffer: flush it, with fflush(stdout) in C.";
+            end.has_value()
+                ? "Print the text when it has come, before your program ends."
+                : "Print the text as soon as it has come. What printf() and other functions write may wait "
+                  "in a "
+                  "buffer: flush it, with fflush(stdout) in C.";
+    // What shows cannot wait in a buffer.
+    if (!bare(text->got).empty())
+        hint =
+            "Your program prints, so look at what it prints: it shall be the text that recv() gave, as it "
+            "came, and "
+            "all of it.";
     if (takes_another)
         hint =
             failure.transcript.plan.role == model::Role::client
@@ -49,6 +72,16 @@ std::optional<model::Diagnosis> text_not_printed(const Failure& failure) {
                   "another "
                   "datagram, so call it once for data and address together: data, address = "
                   "sock.recvfrom(2048)";
+    const Language written_in = language(failure.transcript);
+    if (bare(text->got).empty() && !end.has_value() && serves(failure.transcript.plan) &&
+        answered(failure, text->evidence.front()))
+        hint =
+            written_in == Language::java || written_in == Language::javascript
+                ? "Your program has answered, but that alone is not enough: print the text, too."
+                : "Your program has answered: print the text, too, before it waits again. If it does, what "
+                  "printf(), cout or print(..., end='') write waits in a buffer until the line ends. End it "
+                  "with "
+                  "\\n, or flush: fflush(stdout), cout << flush, print(text, flush=True)";
     if (printed_before)
         hint = "It printed what had come before. Compare what it does then with what it does now.";
     return model::Diagnosis{

@@ -8,11 +8,31 @@ namespace sockgrade::diagnoses {
 
 namespace event = model::event;
 
+namespace {
+
+std::optional<model::Diagnosis> printed_in_other_capitals(const Failure& failure) {
+    const auto text = wrong_text(failure);
+    if (!text.has_value() || text->where != WrongText::Where::output) return std::nullopt;
+    const std::string_view wanted = bare(text->wanted);
+    const std::size_t at = to_lower(text->got).find(to_lower(wanted));
+    if (wanted.empty() || at == std::string::npos || contains(text->got, wanted)) return std::nullopt;
+    return model::Diagnosis{
+        "",
+        fmt::format("Your program printed {} for {}: only capital and small letters differ.",
+                    quote(std::string_view(text->got).substr(at, wanted.size()), 60), quote(wanted, 60)),
+        "Print the text as it came. lower() and upper(), toLowerCase() and toUpperCase() make another one of "
+        "it.",
+        text->evidence};
+}
+
+}  // namespace
+
 // The right words in capitals, or in small letters, where the handout has them otherwise.
 std::optional<model::Diagnosis> writes_other_capitals(const Failure& failure) {
+    if (failure.cause != model::Cause::wrong_case) return std::nullopt;
+    if (auto printed_so = printed_in_other_capitals(failure)) return printed_so;
     const model::Expect* const expect = unmet_expectation(failure);
-    if (serves(failure.transcript.plan) || expect == nullptr || failure.cause != model::Cause::wrong_case)
-        return std::nullopt;
+    if (serves(failure.transcript.plan) || expect == nullptr) return std::nullopt;
     using What = model::Expect::What;
     std::vector<model::Message> due = expect->messages;
     if (expect->what == What::bytes) due = {expect->message};

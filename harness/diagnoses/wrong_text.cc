@@ -47,15 +47,6 @@ std::vector<Piece> sent_before(const model::Transcript& transcript, const Piece&
     return found;
 }
 
-// What a receiver is to print of a datagram: all of it, or what stands behind its number.
-std::string text_in(const model::Plan& plan, const std::string& datagram) {
-    for (const model::Step& step : plan.steps)
-        if (const auto* send = std::get_if<model::Send>(&step.action))
-            for (const model::Message& message : send->messages)
-                if (!message.as.empty() && message.bytes == datagram) return message.content;
-    return datagram;
-}
-
 std::optional<WrongText> wrong_output(const Failure& failure, const model::Prints& prints, std::size_t end) {
     std::vector<Piece> arrived = pieces<event::Sent>(failure);
     if (prints.what == model::Prints::What::message || arrived.empty()) return std::nullopt;
@@ -129,6 +120,14 @@ std::optional<WrongText> wrong_message(const Failure& failure) {
 }
 
 }  // namespace
+
+std::string text_in(const model::Plan& plan, const std::string& datagram) {
+    for (const model::Step& step : plan.steps)
+        if (const auto* send = std::get_if<model::Send>(&step.action))
+            for (const model::Message& message : send->messages)
+                if (!message.as.empty() && message.bytes == datagram) return message.content;
+    return datagram;
+}
 
 std::optional<WrongText> wrong_text(const Failure& failure) {
     const FailedStep failed = failed_step(failure);

@@ -232,7 +232,7 @@ TEST(PrintsAPattern, AsOftenAsItSays) {
     expect_failed(prints_pattern("timed out\ntimed out\n", pattern("timed out", 1)), Cause::extra,
                   "It was printed 2 times");
     expect_failed(prints_pattern("timed out\n", pattern("timed out", 0)), Cause::extra,
-                  "a time-out not at all");
+                  "The program does not print a time-out.");
     expect_failed(prints_pattern("", pattern("timed out"), WaitEnd::quiet), Cause::missing, "a time-out");
 }
 

@@ -55,5 +55,20 @@ TEST(PrintsSomeAddressesOnly, WholeAddresses) {
     EXPECT_EQ(said(prints_some_addresses_only, listing("10.1.2.34\n")), "");
 }
 
+TEST(PrintsAddressesCut, OrTheirNetworks) {
+    EXPECT_THAT(
+        said(prints_addresses_cut, listing("127.0.0.0\n10.1.2.0\n172.16.9.0\n")),
+        HasSubstr("10.1.2.0. That is the address of a network, and the machine's address in it is 10.1.2.3"));
+    EXPECT_THAT(said(prints_addresses_cut, listing("10.1.2.255\n")), HasSubstr("broadcast"));
+    EXPECT_THAT(said(prints_addresses_cut, listing("lo: 127.0.0.1\neth0: (null)\n")),
+                HasSubstr("\"eth0: (null)\""));
+    EXPECT_THAT(said(prints_addresses_cut, listing("10.1.2.3\n('usb0', '172.16.9.')\n")),
+                HasSubstr("\"172.16.9.\", the beginning of 172.16.9.8"));
+    EXPECT_EQ(said(prints_addresses_cut, listing("10.1.2.3 10.1.2.255\n")), "");
+    EXPECT_EQ(said(prints_addresses_cut, listing("127.0.0.1\n")), "");
+    EXPECT_EQ(said(prints_loopback_only, listing("lo: 127.0.0.1\neth0: (null)\n")), "");
+    EXPECT_THAT(said(prints_other_addresses, listing("lo 2.0.0.0\neth0 2.0.0.0\n")), HasSubstr("sin_addr"));
+}
+
 }  // namespace
 }  // namespace sockgrade::diagnoses

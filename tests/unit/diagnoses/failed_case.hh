@@ -18,6 +18,7 @@ using model::Role;
 using model::Transport;
 using model::WaitEnd;
 using testing::HasSubstr;
+using testing::Not;
 
 inline constexpr auto kTcp = Transport::tcp;
 inline constexpr auto kUdp = Transport::udp;

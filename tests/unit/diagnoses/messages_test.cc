@@ -58,6 +58,8 @@ TEST(SendsMemoryItNeverFilled, BytesThatAreNoText) {
     EXPECT_THAT(said(sends_memory_it_never_filled, replied("hello", "HELLO\x9c\x7f\1", Cause::extra)),
                 HasSubstr("3 more of what happened to be in its memory"));
     EXPECT_EQ(said(sends_memory_it_never_filled, replied("hello", "HELLO, ANNE", Cause::extra)), "");
+    EXPECT_THAT(said(sends_memory_it_never_filled, delivered("hello", "hello\0\xfe\x7f"s, Cause::extra)),
+                HasSubstr("sizeof is the size of the whole buffer"));
     EXPECT_EQ(said(sends_memory_it_never_filled, replied("hello", "HELLO\0\0"s, Cause::extra)), "");
 }
 
@@ -71,6 +73,9 @@ TEST(PrintsItInPieces, AllOfItButNotInOneLine) {
     };
     EXPECT_THAT(said(prints_it_in_pieces, in_pieces("HELLO \nWORLD\n")), HasSubstr("printed all of"));
     EXPECT_THAT(said(prints_it_in_pieces, in_pieces("got HELLO \ngot WORLD\n")), HasSubstr("printed all of"));
+    EXPECT_THAT(said(prints_it_in_pieces, in_pieces("He says: HELL\nHe says: O WORLD\n")),
+                HasSubstr("printed all of"));
+    EXPECT_EQ(said(prints_it_in_pieces, in_pieces("He says: HELL\nHe says: O\n")), "");
     EXPECT_EQ(said(prints_it_in_pieces, in_pieces("HELLO \n")), "");
     EXPECT_THAT(said(takes_the_first_piece_only, in_pieces("HELLO \n")), HasSubstr("took 6 bytes of 11"));
     EXPECT_EQ(said(takes_the_first_piece_only, in_pieces("HELLO \nWORLD\n")), "");
@@ -80,9 +85,11 @@ TEST(CutsTextAt, NamesTheSizeThatItSpeaksFor) {
     const auto cut = [](std::size_t length) {
         return said(cuts_text_at, replied(std::string(1500, 'a'), std::string(length, 'A'), Cause::missing));
     };
-    EXPECT_THAT(cut(1024), HasSubstr("one recv() into a buffer of 1024 bytes."));
+    EXPECT_THAT(cut(1024), HasSubstr("Look for a buffer of 1024 bytes. recv() returns at most"));
     EXPECT_THAT(cut(1023), HasSubstr("a buffer of 1024 bytes (one of them for the NUL of C)"));
     EXPECT_THAT(cut(777), HasSubstr("a buffer of 777 bytes (778 with the NUL of C)"));
+    EXPECT_THAT(said(cuts_text_at, replied(std::string(5000, 'a'), std::string(3072, 'A'), Cause::missing)),
+                HasSubstr("3072 bytes are 3 times 1024"));
     EXPECT_THAT(said(cuts_text_at, shown("good morning", "Received: g\n")),
                 HasSubstr("the first byte of 12"));
     EXPECT_EQ(said(cuts_text_at, shown("good morning", "Connected\n")), "");
@@ -312,6 +319,15 @@ TEST(BindsAgain, ButAnotherThreadServes) {
         return one.step("client", expect(What::capitals), WaitEnd::quiet);
     };
     EXPECT_THAT(said(binds_again, bound_twice(false)), HasSubstr("a second time"));
+    const auto for_each = [](bool came_between) {
+        FailedCase one(Role::receiver, kUdp, Cause::missing);
+        one.call("bind", {"0.0.0.0", kPort});
+        if (came_between) one.sent("sender", "number 1");
+        one.call("bind", {"0.0.0.0", kPort}).sent("sender", "number 2").proof();
+        return one.step(model::kProgram, model::Prints{}, WaitEnd::quiet, kWaitsInRecv);
+    };
+    EXPECT_THAT(said(binds_again, for_each(true)), HasSubstr("a new socket each time"));
+    EXPECT_EQ(said(binds_again, for_each(false)), "");
     EXPECT_EQ(said(binds_again, bound_twice(true)), "");
 }
 

@@ -84,6 +84,16 @@ TEST(TextNotPrinted, SaysWhatWas) {
     EXPECT_THAT(said(text_not_printed,
                      shown("good morning", "", Cause::missing, Transport::udp, "recvfrom() on descriptor 3")),
                 HasSubstr("Each recvfrom() takes another datagram"));
+    EXPECT_THAT(said(text_not_printed, shown("good morning", "Done.\n")),
+                HasSubstr("look at what it prints"));
+    const auto answered = [](bool ends) {
+        FailedCase one(Role::server, Transport::udp, Cause::missing);
+        one.started("/tmp/server").sent("client", "good morning").proof().received("client", "ok");
+        if (ends) one.exited(0);
+        return one.step(model::kProgram, model::Prints{}, WaitEnd::quiet, ends ? "" : kWaitsInRecv);
+    };
+    EXPECT_THAT(said(text_not_printed, answered(false)), HasSubstr("waits in a buffer until the line ends"));
+    EXPECT_THAT(said(text_not_printed, answered(true)), HasSubstr("before your program ends"));
     EXPECT_EQ(said(text_not_printed, shown("good morning", "good morning good morning", Cause::extra)), "");
     EXPECT_THAT(said(text_not_printed, shown("good morning", "heartbeat\n", Cause::hung)),
                 HasSubstr("printed only \"heartbeat\""));
@@ -175,7 +185,9 @@ TEST(DoesNotSaySo, InTheWordsThatWereAskedFor) {
     };
     EXPECT_THAT(said(does_not_say_so, printed("")),
                 HasSubstr("was to print \"Connection dropped.\". It printed nothing."));
+    EXPECT_THAT(said(does_not_say_so, printed("")), HasSubstr("fflush(stdout)"));
     EXPECT_THAT(said(does_not_say_so, printed("bye\n")), HasSubstr("It printed \"bye"));
+    EXPECT_THAT(said(does_not_say_so, printed("bye\n")), Not(HasSubstr("fflush(stdout)")));
     EXPECT_EQ(said(does_not_say_so, printed("Connection dropped.\n")), "");
 }
 
@@ -205,6 +217,14 @@ TEST(BreaksHttp, SaysWhereABrowserStumbles) {
                 HasSubstr("has no body, though its Content-Length promises one"));
     EXPECT_THAT(said(breaks_http, answered("HTTP/1.0 OK 200\r\nContent-Length: 2\r\n\r\nhi")),
                 HasSubstr("understands: \"HTTP/1.0 OK 200\"."));
+    EXPECT_THAT(said(breaks_http, answered("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\n\r\nhi")),
+                HasSubstr("One line end too many"));
+    EXPECT_THAT(said(breaks_http, answered("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nhi\r\n")),
+                HasSubstr("A line end stands behind the body"));
+    EXPECT_THAT(said(breaks_http, answered("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nhigh")),
+                HasSubstr("Let the program count"));
+    EXPECT_THAT(said(breaks_http, answered("HTTP/1.0 200 OK\r\n  Content-Length: 2\r\n  \r\nhi")),
+                HasSubstr("Triple quotes"));
     EXPECT_EQ(said(breaks_http, answered("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nhi")), "");
 }
 
@@ -234,6 +254,19 @@ TEST(MisreadsTheHeader, AsWhoMakesThatMistake) {
     EXPECT_THAT(says("source 12345, destination 53, length 12"), HasSubstr("that of the message alone"));
     EXPECT_THAT(says("source 3039, destination 0035, length 0014"), HasSubstr("in hexadecimal"));
     EXPECT_THAT(says("source 12345, destination 53, length 20, checksum wrong"), HasSubstr("pseudo header"));
+    EXPECT_THAT(said(misreads_the_header,
+                     header_printed("10.0.0.1 10.0.0.2 9c 40 2e e0 00 08 00 00",
+                                    "source -25536, destination 12000, length 8, checksum none")),
+                HasSubstr("-25536 where 40000 stands: it is 40000 - 65536"));
+    EXPECT_THAT(says("source 12345, destination -53, length 20"), HasSubstr("a negative number, -53"));
+    EXPECT_THAT(
+        said(misreads_the_header, header_printed("192.168.1.7 192.168.1.20 07 d0 0b b8 00 08 00 00",
+                                                 "source 2000, destination 3000, length 8, checksum wrong")),
+        HasSubstr("did not call that none"));
+    EXPECT_THAT(said(misreads_the_header,
+                     header_printed("192.168.1.7 192.168.1.20 0f a0 13 88 00 0e ff ff 6c 69 7a 65 72 6f",
+                                    "source 4000, destination 5000, length 14, checksum none")),
+                HasSubstr("ffff stands in the header"));
     EXPECT_EQ(says("hello"), "");
     EXPECT_EQ(said(misreads_the_header, header_printed("hello", "source 14640")), "");
 }
@@ -279,6 +312,20 @@ TEST(WaitsInSilence, WithWhatItHasToSayInABuffer) {
                              .step(model::kProgram, model::KeepsPrinting{}, WaitEnd::backstop, "sleep()");
     EXPECT_EQ(said(waits_in_silence, unbound), "");
     EXPECT_THAT(said(bind_not_called, unbound), HasSubstr("never called bind()"));
+}
+
+TEST(ChangesItsReply, WhenItShallBeTheSame) {
+    const auto replies = [](const std::string& first, const std::string& second) {
+        FailedCase one(Role::server, kTcp, Cause::wrong_content);
+        one.sent("first", "hello").received("first", first);
+        one.step("first", expect(model::Expect::What::fixed));
+        one.sent("second", "hello again").received("second", second).proof();
+        return one.step("second", expect(model::Expect::What::fixed));
+    };
+    EXPECT_THAT(said(changes_its_reply, replies("got 5 bytes", "got 11 bytes")),
+                HasSubstr("replied \"got 5 bytes\" at first, and \"got 11 bytes\" later"));
+    EXPECT_EQ(said(changes_its_reply, replies("Message received", "Message")), "");
+    EXPECT_EQ(said(changes_its_reply, replies("Message received", "Message received\n")), "");
 }
 
 }  // namespace

@@ -195,6 +195,24 @@ TEST(PrintsAnotherLoss, ThanTheOneThatThereWas) {
     EXPECT_EQ(said(prints_another_loss, prints("Loss: 0 %", "something else")), "");
 }
 
+TEST(PrintsTooManyTimeOuts, OfPingsThatWereAnswered) {
+    const auto prints = [](const std::string& output) {
+        return PingCase(Cause::missing)
+            .answered("Ping 1 x")
+            .ping("Ping 2 x")
+            .lost("Ping 2 x")
+            .answered("Ping 3 x")
+            .ends(WaitEnd::satisfied)
+            .outputs(output)
+            .has_to_print("33%");
+    };
+    const std::string once = "Request timed out\n";
+    EXPECT_THAT(said(prints_too_many_time_outs, prints(once + once + once)),
+                HasSubstr("said 3 times that a ping timed out, and of the 3 replies one was lost"));
+    EXPECT_EQ(said(prints_too_many_time_outs, prints(once)), "");
+    EXPECT_EQ(said(prints_too_many_time_outs, prints(once + once)), "");  // perhaps in two ways
+}
+
 TEST(Pings, OtherExercisesAreLeftAlone) {
     FailedCase other(Role::client, Transport::udp, Cause::missing);
     other.received("server", "Ping 1 x").step("server", expect(model::Expect::What::given));

@@ -28,6 +28,11 @@ TEST(LosesTheLastLetter, OnTheWireAndInTheOutput) {
                 HasSubstr("missing: \"g\""));
     EXPECT_EQ(said(loses_the_last_letter, replied("hello", "HEL", Cause::missing)), "");
     EXPECT_EQ(said(loses_the_last_letter, shown("good morning", "good morni\n")), "");
+    // Where another text lacks more than that, it is a buffer.
+    FailedCase cut(Role::receiver, Transport::udp, Cause::missing);
+    cut.sent("sender", "line 1 of ann").proof().sent("sender", "line 2 of robert");
+    cut.prints("line 1 of an\nline 2 of ro\n").step(model::kProgram, model::Prints{});
+    EXPECT_EQ(said(loses_the_last_letter, cut), "");
 }
 
 TEST(LosesTheLastLetter, OrTheBufferIsOneTooSmall) {
@@ -74,6 +79,33 @@ TEST(LosesLettersBeyondAscii, AllElseIsRight) {
     EXPECT_EQ(said(loses_letters_beyond_ascii, replied("gr\xc3\xbc bob", "GR?", Cause::wrong_content)), "");
     EXPECT_EQ(said(loses_letters_beyond_ascii, replied("gru", "GR?", Cause::wrong_content)), "");
     EXPECT_EQ(said(subtracts_32_from_everything, replied("\xe2", "\xc2", Cause::wrong_content)), "");
+}
+
+TEST(LosesLettersBeyondAscii, InTheOutput) {
+    const std::string text =
+        "gr\xc3\xbc\xc3\x9f"
+        "e von bob\n";
+    const auto printed = [&](const std::string& output) {
+        return said(loses_letters_beyond_ascii, shown(text, output));
+    };
+    EXPECT_THAT(printed("gre von bob\n"), HasSubstr("printed \"gre von bob\" for"));
+    EXPECT_THAT(printed("got: gr??e von bob\n"), HasSubstr("A letter beyond a to z is several bytes"));
+    EXPECT_THAT(printed("gr\xc3\x83\xc2\xbc\xc3\x83\xc2\x9f"
+                        "e von bob\n"),
+                HasSubstr("for \"gr"));
+    EXPECT_THAT(said(loses_letters_beyond_ascii, shown(text, "groops, great, gr?e von bob\n", Cause::hung)),
+                HasSubstr("\"gr?e von bob\""));
+    EXPECT_EQ(printed(text), "");
+    EXPECT_EQ(printed("gr\ne von bob\n"), "");
+    EXPECT_EQ(printed("b'gr\\xc3\\xbc\\xc3\\x9fe von bob'\n"), "");
+    EXPECT_EQ(printed("gre von ann\n"), "");
+    EXPECT_EQ(said(loses_letters_beyond_ascii, shown("gruesse von bob", "gre von bob\n")), "");
+}
+
+TEST(WritesOtherCapitals, InTheOutput) {
+    EXPECT_THAT(said(writes_other_capitals, shown("Good morning", "got good morning\n", Cause::wrong_case)),
+                HasSubstr("printed \"good morning\" for \"Good morning\""));
+    EXPECT_EQ(said(writes_other_capitals, shown("Good morning", "bye\n", Cause::wrong_case)), "");
 }
 
 TEST(SendsPrintedFormOfBytes, WithItsQuotes) {
@@ -192,8 +224,32 @@ TEST(FirstWordOnly, UpToTheSpace) {
     EXPECT_THAT(said(first_word_only, shown("good morning all", "got good\n")), HasSubstr("\"good\""));
     EXPECT_EQ(said(first_word_only, replied("hello, my world", "HELL", Cause::missing)), "");
     EXPECT_EQ(said(first_word_only, shown("good morning all", "good morn\n")), "");
-    // An argument was not read by scanf().
+    FailedCase argument(Role::sender, Transport::udp, Cause::missing);
+    argument.transcript.plan.given.message = "greetings to bob";
+    argument.transcript.plan.given.names_message = true;
+    argument.started("/usr/bin/python3").received("receiver", "greetings").proof();
+    argument.step("receiver", expect(model::Expect::What::given));
+    EXPECT_THAT(said(first_word_only, argument), HasSubstr("is one argument"));
+    // In C it may be a buffer of ten bytes.
     EXPECT_EQ(said(first_word_only, delivered("greetings to bob", "greetings", Cause::missing)), "");
+    EXPECT_THAT(said(cuts_text_at, delivered("greetings to bob", "greetings", Cause::missing)),
+                HasSubstr("It is the first word, too"));
+    auto python = FailedCase(Role::receiver, Transport::udp, Cause::missing).started("/usr/bin/python3");
+    python.sent("sender", "good morning all").proof().prints("good\n").step(model::kProgram, model::Prints{});
+    EXPECT_THAT(said(first_word_only, python), HasSubstr("split() makes words"));
+}
+
+TEST(LosesSpaces, AllLettersCame) {
+    EXPECT_THAT(said(loses_spaces, shown("good morning all", "got goodmorningall\n")),
+                HasSubstr("2 spaces between them did not"));
+    EXPECT_THAT(said(loses_spaces, replied("split me now", "SPLITME NOW", Cause::wrong_content)),
+                HasSubstr("a space between them did not"));
+    EXPECT_THAT(
+        said(loses_spaces, shown("good morning all", "good\nmorning\nall\n", Cause::missing, Transport::udp)),
+        HasSubstr("on several lines"));
+    EXPECT_EQ(said(loses_spaces, shown("good morning all", "goodmorning\n")), "");
+    EXPECT_EQ(said(loses_spaces, shown("good morning all", "good morning all\n")), "");
+    EXPECT_EQ(said(loses_spaces, replied("a b\nc d", "A B\r\nC D", Cause::wrong_content)), "");
 }
 
 TEST(SendsInPieces, MoreThanOneDatagram) {
@@ -202,6 +258,12 @@ TEST(SendsInPieces, MoreThanOneDatagram) {
     EXPECT_THAT(said(sends_in_pieces, one), HasSubstr("came in 3 datagrams"));
     EXPECT_EQ(said(sends_in_pieces, delivered("hey", "h", Cause::missing, false, Transport::udp)), "");
     EXPECT_EQ(said(sends_in_pieces, delivered("hey", "he", Cause::missing)), "");
+    auto words = delivered("hey you", "hey", Cause::missing, false, Transport::udp);
+    words.received("receiver", "you");
+    EXPECT_THAT(said(sends_in_pieces, words), HasSubstr("came in 2 datagrams"));
+    auto connections = delivered("hey you", "hey", Cause::missing);
+    connections.call("connect", {"127.0.0.1", kPort});
+    EXPECT_THAT(said(sends_in_pieces, connections), HasSubstr("called connect() again"));
 }
 
 TEST(TakesTheFirstPieceOnly, WhereThePieceEnds) {
@@ -225,7 +287,7 @@ TEST(CutsTextAt, SaysHowMany) {
                 HasSubstr("the first 10 bytes of 18"));
     EXPECT_THAT(said(cuts_text_at, delivered("greetings to bob", "greeting", Cause::missing)),
                 HasSubstr("sizeof of a pointer is 8"));
-    EXPECT_THAT(said(cuts_text_at, delivered("greetings to bob", "greetings", Cause::missing)),
+    EXPECT_THAT(said(cuts_text_at, delivered("greetingsall to bob", "greetings", Cause::missing)),
                 HasSubstr("of 10 bytes (one of them for the NUL"));
     EXPECT_THAT(said(cuts_text_at, shown("good morning from me", "message: good morn\n")),
                 HasSubstr("the first 9 bytes of 20"));
@@ -233,6 +295,41 @@ TEST(CutsTextAt, SaysHowMany) {
     EXPECT_EQ(said(cuts_text_at, replied("hello, world", "HELLO,", Cause::missing)), "");       // one word
     EXPECT_EQ(said(cuts_text_at, replied("hello, world", "", Cause::no_reply)), "");
     EXPECT_EQ(said(cuts_text_at, shown("good morning from me", "good\n")), "");
+}
+
+TEST(CutsTextAt, WhereLettersAreCounted) {
+    const std::string text =
+        "gr\xc3\xbc\xc3\x9f"
+        "e von bob";  // 13 letters, 15 bytes
+    const auto cut = [&](std::size_t length) {
+        return said(cuts_text_at, delivered(text, text.substr(0, length), Cause::missing));
+    };
+    EXPECT_THAT(cut(13), HasSubstr("has 13 letters, which are 15 bytes"));
+    EXPECT_THAT(cut(10), HasSubstr("a buffer of 10 bytes"));
+}
+
+TEST(CutsTextAt, ThatBelongsToAnother) {
+    const auto printed = [](const std::string& output) {
+        FailedCase one(Role::receiver, Transport::udp, Cause::missing);
+        one.sent("sender", "message 1 of ann").sent("sender", "message 2 of bob").proof();
+        return one.prints(output).step(model::kProgram, model::Prints{});
+    };
+    EXPECT_EQ(said(cuts_text_at, printed("message 1 of ann\n")), "");
+    EXPECT_THAT(said(cuts_text_at, printed("message 2\n")), HasSubstr("the first 9 bytes of 16"));
+    EXPECT_EQ(said(cuts_text_at, shown("Good morning to all", "good morning to all\n", Cause::wrong_case)),
+              "");
+}
+
+TEST(CutsTextAt, CountsTheNumberInFront) {
+    FailedCase one(Role::receiver, Transport::udp, Cause::missing);
+    model::Send send;
+    send.messages.resize(1);
+    send.messages[0].as = "{n} {line}";
+    send.messages[0].bytes = "1 line of robert";
+    send.messages[0].content = "line of robert";
+    one.sent("sender", "1 line of robert").proof().step("sender", send);
+    one.prints("line of \n").step(model::kProgram, model::Prints{});
+    EXPECT_THAT(said(cuts_text_at, one), HasSubstr("A buffer of 10 bytes"));
 }
 
 }  // namespace
