@@ -1,4 +1,4 @@
-// fails: prints-it-once
+// fails: prints-it-once, empty-datagram
 // oddity: That recvfrom() returned -1 is not looked at, so each heartbeat is the message before.
 #include <arpa/inet.h>
 #include <fcntl.h>
