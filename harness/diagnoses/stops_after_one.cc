@@ -2,6 +2,7 @@
 
 #include <cerrno>
 
+#include "base/text.hh"
 #include "diagnoses/clues.hh"
 
 namespace sockgrade::diagnoses {
@@ -9,6 +10,45 @@ namespace sockgrade::diagnoses {
 namespace event = model::event;
 using model::Cause;
 using model::Transport;
+
+namespace {
+
+// Somebody left while others were connected, and that was the end of them all.
+std::optional<model::Diagnosis> ends_with_one_of_several(const Failure& failure, std::size_t stopped) {
+    std::vector<std::string> open;
+    bool at_once = false;
+    std::string left;
+    std::size_t number = 0;
+    for (const model::Event& one : failure.transcript.events) {
+        if (one.number >= stopped) break;
+        // Who serves one after another would not have come to this one.
+        if (const auto* received = std::get_if<event::Received>(&one.what))
+            at_once = at_once || (!open.empty() && open.front() != received->connection);
+        if (const auto* came = std::get_if<event::Opened>(&one.what)) open.push_back(came->connection);
+        const auto* finished = std::get_if<event::Finished>(&one.what);
+        const auto* closed = std::get_if<event::Closed>(&one.what);
+        const bool goes = closed != nullptr || (finished != nullptr && !finished->by_program);
+        if (!goes) continue;
+        left = closed != nullptr ? closed->connection : finished->connection;
+        number = one.number;
+        std::erase(open, left);
+    }
+    if (left.empty() || open.empty() || !at_once) return std::nullopt;
+    return model::Diagnosis{
+        "",
+        fmt::format(
+            "{} left, and then your program ended, while {} {} still connected.", named_first(left),
+            model::actor_in_words(open.front()),
+            open.size() == 1 ? "was" : fmt::format("and {} were", count_of(open.size() - 1, "other"))),
+        "When recv() returns nothing, only this client has left: close its connection, and leave its loop or "
+        "thread. "
+        "exit(), sys.exit() and os._exit() end the program for everybody; so may a break that leaves the "
+        "loop "
+        "around accept().",
+        {number, stopped}};
+}
+
+}  // namespace
 
 // Served one, and ended or stopped listening.
 std::optional<model::Diagnosis> stops_after_one(const Failure& failure) {
@@ -50,6 +90,8 @@ std::optional<model::Diagnosis> stops_after_one(const Failure& failure) {
     }
     if (served == 0 || (stopped == 0 && refused == 0)) return std::nullopt;
     if (!tcp && answered > 1) return std::nullopt;
+    if (tcp && stopped != 0)
+        if (const auto several = ends_with_one_of_several(failure, stopped)) return several;
     return model::Diagnosis{
         "",
         fmt::format("Your program served one {}, and then it {}. Who comes next finds nobody.",
