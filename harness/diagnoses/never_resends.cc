@@ -21,7 +21,9 @@ std::optional<model::Diagnosis> waits_too_long(const Failure& failure, const Lin
     std::int64_t shortest = std::numeric_limits<std::int64_t>::max();
     for (std::size_t i = 1; i < line.sent.size(); ++i) {
         const auto at = [&](std::size_t number) {
-            return failure.transcript.events[position_of(failure.transcript, number)].at_us;
+            const std::size_t position = position_of(failure.transcript, number);
+            return position < failure.transcript.events.size() ? failure.transcript.events[position].at_us
+                                                               : 0;
         };
         shortest = std::min(shortest, at(line.sent[i]) - at(line.sent[i - 1]));
     }

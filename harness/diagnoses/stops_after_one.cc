@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <set>
 
 #include "base/text.hh"
 #include "diagnoses/clues.hh"
@@ -48,6 +50,22 @@ std::optional<model::Diagnosis> ends_with_one_of_several(const Failure& failure,
         {number, stopped}};
 }
 
+// How many connections, or datagrams, it has answered or printed: at least one, where that is known.
+std::size_t count_served(const Failure& failure, const std::string& output) {
+    const model::Plan& plan = failure.transcript.plan;
+    std::set<std::string> served;
+    for (const model::Event& one : failure.transcript.events) {
+        const auto* received = std::get_if<event::Received>(&one.what);
+        if (received != nullptr && plan.transport == Transport::tcp) served.insert(received->connection);
+        const auto* sent = std::get_if<event::Sent>(&one.what);
+        if (sent == nullptr || plan.role != model::Role::receiver || bare(sent->bytes).empty() ||
+            !contains(output, bare(sent->bytes)))
+            continue;
+        served.insert(plan.transport == Transport::tcp ? sent->connection : std::string(bare(sent->bytes)));
+    }
+    return std::max<std::size_t>(served.size(), 1);
+}
+
 }  // namespace
 
 // Served one, and ended or stopped listening.
@@ -92,6 +110,16 @@ std::optional<model::Diagnosis> stops_after_one(const Failure& failure) {
     if (!tcp && answered > 1) return std::nullopt;
     if (tcp && stopped != 0)
         if (const auto several = ends_with_one_of_several(failure, stopped)) return several;
+    if (const std::size_t count = count_served(failure, output); count > 1)
+        return model::Diagnosis{
+            "",
+            fmt::format("Your program served {}, and then it {}. Who comes next finds nobody.",
+                        count_of(count, tcp ? "connection" : "datagram"),
+                        stopped != 0 ? "ended" : "stopped listening"),
+            "It was to go on until somebody stops it: a loop with no count, while True in Python and for "
+            "(;;) in C, "
+            "which nothing leaves by break, return or exit().",
+            {served, stopped != 0 ? stopped : refused}};
     return model::Diagnosis{
         "",
         fmt::format("Your program served one {}, and then it {}. Who comes next finds nobody.",

@@ -79,6 +79,17 @@ TEST(StopsAfterOne, AReceiverThatPrinted) {
     EXPECT_EQ(said(stops_after_one, next("ready\n")), "");
 }
 
+TEST(StopsAfterOne, OrAfterSeveral) {
+    FailedCase one(Role::receiver, kUdp, Cause::exited_early);
+    one.sent("first", "hello bob")
+        .prints("hello bob\n")
+        .sent("second", "hello eve")
+        .prints("hello eve\n")
+        .exited(0);
+    one.sent("third", "and then").proof().step(model::kProgram, model::Prints{}, WaitEnd::program_ended);
+    EXPECT_THAT(said(stops_after_one, one), HasSubstr("served 2 datagrams, and then it ended"));
+}
+
 // Its end may be noticed before its last output has been read.
 TEST(StopsAfterOne, WhatItPrintedIsReadAfterItsEnd) {
     FailedCase one(Role::receiver, kTcp, Cause::exited_early);
