@@ -240,7 +240,10 @@ class Blaming {
         const auto& events = sender.events;
         for (auto one = events.rbegin(); one != events.rend(); ++one) {
             const auto* step = std::get_if<event::StepEnded>(&one->what);
-            if (step == nullptr || step->how != model::WaitEnd::quiet || step->blocked.empty()) continue;
+            // Who asks what to send next may wait for the answer.
+            if (step == nullptr || step->how != model::WaitEnd::quiet || step->blocked.empty() ||
+                step->blocked.find("standard input") != model::Blocked::npos)
+                continue;
             finding.requirement = "The program closes the connection when its message is sent.";
             finding.cause = Cause::hung;
             finding.awaited = "the end of the connection (FIN)";
