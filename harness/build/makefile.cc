@@ -64,6 +64,30 @@ bool has_name(const std::vector<std::string>& files, const std::vector<std::stri
     });
 }
 
+// The tool that make was to start and that is not here; empty when that was not the trouble.
+std::string missing_tool(std::string_view output) {
+    if (output.find(" Error 127") == std::string_view::npos) return "";
+    for (const std::string_view line : lines_of(output)) {
+        const bool by_make = line.starts_with("make: ") && line.ends_with(": No such file or directory");
+        const bool by_shell = line.ends_with(": not found") || line.ends_with(": command not found");
+        if (!by_make && !by_shell) continue;
+        std::string_view name = line.substr(0, line.rfind(": "));
+        if (const std::size_t colon = name.rfind(": "); colon != std::string_view::npos)
+            name = name.substr(colon + 2);
+        if (!name.empty() && name.find_first_of("/ *") == std::string_view::npos) return std::string(name);
+    }
+    return "";
+}
+
+std::string hint_about(const std::string& output) {
+    const std::string tool = missing_tool(output);
+    return tool.empty() ? c_error_hint(output)
+                        : fmt::format(
+                              "the machine that grades has no {0}: ask whether it can be installed there, or "
+                              "use one of the languages that the handout names",
+                              escape(tool));
+}
+
 class Make {
   public:
     Make(fs::path folder, std::string program, Workshop& workshop)
@@ -87,7 +111,7 @@ class Make {
         BuildFailure failure = failure_of(result, "make failed", "", workshop_.options().time_limit);
         failure.hint = std::holds_alternative<system::TimedOut>(result.end)
                            ? "make should only build; does it start the program?"
-                           : c_error_hint(result.output);
+                           : hint_about(result.output);
         return failure;
     }
 

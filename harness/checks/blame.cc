@@ -105,7 +105,7 @@ std::optional<std::pair<Address, std::size_t>> missed_at(const Projection& diall
     if (transcript.first<event::Opened>() != nullptr) return std::nullopt;
     for (const model::Event& one : transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&one.what);
-        if (call == nullptr || call->transport != transcript.plan.transport) continue;
+        if (call == nullptr || call->error != 0 || call->transport != transcript.plan.transport) continue;
         if ((call->call == "connect" || call->call == "sendto") && call->address.port != kPortOfNames &&
             call->address.port != 0)
             return std::pair{call->address, one.number};
@@ -137,6 +137,9 @@ class Blaming {
             return blame(moment_of(listening_, dialling_, *second) <= moment_of(dialling_, listening_, *first)
                              ? Half::listening
                              : Half::dialling);
+        if (first == nullptr && second != nullptr)
+            if (const auto of_sender = what_the_sender_did(); of_sender.has_value())
+                return sender_is_to_blame(*of_sender);
         if (first != nullptr) return blame(Half::dialling);
         if (second != nullptr) return blame(Half::listening);
         if (!of_dialling_ || of_dialling_->verdict != Verdict::passed)
@@ -192,6 +195,90 @@ class Blaming {
             pair.of_pair.summary +=
                 fmt::format(" Later the {} does not do what it should either, which may come of that: {}.",
                             other_role, sentence(with_name(also->requirement, other_role)));
+        return pair;
+    }
+
+    // What a sender makes of its message has to be text that everybody can read, and its end belongs to it.
+    // Where a case asks it for neither, only what the receiver can do with it shows that.
+    std::optional<Finding> what_the_sender_did() const {
+        const Transcript& sender = dialling_.transcript;
+        if (sender.plan.role != model::Role::sender) return std::nullopt;
+        std::string bytes;
+        Finding finding;
+        finding.status = Status::not_met;
+        for (const model::Event& one : sender.events)
+            if (const auto* received = std::get_if<event::Received>(&one.what)) {
+                bytes += received->bytes;
+                finding.evidence.push_back(one.number);
+            }
+        if (bytes.empty()) return std::nullopt;
+        // The NUL at the end of a string in C does no harm.
+        while (bytes.ends_with('\0')) bytes.pop_back();
+        if (!is_utf8(bytes) || bytes.find('\0') != std::string::npos) {
+            finding.requirement = "The program sends its message as text in UTF-8, and nothing else.";
+            finding.cause = Cause::wrong_content;
+            if (sender.plan.given.names_message) finding.awaited = quote(sender.plan.given.message);
+            finding.got = quote(bytes);
+            finding.detail = "A receiver prints what comes, and can't know what else these bytes may be.";
+            return finding;
+        }
+        return never_ends(std::move(finding));
+    }
+
+    std::optional<Finding> never_ends(Finding finding) const {
+        const Transcript& sender = dialling_.transcript;
+        const Finding& at_receiver = *broken_rule(of_listening_);
+        const auto* ended = sender.first<event::Ended>();
+        const bool runs_on = ended == nullptr || ended->termination.how == model::Termination::How::stopped;
+        if (sender.plan.transport != model::Transport::tcp || at_receiver.cause != Cause::missing || !runs_on)
+            return std::nullopt;
+        for (const auto* finished : listening_.transcript.all<event::Finished>())
+            if (!finished->by_program) return std::nullopt;
+        if (listening_.transcript.first<event::Closed>() != nullptr ||
+            listening_.transcript.first<event::Printed>() != nullptr)
+            return std::nullopt;
+        const auto& events = sender.events;
+        for (auto one = events.rbegin(); one != events.rend(); ++one) {
+            const auto* step = std::get_if<event::StepEnded>(&one->what);
+            // Who asks what to send next may wait for the answer.
+            if (step == nullptr || step->how != model::WaitEnd::quiet || step->blocked.empty() ||
+                step->blocked.find("standard input") != model::Blocked::npos)
+                continue;
+            finding.requirement = "The program closes the connection when its message is sent.";
+            finding.cause = Cause::hung;
+            finding.awaited = "the end of the connection (FIN)";
+            finding.got = "nothing";
+            finding.detail = fmt::format(
+                "The receiver got {} and waits for the end of the message. The sender was "
+                "waiting in {}.",
+                quote(bytes_of(sender), 60), escape(step->blocked));
+            finding.evidence = {one->number};
+            return finding;
+        }
+        return std::nullopt;
+    }
+
+    static std::string bytes_of(const Transcript& sender) {
+        std::string bytes;
+        for (const auto* received : sender.all<event::Received>()) bytes += received->bytes;
+        return bytes;
+    }
+
+    PairJudgement sender_is_to_blame(const Finding& finding) const {
+        PairJudgement pair;
+        const std::string role = role_of(dialling_);
+        for (const Finding& one : of_dialling_->findings)
+            if (one.status != Status::not_met) pair.of_pair.findings.push_back(with_name(one, role));
+        pair.of_pair.findings.push_back(with_name(finding, role));
+        pair.blamed = pair.shown = Half::dialling;
+        pair.of_pair.verdict = Verdict::failed;
+        pair.of_pair.cause = finding.cause;
+        pair.of_pair.summary = fmt::format(
+            "The {0} breaks the rules of its exercise. Not met: {1} ({2}). Later the {3} does not do what it "
+            "should either, which may come of that: {4}.",
+            role, sentence(with_name(finding.requirement, role)), model::to_string(*finding.cause),
+            role_of(listening_),
+            sentence(with_name(broken_rule(of_listening_)->requirement, role_of(listening_))));
         return pair;
     }
 

@@ -25,7 +25,7 @@ bool peer_closed_before(const Question& question) {
 model::Finding fails(const Question& question) {
     model::Finding finding;
     finding.requirement = "The program ends by itself, with an exit status other than 0.";
-    finding.awaited = "an exit status other than 0, and no error that nobody caught";
+    finding.awaited = "an exit status other than 0, and no trace of an error";
     const auto end = question.reading.ended(question.at.range.end);
     if (!end.has_value()) {
         finding.got = "it was still running";
@@ -42,7 +42,7 @@ model::Finding fails(const Question& question) {
     if (end->how == How::exited && end->code == 0)
         finding.detail = "Status 0 says that all went well.";
     else if (crashed)
-        finding.detail = "It ended by an error that it did not catch.";
+        finding.detail = "It left the trace of an error for its user to read.";
     return finding;
 }
 

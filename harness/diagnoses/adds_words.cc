@@ -21,6 +21,8 @@ bool is_readable(std::string_view text) {
 
 // The right text with something before or after it.
 std::optional<model::Diagnosis> adds_words(const Failure& failure) {
+    // Then they are none of its own.
+    if (answers_another_client(failure)) return std::nullopt;
     const auto text = wrong_text(failure);
     if (!text.has_value() || text->where == Where::output || failure.cause != Cause::extra)
         return std::nullopt;

@@ -17,14 +17,27 @@ std::optional<model::Diagnosis> bind_not_called(const Failure& failure) {
     const char* hint =
         "bind() gives your socket its port: sock.bind(('', port)), before listen() or recvfrom().";
     const model::Event* chosen = nullptr;
+    bool asked_for_any = false;
     for (const model::Event& event : failure.transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&event.what);
         if (call == nullptr || call->transport != plan.transport) continue;
         // A failed call has an explanation of its own.
-        if (call->call == "bind" && !call->ephemeral) return std::nullopt;
+        if (call->call == "bind" && (!call->ephemeral || call->error != 0)) return std::nullopt;
+        asked_for_any = asked_for_any || call->call == "bind";
         if (call->call == (tcp ? "listen" : "bind") && call->ephemeral && chosen == nullptr) chosen = &event;
     }
     if (chosen != nullptr && (failure.cause == Cause::wrong_address || came_to_nothing(failure.cause))) {
+        if (asked_for_any && language(failure.transcript) == Language::other)
+            return model::Diagnosis{
+                "",
+                fmt::format(
+                    "Your program bound its socket to port 0, which leaves the choice to the system: it "
+                    "gave port {}. Nobody else can know that number.",
+                    std::get<event::SocketCall>(chosen->what).address.port),
+                "The port that your program is given has to be in the address, before bind(): "
+                "address.sin_port = "
+                "htons(port) in C. htonl() is for the four bytes of the host; of a port it makes 0.",
+                {chosen->number}};
         return model::Diagnosis{
             "",
             fmt::format("Your program did not say which port it wants, so the system gave it port "

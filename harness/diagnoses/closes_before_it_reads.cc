@@ -8,6 +8,18 @@ namespace event = model::event;
 using model::Cause;
 using model::Transport;
 
+namespace {
+
+// Who was there at that event besides the one that it is about.
+std::size_t others_connected(const Failure& failure, std::size_t position) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < position; ++i)
+        if (std::holds_alternative<event::Opened>(failure.transcript.events[i].what)) ++count;
+    return count == 0 ? 0 : count - 1;
+}
+
+}  // namespace
+
 // The connection ended before anything had been sent on it.
 std::optional<model::Diagnosis> closes_before_it_reads(const Failure& failure) {
     if (failure.transcript.plan.role != model::Role::receiver &&
@@ -28,6 +40,17 @@ std::optional<model::Diagnosis> closes_before_it_reads(const Failure& failure) {
         const event::Opened* const caller = opened(failure.transcript, finished->connection, i);
         const bool is_stranger = caller != nullptr && caller->local.host != caller->remote.host &&
                                  !caller->local.host.starts_with("127.");
+        if (const std::size_t others = others_connected(failure, i); others > 2)
+            return model::Diagnosis{
+                "",
+                fmt::format(
+                    "Your program closed the connection of {} at once, before anything had been sent on it. "
+                    "{} other clients were connected then.",
+                    model::actor_in_words(finished->connection), others),
+                "Your program has no room for more clients than that, it seems: an array of clients that is "
+                "full, or "
+                "a number that it compares with. Give it room for many, or use a list that grows.",
+                {event.number}};
         return model::Diagnosis{
             "",
             fmt::format(

@@ -12,7 +12,8 @@ using model::Transport;
 std::optional<model::Diagnosis> connects_to_the_first_peer(const Failure& failure) {
     const model::Transcript& transcript = failure.transcript;
     if (!serves(transcript.plan) || transcript.plan.transport != Transport::udp) return std::nullopt;
-    const auto text = wrong_text(failure);
+    auto text = wrong_text(failure);
+    if (!text.has_value()) text = unanswered(failure);
     if (!text.has_value() || ended(failure).has_value()) return std::nullopt;
     const event::Sent* unheard = nullptr;
     for (const model::Event& event : transcript.events)

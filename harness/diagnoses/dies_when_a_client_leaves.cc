@@ -38,7 +38,7 @@ std::optional<model::Diagnosis> dies_when_a_client_leaves(const Failure& failure
     if (!error.has_value()) error = go_panic(failure);
     return model::Diagnosis{
         "",
-        fmt::format("Your program ended when the {} {}.{}", closed.connection,
+        fmt::format("Your program ended when {} {}.{}", model::actor_in_words(closed.connection),
                     closed.reset ? "reset its connection" : "left without having sent anything",
                     error.has_value() ? " " + error->message : ""),
         closed.reset

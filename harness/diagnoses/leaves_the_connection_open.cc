@@ -8,6 +8,35 @@ namespace sockgrade::diagnoses {
 
 namespace event = model::event;
 
+namespace {
+
+// All that was asked has been answered, and it waits for the next client alone.
+std::optional<model::Diagnosis> goes_on_to_the_next(const Failure& failure, const model::Step& step,
+                                                    const Wait& wait) {
+    if (failure.transcript.plan.role != model::Role::server || !contains(wait.blocked, "accept") ||
+        contains(wait.blocked, " and "))
+        return std::nullopt;
+    std::size_t answered = 0;
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
+        const model::Event& one = failure.transcript.events[i];
+        const auto* received = std::get_if<event::Received>(&one.what);
+        if (received != nullptr && received->connection == step.actor) answered = one.number;
+    }
+    if (answered == 0) return std::nullopt;
+    return model::Diagnosis{
+        "",
+        fmt::format(
+            "{} has its reply and waits for the end of the connection. Your program went on to {} and left "
+            "that connection open.",
+            named_first(step.actor), escape(wait.blocked)),
+        "Close the socket that accept() returned when the reply has been sent: close(). A connection that "
+        "nobody "
+        "closes stays for as long as the program runs.",
+        {answered, wait.number}};
+}
+
+}  // namespace
+
 // The other side is done, and the program has gone on to something else without closing.
 std::optional<model::Diagnosis> leaves_the_connection_open(const Failure& failure) {
     const model::Plan& plan = failure.transcript.plan;
@@ -25,7 +54,7 @@ std::optional<model::Diagnosis> leaves_the_connection_open(const Failure& failur
         if (finished != nullptr && !finished->by_program && finished->connection == step->actor)
             number = one.number;
     }
-    if (number == 0) return std::nullopt;
+    if (number == 0) return goes_on_to_the_next(failure, *step, *wait);
     return model::Diagnosis{
         "",
         fmt::format(

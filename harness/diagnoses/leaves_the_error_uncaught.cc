@@ -2,6 +2,7 @@
 
 #include <csignal>
 
+#include "base/pattern.hh"
 #include "base/text.hh"
 #include "diagnoses/clues.hh"
 
@@ -27,6 +28,33 @@ std::string where_it_is_caught(const Failure& failure) {
            "exit(1).";
 }
 
+// It had the error in its hands: it said so on its output, or what stands there is not what the language
+// itself writes about an error that nobody has caught.
+bool shows_the_trace_itself(const Failure& failure) {
+    const std::string said = errors(failure);
+    switch (language(failure.transcript)) {
+        case Language::python: {
+            std::string output;
+            for (const auto* print : failure.transcript.all<model::event::Printed>())
+                if (!print->to_stderr) output += print->bytes;
+            for (const model::Step& step : failure.transcript.plan.steps) {
+                const auto* prints = std::get_if<model::Prints>(&step.action);
+                if (prints != nullptr && prints->what == model::Prints::What::pattern &&
+                    prints->times != 0U && count_matches(prints->pattern, output) > 0)
+                    return true;
+            }
+            return false;
+        }
+        case Language::java:
+            return !contains(said, "Exception in thread");
+        case Language::javascript:
+            return !contains(said, "Node.js v");
+        case Language::other:
+            break;
+    }
+    return false;
+}
+
 }  // namespace
 
 // The peer has gone, as the case wanted, and the program was to deal with that.
@@ -47,6 +75,19 @@ std::optional<model::Diagnosis> leaves_the_error_uncaught(const Failure& failure
                                 "closed.",
                                 {end->number}};
     const auto trace = traceback(failure);
+    if (shows_the_trace_itself(failure))
+        return model::Diagnosis{
+            "",
+            fmt::format(
+                "The other side had died. Your program noticed that, and then left the trace of the error{} "
+                "for its user to read: a page about the inside of your program.",
+                trace ? fmt::format(" in line {} ({})", readable(trace->line), readable(trace->error)) : ""),
+            "Print one line in plain words, and end with exit status 1. Leave out what shows the rest: raise "
+            "and "
+            "traceback.print_exc() in Python, error.printStackTrace() in Java, console.error(error) with the "
+            "whole "
+            "error in Node.",
+            error_events(failure)};
     return model::Diagnosis{
         "",
         fmt::format(

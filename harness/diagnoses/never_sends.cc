@@ -39,6 +39,7 @@ std::optional<model::Diagnosis> never_sends(const Failure& failure) {
     }
     const auto end = ended(failure);
     const auto wait = unsatisfied_wait(failure);
+    const bool java = language(failure.transcript) == Language::java;
     const bool node = language(failure.transcript) == Language::javascript;
     const bool gave_up = end.has_value() && (end->termination.how != model::Termination::How::exited ||
                                              end->termination.code != 0 || !errors(failure).empty());
@@ -82,14 +83,20 @@ std::optional<model::Diagnosis> never_sends(const Failure& failure) {
                   "others keep what you write until you call flush()."
                 : "Send the text: sock.send(text.encode()), or sendto() with the address.",
             {way->number, end->number}};
-    if (!wait.has_value() || !waits_to_receive(wait->blocked)) return std::nullopt;
+    if (!wait.has_value() ||
+        !(waits_to_receive(wait->blocked) || (java && waits_for_more_bytes(wait->blocked))))
+        return std::nullopt;
     return model::Diagnosis{
         "",
         fmt::format("Your program {} and waits in {}, but it has sent nothing. The other side "
                     "waits for your text first.",
                     verb, escape(wait->blocked)),
-        plan.role == model::Role::client ? "A client speaks first: send() comes before recv()."
-                                         : "Send the text, and leave out recv().",
+        java && plan.transport == Transport::tcp
+            ? "Write the text before you read. A PrintWriter or BufferedWriter keeps what you write: call "
+              "flush() "
+              "behind it, or make it with new PrintWriter(stream, true) and use println()."
+        : plan.role == model::Role::client ? "A client speaks first: send() comes before recv()."
+                                           : "Send the text, and leave out recv().",
         {way->number, wait->number}};
 }
 

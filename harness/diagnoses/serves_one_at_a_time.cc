@@ -8,6 +8,48 @@ namespace sockgrade::diagnoses {
 namespace event = model::event;
 using model::Transport;
 
+namespace {
+
+std::size_t times_in(std::string_view text, std::string_view part) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1))
+        ++count;
+    return count;
+}
+
+// The one that is waited for may have begun to speak.
+std::string what_it_said(const Failure& failure, const std::string& connection) {
+    std::string said;
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i)
+        if (const auto* sent = std::get_if<event::Sent>(&failure.transcript.events[i].what);
+            sent != nullptr && sent->connection == connection)
+            said = sent->bytes;
+    if (said.empty()) return "is connected and says nothing";
+    return fmt::format("is connected, has sent {}{}, and says nothing more", quote(bare(said), 60),
+                       said.ends_with('\n') ? "" : " without a line end");
+}
+
+// Two threads that look like it and are none.
+const char* why_a_thread_does_not_help(Language language) {
+    switch (language) {
+        case Language::python:
+            return "If your program starts threads already: Thread(target=talk(c)) calls talk() itself, at "
+                   "once; it is "
+                   "Thread(target=talk, args=(c,)). And join() right behind start() waits until that client "
+                   "has left.";
+        case Language::java:
+            return "If your program makes threads already: run() does its work here and now, start() is what "
+                   "starts "
+                   "a thread. And join() right behind start() waits until that client has left.";
+        default:
+            return "If your program starts threads or processes already: pthread_join() or wait() right "
+                   "behind the "
+                   "start waits until that client has left.";
+    }
+}
+
+}  // namespace
+
 // It waits for one client while another has sent something.
 std::optional<model::Diagnosis> serves_one_at_a_time(const Failure& failure) {
     const model::Plan& plan = failure.transcript.plan;
@@ -30,14 +72,29 @@ std::optional<model::Diagnosis> serves_one_at_a_time(const Failure& failure) {
             talker = sent->connection;
     }
     if (open.size() < 2 || talker.empty() || open.front() == talker) return std::nullopt;
+    const std::string unheard = fmt::format("Meanwhile {} sent {} and got no reply.",
+                                            model::actor_in_words(talker), quote(bare(text->original), 60));
+    const std::size_t served =
+        times_in(wait->blocked, "recv") + times_in(wait->blocked, "read() on descriptor");
+    if (served >= open.size()) return std::nullopt;  // it waits for each of them
+    if (served > 1)
+        return model::Diagnosis{
+            "",
+            fmt::format(
+                "{} clients are connected, and your program waits for {} of them to say something. {}",
+                open.size(), served, unheard),
+            "Your program serves several clients at once, but not all of them: a pool of threads, or an "
+            "array of "
+            "clients, has room for so many, and whoever comes then has to wait. Start a thread for each "
+            "connection, "
+            "or let select() say who has something to read.",
+            text->evidence};
     return model::Diagnosis{
-        "",
-        fmt::format("{} is connected and says nothing. Meanwhile {} sent {} and got no reply.",
-                    named_first(open.front()), model::actor_in_words(talker),
-                    quote(bare(text->original), 60)),
-        "While recv() waits for one client, nobody else is served. Start a thread for each connection, or "
-        "let select() "
-        "say who has something to read.",
+        "", fmt::format("{} {}. {}", named_first(open.front()), what_it_said(failure, open.front()), unheard),
+        std::string(
+            "While recv() waits for one client, nobody else is served. Start a thread for each connection, "
+            "or let select() say who has something to read. ") +
+            why_a_thread_does_not_help(language(failure.transcript)),
         text->evidence};
 }
 

@@ -16,13 +16,18 @@ bool dials_where_it_shall(const Failure& failure) {
     return false;
 }
 
+bool is_this_computer(const std::string& host) {
+    return host.starts_with("127.") || host == "::1" || host == "0.0.0.0" || host == "::";
+}
+
 }  // namespace
 
 // It made an address of its own from the one that it was given.
 std::optional<model::Diagnosis> uses_another_address(const Failure& failure) {
     const model::Plan& plan = failure.transcript.plan;
     if (failure.cause != Cause::wrong_address || plan.given.address.port == 0) return std::nullopt;
-    if (swapped_port_bytes(failure) || bind_not_called(failure) || bound_to_loopback_only(failure))
+    if (swapped_port_bytes(failure) || swapped_address_bytes(failure) || bind_not_called(failure) ||
+        bound_to_loopback_only(failure))
         return std::nullopt;
     // Who dials and listens may be wrong in one of the two.
     const bool listens_too = plan.role == model::Role::peer && dials_where_it_shall(failure);
@@ -44,6 +49,19 @@ std::optional<model::Diagnosis> uses_another_address(const Failure& failure) {
     }
     if (other == nullptr) return std::nullopt;
     const auto& call = std::get<event::SocketCall>(other->what);
+    const bool stays_here = !serves(plan) && !listens_too && is_this_computer(call.address.host) &&
+                            !is_this_computer(plan.given.address.host) &&
+                            call.address.port == plan.given.address.port;
+    if (stays_here)
+        return model::Diagnosis{
+            "",
+            fmt::format("Your program was given {}, and dialled {}. That is the computer that your program "
+                        "itself runs on, whichever that is.",
+                        model::to_string(plan.given.address), escape(model::to_string(call.address))),
+            "Dial the host that your program is given. If your source says 'localhost' or '127.0.0.1', put "
+            "that "
+            "host in its place.",
+            {other->number}};
     const std::uint16_t own = listens_too ? plan.given.own_port : plan.given.address.port;
     return model::Diagnosis{
         "",

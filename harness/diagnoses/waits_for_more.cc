@@ -7,16 +7,29 @@ namespace sockgrade::diagnoses {
 
 namespace event = model::event;
 
+namespace {
+
+// One that waits for whatever comes first may wait for this one, too. What it has read is a question of its
+// own.
+bool waits_for_events_alone(const model::Blocked& blocked) {
+    return !contains(blocked, " and ") &&
+           (contains(blocked, "epoll_wait") || contains(blocked, "poll") || contains(blocked, "select"));
+}
+
+}  // namespace
+
 // The request is whole, and it goes on reading.
 std::optional<model::Diagnosis> waits_for_more(const Failure& failure) {
     const model::Plan& plan = failure.transcript.plan;
     const auto text = unanswered(failure);
     const auto wait = unsatisfied_wait(failure);
-    if (plan.transport != model::Transport::tcp || !text.has_value() || !text->original.ends_with('\n') ||
+    if (plan.transport != model::Transport::tcp || !text.has_value() || bare(text->original).empty() ||
         (failure.cause != model::Cause::no_reply && failure.cause != model::Cause::missing) ||
         serves_one_at_a_time(failure))
         return std::nullopt;
-    if (!wait.has_value() || wait->how != model::WaitEnd::quiet || !waits_for_more_bytes(wait->blocked))
+    const bool reads = wait.has_value() && waits_for_more_bytes(wait->blocked);
+    if (!wait.has_value() || wait->how != model::WaitEnd::quiet ||
+        !(reads || waits_for_events_alone(wait->blocked)))
         return std::nullopt;
     for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const event::What& what = failure.transcript.events[i].what;
@@ -25,13 +38,37 @@ std::optional<model::Diagnosis> waits_for_more(const Failure& failure) {
             std::holds_alternative<event::Finished>(what) || std::holds_alternative<event::Ended>(what))
             return std::nullopt;
     }
+    const bool is_line = text->original.ends_with('\n');
     const bool read = contains(printed(failure.transcript, 0, failed_at(failure)), bare(text->original));
+    if (read && !(reads && is_line)) return std::nullopt;
+    if (!reads && !contains(wait->blocked, "epoll"))
+        return model::Diagnosis{"",
+                                fmt::format("{} had come, and your program waits in {}. The other side sends "
+                                            "nothing more before it has its "
+                                            "reply.",
+                                            quote(text->original, 80), escape(wait->blocked)),
+                                "If it has not been read: the socket that accept() returned belongs among "
+                                "those that select() or poll() is "
+                                "given, anew before each call; in C the first argument of select() is the "
+                                "greatest descriptor plus 1. If "
+                                "it has been read: reply to what has come, without waiting for more.",
+                                {text->evidence.back(), wait->number}};
+    if (!is_line)
+        return model::Diagnosis{
+            "",
+            fmt::format(
+                "{} had come, without a line end behind it, and your program waits in {}{}. The other side "
+                "sends nothing more before it has its reply.",
+                quote(text->original, 80), escape(wait->blocked), reads ? " for more" : ""),
+            "Reply to what has come, as one recv() returns it. readline(), fgets(), readLine() and a loop "
+            "over the "
+            "lines of a file wait for a line end, and read() and io.ReadAll() until the other side closes.",
+            {text->evidence.back(), wait->number}};
     return model::Diagnosis{
         "",
-        fmt::format(
-            "{} had come, with the line end behind it, and your program waits in {} for more. The other "
-            "side sends nothing more before it has its reply.",
-            quote(text->original, 80), escape(wait->blocked)),
+        fmt::format("{} had come, with the line end behind it, and your program waits in {}{}. The other "
+                    "side sends nothing more before it has its reply.",
+                    quote(text->original, 80), escape(wait->blocked), reads ? " for more" : ""),
         read ? "It has been read, since it was printed. Send the reply before you read again, and not behind "
                "the "
                "loop. What has a buffer of its own, such as BufferedWriter, PrintWriter, bufio.Writer or "

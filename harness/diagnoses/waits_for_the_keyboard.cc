@@ -11,8 +11,26 @@ namespace event = model::event;
 
 namespace {
 
+// One line was typed, and it reads on.
+std::optional<model::Diagnosis> line_is_there(const Failure& failure, const Wait& wait) {
+    const auto typed = failure.transcript.all<model::event::Typed>();
+    if (failure.cause != model::Cause::never_connected || typed.empty() ||
+        !typed.back()->bytes.ends_with('\n'))
+        return std::nullopt;
+    for (const auto* call : failure.transcript.all<model::event::SocketCall>())
+        if (call->transport == failure.transcript.plan.transport && !call->ephemeral) return std::nullopt;
+    return model::Diagnosis{
+        "",
+        fmt::format("{} had been typed, with the line end behind it, and your program waits in {} for more.",
+                    quote(bare(typed.back()->bytes), 60), escape(wait.blocked)),
+        "Read one line, and go on: input() in Python, fgets() in C, readLine() in Java. "
+        "sys.stdin.read(), and a loop until nothing comes, wait until the input has ended.",
+        {wait.number}};
+}
+
 // Nobody types in this case, and it has got no further.
 std::optional<model::Diagnosis> where_nobody_types(const Failure& failure, const Wait& wait) {
+    if (const auto line = line_is_there(failure, wait)) return line;
     const auto& steps = failure.transcript.plan.steps;
     const bool is_typed = std::any_of(steps.begin(), steps.end(), [](const model::Step& step) {
         return std::holds_alternative<model::Typed>(step.action);

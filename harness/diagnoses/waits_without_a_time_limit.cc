@@ -17,6 +17,11 @@ struct Unheard {
     bool is_answered = false;  // whatever became of the answer
 };
 
+// epoll_wait(), too.
+bool waits_for_events(const model::Blocked& blocked) {
+    return contains(blocked, "poll") || contains(blocked, "select");
+}
+
 std::optional<Unheard> last_unheard(const Failure& failure) {
     namespace event = model::event;
     Unheard last;
@@ -64,7 +69,7 @@ std::optional<model::Diagnosis> waits_without_a_time_limit(const Failure& failur
     const model::Plan& plan = failure.transcript.plan;
     if (!pings && plan.role == model::Role::client && plan.transport == model::Transport::udp &&
         came_to_nothing(failure.cause) && wait.has_value() && wait->how == model::WaitEnd::quiet &&
-        waits_to_receive(wait->blocked) && !ended(failure).has_value()) {
+        (waits_to_receive(wait->blocked) || waits_for_events(wait->blocked)) && !ended(failure).has_value()) {
         const auto unheard = last_unheard(failure);
         if (!unheard.has_value()) return std::nullopt;
         return model::Diagnosis{
@@ -80,8 +85,7 @@ std::optional<model::Diagnosis> waits_without_a_time_limit(const Failure& failur
     if (!pings || pings->all_came() || !wait.has_value() || wait->how != model::WaitEnd::quiet)
         return std::nullopt;
     const Ping* const last = unanswered_at_the_end(*pings);
-    const bool for_datagrams = waits_to_receive(wait->blocked) || contains(wait->blocked, "poll") ||
-                               contains(wait->blocked, "select") || contains(wait->blocked, "epoll_wait");
+    const bool for_datagrams = waits_to_receive(wait->blocked) || waits_for_events(wait->blocked);
     if (last == nullptr || !for_datagrams) return std::nullopt;
     return model::Diagnosis{
         "",

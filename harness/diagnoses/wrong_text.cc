@@ -140,7 +140,9 @@ std::optional<WrongText> wrong_text(const Failure& failure) {
     if (serves(failure.transcript.plan)) {
         if (expect->what == What::capitals || expect->what == What::each || expect->what == What::bytes)
             return wrong_reply(failure, *expect);
-    } else if (expect->what == What::given) {
+    } else if (expect->what == What::given ||
+               // Of a pair's sender that did not send text.
+               (expect->what == What::anything && failure.cause == model::Cause::wrong_content)) {
         return wrong_message(failure);
     }
     return std::nullopt;

@@ -24,11 +24,28 @@ bool knows_the_other_only(const Failure& failure) {
     });
 }
 
+// connect() and send() work with a UDP socket, too, and arrive nowhere. Looking up a name connects UDP
+// sockets to whatever addresses it may have, which are several.
+bool connects_by_udp(const Failure& failure) {
+    const model::Plan& plan = failure.transcript.plan;
+    if (!came_to_nothing(failure.cause) || plan.transport != Transport::tcp || serves(plan)) return false;
+    std::size_t there = 0;
+    for (const auto* call : failure.transcript.all<event::SocketCall>()) {
+        if (call->transport == Transport::tcp && !call->ephemeral) return false;
+        if (call->transport == Transport::tcp || call->call != "connect") continue;
+        if (call->address != plan.given.address) return false;
+        ++there;
+    }
+    return there == 1;
+}
+
 }  // namespace
 
 // A UDP socket where the exercise speaks TCP, or the other way round.
 std::optional<model::Diagnosis> wrong_transport(const Failure& failure) {
-    if (failure.cause != Cause::wrong_transport && !knows_the_other_only(failure)) return std::nullopt;
+    if (failure.cause != Cause::wrong_transport && !knows_the_other_only(failure) &&
+        !connects_by_udp(failure))
+        return std::nullopt;
     const bool wants_tcp = failure.transcript.plan.transport == Transport::tcp;
     constexpr std::uint16_t kDns = 53;
     for (const model::Event& event : failure.transcript.events) {

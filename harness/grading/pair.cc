@@ -74,7 +74,11 @@ class PairGrading {
         for (const Half half : {Half::listening, Half::dialling}) {
             std::size_t& form = forms_[half == Half::listening];
             const model::ProgramSpec& program = spec_.halves.at(half == Half::listening).program;
-            while (gave_up_at_once(model::project(pair, half).transcript)) {
+            const auto fails = [&](std::size_t now) {
+                const auto transcript = model::project(pair, half).transcript;
+                return now == 0 ? gave_up_at_once(transcript) : died_at_once(transcript);
+            };
+            while (fails(form)) {
                 if (++form > program.otherwise.size()) form = 0;
                 if (form == 0) break;
                 pair = run_it();

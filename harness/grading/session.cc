@@ -42,10 +42,16 @@ std::string as_written(const std::vector<std::string>& arguments) {
 
 }  // namespace
 
-bool gave_up_at_once(const model::Transcript& transcript) {
+bool died_at_once(const model::Transcript& transcript) {
     if (transcript.first<event::SocketCall>() != nullptr) return false;
     const auto* ended = transcript.first<event::Ended>();
-    return ended != nullptr && ended->termination.how == model::Termination::How::exited;
+    return ended != nullptr && (ended->termination.how == model::Termination::How::exited ||
+                                ended->termination.how == model::Termination::How::signaled);
+}
+
+bool gave_up_at_once(const model::Transcript& transcript) {
+    return died_at_once(transcript) &&
+           transcript.first<event::Ended>()->termination.how == model::Termination::How::exited;
 }
 
 std::size_t form_of(const model::ProgramSpec& program, const model::Plan& plan) {
@@ -111,7 +117,7 @@ std::vector<model::Plan> Session::plans_of(const std::vector<const model::CaseSp
 bool Session::find_another_form(const model::CaseSpec& one) {
     for (std::size_t form = 1; form < plan::forms_of(spec_); ++form) {
         const std::vector<model::Plan> first{plans_of(wanted(one), form, options_.only).front()};
-        if (gave_up_at_once(run_plans(first, submission_, options_.runs).front())) continue;
+        if (died_at_once(run_plans(first, submission_, options_.runs).front())) continue;
         form_ = form;
         add_once(notes_, another_form(spec_.program, form));
         return true;

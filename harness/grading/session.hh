@@ -13,6 +13,8 @@ namespace sockgrade::grading {
 
 // Did the program end by itself before it had done anything with a socket?
 bool gave_up_at_once(const model::Transcript& transcript);
+// The same, or it crashed: as one does that misses an argument.
+bool died_at_once(const model::Transcript& transcript);
 
 // Which form of arguments the program was started with, in a run like that.
 std::size_t form_of(const model::ProgramSpec& program, const model::Plan& plan);

@@ -44,8 +44,10 @@ struct Started {
 struct SocketCall {
     std::string call;
     Transport transport = Transport::tcp;
-    Address address;         // for listen: the address that the socket is bound to
-    int error = 0;           // errno, 0 when it worked or when it is left to the kernel
+    Address address;  // for listen: the address that the socket is bound to
+    // errno, 0 when it worked or when it is left to the kernel. EINVAL of connect and sendto: too short a
+    // length was handed over for the address, which is the one that was meant.
+    int error = 0;
     bool ephemeral = false;  // the system chose the port
 };
 struct StepBegan {

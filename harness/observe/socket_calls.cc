@@ -66,6 +66,36 @@ std::optional<SocketAddress> destination(const seccomp_notif& request) {
     return read_address(thread, reinterpret_cast<std::uint64_t>(header.msg_name), header.msg_namelen);
 }
 
+struct NamedAddress {
+    std::uint64_t at = 0;
+    std::uint64_t length = 0;
+};
+
+// Of connect(), sendto() and sendmsg(); for the last, no length means no address.
+NamedAddress named_address(const seccomp_notif& request) {
+    const auto& arguments = request.data.args;
+    if (request.data.nr == SYS_connect) return {arguments[1], arguments[2]};
+    if (request.data.nr == SYS_sendto) return {arguments[4], arguments[5]};
+    msghdr header{};
+    if (!read_memory(static_cast<pid_t>(request.pid), arguments[1], &header, sizeof(header)) ||
+        header.msg_namelen == 0)
+        return {};
+    return {reinterpret_cast<std::uint64_t>(header.msg_name), header.msg_namelen};
+}
+
+// The address that is meant where it is named with too small a length, which the kernel answers with EINVAL.
+// Once connected, a TCP socket does not look at it.
+std::optional<model::Address> cut_off_address(const seccomp_notif& request, int socket) {
+    const NamedAddress named = named_address(request);
+    if (named.at == 0 || named.length >= sizeof(sockaddr_in) ||
+        integer_option(socket, SOL_SOCKET, SO_DOMAIN) != AF_INET ||
+        (request.data.nr != SYS_connect && transport_of(socket) != model::Transport::udp))
+        return std::nullopt;
+    const auto whole = read_address(static_cast<pid_t>(request.pid), named.at, sizeof(sockaddr_in));
+    // connect() with AF_UNSPEC takes a connection back, and needs no more than the family.
+    return whole.has_value() && whole->family() == AF_INET ? system::to_model(*whole) : std::nullopt;
+}
+
 std::chrono::nanoseconds length_of(const timespec& time) {
     return std::chrono::seconds(std::clamp<std::int64_t>(time.tv_sec, 0, kLongestTimer.count())) +
            std::chrono::nanoseconds(time.tv_nsec);
@@ -203,6 +233,10 @@ bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp
         const auto address = raw.has_value() ? system::to_model(*raw) : std::nullopt;
         if (address.has_value()) {
             call.address = *address;
+            handler_(call);
+        } else if (const auto meant = cut_off_address(request, socket.get())) {
+            call.address = *meant;
+            call.error = EINVAL;
             handler_(call);
         }
         // Each message of sendmmsg() has an address of its own, of which this is the first.

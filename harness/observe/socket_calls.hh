@@ -33,7 +33,8 @@ struct SocketCall {
     model::Address address;
     model::Address bound;  // bind: what it got, with the port that the system chose for port 0
     model::Address real;   // bind, listen: where it is in truth; another port than `bound` where it was moved
-    int error = 0;         // of bind and listen
+    // Of bind and listen; connect and send: EINVAL where the address is too short for what it is.
+    int error = 0;
     // timer, socket_timeout: how long it lasts at least; zero: none any more; nothing: not known.
     std::optional<std::chrono::nanoseconds> length = {};
     bool ephemeral = false;  // the system chose the port

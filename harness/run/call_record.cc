@@ -25,7 +25,13 @@ const char* name_of(SocketCall::Kind kind) {
 
 void CallRecord::operator()(const SocketCall& call) {
     // One event a destination: a program that sends ten thousand datagrams would fill the transcript twice.
-    const bool repeated_send = call.kind == SocketCall::Kind::send && !sent_to_.insert(call.address).second;
+    // Where it sends when somebody else has come is told again.
+    if (call.kind == SocketCall::Kind::send) {
+        if (record_.has_somebody_new_since(looked_until_)) sent_to_.clear();
+        looked_until_ = record_.last_number();
+    }
+    const bool repeated_send =
+        call.kind == SocketCall::Kind::send && !sent_to_.emplace(call.address, call.error).second;
     if (repeated_send || ++(is_at_given_port(call) ? calls_at_given_port_ : calls_) > kMostCalls) return;
     record_(model::event::SocketCall{
         name_of(call.kind), call.transport,

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <set>
+#include <utility>
 
 #include "model/address.hh"
 #include "observe/socket_calls.hh"
@@ -24,8 +25,9 @@ class CallRecord {
   private:
     Recorder& record_;
     model::Address given_;
-    std::set<model::Address> sent_to_;
-    std::size_t calls_ = 0;  // that were recorded, or would have been
+    std::set<std::pair<model::Address, int>> sent_to_;  // with what came of it
+    std::size_t looked_until_ = 0;                      // the last event when it was last asked who has come
+    std::size_t calls_ = 0;                             // that were recorded, or would have been
     std::size_t calls_at_given_port_ = 0;
 };
 

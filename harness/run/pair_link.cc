@@ -63,7 +63,7 @@ void PairLink::on_listening_call(const SocketCall& call) {
 void PairLink::on_dialling_call(const SocketCall& call) {
     dialling_calls_(call);
     const bool dials = call.kind == SocketCall::Kind::connect || call.kind == SocketCall::Kind::send;
-    if (!dials || call.transport != plan_.dialling.transport) return;
+    if (!dials || call.error != 0 || call.transport != plan_.dialling.transport) return;
     if (call.transport == Transport::udp && call.address.port == kPortOfNames) return;
     meet(call.address);
 }

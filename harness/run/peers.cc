@@ -143,7 +143,7 @@ void Peers::on_socket_call(const SocketCall& call) {
         }
         case SocketCall::Kind::connect:
         case SocketCall::Kind::send:
-            if (is_for_us(call.address) &&
+            if (call.error == 0 && is_for_us(call.address) &&
                 !(call.transport == Transport::udp && call.address.port == kNameServicePort))
                 meet(call.address, true);
             break;

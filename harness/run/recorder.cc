@@ -28,6 +28,17 @@ void Recorder::operator()(model::event::What what) {
     if (notice_) notice_(events.back());
 }
 
+bool Recorder::has_somebody_new_since(std::size_t number) const {
+    for (std::size_t i = number; i < transcript_.events.size(); ++i) {
+        const auto& what = transcript_.events[i].what;
+        const auto* delivered = std::get_if<model::event::Delivered>(&what);
+        if (std::holds_alternative<model::event::Opened>(what) ||
+            (delivered != nullptr && delivered->way == model::event::Delivered::Way::from_new_port))
+            return true;
+    }
+    return false;
+}
+
 void Recorder::pass_time(system::Clock::duration time) {
     skip(time);
     (*this)(model::event::Jumped{std::chrono::duration_cast<std::chrono::microseconds>(time).count()});

@@ -32,6 +32,8 @@ class Recorder {
     // The same, where another recorder of the transcript tells it.
     void skip(system::Clock::duration time) { began_ -= time; }
     std::size_t last_number() const { return transcript_.events.size(); }
+    // Since that event a peer has come, or has got another address.
+    bool has_somebody_new_since(std::size_t number) const;
 
   private:
     model::Transcript& transcript_;

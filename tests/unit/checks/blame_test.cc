@@ -181,6 +181,53 @@ TEST(Blame, ASenderThatSwapsTheBytesOfItsPort) {
     EXPECT_THAT(judged.of_pair.findings.front().detail, HasSubstr("two bytes swapped"));
 }
 
+// One message of a sender's own, which its receiver prints as `output`.
+PairJudgement told_one_message(const std::string& bytes, const std::string& output) {
+    PairTranscript pair;
+    const PairRoles roles{"sender", "receiver"};
+    const std::vector<model::Step> steps{{"receiver", expect(model::Expect::What::anything), 0},
+                                         {"receiver", model::Prints{}, 0}};
+    pair.plan.dialling.role = Role::sender;
+    pair.plan.listening.role = Role::receiver;
+    for (model::Plan* plan : {&pair.plan.dialling, &pair.plan.listening}) {
+        plan->transport = Transport::udp;
+        plan->given.address = kGiven;
+        plan->given.names_port = true;
+    }
+    pair.plan.dialling.steps = model::dialling_steps(steps, roles);
+    pair.plan.listening.steps = model::listening_steps(steps, roles, Transport::udp);
+    const auto add = [&](std::optional<Half> of, What what) {
+        pair.events.push_back({of, {pair.events.size() + 1, 0, std::move(what)}});
+    };
+    add(Half::listening, Started{{"receiver"}});
+    add(Half::listening, call("bind", Transport::udp, {"0.0.0.0", kGiven.port}));
+    add(Half::dialling, Started{{"sender"}});
+    add(Half::dialling, call("sendto", Transport::udp, kGiven));
+    add(Half::dialling, Opened{"receiver", kGiven, kPeer});
+    add(Half::listening, Opened{"sender", kPeer, kGiven});
+    add(std::nullopt, Sent{"sender", bytes, {}});
+    model::event::Delivered delivered;
+    delivered.direction = model::Direction::from_program;
+    delivered.bytes = bytes;
+    add(std::nullopt, delivered);
+    add(Half::listening, printed(output));
+    add(Half::dialling, StepEnded{0, WaitEnd::satisfied, ""});
+    add(Half::listening, StepEnded{0, WaitEnd::quiet, "recvfrom"});
+    return judge_pair(model::project(pair, Half::dialling), model::project(pair, Half::listening));
+}
+
+TEST(Blame, ASenderWhoseBytesAreNoText) {
+    for (const std::string& bytes : {std::string("\0\0\0\5hello", 9), std::string("gr\xfc\xdf e")}) {
+        const PairJudgement judged = told_one_message(bytes, "hello\n");
+        EXPECT_EQ(judged.blamed, Half::dialling);
+        EXPECT_EQ(judged.of_pair.cause, Cause::wrong_content);
+        EXPECT_THAT(judged.of_pair.summary, HasSubstr("sends its message as text in UTF-8"));
+    }
+    // A NUL behind the text does no harm.
+    EXPECT_EQ(told_one_message(std::string("hello\0", 6), "something else\n").blamed, Half::listening);
+    EXPECT_EQ(told_one_message("hello", "something else\n").blamed, Half::listening);
+}
+
 TEST(Blame, NobodyWhenWeGotInTheWay) {
     const PairJudgement judged =
         TwoPrograms().sender_starts().sends("x").receiver(Trouble{"no memory"}).judged();

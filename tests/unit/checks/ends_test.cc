@@ -145,7 +145,7 @@ TEST(ExitsInFailure, ByItsOwnDecision) {
     for (const char* stack :
          {"Traceback (most recent call last):\n  File\n", "\tat Client.main(Client.java:5)\n",
           "    at Socket.emit (node:events:517:28)\n", "goroutine 1 [running]:\n"})
-        expect_failed(fails({error_output(stack), exited(1)}), Cause::crashed, "did not catch");
+        expect_failed(fails({error_output(stack), exited(1)}), Cause::crashed, "the trace of an error");
 }
 
 TEST(KeepsPrinting, UntilItFallsSilent) {

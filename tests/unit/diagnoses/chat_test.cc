@@ -114,7 +114,20 @@ TEST(WaitsForTheKeyboard, WhereNobodyTypes) {
                         "read() on its standard input");
     };
     EXPECT_THAT(said(waits_for_the_keyboard, asks(false)), HasSubstr("Nobody does in this exercise"));
-    EXPECT_EQ(said(waits_for_the_keyboard, asks(true)), "");
+    EXPECT_THAT(said(waits_for_the_keyboard, asks(true)), HasSubstr("\"hello\" had been typed"));
+    EXPECT_EQ(said(waits_for_the_keyboard, asks(true).call("sendto", {"127.0.0.1", kPort})), "");
+}
+
+TEST(CallsItself, AtItsOwnPort) {
+    const auto calls = [](std::uint16_t port) {
+        FailedCase one(Role::peer, kTcp, Cause::missing);
+        one.transcript.plan.given.own_port = 12001;
+        return one.call("listen", {"0.0.0.0", 12001})
+            .call("connect", {"127.0.0.1", port})
+            .step("peer", expect(model::Expect::What::given), WaitEnd::quiet, "select()");
+    };
+    EXPECT_THAT(said(calls_itself, calls(12001)), HasSubstr("called port 12001, which is its own"));
+    EXPECT_EQ(said(calls_itself, calls(kPort)), "");
 }
 
 TEST(NeverCallsTheOther, AlsoWhenItIsCalledLater) {

@@ -79,6 +79,17 @@ TEST(StopsAfterOne, AReceiverThatPrinted) {
     EXPECT_EQ(said(stops_after_one, next("ready\n")), "");
 }
 
+TEST(StopsAfterOne, OrAfterSeveral) {
+    FailedCase one(Role::receiver, kUdp, Cause::exited_early);
+    one.sent("first", "hello bob")
+        .prints("hello bob\n")
+        .sent("second", "hello eve")
+        .prints("hello eve\n")
+        .exited(0);
+    one.sent("third", "and then").proof().step(model::kProgram, model::Prints{}, WaitEnd::program_ended);
+    EXPECT_THAT(said(stops_after_one, one), HasSubstr("served 2 datagrams, and then it ended"));
+}
+
 // Its end may be noticed before its last output has been read.
 TEST(StopsAfterOne, WhatItPrintedIsReadAfterItsEnd) {
     FailedCase one(Role::receiver, kTcp, Cause::exited_early);
@@ -107,6 +118,41 @@ TEST(ServesOneAtATime, AnotherIsStillConnected) {
     EXPECT_EQ(said(serves_one_at_a_time, talks(false)), "");
 }
 
+TEST(ServesOneAtATime, SeveralButNotAll) {
+    const auto waits = [](const std::string& blocked) {
+        FailedCase one(Role::server, kTcp, Cause::no_reply);
+        one.opened("a", 40000)
+            .sent("a", "half")
+            .opened("b", 40001)
+            .opened("c", 40002)
+            .sent("c", "hello")
+            .proof();
+        return one.step("c", expect(model::Expect::What::capitals), WaitEnd::quiet, blocked);
+    };
+    EXPECT_THAT(said(serves_one_at_a_time, waits("recvfrom() on descriptor 4")),
+                HasSubstr("has sent \"half\" without a line end"));
+    EXPECT_THAT(
+        said(serves_one_at_a_time, waits("recvfrom() on descriptor 4 and recvfrom() on descriptor 5")),
+        HasSubstr("3 clients are connected, and your program waits for 2 of them"));
+    EXPECT_EQ(said(serves_one_at_a_time, waits("recvfrom() on descriptor 4, recvfrom() on descriptor 5 and "
+                                               "recvfrom() on descriptor 6")),
+              "");
+}
+
+TEST(StopsAfterOne, WithOneOfSeveral) {
+    const auto leaves = [](bool both) {
+        FailedCase one(Role::server, kTcp, Cause::exited_early);
+        one.opened("first", 40000).sent("first", "a").received("first", "A").opened("second", 40001);
+        if (both) one.sent("second", "b").received("second", "B");
+        return one.add(event::Closed{"first", false})
+            .exited(0)
+            .step("second", expect(model::Expect::What::capitals), WaitEnd::program_ended);
+    };
+    EXPECT_THAT(said(stops_after_one, leaves(true)),
+                HasSubstr("then your program ended, while the peer 'second' was still connected"));
+    EXPECT_THAT(said(stops_after_one, leaves(false)), HasSubstr("served one connection, and then it ended"));
+}
+
 FailedCase still_running(const std::string& program, const std::string& blocked) {
     FailedCase one(Role::sender, kTcp, Cause::hung);
     return one.started(program)
@@ -126,6 +172,22 @@ TEST(KeepsItsSocketOpen, InAnyOtherCall) {
     EXPECT_THAT(said(keeps_its_socket_open, still_running("/usr/bin/node", "epoll_wait()")),
                 HasSubstr("socket.end()"));
     EXPECT_EQ(said(keeps_its_socket_open, still_running("/tmp/sender", kWaitsInRecv)), "");
+    // Something else was awaited of it than its end.
+    FailedCase silent(Role::client, kUdp, Cause::hung);
+    silent.received("server", "hello").step(model::kProgram, model::Prints{}, WaitEnd::backstop, "poll()");
+    EXPECT_EQ(said(keeps_its_socket_open, silent), "");
+}
+
+TEST(GoesOnAfterItsInput, SendsWhatNobodyTyped) {
+    const auto sends = [](bool ended_before) {
+        FailedCase one(Role::client, kUdp, Cause::hung);
+        one.add(event::Typed{"hello\n"}).received("server", "hello");
+        if (ended_before) one.add(event::Coaxed{"", event::Coaxed::With::end_of_input});
+        one.received("server", "");
+        return one.step(model::kProgram, model::Exits{}, WaitEnd::quiet, kWaitsInRecv);
+    };
+    EXPECT_THAT(said(goes_on_after_its_input, sends(true)), HasSubstr("then it sent an empty message"));
+    EXPECT_EQ(said(goes_on_after_its_input, sends(false)), "");
 }
 
 TEST(LeavesTheConnectionOpen, WhenTheOtherSideIsDone) {
@@ -138,7 +200,9 @@ TEST(LeavesTheConnectionOpen, WhenTheOtherSideIsDone) {
     const auto end = model::Expect::What::end;
     EXPECT_THAT(said(leaves_the_connection_open, waits(true, "accept() on descriptor 3", end)),
                 AllOf(HasSubstr("The client was done"), HasSubstr("went on to accept() on descriptor 3")));
-    EXPECT_EQ(said(leaves_the_connection_open, waits(false, "accept() on descriptor 3", end)), "");
+    EXPECT_THAT(said(leaves_the_connection_open, waits(false, "accept() on descriptor 3", end)),
+                HasSubstr("The client has its reply and waits for the end of the connection"));
+    EXPECT_EQ(said(leaves_the_connection_open, waits(false, "recvfrom() on descriptor 4", end)), "");
     EXPECT_EQ(said(leaves_the_connection_open, waits(true, "", end)), "");
     EXPECT_EQ(said(leaves_the_connection_open,
                    waits(true, "accept() on descriptor 3", model::Expect::What::capitals)),

@@ -111,6 +111,39 @@ TEST(BoundToOneAddress, WhenItIsNotLoopback) {
     EXPECT_THAT(said(bound_to_one_address, bound("192.168.1.7")), HasSubstr("192.168.1.7:12000"));
     EXPECT_EQ(said(bound_to_one_address, bound("0.0.0.0")), "");
     EXPECT_EQ(said(bound_to_one_address, bound("127.0.0.1")), "");
+    auto asks = FailedCase(Role::receiver, kTcp, Cause::wrong_address)
+                    .add(event::SocketCall{"connect", kUdp, {"8.8.8.8", 53}})
+                    .call("bind", {"8.8.8.8", kPort})
+                    .step("sender", model::Connect{model::From::this_host});
+    EXPECT_THAT(said(bound_to_one_address, asks), HasSubstr("connected a UDP socket to 8.8.8.8:53"));
+}
+
+FailedCase scan() {
+    FailedCase one(Role::client, kTcp, Cause::missing);
+    one.transcript.plan.given.ports = {20000, 20008, {20000, 20008}, {}};
+    return one;
+}
+
+TEST(WaitsForABanner, OnceItIsConnected) {
+    const auto waits = [](const std::string& blocked) {
+        return scan()
+            .add(event::Opened{"peer", {"127.0.0.1", 20000}, {"127.0.0.1", 40000}})
+            .step(model::kProgram, model::Prints{}, WaitEnd::quiet, blocked);
+    };
+    EXPECT_THAT(said(waits_for_a_banner, waits(kWaitsInRecv)),
+                HasSubstr("connected to port 20000, which listens"));
+    EXPECT_EQ(said(waits_for_a_banner, waits("connect() on descriptor 3")), "");
+}
+
+TEST(BindsThePorts, AndNeverConnects) {
+    EXPECT_THAT(
+        said(binds_the_ports, scan().call("bind", {"127.0.0.1", 20000}).call("bind", {"127.0.0.1", 20001})),
+        HasSubstr("bind() for the ports from 20000 to 20001"));
+    EXPECT_EQ(said(binds_the_ports, scan()
+                                        .call("bind", {"127.0.0.1", 20000})
+                                        .call("bind", {"127.0.0.1", 20001})
+                                        .call("connect", {"127.0.0.1", 20002})),
+              "");
 }
 
 }  // namespace

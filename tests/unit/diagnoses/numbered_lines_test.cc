@@ -70,6 +70,17 @@ TEST(NeverResends, WaitsForWhatIsLost) {
                 HasSubstr("The acknowledgement of \"0 apple\" was lost"));
 }
 
+TEST(NeverResends, OrLateOnly) {
+    const auto waits = [](std::int64_t seconds) {
+        Sender one(Cause::hung);
+        one.arrives("0 apple").answered("ACK 0").is_lost("1 river").is_lost("1 river");
+        one.transcript.events.back().at_us = seconds * 1'000'000;
+        return one.ends(WaitEnd::backstop, "poll()");
+    };
+    EXPECT_THAT(said(never_resends, waits(3)), HasSubstr("lets about 3 seconds pass"));
+    EXPECT_EQ(said(never_resends, waits(1)), "");
+}
+
 TEST(GivesUpTooEarly, EndsBeforeTheFifthResend) {
     const auto tries = [](int count) {
         Sender one(Cause::exited_early);

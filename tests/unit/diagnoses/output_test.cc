@@ -161,6 +161,47 @@ TEST(LeavesTheErrorUncaught, WhenItWasToDealWithIt) {
     EXPECT_EQ(said(fails_with_status_0, had_to_fail_by(ended_by(How::exited, 1), Cause::crashed, trace)), "");
 }
 
+TEST(LeavesTheErrorUncaught, OrShowsItAllTheSame) {
+    const auto said_by = [](const std::string& language, const std::string& errors) {
+        FailedCase one(Role::client, kTcp, Cause::crashed);
+        return one.started(language)
+            .received("server", "hello")
+            .prints("The server has died.\n")
+            .errors(errors)
+            .exited(1)
+            .proof()
+            .step(model::kProgram, model::Exits{std::nullopt, true});
+    };
+    EXPECT_THAT(
+        said(leaves_the_error_uncaught,
+             said_by("/usr/bin/node", "Error: read ECONNRESET\n    at TCP.onStreamRead (node:net:1)\n")),
+        HasSubstr("noticed that, and then left the trace"));
+    EXPECT_THAT(said(leaves_the_error_uncaught,
+                     said_by("/usr/bin/node",
+                             "Error: read ECONNRESET\n    at TCP.onStreamRead (node:net:1)\n\n"
+                             "Node.js v18.19.0\n")),
+                HasSubstr("which it did not catch"));
+    EXPECT_THAT(
+        said(leaves_the_error_uncaught,
+             said_by("/usr/bin/java",
+                     "java.net.SocketException: Connection reset\n\tat Client.main(Client.java:5)\n")),
+        HasSubstr("noticed that, and then left the trace"));
+}
+
+TEST(TriesForEver, WhenTheConnectionIsGone) {
+    const auto calls = [](bool again) {
+        FailedCase one(Role::client, kTcp, Cause::hung);
+        one.call("connect", {"127.0.0.1", kPort})
+            .received("server", "hello")
+            .add(event::Closed{"server", true});
+        if (again) one.call("connect", {"127.0.0.1", kPort});
+        return one.step(model::kProgram, model::Exits{std::nullopt, true}, WaitEnd::quiet, "epoll_wait()");
+    };
+    EXPECT_THAT(said(tries_for_ever, calls(true)), HasSubstr("called connect() again once"));
+    EXPECT_EQ(said(keeps_its_socket_open, calls(true)), "");
+    EXPECT_EQ(said(tries_for_ever, calls(false)), "");
+}
+
 TEST(TriesForEver, AtADoorThatStaysShut) {
     const auto refused = [](std::size_t times) {
         FailedCase one(Role::client, kTcp, Cause::hung);

@@ -175,6 +175,24 @@ TEST(TakesAnyReply, ALateOneForTheNextPing) {
     EXPECT_EQ(said(takes_any_reply, late("lost\nlost\nReply: 1 ms\n")), "");
 }
 
+TEST(TakesAnyReply, UnlessItDidNotWaitForTheRightOne) {
+    const auto late = [](std::int64_t next_at_us) {
+        PingCase one(Cause::missing);
+        one.ping("Ping 1 x");
+        one.transcript.events.back().at_us = 1;
+        one.ping("Ping 2 x");
+        one.transcript.events.back().at_us = next_at_us;
+        return one.lost("Ping 2 x")
+            .came("Ping 1 x")
+            .answered("Ping 3 x")
+            .ends(WaitEnd::satisfied)
+            .outputs("Request timed out\nReply: 1 ms\nReply: 1 ms\n")
+            .has_to_print("two time-outs");
+    };
+    EXPECT_THAT(said(takes_any_reply, late(2000)), HasSubstr("it did not wait a second for it"));
+    EXPECT_THAT(said(takes_any_reply, late(1'001'000)), HasSubstr("came late"));
+}
+
 TEST(PrintsAnotherLoss, ThanTheOneThatThereWas) {
     const auto prints = [](const std::string& loss, const std::string& pattern = "33 ?%") {
         return PingCase(Cause::missing)

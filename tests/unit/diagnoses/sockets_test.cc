@@ -17,6 +17,13 @@ TEST(WrongTransport, NamesBothTransports) {
     // Looking up a name is not the exercise.
     auto near = sender(Cause::wrong_transport).add(event::SocketCall{"connect", kUdp, {"10.0.0.1", 53}});
     EXPECT_EQ(said(wrong_transport, near), "");
+    const event::SocketCall connects{"connect", kUdp, {"127.0.0.1", kPort}};
+    auto connected = sender(Cause::exited_early).add(connects);
+    EXPECT_THAT(said(wrong_transport, connected), HasSubstr("made a UDP socket (connect 127.0.0.1:12000)"));
+    // So does looking up a name that has two addresses.
+    auto looks_up =
+        sender(Cause::exited_early).add(connects).add(event::SocketCall{"connect", kUdp, {"::1", kPort}});
+    EXPECT_EQ(said(wrong_transport, looks_up), "");
 }
 
 TEST(SwappedPortBytes, NamesBothNumbers) {
@@ -40,6 +47,33 @@ TEST(SwappedPortBytes, OfAWholeRange) {
     same.transcript.plan.given.ports.last = 20050;
     EXPECT_THAT(said(swapped_port_bytes, same), HasSubstr("asked port 8526"));
     EXPECT_EQ(said(swapped_port_bytes, asks(8270, 8271)), "");
+}
+
+TEST(SwappedAddressBytes, OfTheHostThatItWasGiven) {
+    const auto dials = [](const std::string& host) {
+        return sender(Cause::wrong_address).call("connect", {host, kPort});
+    };
+    EXPECT_THAT(said(swapped_address_bytes, dials("1.0.0.127")),
+                HasSubstr("dialled 1.0.0.127. That is 127.0.0.1 with its four bytes the other way round"));
+    EXPECT_EQ(said(uses_another_address, dials("1.0.0.127")), "");
+    EXPECT_EQ(said(swapped_address_bytes, dials("1.0.0.126")), "");
+    EXPECT_EQ(said(swapped_address_bytes, dials("1.0.0.127").call("connect", {"127.0.0.1", kPort})), "");
+}
+
+TEST(HandsOverTooShortALength, WhereTheSystemSaidSo) {
+    const auto sends = [](int error) {
+        return sender(Cause::exited_early, kUdp)
+            .call("sendto", {"127.0.0.1", kPort}, error)
+            .exited(0)
+            .step("receiver", expect(model::Expect::What::given), WaitEnd::program_ended);
+    };
+    EXPECT_THAT(said(hands_over_too_short_a_length, sends(EINVAL)),
+                HasSubstr("sendto() to 127.0.0.1:12000 failed with \"Invalid argument\""));
+    EXPECT_EQ(said(hands_over_too_short_a_length, sends(0)), "");
+    // A socket that has a port already answers so, too.
+    EXPECT_EQ(said(hands_over_too_short_a_length,
+                   server(Cause::exited_early).call("bind", {"0.0.0.0", kPort}, EINVAL).exited(1)),
+              "");
 }
 
 TEST(AddressNotAvailable, NamesTheAddress) {
@@ -99,6 +133,9 @@ TEST(BindNotCalled, TheSystemChoseOrThereIsNone) {
             bind_not_called,
             server(Cause::wrong_address).call("bind", {"0.0.0.0", 41000}).call("listen", {"0.0.0.0", 41000})),
         "");
+    EXPECT_THAT(
+        said(bind_not_called, server(Cause::wrong_address, kUdp).call("bind", {"0.0.0.0", 41000}, 0, true)),
+        HasSubstr("bound its socket to port 0"));
     auto asks = server(Cause::never_listened, kUdp)
                     .step("client", model::Send{}, WaitEnd::quiet, "read() on descriptor 0");
     EXPECT_EQ(said(bind_not_called, asks), "");

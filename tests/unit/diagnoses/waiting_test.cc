@@ -17,7 +17,12 @@ TEST(WaitsForMore, TheLineIsWhole) {
                 HasSubstr("\"hello\\n\" had come, with the line end behind it"));
     EXPECT_THAT(said(waits_for_more, asked("GET / HTTP/1.0\r\n\r\n", "read() on descriptor 5", What::http)),
                 HasSubstr("for more"));
-    EXPECT_EQ(said(waits_for_more, asked("hello", "recvfrom() on descriptor 4")), "");
+    EXPECT_THAT(said(waits_for_more, asked("hello", "recvfrom() on descriptor 4")),
+                HasSubstr("\"hello\" had come, without a line end behind it"));
+    EXPECT_THAT(said(waits_for_more, asked("hello\n", "epoll_wait()")),
+                HasSubstr("your program waits in epoll_wait(). The other side"));
+    EXPECT_THAT(said(waits_for_more, asked("hello\n", "select()")),
+                HasSubstr("the greatest descriptor plus 1"));
     EXPECT_EQ(said(waits_for_more, asked("hello\n", "accept() on descriptor 3")), "");
     EXPECT_EQ(said(waits_for_more, asked("hello\n", "read() on its standard input")), "");
     EXPECT_EQ(

@@ -1,5 +1,5 @@
 // fails: reaches-another-computer
-// diagnosis: uses_another_address
+// diagnosis: swapped_address_bytes
 // mistake: inet_addr() gives the address in network byte order; htonl() turns it round once more.
 #include <arpa/inet.h>
 #include <sys/socket.h>
