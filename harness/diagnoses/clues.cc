@@ -96,11 +96,25 @@ const model::Expect* unmet_expectation(const Failure& failure) {
     return failed.step == nullptr ? nullptr : std::get_if<model::Expect>(&failed.step->action);
 }
 
+namespace {
+
+std::size_t end_of_step(const model::Transcript& transcript, std::size_t step) {
+    for (std::size_t i = 0; i < transcript.events.size(); ++i) {
+        const auto* ended = std::get_if<event::StepEnded>(&transcript.events[i].what);
+        if (ended != nullptr && ended->step == step) return i + 1;
+    }
+    return transcript.events.size();
+}
+
+}  // namespace
+
 const model::Prints* unmet_pattern(const Failure& failure) {
-    const std::string output = printed(failure.transcript, 0, failure.transcript.events.size());
-    for (const model::Step& step : failure.transcript.plan.steps) {
-        const auto* prints = std::get_if<model::Prints>(&step.action);
+    const auto& steps = failure.transcript.plan.steps;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const auto* prints = std::get_if<model::Prints>(&steps[i].action);
         if (prints == nullptr || prints->what != model::Prints::What::pattern) continue;
+        // What was not to be printed yet may well be printed later.
+        const std::string output = printed(failure.transcript, 0, end_of_step(failure.transcript, i));
         const std::size_t found = count_matches(prints->pattern, output);
         if (prints->times ? found != *prints->times : found == 0) return prints;
     }

@@ -69,8 +69,8 @@ class Story {
     // A program that listens and dials.
     Waited come(const model::Step& step, const model::Connect& action);
     Waited say(const model::Step& step, const model::Send& action);
-    void say(const std::string& actor, const std::string& text);
-    bool say_on(reference::TcpConnection& connection, const std::string& text);
+    void say(const std::string& actor, const std::vector<std::string>& texts);
+    bool say_on(reference::TcpConnection& connection, const std::vector<std::string>& texts);
     reference::TcpConnection* dial(const std::string& actor, model::From from);
     Waited hear(const model::Expect& action);
     Waited leave(const std::string& actor);

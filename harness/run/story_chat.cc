@@ -7,6 +7,7 @@
 // one, and at last on one that it dials for that. So a line is said once to whoever reads, and no program has
 // to be ready for more connections than its own protocol has.
 #include <algorithm>
+#include <utility>
 
 #include "run/story.hh"
 
@@ -63,14 +64,14 @@ reference::TcpConnection* Story::dial(const std::string& actor, model::From from
     return connection;
 }
 
-bool Story::say_on(reference::TcpConnection& connection, const std::string& text) {
-    connection.send(text);
+bool Story::say_on(reference::TcpConnection& connection, const std::vector<std::string>& texts) {
+    connection.send_together(texts);
     const auto is_read = [&] { return peers_.has_read_all_of(connection); };
     until_or_patience([&] { return is_read() || connection.program_reset(); });
     return is_read();
 }
 
-void Story::say(const std::string& actor, const std::string& text) {
+void Story::say(const std::string& actor, const std::vector<std::string>& texts) {
     until({.satisfied =
                [&] {
                    take_what_came();
@@ -82,17 +83,21 @@ void Story::say(const std::string& actor, const std::string& text) {
     take_what_came();
     for (reference::TcpConnection* connection : peers_.connections()) {
         if (!is_usable(*connection) || unread_.contains(connection->name())) continue;
-        if (say_on(*connection, text)) return;
+        if (say_on(*connection, texts)) return;
         unread_.insert(connection->name());
     }
     if (!peers_.program_is_listening()) return;
     reference::TcpConnection* const another = dial(actor, model::From::anywhere);
-    if (another != nullptr && is_usable(*another) && !say_on(*another, text)) unread_.insert(another->name());
+    if (another != nullptr && is_usable(*another) && !say_on(*another, texts))
+        unread_.insert(another->name());
 }
 
 Waited Story::say(const model::Step& step, const model::Send& action) {
+    std::vector<std::string> texts;
     for (const model::Message& message : action.messages) {
-        say(step.actor, message.bytes);
+        texts.push_back(message.bytes);
+        if (!action.together || &message == &action.messages.back())
+            say(step.actor, std::exchange(texts, {}));
         sent_unprinted_.push_back({message.bytes});
     }
     return {};

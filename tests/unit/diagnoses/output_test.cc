@@ -214,6 +214,39 @@ TEST(TriesForEver, AtADoorThatStaysShut) {
     EXPECT_EQ(said(tries_for_ever, refused(1)), "");
 }
 
+TEST(SaysSoTooEarly, WhatIsDueLater) {
+    model::Prints not_yet;
+    not_yet.what = model::Prints::What::pattern;
+    not_yet.pattern = "dropped";
+    not_yet.times = 0;
+    model::Prints then = not_yet;
+    then.times = std::nullopt;
+    const auto early = [&](const model::Prints& later) {
+        FailedCase one(Role::server, kTcp, Cause::extra);
+        one.prints("ready\nConnection dropped.\n");
+        return one.step(model::kProgram, not_yet, WaitEnd::satisfied).step(model::kProgram, later);
+    };
+    EXPECT_THAT(said(says_so_too_early, early(then)), HasSubstr("printed \"Connection dropped.\" too early"));
+    // What is never to be printed is not early.
+    EXPECT_EQ(said(says_so_too_early, early(not_yet)), "");
+}
+
+TEST(PrintsWhatIsNotSo, InOneOfItsLines) {
+    model::Prints prints;
+    prints.what = model::Prints::What::pattern;
+    prints.pattern = "-\\d+ ms";
+    prints.called = "a negative time";
+    prints.times = 0;
+    const auto printed = [&](const std::string& output) {
+        FailedCase one(Role::client, kUdp, Cause::extra);
+        one.prints(output);
+        return one.step(model::kProgram, prints);
+    };
+    EXPECT_THAT(said(prints_what_is_not_so, printed("hello\nrtt -3 ms\n")),
+                HasSubstr("printed a negative time: \"rtt -3 ms\"."));
+    EXPECT_EQ(said(prints_what_is_not_so, printed("rtt 3 ms\n")), "");
+}
+
 TEST(DoesNotSaySo, InTheWordsThatWereAskedFor) {
     model::Prints prints;
     prints.what = model::Prints::What::pattern;

@@ -1,4 +1,4 @@
-# fails: ends-when-done, server-hangs-up
+# fails: ends-when-done, server-stays, server-hangs-up
 # oddity: At the end of its input readline() returns an empty text for ever, and so does the loop.
 import socket
 import sys

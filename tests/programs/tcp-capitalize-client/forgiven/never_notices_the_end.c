@@ -1,4 +1,4 @@
-/* fails: ends-when-done, server-hangs-up
+/* fails: ends-when-done, server-stays, server-hangs-up
  * oddity: recv() returns 0 when the server has left, and the loop goes on for ever.
  */
 #include <stdio.h>

@@ -1,4 +1,4 @@
-# fails: silent-client, empty-line
+# fails: keeps-blanks, silent-client, empty-line
 # oddity: One line for each client, without its newline in the reply.
 import socketserver, sys
 class H(socketserver.StreamRequestHandler):

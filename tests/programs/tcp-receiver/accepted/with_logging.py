@@ -7,7 +7,8 @@ s = socket.socket(); s.bind(('', int(sys.argv[1]))); s.listen()
 while True:
     c, _ = s.accept()
     try:
-        d = c.recv(1024)
+        d = b''
+        while part := c.recv(1024): d += part
     except OSError: d = b''
     if d: logging.info("received %s", d.decode())
     c.close()

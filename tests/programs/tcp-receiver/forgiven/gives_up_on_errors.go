@@ -1,4 +1,4 @@
-// fails: sender-says-nothing, after-a-reset
+// fails: arrives-in-pieces, sender-says-nothing, after-a-reset
 // oddity: Any error of Read ends the receiver, also the one that says that the sender has finished.
 package main
 

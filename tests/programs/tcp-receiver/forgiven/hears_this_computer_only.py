@@ -1,4 +1,4 @@
-# fails: listens-on-every-address
+# fails: arrives-in-pieces, listens-on-every-address
 # oddity: It is bound to 127.0.0.1, so senders on other computers are refused.
 import socket
 import sys

@@ -1,4 +1,4 @@
-/* fails: no-newline
+/* fails: arrives-in-pieces, no-newline
  * oddity: printf() without a newline stays in the buffer until the next message brings one.
  */
 #include <stdio.h>

@@ -1,4 +1,4 @@
-# fails: goes-on
+# fails: goes-on, prints-no-leftovers
 # oddity: There is no loop around accept(), so the server ends with its first client.
 import socket
 import sys

@@ -51,7 +51,7 @@ int main(int argc, char** argv) {
         std::unique_lock<std::mutex> lock(m);
         if (came.wait_for(lock, std::chrono::seconds(1), [&] { return last == i; })) {
             std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-            std::cout << "Reply from server: " << text << ", RTT: " << took.count() << std::endl;
+            std::cout << "Reply from server: " << text << ", RTT: " << took.count() << " s" << std::endl;
         } else {
             std::cout << "Request timed out." << std::endl;
             ++lost;

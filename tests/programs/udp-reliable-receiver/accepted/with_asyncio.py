@@ -9,7 +9,7 @@ class Receiver(asyncio.DatagramProtocol):
         self.transport = transport
 
     def datagram_received(self, data, addr):
-        seq, line = data.decode("utf-8").split(maxsplit=1)
+        seq, line = data.decode("utf-8").split(" ", maxsplit=1)
         self.transport.sendto(b"ACK " + seq.encode(), addr)
         if int(seq) == self.next:
             self.next += 1

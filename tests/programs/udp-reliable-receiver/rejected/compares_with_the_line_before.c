@@ -1,6 +1,6 @@
 // UDP receiver
 // mistake: A datagram is compared with the one before it only; an older one is taken for a new line.
-// fails: knows-an-old-line
+// fails: knows-an-old-line, answers-where-it-was-asked
 // diagnosis: prints_doubles
 #include <arpa/inet.h>
 #include <stdio.h>

@@ -19,7 +19,7 @@ def receive():
 
 threading.Thread(target=receive, daemon=True).start()
 for number, line in enumerate(open(filename, encoding="utf-8")):
-    datagram = b"%d %s" % (number, line.strip().encode("utf-8"))
+    datagram = b"%d %s" % (number, line.rstrip().encode("utf-8"))
     sock.sendto(datagram, (host, port))
     while not events[number].wait(0.3):
         sys.stderr.write("resend %d\n" % number)

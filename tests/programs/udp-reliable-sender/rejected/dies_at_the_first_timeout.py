@@ -10,9 +10,9 @@ sock.settimeout(0.3)
 seq = 0
 with open(sys.argv[3]) as f:
     for line in f:
-        sock.sendto(f"{seq} {line.strip()}".encode(), (sys.argv[1], int(sys.argv[2])))
+        sock.sendto(f"{seq} {line.rstrip()}".encode(), (sys.argv[1], int(sys.argv[2])))
         data, _ = sock.recvfrom(1024)
         while data != b"ACK %d" % seq:
-            sock.sendto(f"{seq} {line.strip()}".encode(), (sys.argv[1], int(sys.argv[2])))
+            sock.sendto(f"{seq} {line.rstrip()}".encode(), (sys.argv[1], int(sys.argv[2])))
             data, _ = sock.recvfrom(1024)
         seq += 1

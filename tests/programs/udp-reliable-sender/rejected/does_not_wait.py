@@ -7,5 +7,5 @@ import sys
 
 sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 for number, line in enumerate(open(sys.argv[3])):
-    sock.sendto(f"{number} {line.strip()}".encode(), (sys.argv[1], int(sys.argv[2])))
+    sock.sendto(f"{number} {line.rstrip()}".encode(), (sys.argv[1], int(sys.argv[2])))
 print("sent")

@@ -8,7 +8,7 @@ import sys
 sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 sock.settimeout(0.3)
 for seq, line in enumerate(open(sys.argv[3])):
-    sock.sendto(f"{seq} {line.strip()}".encode(), (sys.argv[1], int(sys.argv[2])))
+    sock.sendto(f"{seq} {line.rstrip()}".encode(), (sys.argv[1], int(sys.argv[2])))
     try:
         while sock.recv(1024).decode() != f"ACK {seq}":
             pass

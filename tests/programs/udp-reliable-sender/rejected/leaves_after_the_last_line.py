@@ -8,7 +8,7 @@ import sys
 sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 sock.settimeout(0.3)
 address = (sys.argv[1], int(sys.argv[2]))
-lines = [line.strip() for line in open(sys.argv[3])]
+lines = [line.rstrip() for line in open(sys.argv[3])]
 base = 0
 sock.sendto(f"0 {lines[0]}".encode(), address)
 while base < len(lines) - 1:

@@ -11,7 +11,7 @@ clientSocket = socket(AF_INET, SOCK_DGRAM)
 
 seq = 0
 for line in open(sys.argv[3]):
-    clientSocket.sendto((str(seq) + " " + line.strip()).encode(), (serverName, serverPort))
+    clientSocket.sendto((str(seq) + " " + line.rstrip()).encode(), (serverName, serverPort))
     while True:
         ack, address = clientSocket.recvfrom(2048)
         if ack.decode() == "ACK " + str(seq):

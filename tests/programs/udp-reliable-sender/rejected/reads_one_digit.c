@@ -1,6 +1,6 @@
 // UDP sender
 // mistake: The number of the acknowledgement is one character of it; ACK 10 is taken for ACK 1.
-// fails: more-than-ten-lines
+// fails: more-than-ten-lines, acks-with-two-digits
 // diagnosis: overlooks_the_acknowledgement
 #include <arpa/inet.h>
 #include <stdio.h>

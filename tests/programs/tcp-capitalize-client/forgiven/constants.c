@@ -1,3 +1,6 @@
+/* fails: server-stays
+ * oddity: It reads until the server closes the connection, which it does not.
+ */
 #include <arpa/inet.h>
 #include <stdio.h>
 #include <string.h>
