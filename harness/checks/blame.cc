@@ -232,11 +232,18 @@ class Blaming {
         const bool runs_on = ended == nullptr || ended->termination.how == model::Termination::How::stopped;
         if (sender.plan.transport != model::Transport::tcp || at_receiver.cause != Cause::missing || !runs_on)
             return std::nullopt;
-        for (const auto* finished : listening_.transcript.all<event::Finished>())
-            if (!finished->by_program) return std::nullopt;
-        if (listening_.transcript.first<event::Closed>() != nullptr ||
-            listening_.transcript.first<event::Printed>() != nullptr)
-            return std::nullopt;
+        // When both are stopped at the end of the case, the one that is stopped later sees the other go.
+        std::size_t rest = listening_.transcript.events.size();
+        while (rest > 0 &&
+               !std::holds_alternative<event::StepEnded>(listening_.transcript.events[rest - 1].what))
+            --rest;
+        for (std::size_t i = 0; i < rest; ++i) {
+            const event::What& what = listening_.transcript.events[i].what;
+            const auto* finished = std::get_if<event::Finished>(&what);
+            if ((finished != nullptr && !finished->by_program) ||
+                std::holds_alternative<event::Closed>(what) || std::holds_alternative<event::Printed>(what))
+                return std::nullopt;
+        }
         const auto& events = sender.events;
         for (auto one = events.rbegin(); one != events.rend(); ++one) {
             const auto* step = std::get_if<event::StepEnded>(&one->what);

@@ -1,6 +1,6 @@
 // mistake: A Scanner takes the words, and one blank is put behind each: two blanks become one.
 // fails: goes-on-to-the-next-sender
-// diagnosis: cuts_text_at
+// diagnosis: loses_spaces
 package main
 
 import (

@@ -1,7 +1,7 @@
 # UDP receiver
 # mistake: The text is split into words and joined again: two blanks become one.
 # fails: prints-each-line
-# diagnosis: cuts_text_at
+# diagnosis: loses_spaces
 import socket
 import sys
 
