@@ -132,7 +132,9 @@ std::optional<std::string> stale_remainder(const Question& question) {
 // An earlier message that had been printed, and is printed again behind a later one: the program keeps all
 // that came. (A program may print a message twice, such as its bytes and its text, but that is then done.)
 std::optional<std::string> printed_anew(const Question& question) {
-    if (question.reading.plan().role != model::Role::receiver) return std::nullopt;
+    // What a link doubles comes again, too.
+    if (question.reading.plan().role != model::Role::receiver || !question.reading.plan().faults.empty())
+        return std::nullopt;
     const auto arrived = question.reading.arrived({0, question.at.range.end});
     const auto by = [&](const Exchange::Piece& piece) {
         const auto* sent =

@@ -21,6 +21,7 @@ namespace event = model::event;
 
 namespace {
 
+constexpr std::size_t kMostCounted = 64;  // of texts to be printed: each look searches for all of them
 constexpr std::uint64_t kReplyStream = 0x7265706c79;
 
 // Capitals can be longer or shorter than what they were made of; enough is the least that a right answer can
@@ -193,7 +194,8 @@ Waited Story::act(const model::Step& step, const model::Send& action) {
             exchange.sent += message.bytes;
             ++exchange.messages;
             sent_unprinted_.push_back({message.as.empty() ? message.bytes : message.content, message.bytes});
-            if (action.together && &message != &action.messages.back()) continue;
+            // It may take its time for each of them.
+            if (action.together) continue;
             if (const Waited waited = until_read(); waited.how == WaitEnd::backstop) return waited;
         }
         return {};
@@ -510,6 +512,14 @@ Waited Story::act(const model::Step&, const model::Prints& action) {
         if (is_pattern) return count_matches(action.pattern, program_.printed()) >= least;
         return is_printed(texts);
     };
+    // One that takes its time for each of several is getting on.
+    if (texts.size() > 1 && texts.size() <= kMostCounted)
+        awaited.progress = [&] {
+            return static_cast<std::size_t>(
+                std::count_if(texts.begin(), texts.end(), [&](const Unprinted& one) {
+                    return program_.printed().find(trim_line_end(one.text)) != std::string::npos;
+                }));
+        };
     if (action.what == model::Prints::What::reply)
         awaited.help = [&] { return close_everything_step_by_step(); };
     // What is to be printed nowhere may still come.

@@ -68,6 +68,10 @@ TEST(Prints, NothingThatHadBeenPrintedBefore) {
     expect_passed(receives("b'one is here'\none is here\n", "b'two is here'\ntwo is here\n"));
     expect_failed(receives("one is here\n", "one is heretwo is here\n"), Cause::extra,
                   "had been printed before");
+    Case doubled = receives("one is here\n", "one is here\ntwo is here\n");
+    doubled.plan().faults = {model::FaultRule{}};
+    doubled.plan().faults[0].kind = "duplicate";
+    EXPECT_NE(doubled.judged().verdict, model::Verdict::failed);
     expect_failed(receives("['one is here']\n", "['one is here', 'two is here']\n"), Cause::extra);
 }
 
