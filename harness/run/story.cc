@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/http_response.hh"
-#include "base/pattern.hh"
 #include "base/text.hh"
 #include "faults/break_off.hh"
 #include "faults/pieces.hh"
@@ -21,7 +20,6 @@ namespace event = model::event;
 
 namespace {
 
-constexpr std::size_t kMostCounted = 64;  // of texts to be printed: each look searches for all of them
 constexpr std::uint64_t kReplyStream = 0x7265706c79;
 
 // Capitals can be longer or shorter than what they were made of; enough is the least that a right answer can
@@ -462,116 +460,6 @@ bool Story::close_everything_step_by_step() {
         return true;
     }
     return false;
-}
-
-// What a fault has lost or changed on its way is not awaited: one that only ever looks again after a while,
-// and so never is at rest, would be waited for in vain.
-bool Story::is_printed(const std::vector<Unprinted>& texts) const {
-    std::map<std::string, std::size_t> spoiled = peers_.spoiled();
-    return std::all_of(texts.begin(), texts.end(), [&](const Unprinted& one) {
-        if (const auto lost = spoiled.find(one.datagram); lost != spoiled.end() && lost->second > 0) {
-            --lost->second;
-            return true;
-        }
-        return program_.printed().find(trim_line_end(one.text)) != std::string::npos;
-    });
-}
-
-Waited Story::act(const model::Step&, const model::Prints& action) {
-    std::vector<Unprinted> texts;
-    switch (action.what) {
-        case model::Prints::What::sent:
-        case model::Prints::What::stream:
-            texts = std::exchange(sent_unprinted_, {});
-            break;
-        case model::Prints::What::reply:
-            for (const std::string& reply : replies_) texts.push_back({reply});
-            break;
-        case model::Prints::What::message:
-            texts.push_back({action.message.bytes});
-            break;
-        case model::Prints::What::pattern:
-            break;
-        case model::Prints::What::ports:
-            for (const std::uint16_t port : plan_.given.ports.listening)
-                texts.push_back({std::to_string(port)});
-            break;
-        case model::Prints::What::addresses:
-            for (const model::Interface& one : plan_.interfaces)
-                for (const std::string& address : one.addresses) texts.push_back({address});
-            break;
-    }
-    Awaited awaited;
-    // What is listed is asked for one by one, if it is.
-    if (action.what == model::Prints::What::ports || action.what == model::Prints::What::addresses)
-        awaited.input = [&] { return typist_.type_a_line(); };
-    if (listens_and_dials()) awaited.help = [&] { return finish_a_connection(); };
-    const bool is_pattern = action.what == model::Prints::What::pattern;
-    const std::size_t least = action.times.value_or(1);
-    awaited.satisfied = [&] {
-        if (is_pattern) return count_matches(action.pattern, program_.printed()) >= least;
-        return is_printed(texts);
-    };
-    // One that takes its time for each of several is getting on.
-    if (texts.size() > 1 && texts.size() <= kMostCounted)
-        awaited.progress = [&] {
-            return static_cast<std::size_t>(
-                std::count_if(texts.begin(), texts.end(), [&](const Unprinted& one) {
-                    return program_.printed().find(trim_line_end(one.text)) != std::string::npos;
-                }));
-        };
-    if (action.what == model::Prints::What::reply)
-        awaited.help = [&] { return close_everything_step_by_step(); };
-    // What is to be printed nowhere may still come.
-    const Waited waited = listens_and_dials() && is_pattern && least == 0
-                              ? until_or_patience([] { return false; })
-                              : until(awaited);
-    if (waited.how == WaitEnd::satisfied) waiting_.settle(true);
-    return waited;
-}
-
-Waited Story::act(const model::Step&, const model::Exits&) {
-    return until({.satisfied = [&] { return program_.first_process_ended(); },
-                  .help = [&] { return close_everything_step_by_step(); }});
-}
-
-// Where the program waits for us without a time limit, nothing would come of waiting for it.
-Waited Story::act(const model::Step&, const model::IsRunning& action) {
-    waiting_.settle(true);
-    if (action.after.count() == 0) return {};
-    const auto began = waiting_.now();
-    const auto is_over = [&] { return waiting_.now() >= began + action.after; };
-    Waited waited =
-        until({.satisfied = is_over, .until = began + action.after, .progress = [&] {
-                   return static_cast<std::size_t>(
-                       std::chrono::duration_cast<std::chrono::seconds>(waiting_.now() - began).count());
-               }});
-    if (waited.how == WaitEnd::quiet) waited.how = WaitEnd::satisfied;
-    waiting_.settle(true);
-    return waited;
-}
-
-// What it says at its start, and about what has just come, does not count.
-Waited Story::act(const model::Step&, const model::KeepsPrinting&) {
-    constexpr std::size_t kEnough = 3;
-    if (is_passive_program())
-        if (const Waited waited = until_listening(); waited.how != WaitEnd::satisfied) return waited;
-    Waited waited;
-    for (std::size_t i = 0; i < kEnough && waited.how == WaitEnd::satisfied; ++i) {
-        // One that does not come to rest in between has poured out by then.
-        waiting_.settle(true);
-        const std::size_t before = program_.printed().size();
-        waited = until({.satisfied = [&] { return program_.printed().size() > before; }});
-    }
-    waiting_.settle(true);
-    return waited;
-}
-
-Waited Story::act(const model::Step&, const model::Typed& action) {
-    if (listens_and_dials()) wait_to_be_dialled();
-    waiting_.settle(true);
-    if (program_.input_is_open()) program_.type(action.message.bytes + "\n");
-    return {};
 }
 
 }  // namespace sockgrade::run

@@ -58,6 +58,7 @@ class Story {
     Waited act(const model::Step& step, const model::Prints& action);
     Waited act(const model::Step& step, const model::Exits& action);
     Waited act(const model::Step& step, const model::IsRunning& action);
+    void let_print_the_rest();
     Waited act(const model::Step& step, const model::KeepsPrinting& action);
     Waited act(const model::Step& step, const model::Typed& action);
 
