@@ -129,37 +129,6 @@ std::optional<std::string> stale_remainder(const Question& question) {
     return std::nullopt;
 }
 
-// An earlier message that had been printed, and is printed again behind a later one: the program keeps all
-// that came. (A program may print a message twice, such as its bytes and its text, but that is then done.)
-std::optional<std::string> printed_anew(const Question& question) {
-    // What a link doubles comes again, too.
-    if (question.reading.plan().role != model::Role::receiver || !question.reading.plan().faults.empty())
-        return std::nullopt;
-    const auto arrived = question.reading.arrived({0, question.at.range.end});
-    const auto by = [&](const Exchange::Piece& piece) {
-        const auto* sent =
-            std::get_if<event::Sent>(&question.reading.transcript().events[piece.event - 1].what);
-        return sent == nullptr ? std::string() : sent->connection;
-    };
-    const bool is_tcp = question.reading.plan().transport == model::Transport::tcp;
-    for (std::size_t earlier = 0; earlier + 1 < arrived.size(); ++earlier) {
-        const std::string text(trim_line_ends(arrived[earlier].bytes));
-        const Exchange::Piece& next = arrived[earlier + 1];
-        // What one connection brings may be one message in pieces, and be shown whole in the end.
-        if (is_tcp && by(arrived[earlier]) == by(next)) continue;
-        const bool comes_again = std::any_of(
-            arrived.begin() + static_cast<std::ptrdiff_t>(earlier) + 1, arrived.end(),
-            [&](const Exchange::Piece& later) { return later.bytes.find(text) != std::string::npos; });
-        if (text.size() < 2 || comes_again) continue;
-        const std::string before = question.reading.standard_output({0, next.event - 1});
-        const std::string after = question.reading.standard_output({next.event - 1, question.at.range.end});
-        if (before.find(text) != std::string::npos && after.find(text) != std::string::npos &&
-            after.find(trim_line_ends(next.bytes)) != std::string::npos)
-            return text;
-    }
-    return std::nullopt;
-}
-
 // What goes to standard error besides is a log, not the output.
 std::size_t times_printed(const Question& question, std::string_view text) {
     const Range range{0, question.at.range.end};
@@ -277,15 +246,6 @@ model::Finding prints(const Question& question, const Prints& prints) {
         return finding;
     }
     if (prints.what != Prints::What::sent) return finding;
-    if (const auto again = printed_anew(question)) {
-        finding.status = Status::not_met;
-        finding.cause = Cause::extra;
-        finding.awaited = "each message when it has come";
-        finding.got = what_was_printed(question.reading.output({wanted.back().event, question.at.range.end}));
-        finding.detail = fmt::format(
-            "{} had been printed before, and was printed again when the next one had come.", quote(*again));
-        return finding;
-    }
     if (const auto stale = stale_remainder(question)) {
         finding.status = Status::not_met;
         finding.cause = Cause::extra;

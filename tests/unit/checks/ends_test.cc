@@ -97,23 +97,24 @@ TEST(SendsNothingMore, ButSomethingCame) {
                   "\"bye\"");
 }
 
-Case copies(Transport transport, const Happenings& happenings) {
-    return Case(Role::sender, transport).step("receiver", expect(What::once), happenings, WaitEnd::quiet);
+Case copies(const Case& began, const Happenings& happenings) {
+    return Case(began).step("client", expect(What::once), happenings, WaitEnd::quiet);
 }
 
 TEST(SendsNoCopies, OfADatagram) {
-    const auto came = [](const std::string& bytes) { return received(bytes, "receiver"); };
-    expect_passed(copies(Transport::udp, {came("hello"), came(""), came(""), came("bob")}));
-    expect_passed(copies(Transport::udp, {came("hello"), received("hello", "another")}));
-    expect_failed(copies(Transport::udp, {came("hello"), came("bob"), came("hello\n")}), Cause::extra,
+    Case udp(Role::server, Transport::udp);
+    udp.happens(call("bind", Transport::udp, kGiven));
+    expect_passed(copies(udp, {received("hello"), received(""), received(""), received("bob")}));
+    expect_passed(copies(udp, {received("hello"), received("hello", "another")}));
+    expect_failed(copies(udp, {received("hello"), received("bob"), received("hello\n")}), Cause::extra,
                   "more than once");
 }
 
 TEST(SendsNoCopies, OfALine) {
-    const auto came = [](const std::string& bytes) { return received(bytes, "receiver"); };
-    expect_passed(copies(Transport::tcp, {came("hello"), came("hello\nbob")}));
-    expect_failed(copies(Transport::tcp, {came("hel"), came("lo\nhello\n")}), Cause::extra, "more than once");
-    expect_failed(copies(Transport::tcp, {came("hello\n"), came("hello")}), Cause::extra, "more than once");
+    const Case tcp = connected_server();
+    expect_passed(copies(tcp, {received("hello"), received("hello\nbob")}));
+    expect_failed(copies(tcp, {received("hel"), received("lo\nhello\n")}), Cause::extra, "more than once");
+    expect_failed(copies(tcp, {received("hello\n"), received("hello")}), Cause::extra, "more than once");
 }
 
 TEST(SendsExactly, ThisText) {

@@ -56,25 +56,6 @@ TEST(Prints, EachMessageInItsOrder) {
                   Cause::missing, "two is here");
 }
 
-TEST(Prints, NothingThatHadBeenPrintedBefore) {
-    const auto receives = [](const std::string& first, const std::string& second) {
-        return udp_receiver()
-            .step("sender", send(""), {sent("one is here", "sender")})
-            .step(model::kProgram, each_sent(), {printed(first)})
-            .step("sender", send(""), {sent("two is here", "sender")})
-            .step(model::kProgram, each_sent(), {printed(second)});
-    };
-    expect_passed(receives("one is here\n", "two is here\n"));
-    expect_passed(receives("b'one is here'\none is here\n", "b'two is here'\ntwo is here\n"));
-    expect_failed(receives("one is here\n", "one is heretwo is here\n"), Cause::extra,
-                  "had been printed before");
-    Case doubled = receives("one is here\n", "one is here\ntwo is here\n");
-    doubled.plan().faults = {model::FaultRule{}};
-    doubled.plan().faults[0].kind = "duplicate";
-    EXPECT_NE(doubled.judged().verdict, model::Verdict::failed);
-    expect_failed(receives("['one is here']\n", "['one is here', 'two is here']\n"), Cause::extra);
-}
-
 TEST(Prints, AStreamHoweverItWasCut) {
     const auto prints = [](const std::vector<std::string>& pieces, const std::string& output) {
         model::Prints stream;

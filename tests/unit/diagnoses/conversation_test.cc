@@ -46,8 +46,9 @@ TEST(DiesWhenAClientLeaves, WithoutAWordOrByAReset) {
             .step("talker", model::Connect{}, WaitEnd::program_ended);
     };
     EXPECT_THAT(said(dies_when_a_client_leaves, left("", false)),
-                HasSubstr("the shy left without having sent anything"));
-    EXPECT_THAT(said(dies_when_a_client_leaves, left("", true)), HasSubstr("the shy reset its connection"));
+                HasSubstr("the peer 'shy' left without having sent anything"));
+    EXPECT_THAT(said(dies_when_a_client_leaves, left("", true)),
+                HasSubstr("the peer 'shy' reset its connection"));
     EXPECT_EQ(said(dies_when_a_client_leaves, left("hello", false)), "");
 }
 

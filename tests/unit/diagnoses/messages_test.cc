@@ -343,7 +343,7 @@ TEST(DiesWhenAClientLeaves, TheNextOneHasSpokenInVain) {
                     .exited(1)
                     .step("talker", model::Connect{}, WaitEnd::program_ended);
     const std::string one = said(dies_when_a_client_leaves, left);
-    EXPECT_THAT(one, HasSubstr("the shy left without having sent anything"));
+    EXPECT_THAT(one, HasSubstr("the peer 'shy' left without having sent anything"));
     EXPECT_THAT(one, HasSubstr("line 7: IndexError"));
 }
 
