@@ -49,6 +49,9 @@ const model::Expect* unmet_expectation(const Failure& failure);
 // failed.
 bool had_to_fail(const Failure& failure);
 
+// A program may pour out millions of lines, and each is searched by itself.
+inline constexpr std::size_t kMostLinesSearched = 1000;
+
 // The first pattern that its output had to fit and does not; none: null.
 const model::Prints* unmet_pattern(const Failure& failure);
 

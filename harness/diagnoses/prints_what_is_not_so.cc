@@ -15,7 +15,8 @@ std::optional<model::Diagnosis> prints_what_is_not_so(const Failure& failure) {
         failure.cause != model::Cause::extra)
         return std::nullopt;
     const std::string output = printed(failure.transcript, 0, failure.transcript.events.size());
-    for (std::size_t start = 0; start < output.size();) {
+    std::size_t looked_at = 0;
+    for (std::size_t start = 0; start < output.size() && ++looked_at <= kMostLinesSearched;) {
         const std::size_t end = std::min(output.find('\n', start), output.size());
         const std::string line = output.substr(start, end - start);
         start = end + 1;

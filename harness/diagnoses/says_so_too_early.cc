@@ -23,7 +23,8 @@ bool is_due_later(const model::Plan& plan, const model::Prints& early) {
 }
 
 std::string first_line_that_fits(const std::string& pattern, std::string_view output) {
-    for (std::size_t start = 0; start < output.size();) {
+    std::size_t looked_at = 0;
+    for (std::size_t start = 0; start < output.size() && ++looked_at <= kMostLinesSearched;) {
         const std::size_t end = std::min(output.find('\n', start), output.size());
         const std::string line(output.substr(start, end - start));
         if (count_matches(pattern, line) > 0) return line;
