@@ -11,15 +11,18 @@ using model::Transport;
 // main() came to its end, and nothing waited for anybody.
 std::optional<model::Diagnosis> ends_before_it_serves(const Failure& failure) {
     const model::Plan& plan = failure.transcript.plan;
-    const auto end = ended(failure);
-    if (!serves(plan) || !end.has_value() || failure.cause == Cause::crashed) return std::nullopt;
-    if (end->termination.how != model::Termination::How::exited || end->termination.code != 0 ||
-        !errors(failure).empty())
-        return std::nullopt;
+    if (!serves(plan) || failure.cause == Cause::crashed || !errors(failure).empty()) return std::nullopt;
+    // Who is about to end refuses a connection before the end itself is seen.
+    const auto& events = failure.transcript.events;
+    std::size_t end = 0;
+    while (end < events.size() && !std::holds_alternative<event::Ended>(events[end].what)) ++end;
+    if (end == events.size()) return std::nullopt;
+    const model::Termination& termination = std::get<event::Ended>(events[end].what).termination;
+    if (termination.how != model::Termination::How::exited || termination.code != 0) return std::nullopt;
     const bool tcp = plan.transport == Transport::tcp;
     const model::Event* ready = nullptr;
-    for (std::size_t i = 0; i < end->position; ++i) {
-        const model::Event& event = failure.transcript.events[i];
+    for (std::size_t i = 0; i < end; ++i) {
+        const model::Event& event = events[i];
         if (std::holds_alternative<event::Sent>(event.what) ||
             std::holds_alternative<event::Closed>(event.what) ||
             std::holds_alternative<event::Received>(event.what))
@@ -40,7 +43,7 @@ std::optional<model::Diagnosis> ends_before_it_serves(const Failure& failure) {
             : "recvfrom() has to wait for somebody, in a loop. If a thread does that, wait for it at the "
               "end: "
               "thread.join(); a daemon thread ends with its program.",
-        {ready->number, end->number}};
+        {ready->number, events[end].number}};
 }
 
 }  // namespace sockgrade::diagnoses
