@@ -276,6 +276,7 @@ void Program::stop() {
     if (stopped_) return;
     stopped_ = true;
     loop_.drain();
+    output_.read_what_is_left();
     if (observer_) loop_.forget(process_->notifications());
     loop_.forget(clock_.bell());
     note_wrong_jump();

@@ -22,6 +22,7 @@ using system::Fd;
 namespace {
 
 constexpr std::size_t kMarkLength = 16;
+constexpr std::size_t kTerminalHolds = std::size_t{128} << 10;  // 64 KiB on their way, and what was handed over
 
 void make_non_blocking(int descriptor) {
     const int flags = check_call("fcntl(F_GETFL)", ::fcntl(descriptor, F_GETFL));
@@ -70,14 +71,20 @@ void ProgramOutput::take(const std::string& bytes, bool from_stderr) {
     record_(model::event::Printed{from_stderr, bytes});
 }
 
-void ProgramOutput::read_terminal() {
+void ProgramOutput::read_what_is_left() {
+    const std::size_t enough = text_.size() + kTerminalHolds;
+    while (text_.size() < enough && !flooded() && read_terminal()) {
+    }
+}
+
+bool ProgramOutput::read_terminal() {
     std::array<char, 65536> buffer;
     const ssize_t size = ::read(master_.get(), buffer.data(), buffer.size());
-    if (size <= 0) return;
+    if (size <= 0) return false;
     pending_.append(buffer.data(), static_cast<std::size_t>(size));
     if (fence_.empty()) {
         take(std::exchange(pending_, {}), false);
-        return;
+        return true;
     }
     const std::size_t mark = pending_.find(fence_);
     if (mark != std::string::npos) {
@@ -89,6 +96,7 @@ void ProgramOutput::read_terminal() {
         take(pending_.substr(0, safe), false);
         pending_.erase(0, safe);
     }
+    return true;
 }
 
 void ProgramOutput::read_errors() {

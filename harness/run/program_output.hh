@@ -32,8 +32,13 @@ class ProgramOutput {
     void raise_fence();
     bool fence_is_down() const { return fence_.empty(); }
 
+    // At the end, when no mark can be waited for: all that was written before the call. A reader of an empty
+    // terminal waits for what is still on its way (n_tty), which nobody who waits for readiness does. Stops
+    // at what a terminal can hold, as the program may still be writing.
+    void read_what_is_left();
+
   private:
-    void read_terminal();
+    bool read_terminal();  // false: it was empty
     void read_errors();
     void take(const std::string& bytes, bool from_stderr);
 
