@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <map>
@@ -24,6 +23,7 @@
 #include "cli/output.hh"
 #include "cli/seed.hh"
 #include "cli/settings.hh"
+#include "cli/shard.hh"
 #include "cli/shell_word.hh"
 #include "reports/wording.hh"
 #include "system/interruption.hh"
@@ -137,35 +137,13 @@ std::vector<batch::ExerciseRow> exercises_of(const batch::Work& work) {
     return rows;
 }
 
-// Every n-th student, so that each part has some of all.
-struct Shard {
-    std::size_t number = 1;
-    std::size_t of = 1;
-};
-
-Shard shard_of(const std::string& text) {
-    Shard shard;
-    if (text.empty()) return shard;
-    constexpr std::size_t kMost = 1000;
-    const char* const end = text.data() + text.size();
-    const auto number = std::from_chars(text.data(), end, shard.number);
-    const bool has_slash = number.ec == std::errc{} && number.ptr != end && *number.ptr == '/';
-    const auto of = has_slash ? std::from_chars(number.ptr + 1, end, shard.of) : number;
-    if (!has_slash || of.ec != std::errc{} || of.ptr != end || shard.of > kMost || shard.number == 0 ||
-        shard.number > shard.of)
-        throw UsageError(
-            fmt::format("--shard {}: 2/5 is the second of five parts of a class", quote(text, 60)));
-    return shard;
-}
-
 batch::Tasks wanted_tasks(batch::Store& store, const batch::Work& work, const batch::Class& all,
                           const Options& options) {
     const Shard shard = shard_of(options.shard);
     const auto is_unwanted = [&](const batch::Task& task) {
         const batch::Submission& one = *task.submission;
         const auto position = static_cast<std::size_t>(&one - all.submissions.data());
-        return position % shard.of != shard.number - 1 ||
-               !is_wanted(options.students, one.key, one.id, one.name);
+        return !shard.has(position) || !is_wanted(options.students, one.key, one.id, one.name);
     };
     if (!options.students.empty() &&
         std::none_of(all.submissions.begin(), all.submissions.end(), [&](const batch::Submission& one) {

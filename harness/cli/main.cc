@@ -215,6 +215,8 @@ int run(int argc, char** argv) {
     auto* verify_command = app.add_subcommand("verify", "do specs accept and reject what they must?");
     verify_command->add_option("EXERCISE", options.exercises, "default: all exercises");
     verify_command->add_flag("--verbose", options.verbose, "a line for each program");
+    verify_command->add_option("--shard", options.shard, "of n parts of the programs, the k-th")
+        ->type_name("K/N");
     add_running(*verify_command, options);
     verify_command->callback([&] { command = [&] { return verify(options); }; });
 

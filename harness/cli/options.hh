@@ -50,7 +50,7 @@ struct Options {
     std::string grade_book;             // report: a course system's export to fill in
     std::string column;                 // of it
     bool matrix = false;                // of pairs: everybody with everybody
-    std::string shard;                  // k/n: the k-th of n parts of the class
+    std::string shard;                  // k/n: the k-th of n parts of the class, or of what is verified
     std::vector<std::string> shards;    // merge: their results
 };
 

@@ -12,6 +12,7 @@
 #include "cli/commands.hh"
 #include "cli/output.hh"
 #include "cli/settings.hh"
+#include "cli/shard.hh"
 #include "grading/answer_proof.hh"
 #include "grading/proof.hh"
 #include "grading/side_by_side.hh"
@@ -94,15 +95,18 @@ std::string verify_one(const Task& task, const Options& options, grading::RunOpt
 }  // namespace
 
 int verify(const Options& options) {
+    const Shard shard = shard_of(options.shard);
     const std::vector<std::string> names = options.exercises.empty() ? exercise_names() : options.exercises;
     std::vector<model::Spec> specs;
     for (const std::string& name : names) specs.push_back(load_exercise(name));
     std::vector<Task> tasks;
+    std::size_t position = 0;
+    const auto add = [&](Task task) {
+        if (shard.has(position++)) tasks.push_back(std::move(task));
+    };
     for (const model::Spec& spec : specs) {
-        for (grading::ProofProgram& program : grading::proof_programs(spec))
-            tasks.push_back({&spec, std::move(program)});
-        for (grading::AnswerProof& answers : grading::answer_proofs(spec))
-            tasks.push_back({&spec, std::move(answers)});
+        for (grading::ProofProgram& program : grading::proof_programs(spec)) add({&spec, std::move(program)});
+        for (grading::AnswerProof& answers : grading::answer_proofs(spec)) add({&spec, std::move(answers)});
     }
 
     grading::RunOptions runs = run_options(options);

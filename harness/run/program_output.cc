@@ -22,7 +22,8 @@ using system::Fd;
 namespace {
 
 constexpr std::size_t kMarkLength = 16;
-constexpr std::size_t kTerminalHolds = std::size_t{128} << 10;  // 64 KiB on their way, and what was handed over
+constexpr std::size_t kTerminalHolds = std::size_t{128}
+                                       << 10;  // 64 KiB on their way, and what was handed over
 
 void make_non_blocking(int descriptor) {
     const int flags = check_call("fcntl(F_GETFL)", ::fcntl(descriptor, F_GETFL));

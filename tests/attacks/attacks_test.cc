@@ -43,6 +43,7 @@
 #include "record/transcript_json.hh"
 #include "system/command.hh"
 #include "system/find_program.hh"
+#include "tests/support/places.hh"
 
 namespace sockgrade {
 namespace {
@@ -50,7 +51,7 @@ namespace {
 namespace fs = std::filesystem;
 using testing::IsEmpty;
 
-const std::string kSource = SOCKGRADE_SOURCE_DIR;
+const std::string kSource = source_folder();
 constexpr uid_t kNobody = 65534;
 
 // A machine that lacks something (support/without.cc), and the level that is left there.
@@ -197,9 +198,9 @@ Said run(std::vector<std::string> argv, const std::string& temporary, const std:
 
 // sockgrade, as on that machine.
 std::vector<std::string> as_in(const Place& place, const std::vector<std::string>& command) {
-    std::vector<std::string> argv{SOCKGRADE_WITHOUT};
+    std::vector<std::string> argv{without_program()};
     argv.insert(argv.end(), place.lacks.begin(), place.lacks.end());
-    argv.insert(argv.end(), {"--", SOCKGRADE_PROGRAM});
+    argv.insert(argv.end(), {"--", sockgrade_program()});
     argv.insert(argv.end(), command.begin(), command.end());
     return argv;
 }
@@ -322,7 +323,7 @@ class Attacks : public testing::TestWithParam<Trial> {
         const std::vector<std::string> files = transcripts();
         ASSERT_FALSE(files.empty());
         const std::string report =
-            run({SOCKGRADE_PROGRAM, "rejudge", files.front(), "--verbose"}, canaries_.folder("neighbour"))
+            run({sockgrade_program(), "rejudge", files.front(), "--verbose"}, canaries_.folder("neighbour"))
                 .output;
         EXPECT_THAT(report, testing::HasSubstr("tcp-capitalize-server"));
         EXPECT_EQ(first_order_in(report), "");

@@ -25,6 +25,7 @@
 #include <system_error>
 
 #include "system/system_error.hh"
+#include "tests/support/places.hh"
 
 namespace sockgrade {
 
@@ -122,7 +123,7 @@ void Canaries::make_files(uid_t owner) {
     places_["secret"] = folder("outside/secret");
     places_["other"] = folder("outside/other/server.py");
     places_["result"] = folder("outside/result.json");
-    places_["specs"] = SOCKGRADE_SOURCE_DIR "/specs";
+    places_["specs"] = in_source("specs");
 }
 
 void Canaries::open_sockets() {

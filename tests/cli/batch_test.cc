@@ -18,6 +18,7 @@
 #include "system/fd.hh"
 #include "system/temporary_folder.hh"
 #include "tests/cli/said.hh"
+#include "tests/support/places.hh"
 #include "tests/support/schema.hh"
 
 namespace sockgrade {
@@ -28,7 +29,7 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-const std::string kServers = SOCKGRADE_SOURCE_DIR "/tests/programs/udp-capitalize-server/";
+const std::string kServers = in_source("tests/programs/udp-capitalize-server/");
 constexpr const char* kClassExercise = "udp-capitalize-server";
 
 std::string text_in(const std::string& path) {
@@ -140,7 +141,7 @@ TEST_F(ClassOnTheCommandLine, PagesAreLinkedFromThatOfTheClass) {
 TEST_F(ClassOnTheCommandLine, AnAssignmentFindsEachProgram) {
     hand_in("class/ann/hw/UDP/Server.py", "accepted/plain.py");
     fs::create_directories(path("class/ann/hw/tcp"));
-    fs::copy_file(SOCKGRADE_SOURCE_DIR "/tests/programs/tcp-capitalize-server/accepted/threads.py",
+    fs::copy_file(in_source("tests/programs/tcp-capitalize-server/accepted/threads.py"),
                   path("class/ann/hw/tcp/server.py"));
     hand_in("class/bo/udp/server.py", "accepted/plain.py");
     hand_in("class/bo/old/udp/server.py", "accepted/plain.py");
@@ -163,7 +164,7 @@ TEST_F(ClassOnTheCommandLine, AnAssignmentFindsEachProgram) {
 }
 
 TEST_F(ClassOnTheCommandLine, EverybodyMeetsEverybody) {
-    const std::string pairs = SOCKGRADE_SOURCE_DIR "/tests/programs/pair-udp-message/";
+    const std::string pairs = in_source("tests/programs/pair-udp-message/");
     fs::create_directories(path("class"));
     fs::copy(pairs + "accepted/python", path("class/ann"));
     fs::copy(pairs + "accepted/python", path("class/bo"));
@@ -211,7 +212,7 @@ TEST_F(ClassOnTheCommandLine, AnExportOfTheCourseSystemIsFilledIn) {
 // What is hidden from students is in the database, in no report for them, and in full where it is asked for.
 TEST_F(ClassOnTheCommandLine, HiddenCasesAreAnnouncedAndNotShown) {
     small_class();
-    std::string spec = text_in(SOCKGRADE_SOURCE_DIR "/specs/udp-capitalize-server.yaml");
+    std::string spec = text_in(in_source("specs/udp-capitalize-server.yaml"));
     const std::string id = "replies-in-capitals";
     for (std::size_t at = spec.find("  - id: "); at != std::string::npos; at = spec.find("  - id: ", at + 1))
         spec.insert(spec.find('\n', at) + 1, "    visibility: hidden\n");
@@ -288,7 +289,7 @@ class RunningClass {
         EXPECT_EQ(::pipe2(ends.data(), O_CLOEXEC), 0);
         said_.reset(ends[0]);
         const system::Fd write_end(ends[1]);
-        words.insert(words.begin(), SOCKGRADE_PROGRAM);
+        words.insert(words.begin(), sockgrade_program());
         std::vector<char*> argv;
         for (std::string& word : words) argv.push_back(word.data());
         argv.push_back(nullptr);
@@ -409,7 +410,7 @@ TEST_F(ClassOnTheCommandLine, PartsOfAClassAreTheWhole) {
 TEST_F(ClassOnTheCommandLine, AFullDiskKeepsWhatIsStored) {
     small_class();
     fs::create_directories(path("small"));
-    const std::string program = SOCKGRADE_PROGRAM;
+    const std::string program = sockgrade_program();
     const std::string words = " batch " + std::string(kClassExercise) + " " + path("class") + " --out " +
                               path("small/results") + " --seed 5 --jobs 1";
     const Said said =

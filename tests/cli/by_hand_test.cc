@@ -22,6 +22,7 @@
 #include "system/socket_address.hh"
 #include "system/temporary_folder.hh"
 #include "tests/cli/said.hh"
+#include "tests/support/places.hh"
 
 namespace sockgrade {
 namespace {
@@ -39,7 +40,7 @@ constexpr int kPatience = 60'000;  // ms, for a broken program
 class Running {
   public:
     explicit Running(std::vector<std::string> words) {
-        words.insert(words.begin(), SOCKGRADE_PROGRAM);
+        words.insert(words.begin(), sockgrade_program());
         std::array<int, 2> pipe{};
         EXPECT_EQ(::pipe2(pipe.data(), O_CLOEXEC), 0);
         output_ = Fd(pipe[0]);
@@ -51,7 +52,8 @@ class Running {
         std::vector<char*> arguments;
         for (std::string& word : words) arguments.push_back(word.data());
         arguments.push_back(nullptr);
-        EXPECT_EQ(::posix_spawn(&process_, SOCKGRADE_PROGRAM, &actions, nullptr, arguments.data(), environ),
+        EXPECT_EQ(::posix_spawn(&process_, sockgrade_program().c_str(), &actions, nullptr, arguments.data(),
+                                environ),
                   0);
         ::posix_spawn_file_actions_destroy(&actions);
     }

@@ -17,6 +17,7 @@
 #include "system/find_program.hh"
 #include "system/temporary_folder.hh"
 #include "tests/cli/said.hh"
+#include "tests/support/places.hh"
 
 namespace sockgrade {
 namespace {
@@ -27,7 +28,7 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::StartsWith;
 
-const std::string kSource = SOCKGRADE_SOURCE_DIR;
+const std::string kSource = source_folder();
 const std::string kPlain = kSource + "/tests/programs/tcp-sender/accepted/plain.py";
 const std::string kWrong = kSource + "/tests/programs/tcp-sender/rejected/never_sends.py";
 
@@ -83,6 +84,17 @@ TEST_F(CommandLine, AnUnknownExerciseIsRefusedWithTheNearest) {
     expect_refusal(run({"check", "tcp-sendr", kPlain}),
                    "there is no exercise 'tcp-sendr' (did you mean 'tcp-sender'?)");
     expect_refusal(run({"show", "tcp-sendr"}), "did you mean 'tcp-sender'?");
+}
+
+TEST_F(CommandLine, ShardsOfTheProofsAreTheWhole) {
+    std::size_t in_parts = 0;
+    for (const std::string part : {"1/3", "2/3", "3/3"}) {
+        const Said said = run({"verify", "udp-header", "--shard", part});
+        EXPECT_EQ(said.status, 0) << said.text;
+        in_parts += std::stoul(said.text);
+    }
+    EXPECT_EQ(std::to_string(in_parts) + " passed, 0 failed\n", run({"verify", "udp-header"}).text);
+    expect_refusal(run({"verify", "--shard", "4/3"}), "2/5 is the second of five parts");
 }
 
 TEST_F(CommandLine, AMissingProgramIsRefused) {
@@ -438,7 +450,7 @@ TEST_F(CommandLine, AClosedPipeIsNoError) {
     const std::string script =
         "exec 3>&1; { read -r go < \"$1\"; \"$0\" show tcp-sender; echo \"status $?\" >&3; } | "
         "{ exec 0<&-; echo go > \"$1\"; }";
-    EXPECT_EQ(run_program({"/bin/sh", "-c", script, SOCKGRADE_PROGRAM, file("go")}).text, "status 0\n");
+    EXPECT_EQ(run_program({"/bin/sh", "-c", script, sockgrade_program(), file("go")}).text, "status 0\n");
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 
 #include "system/temporary_folder.hh"
 #include "tests/cli/said.hh"
+#include "tests/support/places.hh"
 
 namespace sockgrade {
 namespace {
@@ -19,7 +20,7 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::StartsWith;
 
-const std::string kSender = std::string(SOCKGRADE_SOURCE_DIR) + "/tests/programs/tcp-sender/";
+const std::string kSender = in_source("tests/programs/tcp-sender/");
 
 class Formats : public testing::Test {
   protected:
@@ -33,9 +34,9 @@ class Formats : public testing::Test {
                       std::vector<std::string> environment = {}, const std::vector<std::string>& more = {}) {
         std::vector<std::string> argv = std::move(environment);
         argv.insert(argv.begin(), "/usr/bin/env");
-        for (const std::string& word : {std::string(SOCKGRADE_PROGRAM), std::string("check"),
-                                        std::string("tcp-sender"), kSender + program, std::string("--case"),
-                                        std::string("message-arrives"), std::string("--format"), format})
+        for (const std::string& word :
+             {sockgrade_program(), std::string("check"), std::string("tcp-sender"), kSender + program,
+              std::string("--case"), std::string("message-arrives"), std::string("--format"), format})
             argv.push_back(word);
         argv.insert(argv.end(), more.begin(), more.end());
         return run_program(argv);

@@ -11,6 +11,7 @@
 
 #include "base/columns.hh"
 #include "tests/cli/said.hh"
+#include "tests/support/places.hh"
 #include "tests/support/schema.hh"
 
 namespace sockgrade {
@@ -23,7 +24,7 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::StartsWith;
 
-const std::string kPrograms = std::string(SOCKGRADE_SOURCE_DIR) + "/tests/programs/";
+const std::string kPrograms = in_source("tests/programs/");
 
 struct Machine {
     const char* name;
@@ -47,10 +48,10 @@ Said run_on(const Machine& machine, const std::vector<std::string>& arguments) {
     std::vector<std::string> argv;
     if (!machine.lacks.empty()) {
         argv = machine.lacks;
-        argv.insert(argv.begin(), SOCKGRADE_WITHOUT);
+        argv.insert(argv.begin(), without_program());
         argv.emplace_back("--");
     }
-    argv.emplace_back(SOCKGRADE_PROGRAM);
+    argv.emplace_back(sockgrade_program());
     argv.insert(argv.end(), arguments.begin(), arguments.end());
     return run_program(argv);
 }

@@ -8,6 +8,7 @@
 
 #include "system/temporary_folder.hh"
 #include "tests/cli/said.hh"
+#include "tests/support/places.hh"
 #include "tests/support/schema.hh"
 
 namespace sockgrade {
@@ -17,7 +18,7 @@ using testing::AllOf;
 using testing::HasSubstr;
 using Json = nlohmann::json;
 
-const std::string kPrograms = SOCKGRADE_SOURCE_DIR "/tests/programs/";
+const std::string kPrograms = in_source("tests/programs/");
 const std::string kPairedSender = kPrograms + "udp-reliable-sender/accepted/plain.py";
 const std::string kPairedReceiver = kPrograms + "udp-reliable-receiver/accepted/plain.py";
 const std::string kSilentReceiver = kPrograms + "udp-reliable-receiver/rejected/acknowledges_nothing.py";

@@ -13,6 +13,7 @@
 
 #include "system/temporary_folder.hh"
 #include "tests/cli/said.hh"
+#include "tests/support/places.hh"
 #include "tests/support/schema.hh"
 
 namespace sockgrade {
@@ -24,7 +25,7 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-const std::string kRoot = SOCKGRADE_SOURCE_DIR;
+const std::string kRoot = source_folder();
 const std::string kProof = kRoot + "/tests/programs/udp-sender/";
 const std::string kRight = kProof + "answers/accepted/letters.yaml";
 const std::string kWrongAnswers = kProof + "answers/rejected/thinks_that_datagrams_wait.yaml";

@@ -8,6 +8,7 @@
 
 #include "system/command.hh"
 #include "system/find_program.hh"
+#include "tests/support/places.hh"
 
 namespace sockgrade {
 
@@ -26,7 +27,7 @@ inline Said run_program(std::vector<std::string> argv, const std::string& path =
 }
 
 inline Said run(std::vector<std::string> arguments, const std::string& path = system::search_path()) {
-    arguments.insert(arguments.begin(), SOCKGRADE_PROGRAM);
+    arguments.insert(arguments.begin(), sockgrade_program());
     return run_program(std::move(arguments), path);
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "tests/cli/said.hh"
+#include "tests/support/places.hh"
 
 namespace sockgrade {
 namespace {
@@ -18,7 +19,7 @@ namespace fs = std::filesystem;
 using testing::HasSubstr;
 using testing::Not;
 
-const fs::path kTree = SOCKGRADE_SOURCE_DIR;
+const fs::path kTree = source_folder();
 
 // Every exercise with one program.
 std::vector<std::string> exercises_with_starters() {

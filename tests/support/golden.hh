@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/text.hh"
+#include "tests/support/places.hh"
 
 namespace sockgrade::golden {
 
@@ -51,7 +52,7 @@ inline std::string diff_of(const std::string& before, const std::string& after) 
 }
 
 inline void expect_golden(const std::string& text, const std::string& file) {
-    const std::string path = std::string(SOCKGRADE_SOURCE_DIR) + "/tests/golden/" + file;
+    const std::string path = in_source("tests/golden/") + file;
     if (std::getenv("UPDATE_GOLDEN")) {
         std::ofstream(path, std::ios::binary) << text;
         return;

@@ -10,6 +10,8 @@
 #include <valijson/schema_parser.hpp>
 #include <valijson/validator.hpp>
 
+#include "tests/support/places.hh"
+
 namespace sockgrade::schema {
 
 // The published schemas let fields be added; here, each one that is written must be described.
@@ -23,7 +25,7 @@ inline void allow_no_others(nlohmann::json& schema) {
 inline std::string problems_of(const nlohmann::json& document, const std::string& name,
                                const std::string& folder = "docs/schemas") {
     using Adapter = valijson::adapters::NlohmannJsonAdapter;
-    std::ifstream in(std::string(SOCKGRADE_SOURCE_DIR) + "/" + folder + "/" + name + ".json");
+    std::ifstream in(in_source(folder + "/" + name + ".json"));
     nlohmann::json described = nlohmann::json::parse(in);
     allow_no_others(described);
     valijson::Schema schema;

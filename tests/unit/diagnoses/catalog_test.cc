@@ -2,6 +2,7 @@
 #include <set>
 
 #include "failed_case.hh"
+#include "tests/support/places.hh"
 
 namespace sockgrade::diagnoses {
 namespace {
@@ -10,8 +11,7 @@ TEST(Catalog, EachDiagnosisHasANameAndAFileOfThatName) {
     std::set<std::string_view> names;
     for (const DiagnosisKind& kind : catalog()) {
         EXPECT_TRUE(names.insert(kind.name).second) << kind.name;
-        const std::string file =
-            std::string(SOCKGRADE_SOURCE_DIR "/harness/diagnoses/") + std::string(kind.name) + ".cc";
+        const std::string file = in_source("harness/diagnoses/") + std::string(kind.name) + ".cc";
         EXPECT_TRUE(std::ifstream(file).good()) << file;
     }
 }

@@ -8,6 +8,7 @@
 
 #include "faults/fault.hh"
 #include "faults/stream.hh"
+#include "tests/support/places.hh"
 
 namespace sockgrade::faults {
 namespace {
@@ -37,7 +38,7 @@ TEST(FaultCatalog, EveryKindIsFoundByItsName) {
 // A file that is not listed would be a fault that no spec can ask for.
 TEST(FaultCatalog, EveryFileIsListed) {
     std::set<std::string> files;
-    for (const auto& entry : std::filesystem::directory_iterator(SOCKGRADE_SOURCE_DIR "/harness/faults"))
+    for (const auto& entry : std::filesystem::directory_iterator(in_source("harness/faults")))
         if (entry.path().extension() == ".cc") files.insert(entry.path().stem());
     files.erase("catalog");
     files.erase("deliveries");

@@ -12,6 +12,7 @@
 #include "questions/outcome.hh"
 #include "spec/read_questions.hh"
 #include "system/temporary_folder.hh"
+#include "tests/support/places.hh"
 
 namespace sockgrade::grading {
 namespace {
@@ -29,7 +30,7 @@ void write_text(const fs::path& file, const std::string& text = "") { std::ofstr
 
 std::vector<Question> shipped_questions() {
     std::vector<Question> all;
-    for (const auto& entry : fs::directory_iterator(SOCKGRADE_SOURCE_DIR "/specs/questions")) {
+    for (const auto& entry : fs::directory_iterator(in_source("specs/questions"))) {
         const std::string name = entry.path().stem().string();
         for (Question& one : spec::load_questions_text(text_in(entry.path()), name + ".yaml", name, {})) {
             one.id = name + "/" + one.id;

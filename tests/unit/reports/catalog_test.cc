@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/error.hh"
+#include "tests/support/places.hh"
 
 namespace sockgrade::reports {
 namespace {
@@ -19,15 +20,14 @@ TEST(ReportCatalog, NamesAreUniqueAndSayWhatTheyAre) {
         EXPECT_TRUE(names.insert(format->name).second) << format->name;
         EXPECT_FALSE(format->summary.empty()) << format->name;
         EXPECT_EQ(&format_named(format->name), format);
-        const std::string file =
-            std::string(SOCKGRADE_SOURCE_DIR) + "/harness/reports/" + std::string(format->name);
+        const std::string file = in_source("harness/reports/") + std::string(format->name);
         EXPECT_TRUE(std::filesystem::exists(file + ".cc"))
             << "a format's name is its file's: " << format->name;
     }
 }
 
 TEST(ReportCatalog, EachFormatIsInTheDocumentation) {
-    std::ifstream in(std::string(SOCKGRADE_SOURCE_DIR) + "/docs/reports.md");
+    std::ifstream in(in_source("docs/reports.md"));
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     for (const Format* format : catalog())
         EXPECT_THAT(text, testing::HasSubstr("`" + std::string(format->name) + "`"));

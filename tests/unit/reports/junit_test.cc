@@ -3,6 +3,7 @@
 
 #include "reports/text_case.hh"
 #include "reports/wording.hh"
+#include "tests/support/places.hh"
 #include "tests/support/reader.hh"
 #include "tests/unit/reports/external_formats.hh"
 
@@ -11,7 +12,7 @@ namespace {
 
 using testing::HasSubstr;
 
-const std::string kXsd = std::string(SOCKGRADE_SOURCE_DIR) + "/tests/schemas/junit.xsd";
+const std::string kXsd = in_source("tests/schemas/junit.xsd");
 
 bool follows_the_schema(const std::string& xml, std::string* said = nullptr) {
     const system::CommandResult result =

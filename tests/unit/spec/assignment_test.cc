@@ -6,6 +6,7 @@
 
 #include "base/error.hh"
 #include "spec/assignment_keys.hh"
+#include "tests/support/places.hh"
 #include "tests/unit/spec/spec_text.hh"
 
 namespace sockgrade::spec {
@@ -75,7 +76,7 @@ TEST(AssignmentFile, MistakesAreNamedWithTheirPlace) {
 // What editors complete from.
 TEST(AssignmentFile, TheSchemaKnowsTheSameWords) {
     using Json = nlohmann::json;
-    const Json schema = Json::parse(file_text(SOCKGRADE_SOURCE_DIR "/specs/assignment.schema.json"));
+    const Json schema = Json::parse(file_text(in_source("specs/assignment.schema.json")));
     const auto expect_keys = [](const Json& map, const Place& place) {
         std::vector<std::string> required;
         EXPECT_EQ(map.at("properties").size(), place.keys.size()) << place.name;

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "tests/support/places.hh"
 #include "tests/unit/spec/spec_text.hh"
 
 namespace sockgrade::spec {
@@ -16,7 +17,7 @@ Message text(std::string what) { return {Message::Form::text, std::move(what), {
 
 std::vector<std::filesystem::path> shipped_specs() {
     std::vector<std::filesystem::path> paths;
-    for (const auto& entry : std::filesystem::directory_iterator(SOCKGRADE_SOURCE_DIR "/specs"))
+    for (const auto& entry : std::filesystem::directory_iterator(in_source("specs")))
         if (entry.path().extension() == ".yaml") paths.push_back(entry.path());
     return paths;
 }
@@ -51,7 +52,7 @@ TEST(ShippedSpecs, EveryTruncationLoadsOrIsRefused) {
 
 // One character changed: the slips that people make.
 TEST(ShippedSpecs, EverySlipOfAKeyLoadsOrIsRefused) {
-    const std::string whole = file_text(SOCKGRADE_SOURCE_DIR "/specs/udp-sender.yaml");
+    const std::string whole = file_text(in_source("specs/udp-sender.yaml"));
     for (const char slip : {' ', '\n', '{', '"', ':', '-', '*', '&', '!', '\t', '\0', '\xff'})
         for (std::size_t at = 0; at < whole.size(); at += 17) {
             std::string text_with_slip = whole;
@@ -65,8 +66,8 @@ TEST(ShippedSpecs, EverySlipOfAKeyLoadsOrIsRefused) {
 }
 
 TEST(LoadSpec, ReadsTheProgram) {
-    const model::Spec spec = load_spec(SOCKGRADE_SOURCE_DIR "/specs/tcp-sender.yaml", kNames);
-    EXPECT_EQ(spec.file, SOCKGRADE_SOURCE_DIR "/specs/tcp-sender.yaml");
+    const model::Spec spec = load_spec(in_source("specs/tcp-sender.yaml"), kNames);
+    EXPECT_EQ(spec.file, in_source("specs/tcp-sender.yaml"));
     EXPECT_EQ(spec.title, "A TCP sender");
     EXPECT_EQ(spec.handout, "../exercises/tcp-sender/README.md");
     EXPECT_EQ(spec.program.role, model::Role::sender);

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/support/places.hh"
 #include "tests/unit/spec/spec_text.hh"
 
 namespace sockgrade::spec {
@@ -19,7 +20,7 @@ std::string pair_text(const std::string& pair, const std::string& steps, const s
 }
 
 model::Spec load_pair(const std::string& text) {
-    return load_spec_text(text, SOCKGRADE_SOURCE_DIR "/specs/x.yaml", kNames);
+    return load_spec_text(text, in_source("specs/x.yaml"), kNames);
 }
 
 std::string pair_problems(const std::string& text) {

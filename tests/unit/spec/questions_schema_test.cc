@@ -10,6 +10,7 @@
 #include <valijson/validator.hpp>
 
 #include "spec/question_keys.hh"
+#include "tests/support/places.hh"
 #include "tests/unit/spec/spec_text.hh"
 #include "tests/unit/spec/yaml_json.hh"
 
@@ -20,7 +21,7 @@ using QuestionJson = nlohmann::json;
 
 const QuestionJson& questions_schema() {
     static const QuestionJson kSchema =
-        QuestionJson::parse(file_text(SOCKGRADE_SOURCE_DIR "/specs/questions-schema.json"));
+        QuestionJson::parse(file_text(in_source("specs/questions-schema.json")));
     return kSchema;
 }
 
@@ -66,7 +67,7 @@ TEST(QuestionsSchema, HasTheLevelsThatTheLoaderKnows) {
 
 TEST(QuestionsSchema, AcceptsTheQuestionsThatAreThere) {
     std::size_t files = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(SOCKGRADE_SOURCE_DIR "/specs/questions")) {
+    for (const auto& entry : std::filesystem::directory_iterator(in_source("specs/questions"))) {
         EXPECT_EQ(problems_by_schema(file_text(entry.path())), "") << entry.path();
         ++files;
     }

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.hh"
+#include "tests/support/places.hh"
 #include "tests/unit/spec/spec_text.hh"
 
 namespace sockgrade::spec {
@@ -101,7 +102,7 @@ TEST(Questions, OfASpecAreNamedByIt) {
         "exercise: e\ntitle: t\nquestions: missing.yaml\nprogram: { role: server, transport: tcp }\n"
         "cases: [{ id: c, title: t, steps: [{ a: connect }, { a: expect-end }] }]\n";
     expect_problem(named, "cannot read the questions 'missing.yaml'");
-    EXPECT_EQ(load_spec(SOCKGRADE_SOURCE_DIR "/specs/udp-sender.yaml", kNames).questions.size(), 7U);
+    EXPECT_EQ(load_spec(in_source("specs/udp-sender.yaml"), kNames).questions.size(), 7U);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <valijson/validator.hpp>
 
 #include "spec/keys.hh"
+#include "tests/support/places.hh"
 #include "tests/unit/spec/spec_text.hh"
 #include "tests/unit/spec/yaml_json.hh"
 
@@ -21,7 +22,7 @@ using Json = nlohmann::json;
 using Names = std::set<std::string>;
 
 const Json& schema() {
-    static const Json kSchema = Json::parse(file_text(SOCKGRADE_SOURCE_DIR "/specs/schema.json"));
+    static const Json kSchema = Json::parse(file_text(in_source("specs/schema.json")));
     return kSchema;
 }
 
@@ -148,7 +149,7 @@ TEST(Schema, DescribesEveryKey) {
 }
 
 TEST(Schema, AcceptsTheShippedSpecs) {
-    for (const auto& entry : std::filesystem::directory_iterator(SOCKGRADE_SOURCE_DIR "/specs")) {
+    for (const auto& entry : std::filesystem::directory_iterator(in_source("specs"))) {
         if (entry.path().extension() != ".yaml") continue;
         std::string why;
         EXPECT_TRUE(is_valid(file_text(entry.path()), &why)) << entry.path() << '\n' << why;
