@@ -21,13 +21,16 @@ using system::check_call;
 using system::Fd;
 namespace event = model::event;
 
-TcpConnection::TcpConnection(system::EventLoop& loop, Fd socket, std::string name, std::size_t most_received,
-                             Record record)
+TcpConnection::TcpConnection(system::EventLoop& loop, Accepted accepted, std::string name,
+                             std::size_t most_received, Record record)
     : loop_(loop),
-      socket_(std::move(socket)),
+      socket_(std::move(accepted.socket)),
       name_(std::move(name)),
       most_received_(most_received),
-      record_(std::move(record)) {
+      record_(std::move(record)),
+      remote_(std::move(accepted.remote)) {
+    // Also where it has been reset since: what came before that is there to be read.
+    open();
     start();
 }
 
@@ -84,9 +87,13 @@ void TcpConnection::finish_connecting() {
         fail(remote.value_or(remote_), error);
         return;
     }
+    remote_ = *remote;
+    open();
+}
+
+void TcpConnection::open() {
     state_ = State::open;
     local_ = system::local_address(socket_.get()).value_or(model::Address{});
-    remote_ = *remote;
     record_(event::Opened{name_, local_, remote_});
 }
 

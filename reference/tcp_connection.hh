@@ -9,6 +9,7 @@
 
 #include "model/address.hh"
 #include "reference/recording.hh"
+#include "reference/tcp_listener.hh"
 #include "reference/tcp_options.hh"
 #include "system/event_loop.hh"
 #include "system/fd.hh"
@@ -18,7 +19,7 @@ namespace sockgrade::reference {
 class TcpConnection {
   public:
     // A connection that was accepted. `name`: the actor's, for events.
-    TcpConnection(system::EventLoop& loop, system::Fd socket, std::string name, std::size_t most_received,
+    TcpConnection(system::EventLoop& loop, Accepted accepted, std::string name, std::size_t most_received,
                   Record record);
     // Starts to connect; connected() or failed() tells when that is over. `from`: an address of ours, port 0
     // for any, or an empty host for the system's choice.
@@ -66,6 +67,7 @@ class TcpConnection {
     void start();
     void handle(std::uint32_t events);
     void finish_connecting();
+    void open();
     void fail(const model::Address& remote, int error);
     void read_all();
     void write_more();

@@ -32,6 +32,7 @@ TcpListener::TcpListener(system::EventLoop& loop, const model::Address& address,
     ::setsockopt(socket_.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
     apply(options, socket_.get());
     check_call("bind " + model::to_string(address), ::bind(socket_.get(), own.get(), own.length));
+    address_ = system::local_address(socket_.get()).value_or(address);
     set(door);
 }
 
@@ -62,9 +63,10 @@ void TcpListener::set(Door door) {
 }
 
 bool TcpListener::accept_next() {
-    Fd accepted(::accept4(socket_.get(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
-    if (!accepted.valid()) return false;
-    on_connection_(std::move(accepted));
+    system::SocketAddress remote;
+    Fd socket(::accept4(socket_.get(), remote.get(), &remote.length, SOCK_NONBLOCK | SOCK_CLOEXEC));
+    if (!socket.valid()) return false;
+    on_connection_({std::move(socket), system::to_model(remote).value_or(model::Address{})});
     return true;
 }
 

@@ -18,11 +18,17 @@ enum class Door {
     closed   // is refused: nobody listens, but the port is ours
 };
 
+// The address as accept() tells it: of a connection that was reset meanwhile nothing else does.
+struct Accepted {
+    system::Fd socket;
+    model::Address remote;
+};
+
 class TcpListener {
   public:
-    using OnConnection = std::function<void(system::Fd)>;
+    using OnConnection = std::function<void(Accepted)>;
 
-    // Throws SystemError when the address can't be had.
+    // Port 0 is any that is free. Throws SystemError when the address can't be had.
     TcpListener(system::EventLoop& loop, const model::Address& address, Door door, const TcpOptions& options,
                 OnConnection on_connection);
     TcpListener(const TcpListener&) = delete;

@@ -222,10 +222,10 @@ class Blaming {
             finding.detail = "A receiver prints what comes, and can't know what else these bytes may be.";
             return finding;
         }
-        return never_ends(std::move(finding));
+        return never_ends(std::move(finding), bytes);
     }
 
-    std::optional<Finding> never_ends(Finding finding) const {
+    std::optional<Finding> never_ends(Finding finding, const std::string& sent) const {
         const Transcript& sender = dialling_.transcript;
         const Finding& at_receiver = *broken_rule(of_listening_);
         const auto* ended = sender.first<event::Ended>();
@@ -258,17 +258,11 @@ class Blaming {
             finding.detail = fmt::format(
                 "The receiver got {} and waits for the end of the message. The sender was "
                 "waiting in {}.",
-                quote(bytes_of(sender), 60), escape(step->blocked));
+                quote(sent, 60), escape(step->blocked));
             finding.evidence = {one->number};
             return finding;
         }
         return std::nullopt;
-    }
-
-    static std::string bytes_of(const Transcript& sender) {
-        std::string bytes;
-        for (const auto* received : sender.all<event::Received>()) bytes += received->bytes;
-        return bytes;
     }
 
     PairJudgement sender_is_to_blame(const Finding& finding) const {

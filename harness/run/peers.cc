@@ -216,11 +216,11 @@ void Peers::connect(const std::string& actor, const Address& to, const Address& 
 }
 
 void Peers::accept(const std::string& actor) {
-    system::Fd socket = reception_.take();
+    reference::Accepted accepted = reception_.take();
     if (connections_.contains(actor)) former_.push_back(std::move(connections_[actor]));
     opened_.push_back(actor);
     connections_[actor] =
-        std::make_unique<reference::TcpConnection>(loop_, std::move(socket), actor, plan_.limits.received,
+        std::make_unique<reference::TcpConnection>(loop_, std::move(accepted), actor, plan_.limits.received,
                                                    [this](event::What what) { record_(std::move(what)); });
 }
 
@@ -419,11 +419,15 @@ std::optional<std::string> Peers::natural_loss() const {
                        count_of(lost, "datagram"));
 }
 
+std::size_t Peers::datagrams_from_program() const {
+    return active_ == nullptr ? 0 : active_->received().size();
+}
+
 bool Peers::flooded() const {
     for (const auto& [actor, connection] : connections_)
         if (connection != nullptr && connection->flooded()) return true;
     return active_ != nullptr &&
-           (active_->received_bytes() > plan_.limits.received || active_->received().size() > kMostDatagrams);
+           (active_->received_bytes() > plan_.limits.received || datagrams_from_program() > kMostDatagrams);
 }
 
 }  // namespace sockgrade::run

@@ -94,6 +94,7 @@ class Peers {
     std::size_t most_answers() const { return link_ == nullptr ? SIZE_MAX : link_->left_for_program(); }
     // How many datagrams of these bytes have not reached the program as they were sent, by a fault.
     const std::map<std::string, std::size_t>& spoiled() const { return spoiled_; }
+    std::size_t datagrams_from_program() const;  // of one that speaks first
     bool flooded() const;
     // Datagrams that the system threw away on the way: not a fault of the case, and not the program's. What
     // a program that does not read leaves lying is its own.

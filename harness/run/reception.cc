@@ -44,7 +44,7 @@ void Reception::meet(const Address& address, bool attempt) {
         if (listener == nullptr)
             listener = std::make_unique<reference::TcpListener>(
                 loop_, address, door, options_,
-                [this](system::Fd socket) { taken_.push_back(std::move(socket)); });
+                [this](reference::Accepted accepted) { taken_.push_back(std::move(accepted)); });
         else
             listener->set(door);
     } catch (...) {
@@ -97,10 +97,10 @@ void Reception::accept_hidden() {
         if (listener->has_waiting()) return listener->accept_one();
 }
 
-system::Fd Reception::take() {
-    system::Fd socket = std::move(taken_.front());
+reference::Accepted Reception::take() {
+    reference::Accepted accepted = std::move(taken_.front());
     taken_.erase(taken_.begin());
-    return socket;
+    return accepted;
 }
 
 std::size_t Reception::refused() const {
@@ -130,7 +130,7 @@ void Reception::go_away(const std::string& actor) {
     is_away_ = true;
     refused_since_away_ = 0;
     for (const auto& [address, listener] : listeners_) listener->set(Door::closed);
-    for (system::Fd& socket : taken_) reference::reset_and_close(std::move(socket));
+    for (reference::Accepted& one : taken_) reference::reset_and_close(std::move(one.socket));
     taken_.clear();
 }
 

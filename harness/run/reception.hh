@@ -33,7 +33,7 @@ class Reception {
     bool has_taken() const { return !taken_.empty(); }
     bool has_hidden() const;  // in the backlog, not to be accepted unless by accept_hidden()
     void accept_hidden();
-    system::Fd take();  // the one that came first
+    reference::Accepted take();  // the one that came first
 
     std::size_t refused() const;               // attempts, at the address that was tried most often
     bool program_waits_for_an_answer() const;  // its attempt has met a full backlog
@@ -55,7 +55,7 @@ class Reception {
     const observe::SocketQueues& queues_;
     reference::TcpOptions options_;
     std::map<model::Address, std::unique_ptr<reference::TcpListener>> listeners_;
-    std::vector<system::Fd> taken_;
+    std::vector<reference::Accepted> taken_;
 
     std::string actor_;  // who accepts next
     reference::Door door_ = reference::Door::open;

@@ -41,15 +41,14 @@ ScannedPorts::ScannedPorts(system::EventLoop& loop, Recorder& record, const mode
 void ScannedPorts::open(const std::string& host, std::uint16_t port, Door door) {
     listeners_.push_back(std::make_unique<reference::TcpListener>(
         loop_, model::Address{host, port}, door, reference::TcpOptions{},
-        [this](system::Fd socket) { take(std::move(socket)); }));
+        [this](reference::Accepted accepted) { take(std::move(accepted)); }));
 }
 
-void ScannedPorts::take(system::Fd socket) {
-    const auto local = system::local_address(socket.get());
-    const auto remote = system::remote_address(socket.get());
-    if (local && remote) record_(model::event::Opened{actor_, *local, *remote});
+void ScannedPorts::take(reference::Accepted accepted) {
+    const auto local = system::local_address(accepted.socket.get());
+    if (local) record_(model::event::Opened{actor_, *local, accepted.remote});
     if (connections_.size() == kMostConnections) connections_.erase(connections_.begin());
-    connections_.push_back(std::move(socket));
+    connections_.push_back(std::move(accepted.socket));
 }
 
 }  // namespace sockgrade::run

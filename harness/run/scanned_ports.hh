@@ -21,7 +21,7 @@ class ScannedPorts {
 
   private:
     void open(const std::string& host, std::uint16_t port, reference::Door door);
-    void take(system::Fd socket);
+    void take(reference::Accepted accepted);
 
     system::EventLoop& loop_;
     Recorder& record_;

@@ -109,9 +109,21 @@ Waited Story::act(const model::Step&, const model::Exits&) {
                   .help = [&] { return close_everything_step_by_step(); }});
 }
 
+// One that sends without a pause never comes to rest. It goes on until that is too much: a moment is enough
+// for more or for less of it, as the machine is quick or slow.
+void Story::let_pour_out() {
+    constexpr std::size_t kPoursOut = 64;  // in one settling, which is 50 ms of processor time
+    std::size_t before = 0;
+    do {
+        before = peers_.datagrams_from_program();
+        waiting_.settle(true);
+    } while (peers_.datagrams_from_program() > before + kPoursOut && !peers_.flooded());
+}
+
 // Where the program waits for us without a time limit, nothing would come of waiting for it.
 Waited Story::act(const model::Step&, const model::IsRunning& action) {
-    waiting_.settle(true);
+    let_pour_out();
+    if (peers_.flooded()) return {WaitEnd::flooded, ""};
     if (action.after.count() == 0) return {};
     const auto began = waiting_.now();
     const auto is_over = [&] { return waiting_.now() >= began + action.after; };

@@ -38,8 +38,7 @@ std::uint16_t Typist::port_for(std::string_view prompt) {
 // Where a range of ports is all that can be asked for, a prompt need not say so ("from?", "last:"), and one
 // may ask for everything at once: then what comes next is what has not been said yet, in the order of the
 // handout.
-Asked Typist::asked_now() {
-    const std::string_view fresh = std::string_view(program_.printed()).substr(output_seen_);
+Asked Typist::what_is_asked_now(std::string_view fresh) const {
     const Asked asked = what_is_asked(fresh);
     if (given_.ports.first == 0 || asked != Asked::message || !given_.message.empty()) return asked;
     return host_is_known_ ? Asked::port : Asked::host;
@@ -47,11 +46,10 @@ Asked Typist::asked_now() {
 
 bool Typist::type_a_line() {
     if (!program_.input_is_open() || lines_ == kMostLines) return false;
-    const Asked asked = asked_now();
     // Nobody echoes what we type: a second prompt would stand on the line of the first.
     const std::string_view fresh = std::string_view(program_.printed()).substr(output_seen_);
     output_seen_ = program_.printed().size();
-    switch (asked) {
+    switch (what_is_asked_now(fresh)) {
         case Asked::host:
             host_is_known_ = true;
             program_.type(given_.address.host + "\n");

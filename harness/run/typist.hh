@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <string_view>
 
 #include "model/plan.hh"
 #include "run/input_prompt.hh"
@@ -18,7 +20,7 @@ class Typist {
     bool type_a_line();
 
   private:
-    Asked asked_now();
+    Asked what_is_asked_now(std::string_view fresh) const;
     std::uint16_t port_for(std::string_view prompt);
 
     Subject& program_;

@@ -565,6 +565,31 @@ TEST(CaseWithFaults, AClientThatTakesAStrangersWordFails) {
     expect_passed(run_python(made, careful));
 }
 
+TEST(Case, AClientThatPoursOutIsWatchedUntilThatIsTooMuch) {
+    model::Plan made = client_plan({});
+    made.steps.push_back(step("program", model::IsRunning{}));
+    const std::string greets =
+        "import socket, sys, time\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
+        "s.sendto(b'hello world', ('127.0.0.1', 23456))\nprint(s.recv(100).decode(), flush=True)\n";
+    const Transcript pours =
+        run_python(made, greets + "while True: s.sendto(b'more', ('127.0.0.1', 23456))\n");
+    EXPECT_EQ(checks::judge(pours).cause, Cause::output_flood);
+    expect_passed(run_python(made, greets + "time.sleep(1000)\n"));
+    // Many at once are no flood.
+    expect_passed(run_python(
+        made, greets + "for i in range(200): s.sendto(b'more', ('127.0.0.1', 23456))\ntime.sleep(1000)\n"));
+}
+
+// It ends by its own processor time, and is running until then.
+TEST(Case, AClientThatOnlySpinsIsRunning) {
+    model::Plan made = client_plan({});
+    made.steps.push_back(step("program", model::IsRunning{}));
+    expect_passed(run_python(made,
+                             "import socket\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
+                             "s.sendto(b'hello world', ('127.0.0.1', 23456))\n"
+                             "print(s.recv(100).decode(), flush=True)\nwhile True: pass\n"));
+}
+
 TEST(CaseWithFaults, AClosedPortIsToldToAProgramThatIsConnected) {
     model::FaultRule refused = fault("unreachable", {1});
     refused.direction = model::Direction::from_program;
