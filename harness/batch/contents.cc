@@ -14,6 +14,7 @@
 #include "build/languages.hh"
 #include "build/makefile.hh"
 #include "build/pick.hh"
+#include "build/program_parts.hh"
 #include "build/tree.hh"
 
 namespace sockgrade::batch {
@@ -70,6 +71,7 @@ Choice by_patterns(const std::string& folder, const Wanted& wanted) {
             if (glob_matches(pattern, path, wanted.ignore_case) && is_program(folder, path))
                 found.push_back(path);
         drop_compiled(found);
+        build::leave_out_parts(folder, found);
         if (!found.empty()) return of_candidates(std::move(found), wanted.first_of_several);
     }
     return {};
@@ -95,6 +97,7 @@ Choice by_role(const std::string& folder, const Wanted& wanted) {
         if (build::find_makefile(folder + "/" + one)) return {Choice::What::found, one, {}};
     }
     drop_compiled(programs);
+    build::leave_out_parts(folder, programs);
     std::vector<std::string> stems;
     for (const std::string& path : programs) stems.push_back(fs::path(path).stem().string());
     if (const auto picked = build::pick(stems, {wanted.role}))

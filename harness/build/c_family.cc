@@ -11,6 +11,7 @@
 #include "build/c_hints.hh"
 #include "build/languages.hh"
 #include "build/log.hh"
+#include "build/program_parts.hh"
 
 namespace sockgrade::build {
 
@@ -30,17 +31,35 @@ struct Compilation {
 };
 
 // Runs in the student's folder, so that messages name server.c and not a long path.
-system::CommandResult compile(const Compilation& compilation, const SourceFile& source,
-                              const std::string& program, Workshop& workshop) {
+system::CommandResult compile(const Compilation& compilation, const std::vector<std::string>& files,
+                              const std::string& folder, const std::string& program, Workshop& workshop) {
     std::vector<std::string> argv = {compilation.compiler};
     argv.insert(argv.end(), compilation.options.begin(), compilation.options.end());
-    const std::string name = source.name.starts_with('-') ? "./" + source.name : source.name;
     for (const char* option :
          {"-g", "-O1", "-pthread", "-fmax-errors=20", "-fdiagnostics-color=never", "-I."}) {
         argv.emplace_back(option);
     }
-    argv.insert(argv.end(), {"-o", program, name, "-lm"});
-    return workshop.run(argv, source.folder);
+    argv.insert(argv.end(), {"-o", program});
+    for (const std::string& name : files) argv.push_back(name.starts_with('-') ? "./" + name : name);
+    argv.emplace_back("-lm");
+    return workshop.run(argv, folder);
+}
+
+bool linker_fails(const system::CommandResult& result) {
+    return !result.succeeded() && result.output.find("ld returned") != std::string::npos;
+}
+
+// A file by itself, as most programs are; only with the files beside it where it needs what they have.
+system::CommandResult compile(const Compilation& compilation, const SourceFile& source,
+                              const std::string& program, Workshop& workshop) {
+    std::vector<std::string> files = {source.name};
+    system::CommandResult alone = compile(compilation, files, source.folder, program, workshop);
+    if (!linker_fails(alone)) return alone;
+    const std::vector<std::string> parts = c_parts_of(source);
+    if (parts.empty()) return alone;
+    files.insert(files.end(), parts.begin(), parts.end());
+    system::CommandResult whole = compile(compilation, files, source.folder, program, workshop);
+    return linker_fails(whole) ? alone : whole;
 }
 
 std::vector<std::string> notes_of(const system::CommandResult& result, const SourceFile& source) {
@@ -109,7 +128,7 @@ Built build_cpp(const SourceFile& source, Workshop& workshop) {
 
 }  // namespace
 
-const Language kC = {"C", kCEndings, build_c};
-const Language kCpp = {"C++", kCppEndings, build_cpp};
+const Language kC = {"C", kCEndings, build_c, has_c_main};
+const Language kCpp = {"C++", kCppEndings, build_cpp, has_c_main};
 
 }  // namespace sockgrade::build

@@ -52,8 +52,7 @@ constexpr std::array kHints = {
     Hint{"stray ‘\\", "there are characters in it that are not part of C; type the line again"},
     Hint{"undefined reference to `main'", "the program needs a function main()"},
     Hint{"undefined reference to",
-         "is the function in another file? Hand in a folder with a Makefile that builds all "
-         "of it"},
+         "is the function in another file? Hand in the folder with all of its files"},
     Hint{"multiple definition of", "the same function or variable is defined twice"},
     Hint{"No such file or directory", "hand in every file that the program includes"},
 };

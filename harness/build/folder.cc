@@ -11,10 +11,10 @@
 
 #include "base/error.hh"
 #include "base/text.hh"
-#include "build/go_package.hh"
 #include "build/languages.hh"
 #include "build/makefile.hh"
 #include "build/pick.hh"
+#include "build/program_parts.hh"
 #include "build/tree.hh"
 
 namespace sockgrade::build {
@@ -28,17 +28,6 @@ struct Candidates {
     std::vector<std::string> scripts;      // in a language of their own
     std::vector<std::string> executables;  // these, and what was compiled
 };
-
-bool is_go(const std::string& name) { return language_of(name) == &kGo; }
-
-// Of several files of Go those that a program begins in. A program may have more files than one.
-void leave_out_parts(const fs::path& folder, std::vector<std::string>& sources) {
-    const auto begins_none = [&](const std::string& name) {
-        return is_go(name) && !has_go_main(open_source((folder / name).string()));
-    };
-    const auto begins_one = [&](const std::string& name) { return is_go(name) && !begins_none(name); };
-    if (std::any_of(sources.begin(), sources.end(), begins_one)) std::erase_if(sources, begins_none);
-}
 
 Candidates candidates_in(const fs::path& folder) {
     Candidates found;
@@ -63,7 +52,7 @@ Candidates candidates_in(const fs::path& folder) {
     std::sort(found.sources.begin(), found.sources.end());
     std::sort(found.scripts.begin(), found.scripts.end());
     std::sort(found.executables.begin(), found.executables.end());
-    leave_out_parts(folder, found.sources);
+    leave_out_parts(folder.string(), found.sources);
     return found;
 }
 

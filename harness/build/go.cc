@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "build/go_cache.hh"
-#include "build/go_package.hh"
 #include "build/interpreter.hh"
 #include "build/languages.hh"
 #include "build/log.hh"
+#include "build/program_parts.hh"
 #include "sandbox/runtime_paths.hh"
 
 namespace sockgrade::build {
@@ -115,8 +115,11 @@ Built build_go(const SourceFile& source, Workshop& workshop) {
     auto result = compile({source.name});
     // What is not defined may be so in another file of the program. A file that needs no other does not
     // suffer from what else lies there.
-    if (!result.succeeded() && result.output.find("undefined: ") != std::string::npos)
-        if (const auto files = go_files_of(source); files.size() > 1) result = compile(files);
+    if (!result.succeeded() && result.output.find("undefined: ") != std::string::npos) {
+        std::vector<std::string> files = go_parts_of(source);
+        files.insert(files.begin(), source.name);
+        if (files.size() > 1) result = compile(files);
+    }
     Built built;
     built.folder = source.folder;
     if (!result.succeeded()) {
@@ -134,6 +137,6 @@ Built build_go(const SourceFile& source, Workshop& workshop) {
 
 }  // namespace
 
-const Language kGo = {"Go", kGoEndings, build_go};
+const Language kGo = {"Go", kGoEndings, build_go, has_go_main};
 
 }  // namespace sockgrade::build

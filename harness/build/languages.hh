@@ -14,6 +14,8 @@ struct Language {
     std::string_view name;
     std::span<const std::string_view> endings;
     Built (*build)(const SourceFile& source, Workshop& workshop);
+    // Whether a program begins in the file, in languages where a program may have others. Null: in any.
+    bool (*begins_in)(const SourceFile& source) = nullptr;
 };
 
 extern const Language kC;

@@ -57,6 +57,15 @@ TEST(ChooseProgram, TheSourceGoesBeforeWhatWasMadeOfIt) {
     EXPECT_EQ(choose_program(hand_in.path(), {{"/server"}, "server"}).path, "server");
 }
 
+TEST(ChooseProgram, OfAProgramsFilesTheOneThatItBeginsIn) {
+    const HandIns hand_in;
+    hand_in.add("hw1/net.c", "int dial(void) { return 0; }\n");
+    hand_in.add("hw1/start.c", "int main(void) { return dial(); }\n");
+    EXPECT_EQ(choose_program(hand_in.path(), {{}, "server"}).path, "hw1/start.c");
+    EXPECT_EQ(choose_program(hand_in.path(), {{"*.c"}, "server"}).path, "hw1/start.c");
+    EXPECT_EQ(choose_program(hand_in.path(), {{"net.c"}, "server"}).path, "hw1/net.c");
+}
+
 TEST(ChooseProgram, ByItsRoleWithoutAPattern) {
     const HandIns hand_in;
     EXPECT_EQ(choose_program(hand_in.path(), {{}, "server"}).what, What::missing);

@@ -88,10 +88,32 @@ TEST_F(CFamily, NamesTheHeaderThatAnErrorIsIn) {
 TEST_F(CFamily, NamesWhatTheLinkerMisses) {
     const Built call = build(put("a.c", "int answer(void);\nint main(void) {\n    return answer();\n}\n"));
     EXPECT_EQ(failure_message(call), "a.c does not compile: line 3: undefined reference to `answer'");
-    EXPECT_THAT(call.failure->hint, HasSubstr("a folder with a Makefile"));
+    EXPECT_THAT(call.failure->hint, HasSubstr("the folder with all of its files"));
     const Built main = build(put("b.c", "int answer(void) { return 42; }\n"));
     EXPECT_EQ(failure_message(main), "b.c does not compile: undefined reference to `main'");
     EXPECT_EQ(main.failure->hint, "the program needs a function main()");
+}
+
+TEST_F(CFamily, TakesTheOtherFilesOfTheProgramWhereItNeedsThem) {
+    put("answer.h", "int answer(void);\n");
+    put("answer.c", "#include \"answer.h\"\nint answer(void) { return 42; }\n");
+    put("another.c", "int answer(void);\nint main(void) { return answer(); }\n");
+    const std::string prints = "#include <stdio.h>\n#include \"answer.h\"\nint main(void)\n{\n";
+    EXPECT_EQ(output_of(build(put("a.c", prints + "    printf(\"%d\\n\", answer());\n}\n"))), "42\n");
+    // Who needs none does not suffer from what else lies there.
+    put("broken.c", "int answer(void) { return 41 }\n");
+    EXPECT_EQ(output_of(build(put("b.c", prints + "    puts(\"alone\");\n}\n"))), "alone\n");
+    EXPECT_EQ(failure_message(build(put("a.c", prints + "    return answer();\n}\n"))),
+              "a.c does not compile: broken.c line 1: expected ‘;’ before ‘}’ token");
+}
+
+TEST_F(CFamily, CppTakesItsOtherFilesToo) {
+    put("answer.cpp", "int answer() { return 42; }\n");
+    put("answer.c", "int answer(void) { return 41; }\n");
+    const Built built = build(put("a.cpp",
+                                  "#include <iostream>\nint answer();\n"
+                                  "int main() { std::cout << answer() << '\\n'; }\n"));
+    EXPECT_EQ(output_of(built), "42\n");
 }
 
 TEST_F(CFamily, HasAdviceForTheUsualErrors) {

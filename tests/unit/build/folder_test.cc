@@ -43,6 +43,18 @@ TEST_F(Folder, OfGoTakesTheFileThatTheProgramBeginsIn) {
     EXPECT_EQ(output_of(build(folder())), "hello\n");
 }
 
+TEST_F(Folder, OfCTakesTheFileThatTheProgramBeginsIn) {
+    put("net.h", "const char* greeting(void);\n");
+    put("net.c", "#include \"net.h\"\nconst char* greeting(void) { return \"hello\"; }\n");
+    put("start.c",
+        "#include <stdio.h>\n#include \"net.h\"\nint main(void) { puts(greeting()); return 0; }\n");
+    EXPECT_EQ(output_of(build(folder())), "hello\n");
+    // Of a pair, each its own.
+    put("client.c",
+        "#include <stdio.h>\n#include \"net.h\"\nint main(void) { printf(\"%s!\\n\", greeting()); }\n");
+    EXPECT_EQ(output_of(build(folder(), prefer({"client"}))), "hello!\n");
+}
+
 TEST_F(Folder, TakesAScriptOfTheWantedName) {
     put("client.py", "print('client')\n");
     put("server.tcl", "#!/bin/sh\necho script\n", 0755);

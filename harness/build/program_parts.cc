@@ -1,0 +1,121 @@
+#include "build/program_parts.hh"
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <set>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "base/error.hh"
+#include "build/tree.hh"
+
+namespace sockgrade::build {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// The files of its language that begin no program, beside `source`.
+std::vector<SourceFile> parts_beside(const SourceFile& source) {
+    const Language* const language = language_of(source.name);
+    std::vector<SourceFile> parts;
+    std::error_code error;
+    for (fs::directory_iterator entry(source.folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        if (name == source.name || name.starts_with('.') || language_of(name) != language ||
+            !is_file_inside(source.folder, entry->path()))
+            continue;
+        SourceFile part = open_source(entry->path().string());
+        if (!language->begins_in(part)) parts.push_back(std::move(part));
+    }
+    std::sort(parts.begin(), parts.end(),
+              [](const SourceFile& one, const SourceFile& other) { return one.name < other.name; });
+    return parts;
+}
+
+std::vector<std::string> names_of(const std::vector<SourceFile>& parts) {
+    std::vector<std::string> names;
+    for (const SourceFile& part : parts) names.push_back(part.name);
+    return names;
+}
+
+bool is_of_a_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+// "int main(", or the "main (" of who writes the type on the line above; not a call, nor a declaration, nor
+// what a comment says.
+bool begins_c_main(std::string_view line) {
+    line = trim(line);
+    const std::size_t at = line.find("main");
+    const bool is_declaration = line.ends_with(';') && line.find('{') == std::string_view::npos;
+    if (at == std::string_view::npos || is_declaration) return false;
+    const std::string_view before = line.substr(0, at);
+    const bool is_type = std::all_of(before.begin(), before.end(),
+                                     [](char c) { return is_of_a_word(c) || c == ' ' || c == '\t'; });
+    const bool is_whole = before.empty() || !is_of_a_word(before.back());
+    return is_type && is_whole && !before.starts_with("return") &&
+           trim(line.substr(at + std::string_view("main").size())).starts_with('(');
+}
+
+// One that can't be read may be one: who builds it says what is wrong.
+bool may_begin_in(const fs::path& file) {
+    const Language* const language = language_of(file.filename().string());
+    if (language == nullptr || language->begins_in == nullptr) return true;
+    try {
+        return language->begins_in(open_source(file.string()));
+    } catch (const UsageError&) {
+        return true;
+    }
+}
+
+std::string_view package_of(const SourceFile& source) {
+    for (const std::string_view line : lines_of(source.text))
+        if (line.starts_with("package ")) return trim(line.substr(line.find(' ')));
+    return {};
+}
+
+}  // namespace
+
+bool has_c_main(const SourceFile& source) {
+    const auto lines = lines_of(source.text);
+    return std::any_of(lines.begin(), lines.end(), begins_c_main);
+}
+
+bool has_go_main(const SourceFile& source) {
+    const auto lines = lines_of(source.text);
+    return std::any_of(lines.begin(), lines.end(), [](std::string_view line) {
+        return line.starts_with("func main(") || line.starts_with("func main (");
+    });
+}
+
+std::vector<std::string> c_parts_of(const SourceFile& source) { return names_of(parts_beside(source)); }
+
+std::vector<std::string> go_parts_of(const SourceFile& source) {
+    std::vector<SourceFile> parts = parts_beside(source);
+    std::erase_if(parts, [&](const SourceFile& part) {
+        // go itself leaves out what begins with _.
+        return part.name.starts_with('_') || part.name.ends_with("_test.go") ||
+               package_of(part) != package_of(source);
+    });
+    return names_of(parts);
+}
+
+void leave_out_parts(const std::string& folder, std::vector<std::string>& paths) {
+    std::set<const Language*> begun;
+    std::vector<std::string> parts;
+    for (const std::string& path : paths) {
+        if (may_begin_in(fs::path(folder) / path))
+            begun.insert(language_of(path));
+        else
+            parts.push_back(path);
+    }
+    const auto is_part = [&](const std::string& path) {
+        return begun.contains(language_of(path)) &&
+               std::find(parts.begin(), parts.end(), path) != parts.end();
+    };
+    std::erase_if(paths, is_part);
+}
+
+}  // namespace sockgrade::build
