@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
+
 #include "base/text.hh"
 #include "diagnoses/clues.hh"
 
@@ -33,13 +36,17 @@ std::optional<model::Diagnosis> several_connections(const Failure& failure, cons
     if (got.empty() || got.size() >= bare(text.wanted).size() || !bare(text.wanted).starts_with(got))
         return std::nullopt;
     std::vector<std::size_t> evidence = text.evidence;
+    std::set<model::Address> dialled;
     for (const model::Event& event : failure.transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&event.what);
-        if (call == nullptr || call->call != "connect" || event.number < text.evidence.back() ||
-            call->transport != model::Transport::tcp ||
+        if (call == nullptr || call->call != "connect" || call->transport != model::Transport::tcp ||
             call->address.port != failure.transcript.plan.given.address.port)
             continue;
+        // A quick program has called again before anything of the first connection was read.
+        const bool is_again = !dialled.insert(call->address).second;
+        if (!is_again && event.number < text.evidence.back()) continue;
         evidence.push_back(event.number);
+        std::sort(evidence.begin(), evidence.end());
         return model::Diagnosis{
             "",
             fmt::format("Only {} came on the first connection, and then your program called connect() "

@@ -266,6 +266,20 @@ TEST(SendsInPieces, MoreThanOneDatagram) {
     EXPECT_THAT(said(sends_in_pieces, connections), HasSubstr("called connect() again"));
 }
 
+TEST(SendsInPieces, OverConnectionsThatWereAllThereBeforeTheFirstWasRead) {
+    const auto dials = [](const std::vector<std::string>& hosts) {
+        FailedCase one(Role::sender, Transport::tcp, Cause::missing);
+        one.transcript.plan.given.message = "hey you";
+        one.transcript.plan.given.names_message = true;
+        for (const std::string& host : hosts) one.call("connect", {host, kPort});
+        one.received("receiver", "hey").proof().step("receiver", expect(model::Expect::What::given));
+        return said(sends_in_pieces, one);
+    };
+    EXPECT_THAT(dials({"127.0.0.1", "127.0.0.1"}), HasSubstr("called connect() again"));
+    // By its name this computer has two addresses, which are tried one after the other.
+    EXPECT_EQ(dials({"::1", "127.0.0.1"}), "");
+}
+
 TEST(TakesTheFirstPieceOnly, WhereThePieceEnds) {
     const auto in_pieces = [](const std::string& answer) {
         FailedCase one(Role::server, Transport::tcp, Cause::missing);
