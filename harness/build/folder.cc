@@ -25,6 +25,7 @@ namespace fs = std::filesystem;
 
 struct Candidates {
     std::vector<std::string> sources;
+    std::vector<std::string> all_sources;  // with those that are only parts of a program
     std::vector<std::string> scripts;      // in a language of their own
     std::vector<std::string> executables;  // these, and what was compiled
 };
@@ -52,6 +53,7 @@ Candidates candidates_in(const fs::path& folder) {
     std::sort(found.sources.begin(), found.sources.end());
     std::sort(found.scripts.begin(), found.scripts.end());
     std::sort(found.executables.begin(), found.executables.end());
+    found.all_sources = found.sources;
     leave_out_parts(folder.string(), found.sources);
     return found;
 }
@@ -97,7 +99,13 @@ Built build_only_program(const fs::path& folder, Workshop& workshop) {
     }
     const auto script = script_by_name(found, workshop.options());
     const std::string name = script ? *script : choose(folder, names, workshop.options());
-    return build_file(open_source((folder / name).string()), workshop);
+    Built built = build_file(open_source((folder / name).string()), workshop);
+    // A misspelled main() makes a part of it.
+    const auto named = pick(stems_of(found.all_sources), workshop.options().preferred_names);
+    if (named && !std::count(found.sources.begin(), found.sources.end(), found.all_sources[*named]))
+        built.notes.push_back(
+            fmt::format("{} was taken, as there is no main() in {}", name, found.all_sources[*named]));
+    return built;
 }
 
 }  // namespace

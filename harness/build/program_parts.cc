@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/error.hh"
+#include "build/languages.hh"
 #include "build/tree.hh"
 
 namespace sockgrade::build {

@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "build/languages.hh"
 #include "build/source_file.hh"
 
 namespace sockgrade::build {

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "build/pick.hh"
 #include "tests/unit/build/submission.hh"
@@ -53,6 +54,14 @@ TEST_F(Folder, OfCTakesTheFileThatTheProgramBeginsIn) {
     put("client.c",
         "#include <stdio.h>\n#include \"net.h\"\nint main(void) { printf(\"%s!\\n\", greeting()); }\n");
     EXPECT_EQ(output_of(build(folder(), prefer({"client"}))), "hello!\n");
+}
+
+TEST_F(Folder, SaysWhenTheFileOfTheWantedNameBeginsNoProgram) {
+    put("server.c", "int mian(void) { return 0; }\n");
+    put("client.c", "int main(void) { return 0; }\n");
+    EXPECT_EQ(build(folder(), prefer({"server"})).notes,
+              std::vector<std::string>{"client.c was taken, as there is no main() in server.c"});
+    EXPECT_TRUE(build(folder(), prefer({"client"})).notes.empty());
 }
 
 TEST_F(Folder, TakesAScriptOfTheWantedName) {
