@@ -88,6 +88,7 @@ std::string Filler::read(const std::string& path) const {
 std::string Filler::text_of(const std::string& text, std::size_t number) {
     return fill_placeholders(text, [&](const std::string& name) -> std::optional<std::string> {
         if (name == "word") return words_.next();
+        if (name == "pangram") return pangram_of(mix({seed_, hash_of("pangram"), ++pangrams_}));
         if (const auto counted = number_named(name, number)) return counted;
         return chosen_ && chosen_->name == name ? std::optional(chosen_->value) : std::nullopt;
     });

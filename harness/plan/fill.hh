@@ -41,6 +41,7 @@ class Filler {
 
     std::uint64_t seed_;
     std::uint64_t messages_ = 0;
+    std::uint64_t pangrams_ = 0;
     WordSource words_;
     std::optional<Chosen> chosen_;
     model::Transport transport_;

@@ -22,6 +22,10 @@ class WordSource {
     std::set<std::string, std::less<>> given_;
 };
 
+// A few words that hold every letter from a to z between them, with one space between two, in an order of
+// their own: one text of a few, at most 48 bytes long.
+std::string pangram_of(std::uint64_t seed);
+
 // Words with one space between them, exactly `size` bytes; the last byte is a letter.
 std::string words_of(std::size_t size, std::uint64_t seed);
 

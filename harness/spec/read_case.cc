@@ -70,8 +70,8 @@ Vary read_vary(const Section& section) {
         return {};
     }
     const Section& list = entries.front();
-    static const std::vector<std::string> reserved{"word",     "n",     "i",    "line",    "host", "port",
-                                                   "own_port", "first", "last", "message", "file"};
+    static const std::vector<std::string> reserved{"word", "pangram",  "n",     "i",    "line",    "host",
+                                                   "port", "own_port", "first", "last", "message", "file"};
     if (!is_name(list.key()) || std::find(reserved.begin(), reserved.end(), list.key()) != reserved.end())
         list.key_problem(fmt::format(
             "a name has lower-case letters, digits and dashes, begins with a letter, and is not {}",

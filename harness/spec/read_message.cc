@@ -13,8 +13,9 @@ namespace sockgrade::spec {
 namespace {
 
 constexpr std::size_t kMostLines = 1000;
-// No {word} or {n} becomes longer than this in a plan.
+// No {word} or {n}, and no {pangram}, becomes longer than these in a plan.
 constexpr std::size_t kLongestFilledIn = 16;
+constexpr std::size_t kLongestPangram = 48;
 
 std::optional<std::size_t> as_size(const std::string& text, std::size_t most) {
     std::size_t size = 0;
@@ -25,14 +26,14 @@ std::optional<std::size_t> as_size(const std::string& text, std::size_t most) {
 }
 
 void check_text(const Section& section, const std::string& text, const MessageRules& rules) {
-    std::vector<std::string> known{"word"};
+    std::vector<std::string> known{"word", "pangram"};
     if (rules.is_numbered) known.insert(known.end(), {"n", "i"});
     for (const auto& [name, values] : *rules.vary) known.push_back(name);
     check_placeholders(section, text, known);
 
     std::size_t longest = text.size();
     for (const Placeholder& one : placeholders_in(text)) {
-        std::size_t size = kLongestFilledIn;
+        std::size_t size = one.name == "pangram" ? kLongestPangram : kLongestFilledIn;
         if (const auto values = rules.vary->find(one.name); values != rules.vary->end())
             for (const std::string& value : values->second) size = std::max(size, value.size());
         longest += size;

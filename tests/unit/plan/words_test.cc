@@ -35,6 +35,21 @@ TEST(WordSource, NeverRepeatsItself) {
     }
 }
 
+TEST(PangramOf, HasEveryLetterAndIsNoLongerThanTheLoaderAllowsFor) {
+    std::set<std::string> all;
+    for (std::uint64_t seed = 0; seed < 500; ++seed) {
+        const std::string text = pangram_of(seed);
+        for (char c = 'a'; c <= 'z'; ++c) EXPECT_NE(text.find(c), std::string::npos) << c << " in " << text;
+        EXPECT_LE(text.size(), 48U);
+        EXPECT_EQ(text.find("  "), std::string::npos);
+        EXPECT_NE(text.front(), ' ');
+        EXPECT_NE(text.back(), ' ');
+        all.insert(text);
+    }
+    EXPECT_GT(all.size(), 400U);  // a program can't have them written in
+    EXPECT_EQ(pangram_of(7), pangram_of(7));
+}
+
 TEST(WordsOf, HasExactlyThatManyBytesAndEndsWithALetter) {
     for (std::size_t size = 1; size < 200; ++size) {
         const std::string text = words_of(size, size);

@@ -99,7 +99,7 @@ INSTANTIATE_TEST_SUITE_P(
         Slip{with_case_keys("vary: { word: [1, 1, [2]] }"),
              "x.yaml:7:13: cases[0].vary.word: a name has lower-case letters, digits and dashes, begins with "
              "a letter, "
-             "and is not word, n, i, line, host, port, own_port, first, last, message or file\n"
+             "and is not word, pangram, n, i, line, host, port, own_port, first, last, message or file\n"
              "x.yaml:7:23: cases[0].vary.word[1]: \"1\" stands here twice\n"
              "x.yaml:7:26: cases[0].vary.word[2]: expected text, not a list"},
         Slip{with_case_keys("vary: { size: [1] }"), "x.yaml:7:11: cases[0].vary: no message uses {size}"}));
@@ -138,10 +138,12 @@ INSTANTIATE_TEST_SUITE_P(
              "reset_after or from; did you "
              "mean 'pieces'?"},
         Slip{tcp_step("- client: { send: \"a {wrod} {} {n}\" }"),
-             "x.yaml:9:25: cases[0].steps[1].client.send: {wrod} stands for nothing here; expected {word}; "
+             "x.yaml:9:25: cases[0].steps[1].client.send: {wrod} stands for nothing here; expected {word} or "
+             "{pangram}; "
              "did you mean "
              "'{word}'?\n"
-             "x.yaml:9:25: cases[0].steps[1].client.send: {n} stands for nothing here; expected {word}"},
+             "x.yaml:9:25: cases[0].steps[1].client.send: {n} stands for nothing here; expected {word} or "
+             "{pangram}"},
         Slip{tcp_step("- client: { send: { words: \"{size}\" } }"),
              "x.yaml:9:34: cases[0].steps[1].client.send.words: {size} stands for nothing here; nothing is "
              "known in vary"},
