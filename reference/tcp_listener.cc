@@ -57,14 +57,22 @@ void TcpListener::set(Door door) {
     // Edge-triggered where nobody takes what comes: told once, that somebody looks.
     const std::uint32_t events = door == Door::open ? EPOLLIN : EPOLLIN | EPOLLET;
     loop_.watch(socket_.get(), events, [this](std::uint32_t) {
-        while (door_ == Door::open && accept_next()) {
+        while (door_ == Door::open && !is_paused_ && accept_next()) {
         }
     });
+    if (is_paused_) pause();
+}
+
+void TcpListener::pause() {
+    is_paused_ = true;
+    if (door_ != Door::closed) loop_.change(socket_.get(), 0);
 }
 
 bool TcpListener::accept_next() {
     system::SocketAddress remote;
     Fd socket(::accept4(socket_.get(), remote.get(), &remote.length, SOCK_NONBLOCK | SOCK_CLOEXEC));
+    // Without a descriptor to be had, the loop would be told again and again that somebody waits.
+    if (!socket.valid() && (errno == EMFILE || errno == ENFILE)) pause();
     if (!socket.valid()) return false;
     on_connection_({std::move(socket), system::to_model(remote).value_or(model::Address{})});
     return true;

@@ -41,6 +41,7 @@ class TcpListener {
     const model::Address& address() const { return address_; }
     bool has_waiting() const;  // in the backlog
     void accept_one();         // of those
+    void pause();              // from now on nobody is accepted unless by accept_one()
 
   private:
     bool accept_next();
@@ -53,6 +54,7 @@ class TcpListener {
     system::Fd socket_;
     system::Fd filler_;  // a connection of our own that takes the only place in the backlog
     Door door_ = Door::closed;
+    bool is_paused_ = false;
 };
 
 // RST rather than FIN (SO_LINGER with time 0, man 7 socket).

@@ -72,6 +72,22 @@ system::Fd take_lock(const std::string& folder) {
                     holder > 0 ? fmt::format(" (process {})", holder) : "", folder));
 }
 
+std::uintmax_t size_of(const std::string& path) {
+    std::error_code missing;
+    const std::uintmax_t size = fs::file_size(path, missing);
+    return missing ? 0 : size;
+}
+
+// A run that was killed before its first results leaves an empty database behind, and so does a copy that
+// went wrong. Only where there were results, the lock's file says so.
+void check_nothing_is_lost(const std::string& folder, bool has_results) {
+    if (!has_results && size_of(folder + "/" + kLockName) > 0)
+        throw UsageError(
+            fmt::format("'{0}/{1}' is empty or gone, and held results once: put a copy of it back, or forget "
+                        "them with `rm -r` and grade again",
+                        folder, kDatabaseName));
+}
+
 bool is_empty_or_missing(const std::string& folder) {
     std::error_code error;
     fs::directory_iterator entry(folder, error);
@@ -97,9 +113,8 @@ Store::Store(std::string folder, system::Fd lock, Database::Mode mode)
 
 Store Store::open(const std::string& folder, bool resume) {
     const bool is_new = is_empty_or_missing(folder);
-    std::error_code none;
-    const auto size = fs::file_size(folder + "/" + kDatabaseName, none);
-    const bool has_results = !none && size > 0;
+    const bool has_results = size_of(folder + "/" + kDatabaseName) > 0;
+    check_nothing_is_lost(folder, has_results);
     if (!is_new && !has_results && !fs::exists(folder + "/" + kLockName))
         throw UsageError(
             fmt::format("'{}' is there and has no results in it; name a folder that is new", folder));
@@ -185,6 +200,9 @@ void Store::begin(const RunInfo& info, const std::vector<ExerciseRow>& exercises
         database_.run("INSERT OR REPLACE INTO students VALUES (?, ?, ?, ?, ?, ?)",
                       {one.key, position++, one.id, one.name, std::int64_t{one.late}, one.fingerprint});
     transaction.commit();
+    // Appended, since the lock goes with every other descriptor of the file that is closed.
+    if (is_new)
+        system::check_call("write " + folder_ + "/" + kLockName, ::write(lock_.get(), "results\n", 8));
 }
 
 std::vector<ExerciseRow> Store::exercises() {

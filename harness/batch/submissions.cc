@@ -216,7 +216,7 @@ Class find_submissions(const std::string& path, const std::vector<RosterEntry>& 
         throw UsageError(fmt::format("'{}': there is no such folder or archive with hand-ins", path));
     fs::path folder = path;
     if (type == fs::file_type::regular) {
-        auto made = std::make_shared<system::TemporaryFolder>("class");
+        auto made = std::make_shared<system::TemporaryFolder>("sockgrade-class");
         const Unpacked unpacked = unpack(path, made->path(), kOfAClass);
         for (const Refused& refused : unpacked.refused) {
             if (refused.entry.empty())

@@ -1,6 +1,7 @@
 #include "build/workshop.hh"
 
 #include <fmt/format.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -33,19 +34,26 @@ std::uint64_t most_memory() {
 constexpr std::uintmax_t kMostOnDisk = std::uintmax_t{512} << 20;
 constexpr std::size_t kMostEntriesOnDisk = 50'000;
 constexpr std::uintmax_t kMostUnseen = std::uintmax_t{2} << 30;
+// Others build beside this one, and what they write must not be what stops it.
+constexpr std::uintmax_t kShareOfFree = 8;
+// No exercise's build needs more; who can't have that has no room to build, whatever the program.
+constexpr std::uintmax_t kEnoughOnDisk = std::uintmax_t{64} << 20;
 
 // What a build writes is bounded by looking at it now and then, and not by a file system of a fixed size in
 // memory: of memory a machine has less, and a class is built many at a time. What it has deleted and still
-// holds open is seen only by what the disk loses; since that could be anybody's doing, it is no finding.
+// holds open is seen only by what the disk loses; since that could be anybody's doing, it is no finding. Nor
+// is anything that a compiler says when there was no room: somebody else may have taken it.
 class DiskWatch {
   public:
-    explicit DiskWatch(std::string folder) : folder_(std::move(folder)), free_(free_now()) {}
+    explicit DiskWatch(std::string folder)
+        : folder_(std::move(folder)),
+          free_(free_now()),
+          most_(std::clamp(free_ / kShareOfFree, kEnoughOnDisk, kMostOnDisk)) {}
 
-    bool is_too_much() const {
-        return disk_is_filling() || is_larger(folder_, kMostOnDisk, kMostEntriesOnDisk);
-    }
-    void throw_when_disk_is_full() const {
-        if (disk_is_filling()) throw system::SystemError("build in " + folder_, ENOSPC);
+    bool is_too_much() const { return disk_is_filling() || is_larger(folder_, most_, kMostEntriesOnDisk); }
+    void throw_when_disk_is_full(bool failed) const {
+        if (disk_is_filling() || (failed && has_no_room()))
+            throw system::SystemError("build in " + folder_, ENOSPC);
     }
 
   private:
@@ -59,8 +67,18 @@ class DiskWatch {
         return now < free_ && free_ - now > kMostUnseen;
     }
 
+    bool has_no_room() const {
+        constexpr std::uintmax_t kFewEntries = 64;
+        struct statvfs now {};
+        if (::statvfs(folder_.c_str(), &now) < 0) return false;
+        // Some file systems count no entries.
+        return now.f_bavail * now.f_frsize < kEnoughOnDisk / 4 ||
+               (now.f_files > 0 && now.f_favail < kFewEntries);
+    }
+
     std::string folder_;
     std::uintmax_t free_;
+    std::uintmax_t most_;
 };
 
 void erase_all(std::string& text, std::string_view unwanted) {
@@ -150,7 +168,7 @@ system::CommandResult Workshop::run(const std::vector<std::string>& argv, const 
     }
     // What it did since the last look.
     if (disk.is_too_much()) result.end = system::Stopped{};
-    disk.throw_when_disk_is_full();
+    disk.throw_when_disk_is_full(!result.succeeded());
     erase_all(result.output, this->folder() + "/");
     return result;
 }

@@ -25,6 +25,7 @@
 #include "cli/settings.hh"
 #include "cli/shard.hh"
 #include "cli/shell_word.hh"
+#include "reports/orders.hh"
 #include "reports/wording.hh"
 #include "system/interruption.hh"
 #include "system/load.hh"
@@ -51,9 +52,9 @@ bool has_room() {
     return system::runnable_threads().value_or(0) <= kRunnableForEachProcessor * processors;
 }
 
-// Nobody has to listen for a class to be graded.
+// Nobody has to listen for a class to be graded. What students are called is no order to a CI runner.
 void say(const std::string& text) {
-    std::fputs(text.c_str(), stderr);
+    std::fputs(reports::lines_without_orders(text).c_str(), stderr);
     std::fflush(stderr);
 }
 
@@ -270,14 +271,17 @@ int batch(const Options& options) {
         mark_for_rerun(store, options.rerun);
         const batch::Tasks tasks = wanted_tasks(store, work, all, options);
         for (const std::string& note : all.notes) say("note: " + note + "\n");
-        say(fmt::format("{}, {}; {} to do, seed {}\n", count_of(all.submissions.size(), "student"),
+        // A seed that nobody asked for is told when no program can use it any more.
+        say(fmt::format("{}, {}; {} to do{}\n", count_of(all.submissions.size(), "student"),
                         count_of(work.parts.size(), "exercise"),
-                        tasks.side_by_side.size() + tasks.alone.size(), work.how.seed));
+                        tasks.side_by_side.size() + tasks.alone.size(),
+                        options.seed ? fmt::format(", seed {}", work.how.seed) : ""));
         std::size_t jobs = options.jobs != 0 ? options.jobs : work.how.runs.jobs * kWorkersForEachProcessor;
         // Without a world for each, programs with the same port written in would fight for it.
         if (!sandbox::has_own_world(work.how.runs.place.level)) jobs = 1;
         run_tasks(store, work, tasks, jobs);
         if (options.matrix) run_matrix(store, work, all, options, jobs);
+        if (!options.seed) say(fmt::format("seed {}\n", work.how.seed));
     } catch (const system::SystemError& error) {
         stop_for(store, error, options);
     } catch (const system::Interrupted&) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
 #include <exception>
 #include <functional>
 #include <string>
@@ -16,6 +17,7 @@
 #include "cli/options.hh"
 #include "cli/peer.hh"
 #include "cli/proxy.hh"
+#include "sandbox/limits.hh"
 #include "system/interruption.hh"
 
 namespace sockgrade::cli {
@@ -140,6 +142,12 @@ void add_class_commands(CLI::App& app, Options& options, Command& command) {
     compare_command->callback([&] { command = [&] { return compare(options); }; });
 }
 
+// Everybody on this machine can read the words of a command line, also a program that is graded: which
+// exercise it is for, whose it is, and the seed.
+void hide_words(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) std::fill_n(argv[i], std::strlen(argv[i]), '\0');
+}
+
 int run(int argc, char** argv) {
     Options options;
     options.words.assign(argv, argv + argc);
@@ -150,6 +158,7 @@ int run(int argc, char** argv) {
 
     // What stands behind `--` is the program's, whatever it looks like.
     std::vector<std::string> words(argv + 1, argv + argc);
+    hide_words(argc, argv);
     const auto separator = std::find(words.begin(), words.end(), "--");
     if (separator != words.end()) options.arguments.emplace(separator + 1, words.end());
     words.erase(separator, words.end());
@@ -267,6 +276,8 @@ int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
     // What is in our memory, such as the seed and what is awaited, is not for the programs that we start.
     ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    // A program with thousands of connections is met with as many.
+    sockgrade::sandbox::raise_descriptor_limit();
     sockgrade::system::defer_interruption();
     try {
         return sockgrade::cli::run(argc, argv);

@@ -20,6 +20,7 @@
 #include "reports/catalog.hh"
 #include "reports/class_page.hh"
 #include "reports/class_summary.hh"
+#include "reports/orders.hh"
 
 namespace sockgrade::cli {
 
@@ -130,7 +131,7 @@ void write_grade_book(batch::Store& store, const Options& options, const reports
     write_report(options, book.text);
     std::string said = fmt::format("{} filled in\n", count_of(book.filled, "grade"));
     for (const std::string& note : book.notes) said += fmt::format("note: {}\n", note);
-    std::fputs(said.c_str(), stderr);
+    std::fputs(reports::lines_without_orders(said).c_str(), stderr);
 }
 
 // Pages can't stand one behind the other in one file.

@@ -2,13 +2,15 @@
 
 #include <sys/random.h>
 
+#include "system/system_error.hh"
+
 namespace sockgrade::cli {
 
 std::uint64_t random_seed() {
-    constexpr std::uint64_t kMost = 1'000'000;
+    constexpr int kBits = 53;
     std::uint64_t value = 0;
-    if (::getrandom(&value, sizeof(value), 0) != sizeof(value)) return 1;
-    return value % kMost + 1;
+    system::check_call("getrandom", ::getrandom(&value, sizeof(value), 0));
+    return value >> (64 - kBits);
 }
 
 }  // namespace sockgrade::cli

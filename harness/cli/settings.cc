@@ -11,6 +11,7 @@
 #include "observe/abilities.hh"
 #include "sandbox/abilities.hh"
 #include "sandbox/probe.hh"
+#include "system/temporary_folder.hh"
 
 namespace sockgrade::cli {
 
@@ -29,6 +30,7 @@ void require_observation(sandbox::Level level) {
 }  // namespace
 
 grading::RunOptions run_options(const Options& options) {
+    system::remove_abandoned_folders();
     grading::RunOptions runs;
     runs.place.level = sandbox::probe_level();
     if (runs.place.level == sandbox::Level::limited)

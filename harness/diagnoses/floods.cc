@@ -40,13 +40,24 @@ std::optional<model::Diagnosis> floods(const Failure& failure) {
         if (const auto* print = std::get_if<event::Printed>(&event.what)) last = print->bytes;
     }
     if (flood == nullptr) return std::nullopt;
-    const bool output = std::get<event::Flooded>(flood->what).what == "output";
+    const std::string& what = std::get<event::Flooded>(flood->what).what;
+    if (what == "memory")
+        return model::Diagnosis{
+            "",
+            "Your program took more and more memory, until it was stopped.",
+            "Look for a loop that never ends and keeps something in each round: a list that grows, "
+            "a buffer that is never freed, a process or thread that starts others.",
+            {flood->number}};
+    const bool output = what == "output";
     const WhatEnded over = what_ended(failure.transcript, flood->number);
     const std::string_view line = output ? repeated_line(last) : std::string_view{};
     return model::Diagnosis{
         "",
-        fmt::format("Your program {} without end{}{}.", output ? "printed" : "sent", over.when,
-                    line.empty() ? "" : ", again and again " + quote(line, 60)),
+        fmt::format("Your program {} without end{}{}.",
+                    output                  ? "printed"
+                    : what == "connections" ? "opened new connections"
+                                            : "sent",
+                    over.when, line.empty() ? "" : ", again and again " + quote(line, 60)),
         over.hint,
         {flood->number}};
 }

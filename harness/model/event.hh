@@ -27,7 +27,7 @@ struct Termination {
     enum class How { exited, signaled, stopped, not_started };
     How how = How::stopped;
     int code = 0;        // exit status, signal number, or errno of the exec
-    std::string detail;  // for not_started: what could not be done
+    std::string detail;  // what could not be done (not_started), or what is known besides (signaled)
 
     friend bool operator==(const Termination&, const Termination&) = default;
 };

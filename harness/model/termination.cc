@@ -63,7 +63,8 @@ std::string describe(const Termination& termination) {
         case Termination::How::exited:
             return fmt::format("the program ended with exit status {}", termination.code);
         case Termination::How::signaled:
-            return killed_by(termination.code);
+            return killed_by(termination.code) +
+                   (termination.detail.empty() ? "" : ": " + escape(termination.detail));
         case Termination::How::stopped:
             return "Sockgrade stopped the program at the end of the case";
         case Termination::How::not_started:

@@ -221,6 +221,8 @@ class Teller {
         if (e.what == "output")
             return fmt::format("the program printed too much ({}) and was stopped",
                                count_of(e.bytes, "byte"));
+        if (e.what == "connections")
+            return fmt::format("the program opened too many connections ({}) and was stopped", e.bytes);
         return fmt::format("the program sent {} too much ({}) and was stopped", the(e.what),
                            count_of(e.bytes, "byte"));
     }

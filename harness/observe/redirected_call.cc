@@ -1,8 +1,8 @@
 #include "observe/redirected_call.hh"
 
+#include <fcntl.h>
 #include <linux/seccomp.h>
 #include <netinet/in.h>
-#include <poll.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
@@ -26,7 +26,6 @@ namespace {
 // More than a datagram can hold, so that one that is too long fails as it would (EMSGSIZE).
 constexpr std::size_t kMostBytes = 1 << 17;
 constexpr std::size_t kMostParts = 1024;  // UIO_MAXIOV
-constexpr int kSendPatienceMs = 200;
 
 // An address of another kind stays as it is. On an IPv6 socket IPv4 is written as ::ffff:127.0.0.1.
 SocketAddress brought_home(const SocketAddress& wanted) {
@@ -46,16 +45,37 @@ std::int64_t send(int socket, const std::string& bytes, int flags,
         complete_family(*to, socket);
         to = brought_home(*to);
     }
-    const auto attempt = [&] {
-        return ::sendto(socket, bytes.data(), bytes.size(), flags | MSG_DONTWAIT | MSG_NOSIGNAL,
-                        to.has_value() ? to->get() : nullptr, to.has_value() ? to->length : 0);
-    };
-    ssize_t sent = attempt();
-    // A program whose socket blocks would have waited; loopback is never full for long.
-    pollfd room{socket, POLLOUT, 0};
-    if (sent < 0 && errno == EAGAIN && (flags & MSG_DONTWAIT) == 0 && ::poll(&room, 1, kSendPatienceMs) > 0)
-        sent = attempt();
-    return result_of(sent);
+    return result_of(::sendto(socket, bytes.data(), bytes.size(), flags | MSG_DONTWAIT | MSG_NOSIGNAL,
+                              to.has_value() ? to->get() : nullptr, to.has_value() ? to->length : 0));
+}
+
+bool waits(int socket, int flags) {
+    return (flags & MSG_DONTWAIT) == 0 && (::fcntl(socket, F_GETFL) & O_NONBLOCK) == 0;
+}
+
+// A stream goes where it is connected to, whatever address is named besides; there the program may wait
+// itself. Datagrams on loopback find room at once, or there is none (man 2 send).
+Redirected without_waiting(std::int64_t sent, int socket, int flags) {
+    if (sent != -EAGAIN || !waits(socket, flags)) return sent;
+    int type = 0;
+    socklen_t length = sizeof(type);
+    ::getsockopt(socket, SOL_SOCKET, SO_TYPE, &type, &length);
+    if (type == SOCK_STREAM && (flags & MSG_FASTOPEN) == 0) return std::nullopt;
+    return -ENOBUFS;
+}
+
+// A backlog that is full lets nobody in, perhaps for ever. A connection that has been begun can't go anywhere
+// else: the program's own connect() then waits for it, and does not look at the address (inet_stream_connect
+// in the kernel).
+Redirected connect_without_waiting(int socket, const SocketAddress& home) {
+    const int flags = ::fcntl(socket, F_GETFL);
+    if (flags < 0) return result_of(-1);
+    const bool waits = (flags & O_NONBLOCK) == 0;
+    if (waits) ::fcntl(socket, F_SETFL, flags | O_NONBLOCK);
+    const std::int64_t result = result_of(::connect(socket, home.get(), home.length));
+    if (waits) ::fcntl(socket, F_SETFL, flags);
+    if (result == -EINPROGRESS && waits) return std::nullopt;
+    return result;
 }
 
 std::optional<std::string> gather(pid_t thread, const msghdr& header) {
@@ -113,7 +133,7 @@ void complete_family(SocketAddress& wanted, int socket) {
         wanted.storage.ss_family = AF_INET;
 }
 
-std::int64_t redirect(const seccomp_notif& request, int socket) {
+Redirected redirect(const seccomp_notif& request, int socket) {
     const auto thread = static_cast<pid_t>(request.pid);
     const auto& arguments = request.data.args;
     switch (request.data.nr) {
@@ -121,22 +141,27 @@ std::int64_t redirect(const seccomp_notif& request, int socket) {
             const auto wanted = read_address(thread, arguments[1], arguments[2]);
             if (!wanted.has_value()) return -EFAULT;
             const SocketAddress home = brought_home(*wanted);
-            return result_of(::connect(socket, home.get(), home.length));
+            return connect_without_waiting(socket, home);
         }
         case SYS_sendto: {
             std::string bytes(std::min<std::size_t>(arguments[2], kMostBytes), '\0');
             if (!bytes.empty() && !read_memory(thread, arguments[1], bytes.data(), bytes.size()))
                 return -EFAULT;
-            return send(socket, bytes, static_cast<int>(arguments[3]),
-                        read_address(thread, arguments[4], arguments[5]));
+            const auto flags = static_cast<int>(arguments[3]);
+            const auto to = read_address(thread, arguments[4], arguments[5]);
+            return without_waiting(send(socket, bytes, flags, to), socket, flags);
         }
         case SYS_sendmsg: {
             msghdr header{};
             if (!read_memory(thread, arguments[1], &header, sizeof(header))) return -EFAULT;
-            return send_message(thread, socket, header, static_cast<int>(arguments[2]));
+            const auto flags = static_cast<int>(arguments[2]);
+            return without_waiting(send_message(thread, socket, header, flags), socket, flags);
         }
-        default:  // sendmmsg
-            return send_messages(thread, socket, arguments[1], arguments[2], static_cast<int>(arguments[3]));
+        default: {  // sendmmsg
+            const auto flags = static_cast<int>(arguments[3]);
+            return without_waiting(send_messages(thread, socket, arguments[1], arguments[2], flags), socket,
+                                   flags);
+        }
     }
 }
 

@@ -243,11 +243,12 @@ bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp
         const bool may_leave =
             request.data.nr == SYS_sendmmsg || (address.has_value() && !stays_here(*address));
         if (network_ == Network::own || !may_leave) return false;
-        const std::int64_t result = redirect(request, socket.get());
-        if (result < 0)
-            response.error = static_cast<std::int32_t>(result);
+        const Redirected result = redirect(request, socket.get());
+        if (!result.has_value()) return false;
+        if (*result < 0)
+            response.error = static_cast<std::int32_t>(*result);
         else
-            response.val = result;
+            response.val = *result;
         return true;
     }
 

@@ -26,4 +26,15 @@ std::string without_orders(std::string_view line) {
     return text;
 }
 
+std::string lines_without_orders(std::string_view text) {
+    std::string safe;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        safe += without_orders(text.substr(at, end - at));
+        if (end < text.size()) safe += '\n';
+        at = end + 1;
+    }
+    return safe;
+}
+
 }  // namespace sockgrade::reports

@@ -15,4 +15,7 @@ std::size_t find_order(std::string_view text, std::size_t from = 0);
 // that begin with `::`, after any kind of space, too.
 std::string without_orders(std::string_view line);
 
+// The same for each of several lines.
+std::string lines_without_orders(std::string_view text);
+
 }  // namespace sockgrade::reports

@@ -424,6 +424,7 @@ std::size_t Peers::datagrams_from_program() const {
 }
 
 bool Peers::flooded() const {
+    if (reception_.is_flooded()) return true;
     for (const auto& [actor, connection] : connections_)
         if (connection != nullptr && connection->flooded()) return true;
     return active_ != nullptr &&

@@ -256,11 +256,18 @@ void Program::note_memory_kill() {
     record_(event::Flooded{"memory", memory_limit_});
 }
 
-// Without a pid namespace a program can kill it.
+// In a world of its own nobody but the program has to do with process 1, and its end is that of all others.
+// Elsewhere it is one of the user's processes.
 void Program::lose_init() {
     all_gone_ = true;
-    if (!termination_.has_value())
+    if (termination_.has_value()) return;
+    if (shares_network_) {
         record_(event::Trouble{"the process that watched over the program is gone"});
+        return;
+    }
+    termination_ = {How::signaled, SIGKILL, "it brought down the process that watched over it"};
+    note_memory_kill();
+    record_(event::Ended{*termination_});
 }
 
 void Program::type(const std::string& bytes) {

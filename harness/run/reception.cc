@@ -44,7 +44,7 @@ void Reception::meet(const Address& address, bool attempt) {
         if (listener == nullptr)
             listener = std::make_unique<reference::TcpListener>(
                 loop_, address, door, options_,
-                [this](reference::Accepted accepted) { taken_.push_back(std::move(accepted)); });
+                [this](reference::Accepted accepted) { keep(std::move(accepted)); });
         else
             listener->set(door);
     } catch (...) {
@@ -55,6 +55,14 @@ void Reception::meet(const Address& address, bool attempt) {
     if (!attempt || door != Door::closed) return;
     const std::size_t number = is_away_ ? ++refused_since_away_ : ++attempts_[address];
     record_(event::FaultPlayed{actor_, event::FaultPlayed::What::refused, number});
+}
+
+// What a program that connects without end has beyond that waits in the backlog, as long as it likes.
+void Reception::keep(reference::Accepted accepted) {
+    taken_.push_back(std::move(accepted));
+    if (++kept_ < kMostConnections) return;
+    for (const auto& [address, listener] : listeners_)
+        if (listener != nullptr) listener->pause();
 }
 
 void Reception::prepare(std::size_t step) {

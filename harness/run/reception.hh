@@ -34,6 +34,9 @@ class Reception {
     bool has_hidden() const;  // in the backlog, not to be accepted unless by accept_hidden()
     void accept_hidden();
     reference::Accepted take();  // the one that came first
+    // Nobody else is let in after so many connections: no exercise needs them, and each takes a descriptor.
+    static constexpr std::size_t kMostConnections = 500;
+    bool is_flooded() const { return kept_ >= kMostConnections; }
 
     std::size_t refused() const;               // attempts, at the address that was tried most often
     bool program_waits_for_an_answer() const;  // its attempt has met a full backlog
@@ -46,6 +49,7 @@ class Reception {
     std::size_t refused_since_away() const { return refused_since_away_; }
 
   private:
+    void keep(reference::Accepted accepted);
     reference::Door door_for(const model::Address& address) const;
     bool dials(bool into_full) const;
 
@@ -56,6 +60,7 @@ class Reception {
     reference::TcpOptions options_;
     std::map<model::Address, std::unique_ptr<reference::TcpListener>> listeners_;
     std::vector<reference::Accepted> taken_;
+    std::size_t kept_ = 0;  // in the whole case
 
     std::string actor_;  // who accepts next
     reference::Door door_ = reference::Door::open;

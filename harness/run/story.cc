@@ -73,7 +73,9 @@ void Story::play() {
         }
         record_(event::StepEnded{i, waited.how, waited.blocked});
         if (is_flood) {
-            record_(program_.flooded().value_or(event::Flooded{step.actor, received_by(step.actor)}));
+            record_(program_.flooded().value_or(
+                peers_.reception().is_flooded() ? event::Flooded{"connections", Reception::kMostConnections}
+                                                : event::Flooded{step.actor, received_by(step.actor)}));
             return;
         }
         // After a backstop every later wait would last as long again and tell nothing new.

@@ -9,10 +9,13 @@
 
 #include <array>
 #include <cerrno>
+#include <ctime>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <sstream>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "system/system_error.hh"
@@ -98,6 +101,8 @@ bool passes_on(const std::string& folder) {
     return on.find("memory") != std::string::npos && on.find("pids") != std::string::npos;
 }
 
+constexpr std::string_view kGroupName = "sockgrade-";
+
 // Where a process of ours has moved to; its case groups are made beside it.
 constexpr std::string_view kOwnGroup = "/sockgrade-self-";
 
@@ -115,7 +120,7 @@ bool make_ready(const std::string& folder) {
 }
 
 bool can_make_groups_in(const std::string& folder) {
-    std::string name = folder + "/sockgrade-XXXXXX";
+    std::string name = fmt::format("{}/{}XXXXXX", folder, kGroupName);
     if (::mkdtemp(name.data()) == nullptr) return false;
     ::rmdir(name.c_str());
     return true;
@@ -140,12 +145,31 @@ std::vector<GroupParent> group_parents(const std::string& cgroup, const std::str
     return {*unified};
 }
 
+namespace {
+
+// Groups that a killed grader left: without members, which those of cases get at once.
+void remove_abandoned_groups(const std::string& parent) {
+    constexpr std::time_t kWhileItIsMade = 60;  // seconds
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(parent, error), end; !error && entry != end;
+         entry.increment(error)) {
+        struct stat status {};
+        if (entry->path().filename().string().starts_with(kGroupName) &&
+            ::stat(entry->path().c_str(), &status) == 0 &&
+            std::time(nullptr) - status.st_mtime > kWhileItIsMade)
+            ::rmdir(entry->path().c_str());  // refused (EBUSY) for a group with members
+    }
+}
+
+}  // namespace
+
 ControlGroups ControlGroups::of_this_process() {
     ControlGroups found;
     for (GroupParent& parent :
          group_parents(read_all("/proc/self/cgroup"), read_all("/proc/self/mountinfo"))) {
         if (parent.version_2 && !make_ready(parent.folder)) return {};
         if (!can_make_groups_in(parent.folder)) return {};
+        remove_abandoned_groups(parent.folder);
         found.parents_.push_back(std::move(parent));
     }
     return found;
@@ -153,7 +177,7 @@ ControlGroups ControlGroups::of_this_process() {
 
 ControlGroup::ControlGroup(const ControlGroups& groups, const Limits& limits) {
     for (const GroupParent& parent : groups.parents()) {
-        std::string folder = parent.folder + "/sockgrade-XXXXXX";
+        std::string folder = fmt::format("{}/{}XXXXXX", parent.folder, kGroupName);
         if (::mkdtemp(folder.data()) == nullptr) throw system::SystemError("make " + folder, errno);
         const std::string memory = std::to_string(limits.memory);
         const std::string file = folder + "/cgroup.procs";
@@ -168,6 +192,7 @@ ControlGroup::ControlGroup(const ControlGroups& groups, const Limits& limits) {
         } else if (::access((folder + "/memory.limit_in_bytes").c_str(), F_OK) == 0) {
             write(folder + "/memory.limit_in_bytes", memory);
             try_write(folder + "/memory.memsw.limit_in_bytes", memory);  // only where swap is counted
+            try_write(folder + "/memory.kmem.tcp.limit_in_bytes", std::to_string(limits.socket_memory));
             events = "/memory.oom_control";
         } else {
             continue;

@@ -198,7 +198,8 @@ void FileView::enter(const Identity& owner, const Limits& limits) const {
     make_folder("dev/shm");
     bind_mount("../shm", "dev/shm");
     make_device_links();
-    mount("proc", "proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC);
+    // Without process 1, which is ours: its files tell how the grader was called, and some can be written.
+    mount("proc", "proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, "hidepid=2");
     if (!submission_.path.empty()) mount_submission(submission);
     set_attributes(".", MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV, 0);
     // man 2 pivot_root: with "." twice the old root ends up on top of the new one, from where it is taken

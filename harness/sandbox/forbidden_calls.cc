@@ -1,6 +1,8 @@
 #include "sandbox/forbidden_calls.hh"
 
+#include <linux/ioprio.h>
 #include <linux/sched.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 
 #include <cerrno>
@@ -17,6 +19,12 @@ constexpr int kSetxattrat = 463;
 constexpr int kRemovexattrat = 466;
 constexpr int kFileSetattr = 469;
 
+// The kernel takes an int of the register that a filter sees the whole of.
+scmp_arg_cmp is_number(unsigned argument, scmp_datum_t value) {
+    constexpr scmp_datum_t kInt = 0xffffffff;
+    return {argument, SCMP_CMP_MASKED_EQ, kInt, value};
+}
+
 void leave_files_as_they_are(system::SeccompProgram& program) {
     for (const int call :
          {SCMP_SYS(chmod),       SCMP_SYS(fchmod),       SCMP_SYS(fchmodat),     kFchmodat2,
@@ -28,11 +36,37 @@ void leave_files_as_they_are(system::SeccompProgram& program) {
         program.add(SCMP_ACT_ERRNO(EPERM), call);
 }
 
+// A program must not slow down or limit the process that watches over it. With a pid namespace that is
+// process 1, elsewhere it may be any; threads have numbers of their own, so there a program can't set what is
+// another thread's either.
+void leave_other_processes_alone(system::SeccompProgram& program, Level level) {
+    const auto about_others = [level](unsigned argument) {
+        return has_own_world(level) ? is_number(argument, 1) : scmp_arg_cmp{argument, SCMP_CMP_NE, 0, 0};
+    };
+    // Asking (no new limits) is allowed.
+    program.add(SCMP_ACT_ERRNO(EPERM), SCMP_SYS(prlimit64), {about_others(0), SCMP_A2(SCMP_CMP_NE, 0)});
+    for (const int call : {SCMP_SYS(sched_setaffinity), SCMP_SYS(sched_setscheduler),
+                           SCMP_SYS(sched_setparam), SCMP_SYS(sched_setattr)})
+        program.add(SCMP_ACT_ERRNO(EPERM), call, {about_others(0)});
+    const auto forbid_which = [&](int call, scmp_datum_t process, scmp_datum_t group, scmp_datum_t user) {
+        for (const scmp_datum_t which : {process, group})
+            program.add(SCMP_ACT_ERRNO(EPERM), call, {is_number(0, which), about_others(1)});
+        program.add(SCMP_ACT_ERRNO(EPERM), call, {is_number(0, user)});
+    };
+    forbid_which(SCMP_SYS(setpriority), PRIO_PROCESS, PRIO_PGRP, PRIO_USER);
+    forbid_which(SCMP_SYS(ioprio_set), IOPRIO_WHO_PROCESS, IOPRIO_WHO_PGRP, IOPRIO_WHO_USER);
+}
+
 }  // namespace
 
 std::vector<sock_filter> forbidden_calls_filter(Level level) {
     system::SeccompProgram program;
     if (!has_own_world(level)) leave_files_as_they_are(program);
+    leave_other_processes_alone(program, level);
+    // Their memory is counted by no limit but a control group's, and without a namespace they stay.
+    if (level != Level::limited)
+        for (const int call : {SCMP_SYS(shmget), SCMP_SYS(msgget), SCMP_SYS(semget)})
+            program.add(SCMP_ACT_ERRNO(ENOSYS), call);
     for (const int call :
          {SCMP_SYS(io_uring_setup), SCMP_SYS(io_uring_enter), SCMP_SYS(io_uring_register), SCMP_SYS(add_key),
           SCMP_SYS(request_key), SCMP_SYS(keyctl), SCMP_SYS(bpf), SCMP_SYS(userfaultfd),
@@ -42,7 +76,7 @@ std::vector<sock_filter> forbidden_calls_filter(Level level) {
         program.add(SCMP_ACT_ERRNO(ENOSYS), call);
     for (const int family : {AF_VSOCK, AF_ALG, AF_RDS, AF_TIPC})
         program.add(SCMP_ACT_ERRNO(EAFNOSUPPORT), SCMP_SYS(socket),
-                    {SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(family))});
+                    {is_number(0, static_cast<scmp_datum_t>(family))});
     const scmp_arg_cmp new_user = SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_NEWUSER, CLONE_NEWUSER);
     program.add(SCMP_ACT_ERRNO(EPERM), SCMP_SYS(unshare), {new_user});
     program.add(SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), {new_user});

@@ -39,7 +39,8 @@ struct LaunchOptions {
     std::vector<int> control_groups;     // open for writing: files that take the number of a new member
     std::vector<sock_filter> forbidden;  // seccomp program; empty: none
     std::vector<sock_filter> filter;     // seccomp program with user notifications; empty: none
-    int control_descriptor = 900;        // the number that `filter` lets sendmsg() use unasked
+    // The number that `filter` lets sendmsg() use unasked.
+    int control_descriptor = descriptor_numbers(Limits{}).control;
 };
 
 class LaunchedProgram {

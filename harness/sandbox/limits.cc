@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
@@ -39,12 +40,31 @@ std::size_t threads_of_this_user() {
     return count;
 }
 
+// Of the process that starts a program: its own descriptors, behind all that a program may have.
+constexpr rlim_t kOwnDescriptors = 16;
+
 }  // namespace
+
+DescriptorNumbers descriptor_numbers(const Limits& limits) {
+    rlimit now{};
+    ::getrlimit(RLIMIT_NOFILE, &now);
+    const rlim_t most = now.rlim_max > kOwnDescriptors ? now.rlim_max - kOwnDescriptors : kOwnDescriptors;
+    const auto program = static_cast<int>(std::min<rlim_t>(limits.open_files, most));
+    return {program, program + 1};
+}
+
+void raise_descriptor_limit() {
+    constexpr rlim_t kEnough = 65536;  // some programs close all that they might have, one by one
+    rlimit limits{};
+    if (::getrlimit(RLIMIT_NOFILE, &limits) < 0 || limits.rlim_cur >= kEnough) return;
+    limits.rlim_cur = std::min(limits.rlim_max, kEnough);
+    ::setrlimit(RLIMIT_NOFILE, &limits);
+}
 
 void apply_limits(const Limits& limits, Level level) {
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_NPROC, limits.processes + (level == Level::shared ? threads_of_this_user() : 0));
-    limit(RLIMIT_NOFILE, limits.open_files);
+    limit(RLIMIT_NOFILE, static_cast<std::size_t>(descriptor_numbers(limits).program));
     limit(RLIMIT_FSIZE, limits.file_size);
     limit(RLIMIT_CPU, limits.cpu_seconds);
     limit(RLIMIT_DATA, limits.data);

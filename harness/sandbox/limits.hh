@@ -13,15 +13,27 @@
 namespace sockgrade::sandbox {
 
 struct Limits {
-    std::size_t memory = std::size_t{1} << 30;  // bytes, of all its processes together
-    std::size_t data = std::size_t{4} << 30;    // bytes that one process may make writable
-    std::size_t processes = 256;                // and threads
+    std::size_t memory = std::size_t{1} << 30;          // bytes, of all its processes together
+    std::size_t socket_memory = std::size_t{64} << 20;  // of that, what its TCP sockets hold
+    std::size_t data = std::size_t{4} << 30;            // bytes that one process may make writable
+    std::size_t processes = 256;                        // and threads
     std::size_t open_files = 1024;
     std::size_t file_size = std::size_t{64} << 20;  // bytes of one file
     std::size_t disk = std::size_t{64} << 20;       // bytes of all files that it writes
     std::size_t files = 4096;                       // that it makes
     std::size_t cpu_seconds = 60;                   // of one process
 };
+
+// Numbers of descriptors: below `program`, those that a program may have; `control` is one that it can't get
+// to, however it duplicates its own. Where even the hard limit is low, a program has some fewer.
+struct DescriptorNumbers {
+    int program;
+    int control;
+};
+DescriptorNumbers descriptor_numbers(const Limits& limits);
+
+// Lets this process have as many descriptors as it may (RLIMIT_NOFILE), within reason.
+void raise_descriptor_limit();
 
 // For the calling process and all that it starts. Where a program shares its user with others (level E), as
 // many more processes than that user has now.

@@ -29,14 +29,8 @@ namespace {
 using system::check_call;
 using Kind = LaunchedProgram::Report::Kind;
 
-// Everything that is made here is made by members of the groups, so this comes first.
-void join_control_groups(const std::vector<int>& groups) {
-    for (const int group : groups) check_call("join a control group", ::write(group, "0", 1));
-}
-
 void enter_files(const LaunchOptions& options, int control) {
     try {
-        join_control_groups(options.control_groups);
         if (options.files != nullptr)
             options.files->enter(inside(options.level, options.identity), options.limits);
     } catch (const system::SystemError& error) {
@@ -78,14 +72,19 @@ void kill_descendants() {
 // Keeps what is needed, at numbers out of the way, and closes every other descriptor of the worker's: a
 // listening socket that lives on here would go on listening after its peer has closed it.
 void keep_only(LaunchOptions& options, int control) {
+    raise_descriptor_limit();
     int next = options.control_descriptor;
-    for (const int kept : {control, options.input, options.output, options.errors})
-        if (::dup3(kept, next++, O_CLOEXEC) < 0) ::_exit(1);
+    const auto keep = [&next](int& kept) {
+        if (::dup3(kept, next, O_CLOEXEC) < 0) ::_exit(1);
+        kept = next++;
+    };
+    keep(control);
+    keep(options.input);
+    keep(options.output);
+    keep(options.errors);
+    for (int& group : options.control_groups) keep(group);
     ::syscall(SYS_close_range, 3U, static_cast<unsigned>(options.control_descriptor - 1), 0U);
     ::syscall(SYS_close_range, static_cast<unsigned>(next), ~0U, 0U);
-    options.input = options.control_descriptor + 1;
-    options.output = options.control_descriptor + 2;
-    options.errors = options.control_descriptor + 3;
 }
 
 bool all_children_gone() {
@@ -99,6 +98,9 @@ void run_init(LaunchOptions options, int control) {
     // With a world of its own the program is kept out by capabilities that it lacks, and the worker, which
     // has them, must be able to look; elsewhere the two are equals, and only this keeps the program out.
     ::prctl(PR_SET_DUMPABLE, has_own_world(options.level) ? 1 : 0, 0, 0, 0);
+    // What belongs to a session, such as its share of the processor (man 7 sched, autogroup), is not the
+    // grader's.
+    ::setsid();
     enter_files(options, control);
     keep_only(options, control);
     control = options.control_descriptor;
@@ -127,6 +129,7 @@ void run_init(LaunchOptions options, int control) {
     ::close(options.input);
     ::close(options.output);
     ::close(options.errors);
+    for (const int group : options.control_groups) ::close(group);
 
     for (;;) {
         pollfd waits[] = {{signals, POLLIN, 0}, {control, POLLIN, 0}};

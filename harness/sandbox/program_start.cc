@@ -50,6 +50,15 @@ void drop_capabilities() {
     }
 }
 
+// Before anything is used that the groups count. Not for init: it has to be there to tell when memory is out.
+void join_control_groups(const LaunchOptions& options, int control) {
+    for (const int group : options.control_groups) {
+        if (::write(group, "0", 1) == 1) continue;
+        send_report(control, LaunchedProgram::Report::Kind::trouble, errno, "join a control group");
+        ::_exit(1);
+    }
+}
+
 // When memory is short, the kernel takes this program before anybody else's.
 void offer_to_the_oom_killer() {
     ::prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);  // else the file belongs to root
@@ -115,6 +124,7 @@ void send_report(int control, LaunchedProgram::Report::Kind kind, int value, con
 }
 
 void become_program(const LaunchOptions& options, int control) {
+    join_control_groups(options, control);
     if (::dup2(options.input, 0) < 0 || ::dup2(options.output, 1) < 0 || ::dup2(options.errors, 2) < 0)
         give_up(control, "dup2");
     ::syscall(SYS_close_range, 3U, static_cast<unsigned>(control - 1), 0U);

@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,6 +17,7 @@
 #include <cerrno>
 #include <charconv>
 #include <cstdint>
+#include <ctime>
 #include <filesystem>
 #include <memory>
 #include <utility>
@@ -103,11 +105,22 @@ class Remover {
     std::uint64_t next_name_ = 0;
 };
 
+std::string place_for_folders() {
+    const char* const wished = ::getenv("TMPDIR");
+    return wished != nullptr && *wished != '\0' ? wished : "/tmp";
+}
+
+bool is_abandoned(int folder) {
+    constexpr std::time_t kWhileItIsMade = 60;  // seconds
+    struct stat status {};
+    return ::fstat(folder, &status) == 0 && status.st_uid == ::geteuid() &&
+           std::time(nullptr) - status.st_mtime > kWhileItIsMade && ::flock(folder, LOCK_EX | LOCK_NB) == 0;
+}
+
 }  // namespace
 
 TemporaryFolder::TemporaryFolder(std::string_view prefix) {
-    const char* const wished = ::getenv("TMPDIR");
-    const std::string parent = wished != nullptr && *wished != '\0' ? wished : "/tmp";
+    const std::string parent = place_for_folders();
     std::string name = (std::filesystem::absolute(parent) / (std::string(prefix) + "-XXXXXX")).string();
     // mkdtemp(3) gives it mode 0700.
     if (::mkdtemp(name.data()) == nullptr) throw SystemError("make a folder in " + parent, errno);
@@ -118,6 +131,8 @@ TemporaryFolder::TemporaryFolder(std::string_view prefix) {
         ::rmdir(path_.c_str());
         throw SystemError("open " + path_, error);
     }
+    // Where files can't be locked, it is never taken for abandoned either.
+    ::flock(folder_.get(), LOCK_SH | LOCK_NB);
 }
 
 TemporaryFolder::TemporaryFolder(TemporaryFolder&& other) noexcept
@@ -141,6 +156,19 @@ void TemporaryFolder::remove() noexcept {
     ::rmdir(path_.c_str());
     folder_.reset();
     path_.clear();
+}
+
+void remove_abandoned_folders() {
+    const OpenFolder parent(::opendir(place_for_folders().c_str()));
+    if (!parent) return;
+    while (const dirent* entry = ::readdir(parent.get())) {
+        if (!std::string_view(entry->d_name).starts_with("sockgrade")) continue;
+        const Fd folder(
+            ::openat(::dirfd(parent.get()), entry->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+        if (!folder.valid() || !is_abandoned(folder.get())) continue;
+        Remover(folder.get()).remove_everything();
+        ::unlinkat(::dirfd(parent.get()), entry->d_name, AT_REMOVEDIR);
+    }
 }
 
 }  // namespace sockgrade::system

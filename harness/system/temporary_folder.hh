@@ -8,6 +8,7 @@
 
 namespace sockgrade::system {
 
+// `prefix` begins with "sockgrade", so that what a killed process leaves is known for ours.
 // Made under $TMPDIR, or /tmp without one, for its owner only (mode 0700). At the end it is removed with all
 // that is in it, whatever a program did there: unreadable folders, symbolic links, paths too long to name.
 // What cannot be removed stays, silently: a leftover file must not cost anyone a result.
@@ -27,7 +28,11 @@ class TemporaryFolder {
     void remove() noexcept;
 
     std::string path_;  // empty: nothing to remove
-    Fd folder_;
+    Fd folder_;         // locked for as long as it lives in any process
 };
+
+// Removes the folders of this user whose owners were killed before they could do it: those that nobody has
+// locked, and that are not just being made.
+void remove_abandoned_folders();
 
 }  // namespace sockgrade::system

@@ -11,6 +11,7 @@
 //   notifications     no process is asked about the system calls of another (EINVAL), as under gVisor
 //   pidfd-getfd       descriptors of other processes can't be taken (EPERM), as in a container
 //   control-groups    their file systems are hidden
+//   descriptors       no process may have more than 1024, as in many shells and containers
 #include <fmt/format.h>
 #include <grp.h>
 #include <linux/capability.h>
@@ -19,6 +20,7 @@
 #include <sched.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -70,6 +72,11 @@ void hide_control_groups() {
     check_call("mount", ::mount("none", "/sys/fs/cgroup", "tmpfs", MS_RDONLY, nullptr));
 }
 
+void leave_few_descriptors() {
+    constexpr rlimit kFew{1024, 1024};
+    check_call("setrlimit", ::setrlimit(RLIMIT_NOFILE, &kFew));
+}
+
 void become_nobody() {
     check_call("setgroups", ::setgroups(0, nullptr));
     check_call("setresgid", ::setresgid(kNobody, kNobody, kNobody));
@@ -102,6 +109,8 @@ void take_away(const std::vector<std::string>& things) {
                                  SECCOMP_FILTER_FLAG_NEW_LISTENER)});
         else if (thing == "control-groups")
             hide_control_groups();
+        else if (thing == "descriptors")
+            leave_few_descriptors();
         else
             throw sockgrade::UsageError("can't take away '" + thing + "'");
     }

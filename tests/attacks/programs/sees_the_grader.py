@@ -16,7 +16,9 @@ if any("SOCKGRADE" in name or name in ("CI", "GITHUB_ACTIONS", "HOMEWORK") for n
     gained("a variable")
 if "grade" in socket.gethostname().lower() and "@level@" not in "DE":
     gained("its host's name")
-print(socket.gethostname(), os.getppid(), open(f"/proc/{os.getppid()}/comm").read(), sys.argv)
+if os.path.exists(f"/proc/{os.getppid()}") and "@level@" not in "DE":
+    gained("a look at who started it", open(f"/proc/{os.getppid()}/cmdline").read())
+print(socket.gethostname(), os.getppid(), sys.argv)
 print(open("/proc/self/cgroup").read(), open("/proc/self/mountinfo").read()[:2000])
 if not os.isatty(1):
     gained("a pipe instead of a terminal")

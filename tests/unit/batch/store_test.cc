@@ -209,6 +209,20 @@ TEST_F(Results, WhoHasComeIsNoLongerAbsent) {
     EXPECT_EQ(store.students().size(), 2U);
 }
 
+TEST_F(Results, ADatabaseThatHasLostItsResultsIsNotBegunAnew) {
+    begun();
+    std::filesystem::resize_file(out() + "/results.db", 0);
+    EXPECT_THAT(refusal(true), HasSubstr("is empty or gone, and held results once: put a copy of it back"));
+    std::filesystem::remove(out() + "/results.db");
+    EXPECT_THAT(refusal(false), HasSubstr("is empty or gone, and held results once"));
+}
+
+TEST_F(Results, ARunThatWasKilledBeforeItsFirstResultsIsBegunAnew) {
+    Store::open(out(), false);
+    std::filesystem::resize_file(out() + "/results.db", 0);
+    EXPECT_EQ(refusal(true), "");
+}
+
 TEST_F(Results, WhatIsMarkedIsToDo) {
     Store store = begun();
     store.put(row("ann", "tcp-sender"), {});

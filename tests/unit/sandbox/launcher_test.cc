@@ -137,6 +137,23 @@ bool check(bool good, const char* what) {
     return good;
 }
 
+// What the program sends through that descriptor is not looked at.
+TEST_P(Launcher, NoDescriptorOfTheProgramGetsTheNumberOfOurs) {
+    EXPECT_TRUE(there([] {
+        Pipe output;
+        LaunchedProgram program = start({"/usr/bin/python3", "-c",
+                                         "import os, resource\n"
+                                         "def has(number):\n"
+                                         "    try: return os.dup2(0, number) == number\n"
+                                         "    except OSError: return False\n"
+                                         "print(max(n for n in range(3, 5000) if has(n)))\n"},
+                                        output);
+        const std::string most = read_all(output.read.get());
+        return check(most.size() > 2, "some can be had") &&
+               check(std::atoi(most.c_str()) < LaunchOptions{}.control_descriptor, most.c_str());
+    }));
+}
+
 TEST_P(Launcher, TellsTheExitStatus) {
     EXPECT_TRUE(there([] {
         Pipe output;

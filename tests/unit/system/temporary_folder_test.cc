@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -106,21 +108,72 @@ TEST(TemporaryFolder, DoesNotMindThatItIsGoneAlready) {
     fs::remove_all(folder.path());
 }
 
+// TMPDIR is something else as long as this lives.
+class PlaceForFolders {
+  public:
+    explicit PlaceForFolders(const std::string& path) {
+        if (const char* const before = ::getenv("TMPDIR")) saved_ = before;
+        ::setenv("TMPDIR", path.c_str(), 1);
+    }
+    PlaceForFolders(const PlaceForFolders&) = delete;
+    PlaceForFolders& operator=(const PlaceForFolders&) = delete;
+    ~PlaceForFolders() {
+        if (saved_) {
+            ::setenv("TMPDIR", saved_->c_str(), 1);
+        } else {
+            ::unsetenv("TMPDIR");
+        }
+    }
+
+  private:
+    std::optional<std::string> saved_;
+};
+
 TEST(TemporaryFolder, StandsInTheFolderThatTheEnvironmentNames) {
     const TemporaryFolder parent;
-    const char* const before = ::getenv("TMPDIR");
-    const std::optional<std::string> saved =
-        before != nullptr ? std::optional<std::string>(before) : std::nullopt;
-    ::setenv("TMPDIR", parent.path().c_str(), 1);
+    const PlaceForFolders there(parent.path());
     const TemporaryFolder folder;
-    ::setenv("TMPDIR", "/missing/for/sure", 1);
-    EXPECT_THROW(TemporaryFolder(), SystemError);
-    if (saved) {
-        ::setenv("TMPDIR", saved->c_str(), 1);
-    } else {
-        ::unsetenv("TMPDIR");
+    {
+        const PlaceForFolders nowhere("/missing/for/sure");
+        EXPECT_THROW(TemporaryFolder(), SystemError);
     }
     EXPECT_EQ(fs::path(folder.path()).parent_path().string(), parent.path());
+}
+
+// Ends without its destructors, as if it were killed.
+std::string folder_of_a_killed_process(const fs::path& parent) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const TemporaryFolder folder;
+        write(folder.path() + "/file", "left");
+        ::_exit(0);
+    }
+    ::waitpid(child, nullptr, 0);
+    return fs::directory_iterator(parent)->path().string();
+}
+
+void make_old(const std::string& path) {
+    const timespec an_hour_ago[2] = {{::time(nullptr) - 3600, 0}, {::time(nullptr) - 3600, 0}};
+    ASSERT_EQ(::utimensat(AT_FDCWD, path.c_str(), an_hour_ago, 0), 0);
+}
+
+TEST(TemporaryFolder, WhatAKilledProcessLeftIsRemoved) {
+    const TemporaryFolder parent;
+    const PlaceForFolders there(parent.path());
+    const std::string left = folder_of_a_killed_process(parent.path());
+    remove_abandoned_folders();
+    EXPECT_TRUE(fs::exists(left)) << "it might just have been made";
+    make_old(left);
+    const std::string foreign = parent.path() + "/other";
+    fs::create_directory(foreign);
+    make_old(foreign);
+    fs::create_directory_symlink(foreign, parent.path() + "/sockgrade-link");
+    const TemporaryFolder used;
+    make_old(used.path());
+    remove_abandoned_folders();
+    EXPECT_FALSE(fs::exists(left));
+    EXPECT_TRUE(fs::exists(used.path()));
+    EXPECT_TRUE(fs::exists(foreign));
 }
 
 }  // namespace
