@@ -57,6 +57,11 @@ std::string spec_file(const std::string& name) {
                                  near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near)));
 }
 
+bool is_shipped(const model::Spec& spec) {
+    std::error_code error;
+    return fs::equivalent(fs::absolute(spec.file).parent_path(), specs_folder(), error);
+}
+
 model::Spec load_exercise(const std::string& name, const std::string& file) {
     return spec::load_spec(file.empty() ? spec_file(name) : file, known_names());
 }

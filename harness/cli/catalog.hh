@@ -19,6 +19,9 @@ std::vector<std::string> exercise_names();
 // nearest name.
 std::string spec_file(const std::string& name);
 
+// Whether it came with this program: it lies in specs_folder().
+bool is_shipped(const model::Spec& spec);
+
 // Loads it. `file` (of --spec) goes before `name`.
 model::Spec load_exercise(const std::string& name, const std::string& file = {});
 

@@ -6,6 +6,8 @@
 #include "cli/catalog.hh"
 #include "cli/commands.hh"
 #include "cli/output.hh"
+#include "diagnoses/diagnosis.hh"
+#include "diagnoses/sentences.hh"
 #include "faults/fault.hh"
 #include "faults/peer_faults.hh"
 #include "faults/stream.hh"
@@ -49,16 +51,21 @@ std::string formats_text() {
     return text;
 }
 
+// In the order in which they are looked for: the more telling first.
+std::string diagnoses_text() {
+    std::string text;
+    for (const diagnoses::DiagnosisKind& kind : diagnoses::catalog())
+        text += fmt::format("{:<36} {}\n", kind.name, diagnoses::sentence_of(kind.name));
+    return text;
+}
+
 }  // namespace
 
 int list(const Options& options) {
     std::string text;
-    if (!options.exercises.empty() && options.exercises.front() == "faults") {
-        print(faults_text());
-        return 0;
-    }
-    if (!options.exercises.empty() && options.exercises.front() == "formats") {
-        print(formats_text());
+    const std::string what = options.exercises.empty() ? "exercises" : options.exercises.front();
+    if (what != "exercises") {
+        print(what == "faults" ? faults_text() : what == "formats" ? formats_text() : diagnoses_text());
         return 0;
     }
     for (const std::string& name : exercise_names()) {

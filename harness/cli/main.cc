@@ -205,10 +205,10 @@ int run(int argc, char** argv) {
     add_reporting(*check_command, options);
     check_command->callback([&] { command = [&] { return check(options); }; });
 
-    auto* list_command =
-        app.add_subcommand("list", "list the exercises, the faults of a link, or the formats of reports");
-    list_command->add_option("WHAT", options.exercises, "exercises (default), faults or formats")
-        ->check(CLI::IsMember({"exercises", "faults", "formats"}));
+    auto* list_command = app.add_subcommand(
+        "list", "list the exercises, the faults of a link, the diagnoses, or the formats of reports");
+    list_command->add_option("WHAT", options.exercises, "exercises (default), faults, diagnoses or formats")
+        ->check(CLI::IsMember({"exercises", "faults", "diagnoses", "formats"}));
     list_command->callback([&] { command = [&] { return list(options); }; });
 
     auto* show_command = app.add_subcommand("show", "tell an exercise's cases and questions in plain words");

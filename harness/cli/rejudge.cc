@@ -50,7 +50,7 @@ int rejudge(const Options& options) {
     result.cases.back().reproduce = fmt::format("sockgrade rejudge {}", options.saved);
     result.score = result.cases.back().points;
     result.max_score = result.cases.back().max_points;
-    result.verdict = model::overall(result.cases);
+    result.verdict = model::overall(result.cases, model::Deciding::every_case);
     write_all({[&] { write_result(options, result); },
                [&] {
                    if (!options.capture.empty())

@@ -105,7 +105,10 @@ int verify(const Options& options) {
         if (shard.has(position++)) tasks.push_back(std::move(task));
     };
     for (const model::Spec& spec : specs) {
-        for (grading::ProofProgram& program : grading::proof_programs(spec)) add({&spec, std::move(program)});
+        const auto explained =
+            is_shipped(spec) ? grading::Explained::always : grading::Explained::where_named;
+        for (grading::ProofProgram& program : grading::proof_programs(spec, explained))
+            add({&spec, std::move(program)});
         for (grading::AnswerProof& answers : grading::answer_proofs(spec)) add({&spec, std::move(answers)});
     }
 

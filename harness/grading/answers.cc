@@ -103,7 +103,7 @@ void add_questions(model::Result& result, const model::Spec& spec, const model::
         result.notes.push_back(std::move(remark));
     result.score = 0;
     result.max_score = 0;
-    add_up(result);
+    add_up(result, only.empty() ? model::Deciding::must_cases : model::Deciding::every_case);
 }
 
 model::Result grade_answers(const model::Spec& spec, const std::string& name, const model::AnswerSheet& sheet,

@@ -159,7 +159,7 @@ model::Result grade(const model::Spec& spec, const std::string& program, const b
         result.notes.insert(result.notes.end(), hand_in.notes().begin(), hand_in.notes().end());
         result.notes.insert(result.notes.end(), grading.notes().begin(), grading.notes().end());
     }
-    add_up(result);
+    add_up(result, only == nullptr ? model::Deciding::must_cases : model::Deciding::every_case);
     result.duration_ms = milliseconds_since(start);
     return result;
 }

@@ -165,7 +165,7 @@ model::Result grade_pair(const model::Spec& spec, const PairPrograms& programs, 
                                           run);
         result.notes.insert(result.notes.end(), grading.notes().begin(), grading.notes().end());
     }
-    add_up(result);
+    add_up(result, only == nullptr ? model::Deciding::must_cases : model::Deciding::every_case);
     result.duration_ms =
         std::chrono::duration_cast<std::chrono::milliseconds>(steady_clock::now() - start).count();
     return result;

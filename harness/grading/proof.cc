@@ -54,16 +54,17 @@ bool may_be_explained(const ProofProgram& program) {
     return program.kind == Kind::forgiven || must_be_explained(program);
 }
 
-void check_diagnoses(const ProofProgram& program) {
+void check_diagnoses(const ProofProgram& program, Explained explained) {
     std::vector<std::string> known;
     for (const diagnoses::DiagnosisKind& kind : diagnoses::catalog()) known.emplace_back(kind.name);
     for (const std::string& id : program.diagnoses) {
         if (std::find(known.begin(), known.end(), id) != known.end()) continue;
         const std::string near = nearest_name(id, known);
-        throw UsageError(fmt::format("{}: names the diagnosis '{}', which there is not{}", program.path, id,
-                                     near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near)));
+        throw UsageError(fmt::format(
+            "{}: names the diagnosis '{}', which there is not{}; `sockgrade list diagnoses` shows them all",
+            program.path, id, near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near)));
     }
-    if (must_be_explained(program) && program.diagnoses.empty())
+    if (explained == Explained::always && must_be_explained(program) && program.diagnoses.empty())
         throw UsageError(
             fmt::format("{}: a rejected program names what explains it after `diagnosis:`", program.path));
     if (!may_be_explained(program) && !program.diagnoses.empty())
@@ -118,7 +119,7 @@ std::set<std::string> declared(const std::string& path, std::string_view mark) {
     return names;
 }
 
-std::vector<ProofProgram> proof_programs(const model::Spec& spec) {
+std::vector<ProofProgram> proof_programs(const model::Spec& spec, Explained explained) {
     if (spec.proof.empty()) throw UsageError(fmt::format("{}: has no `proof`", spec.file));
     const fs::path proof = fs::path(spec.file).parent_path() / spec.proof;
     std::vector<ProofProgram> programs;
@@ -141,7 +142,7 @@ std::vector<ProofProgram> proof_programs(const model::Spec& spec) {
         for (const fs::path& path : paths) {
             programs.push_back(declaration(spec, kind, path));
             check_declaration(spec, programs.back());
-            check_diagnoses(programs.back());
+            check_diagnoses(programs.back(), explained);
         }
     }
     return programs;

@@ -7,10 +7,11 @@
 // Makefile does. Of a pair it is a folder with both programs, and any file in it says so; behind `blamed:`
 // stands the role of the one that is wrong, or `neither`.
 //
-// A rejected program also names, behind `diagnosis:`, what explains its mistake: the likeliest diagnosis of
-// each case that it fails is one of these, and each of these is that of some case. Right verdicts with a
-// wrong explanation send students the wrong way. A forgiven one may name some too. A pair that blames
-// `neither` names none: its verdict says what does not fit.
+// A program may also name, behind `diagnosis:`, what explains its mistake: the likeliest diagnosis of each
+// case that it fails is one of these, and each of these is that of some case. Right verdicts with a wrong
+// explanation send students the wrong way, so each rejected program of Sockgrade's own specs has to; a
+// forgiven one may. Other specs may be about mistakes that no diagnosis knows: there nobody has to. A pair
+// that blames `neither` names none: its verdict says what does not fit.
 #pragma once
 
 #include <set>
@@ -34,9 +35,12 @@ struct ProofProgram {
 // The names behind `mark` in the first lines of a file.
 std::set<std::string> declared(const std::string& path, std::string_view mark);
 
+// Whether a rejected program has to name what explains it.
+enum class Explained { always, where_named };
+
 // The programs of a spec, in a fixed order. UsageError when a class is missing or a program breaks the rules
 // above.
-std::vector<ProofProgram> proof_programs(const model::Spec& spec);
+std::vector<ProofProgram> proof_programs(const model::Spec& spec, Explained explained);
 
 // What is wrong with the result of one of them, in one line; empty when it is as it should be.
 std::string disagreement(const ProofProgram& program, const model::Result& result);

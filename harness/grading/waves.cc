@@ -132,12 +132,12 @@ std::vector<CaseResult> not_built(const model::Spec& spec, const CaseSpec* wante
     return results;
 }
 
-void add_up(model::Result& result) {
+void add_up(model::Result& result, model::Deciding deciding) {
     for (const CaseResult& one : result.cases) {
         result.score += one.points;
         result.max_score += one.max_points;
     }
-    result.verdict = model::overall(result.cases);
+    result.verdict = model::overall(result.cases, deciding);
 }
 
 }  // namespace sockgrade::grading

@@ -35,6 +35,6 @@ std::vector<model::CaseResult> not_built(const model::Spec& spec, const model::C
                                          const model::CaseResult& why);
 
 // What the cases come to: points and verdict.
-void add_up(model::Result& result);
+void add_up(model::Result& result, model::Deciding deciding = model::Deciding::must_cases);
 
 }  // namespace sockgrade::grading

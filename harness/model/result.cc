@@ -62,12 +62,13 @@ std::string to_string(Cause cause) {
     return "unknown";
 }
 
-Verdict overall(const std::vector<CaseResult>& cases) {
+Verdict overall(const std::vector<CaseResult>& cases, Deciding deciding) {
     Verdict verdict = Verdict::passed;
     for (const CaseResult& one : cases) {
-        if (one.level != Level::must || one.for_a_person) continue;
+        const bool decides = deciding == Deciding::every_case || one.level == Level::must;
+        if (!decides || one.for_a_person) continue;
         if (one.verdict == Verdict::failed) return Verdict::failed;
-        // A must case that could not be judged leaves the whole open; a skipped one was skipped for a
+        // One that could not be judged leaves the whole open; a skipped one was skipped for a
         // failure.
         if (one.verdict == Verdict::inconclusive || one.verdict == Verdict::unsupported)
             verdict = Verdict::inconclusive;

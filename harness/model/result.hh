@@ -128,9 +128,11 @@ struct Result {
     std::vector<CaseResult> cases;
 };
 
-// Verdict of the whole: failed when a must case failed; else inconclusive when a must case is; else passed.
-Verdict overall(const std::vector<CaseResult>& cases);
-// 0 all must cases passed, 1 a must case failed, 3 something inconclusive and nothing failed.
+// Verdict of the whole: failed when a case that decides failed; else inconclusive when one of them is; else
+// passed. Those of level must decide; a case that was asked for by itself does, whatever its level.
+enum class Deciding { must_cases, every_case };
+Verdict overall(const std::vector<CaseResult>& cases, Deciding deciding = Deciding::must_cases);
+// 0 passed, 1 failed, 3 something inconclusive and nothing failed.
 int exit_status(const Result& result);
 
 }  // namespace sockgrade::model

@@ -127,13 +127,18 @@ std::string ids_of(const model::Result& result, Verdict verdict, model::Level le
 
 void show_total(Page& page, const model::Result& result) {
     using model::Level;
-    const std::string failed = ids_of(result, Verdict::failed, Level::must);
-    const std::string unclear = ids_of(result, Verdict::inconclusive, Level::must);
-    const std::string extras = ids_of(result, Verdict::failed, Level::should);
+    // A `should` case that was asked for by itself decides.
+    const bool has_must = std::any_of(result.cases.begin(), result.cases.end(),
+                                      [](const model::CaseResult& one) { return one.level == Level::must; });
+    const Level deciding = has_must || result.verdict == Verdict::passed ? Level::must : Level::should;
+    const std::string failed = ids_of(result, Verdict::failed, deciding);
+    const std::string unclear = ids_of(result, Verdict::inconclusive, deciding);
+    const std::string extras =
+        deciding == Level::should ? "" : ids_of(result, Verdict::failed, Level::should);
     const std::string score = score_of(result);
     page.line();
     if (result.verdict == Verdict::passed)
-        page.hanging("PASSED  ", score + "; all must cases passed", Paint::green);
+        page.hanging("PASSED  ", has_must ? score + "; all must cases passed" : score, Paint::green);
     else if (result.verdict == Verdict::failed)
         page.hanging("FAILED  ", failed.empty() ? score : score + "; failed: " + failed, Paint::red);
     else

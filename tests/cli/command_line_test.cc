@@ -167,18 +167,6 @@ TEST_F(CommandLine, EverySpecIsWellFormed) {
     EXPECT_THAT(said.text, HasSubstr("tcp-sender.yaml: well formed"));
 }
 
-TEST_F(CommandLine, TheSpecInTheReadmeIsWellFormed) {
-    const std::string readme = content(kSource + "/README.md");
-    const std::string fence = "```yaml\nexercise:";
-    const std::size_t begin = readme.find(fence);
-    ASSERT_NE(begin, std::string::npos);
-    const std::size_t first = readme.find('\n', begin) + 1;
-    const Said said =
-        run({"lint", put("readme.yaml", readme.substr(first, readme.find("```", first) - first))});
-    EXPECT_EQ(said.status, 0);
-    EXPECT_THAT(said.text, HasSubstr("well formed, 3 cases"));
-}
-
 TEST_F(CommandLine, ListsTheExercisesAndTheFaults) {
     const Said exercises = run({"list"});
     EXPECT_EQ(exercises.status, 0);
@@ -187,6 +175,8 @@ TEST_F(CommandLine, ListsTheExercisesAndTheFaults) {
         EXPECT_THAT(exercises.text, HasSubstr(entry.path().stem().string()));
     }
     EXPECT_THAT(run({"list", "faults"}).text, HasSubstr("drop"));
+    EXPECT_THAT(run({"list", "diagnoses"}).text,
+                HasSubstr("sends_back_unchanged                 The text was"));
 }
 
 TEST_F(CommandLine, ShowsAnExerciseInPlainWords) {
@@ -356,6 +346,25 @@ TEST_F(CommandLine, ARightProgramPasses) {
     const Said said = run({"check", "tcp-sender", kPlain, "--case", "message-arrives"});
     EXPECT_EQ(said.status, 0);
     EXPECT_THAT(said.text, AllOf(HasSubstr("PASSED"), Not(HasSubstr("\x1b["))));
+}
+
+// Whoever asks for one case wants to know about that one.
+TEST_F(CommandLine, AShouldCaseThatIsAskedForDecides) {
+    const std::string program =
+        kSource + "/tests/programs/udp-capitalize-server/forgiven/stops_at_an_empty_datagram.c";
+    const std::vector<std::string> words = {"check",          "udp-capitalize-server", program,      "--case",
+                                            "empty-datagram", "--transcripts",         file("saved")};
+    const Said said = run(words);
+    EXPECT_EQ(said.status, 1);
+    EXPECT_THAT(said.text, AllOf(HasSubstr("FAILED"), HasSubstr("; failed: empty-datagram"),
+                                 Not(HasSubstr("not required"))));
+    EXPECT_EQ(run({"rejudge", file("saved/empty-datagram.json")}).status, 1);
+
+    const Said passed = run({"check", "udp-capitalize-server",
+                             kSource + "/tests/programs/udp-capitalize-server/accepted/plain.py", "--case",
+                             "empty-datagram"});
+    EXPECT_EQ(passed.status, 0);
+    EXPECT_THAT(passed.text, AllOf(HasSubstr("PASSED"), Not(HasSubstr("all must cases"))));
 }
 
 TEST_F(CommandLine, ColorCanBeAskedFor) {

@@ -33,6 +33,13 @@ TEST(Overall, AFailureWeighsMoreThanDoubt) {
               Verdict::inconclusive);
 }
 
+TEST(Overall, ACaseThatWasAskedForDecidesWhateverItsLevel) {
+    EXPECT_EQ(overall({judged(Level::should, Verdict::failed)}, Deciding::every_case), Verdict::failed);
+    EXPECT_EQ(overall({judged(Level::should, Verdict::inconclusive)}, Deciding::every_case),
+              Verdict::inconclusive);
+    EXPECT_EQ(overall({judged(Level::should, Verdict::passed)}, Deciding::every_case), Verdict::passed);
+}
+
 TEST(ExitStatus, FollowsTheVerdict) {
     EXPECT_EQ(status_of({judged(Level::must, Verdict::passed)}), 0);
     EXPECT_EQ(status_of({judged(Level::must, Verdict::failed)}), 1);
