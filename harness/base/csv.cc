@@ -1,6 +1,7 @@
 #include "base/csv.hh"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "base/error.hh"
@@ -12,11 +13,30 @@ CsvReader::CsvReader(std::string_view text, std::string file) : text_(text), fil
     if (!is_utf8(text)) fail(1, 1, "not UTF-8 text; save it as CSV UTF-8");
     constexpr std::string_view kMark = "\xef\xbb\xbf";
     if (text_.starts_with(kMark)) at_ = kMark.size();
-    const std::string_view header = text_.substr(0, text_.find('\n'));
+    // Excel's own line for it.
+    constexpr std::string_view kSaysSo = "sep=";
+    const std::string_view first = first_line();
+    if (first.starts_with(kSaysSo) && first.size() == kSaysSo.size() + 1) {
+        separator_ = first.back();
+        at_ = std::min(text_.find('\n', at_), text_.size() - 1) + 1;
+        ++line_;
+        return;
+    }
+    // "Homework 1, part 2" parts no cells.
+    std::map<char, int> counts;
+    bool is_quoted = false;
+    for (const char c : first) {
+        if (c == '"') is_quoted = !is_quoted;
+        if (!is_quoted) ++counts[c];
+    }
     for (const char candidate : {',', ';', '\t'})
-        if (std::count(header.begin(), header.end(), candidate) >
-            std::count(header.begin(), header.end(), separator_))
-            separator_ = candidate;
+        if (counts[candidate] > counts[separator_]) separator_ = candidate;
+}
+
+std::string_view CsvReader::first_line() const {
+    std::string_view line = text_.substr(at_, text_.find('\n', at_) - at_);
+    while (line.ends_with('\r')) line.remove_suffix(1);
+    return line;
 }
 
 std::optional<std::vector<CsvCell>> CsvReader::next() {

@@ -33,6 +33,7 @@ class CsvReader {
     [[noreturn]] void fail(int line, int column, std::string message) const;
 
   private:
+    std::string_view first_line() const;
     std::vector<CsvCell> read_row();
     void read_cell(CsvCell& cell);
     void read_quoted(CsvCell& cell);

@@ -11,10 +11,6 @@ struct HandedFile;
 // Names and bytes of all files. What can't be read counts as such.
 std::string fingerprint_of(const std::vector<HandedFile>& files);
 
-// Paths of files and of folders (with a slash at their end), relative to the folder, nearest first, then in
-// alphabetical order. Clutter is left out; at most so many.
-std::vector<std::string> paths_below(const std::string& folder, std::size_t most = 20'000);
-
 // What to grade: a path relative to the hand-in's folder, "" for the folder itself; or why not.
 struct Choice {
     enum class What { found, missing, several };

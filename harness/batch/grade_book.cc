@@ -13,7 +13,8 @@
 #include "base/csv.hh"
 #include "base/error.hh"
 #include "base/text.hh"
-#include "batch/roster.hh"
+#include "batch/known_names.hh"
+#include "batch/roster_columns.hh"
 
 namespace sockgrade::batch {
 
@@ -38,13 +39,6 @@ std::string without_number(const std::string& name) {
     const bool has_number = open != std::string::npos && name.ends_with(')') &&
                             are_digits(std::string_view(name).substr(open + 2, name.size() - open - 3));
     return has_number ? name.substr(0, open) : name;
-}
-
-// "Participant 1234", whatever Moodle's language calls a participant.
-std::string participant_number(const std::string& text) {
-    const std::size_t space = text.rfind(' ');
-    const std::string last = space == std::string::npos ? text : text.substr(space + 1);
-    return are_digits(last) ? last : text;
 }
 
 // Of "10", "10.00" or "10,00".
@@ -73,16 +67,21 @@ class GradeBook {
         if (!row) table.fail(1, 1, "the table is empty");
         header_ = std::move(*row);
         while ((row = table.next())) rows_.push_back(std::move(*row));
-        for (const char* name : {"identifier", "id", "sis user id", "sis login id", "id number",
-                                 "email address", "username", "integration id"})
-            if (const auto column = named(name)) id_columns_.push_back(*column);
-        for (const char* name : {"student", "full name", "name"})
-            if (const auto column = named(name); column && !name_column_) name_column_ = column;
+        std::vector<std::string> names;
+        for (const CsvCell& cell : header_) names.push_back(cell.text);
+        const RosterColumns columns = columns_of_roster(names);
+        if (columns.participant) id_columns_.push_back(*columns.participant);
+        id_columns_.insert(id_columns_.end(), columns.ids.begin(), columns.ids.end());
+        if (const auto column = named("integration id")) id_columns_.push_back(*column);
+        name_column_ = columns.name;
         if (!name_column_ && id_columns_.empty())
             table.fail(header_.front().line, 1,
                        "this is no export that is known: Canvas's grade book has a column Student, Moodle's "
                        "grading worksheet the columns Identifier and Full name");
         maximum_column_ = named("maximum grade");
+        std::vector<std::string> students;
+        for (const Row& one : rows_) students.push_back(name_column_ ? text_at(one, *name_column_) : "");
+        names_.emplace(students);
     }
 
     std::size_t column_for(const std::string& wanted, const std::vector<std::string>& titles) const {
@@ -113,10 +112,7 @@ class GradeBook {
                 const std::string id = text_at(rows_[i], column);
                 if (!grade.id.empty() && (id == grade.id || participant_number(id) == grade.id)) return i;
             }
-        std::vector<RosterEntry> names;
-        for (const Row& row : rows_)
-            names.push_back({"", name_column_ ? text_at(row, *name_column_) : "", 0});
-        return find_in_roster(names, "", grade.name.empty() ? grade.key : grade.name);
+        return names_->find(grade.name.empty() ? grade.key : grade.name);
     }
 
     // What the cell counts to: Moodle says so in each row, Canvas in a row of its own.
@@ -195,6 +191,7 @@ class GradeBook {
     std::vector<std::size_t> id_columns_;
     std::optional<std::size_t> name_column_;
     std::optional<std::size_t> maximum_column_;
+    std::optional<KnownNames> names_;
 };
 
 std::string some_of(const std::set<std::string>& names) {

@@ -78,6 +78,8 @@ Graded grade_found(const Work& work, const Part& part, const Prepared& prepared)
 }  // namespace
 
 Graded grade_part(const Work& work, const Part& part, const Submission& submission) {
+    if (submission.files.empty() && !submission.unclear.empty())
+        return not_graded(work, part, Outcome::unclear, submission.unclear);
     if (submission.files.empty()) return not_graded(work, part, Outcome::missing, "Nothing was handed in.");
     try {
         const Prepared prepared(submission);

@@ -118,12 +118,6 @@ bool is_archive_name(std::string_view file) {
     return !ending.empty() && to_lower(ending) != ".jar";
 }
 
-bool is_clutter(std::string_view name) {
-    static constexpr std::array<std::string_view, 6> kClutter = {"__MACOSX",  "__pycache__", "node_modules",
-                                                                 "Thumbs.db", "desktop.ini", "venv"};
-    return name.starts_with('.') || std::find(kClutter.begin(), kClutter.end(), name) != kClutter.end();
-}
-
 std::string file_name_of(std::string_view key) {
     constexpr std::size_t kLongest = 150;
     std::string name;

@@ -38,9 +38,6 @@ std::string stem_of(std::string_view file);
 // zip, tar, 7z ... by its name.
 bool is_archive_name(std::string_view file);
 
-// Leftovers of systems and tools, which nobody meant to hand in: __MACOSX, .DS_Store, __pycache__ ...
-bool is_clutter(std::string_view name);
-
 // A name for a folder on any disk, unlike any other that is made of another name.
 std::string file_name_of(std::string_view key);
 

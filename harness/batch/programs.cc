@@ -2,12 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "base/error.hh"
 #include "base/text.hh"
 #include "batch/contents.hh"
+#include "build/nearest.hh"
+#include "build/other_files.hh"
 
 namespace sockgrade::batch {
 
@@ -23,30 +26,83 @@ std::string some_of(std::vector<std::string> names) {
     return list_of(names);
 }
 
+Wanted wanted_for(const Work& work, const Part& part, const model::Spec& half) {
+    Wanted wanted;
+    wanted.role = model::to_string(half.program.role);
+    const auto named = part.asked.programs.find(wanted.role);
+    wanted.patterns = named == part.asked.programs.end() ? part.asked.program : named->second;
+    wanted.ignore_case = work.ignore_case;
+    wanted.first_of_several = work.several == model::Assignment::Several::first;
+    return wanted;
+}
+
+std::string folder_of(const std::string& path) { return path.substr(0, path.rfind('/') + 1); }
+
+// The programs of the hand-in that are something else that was asked for.
+std::vector<std::string> programs_for_others(const Work& work, const std::string& folder) {
+    std::vector<std::string> found;
+    const auto add = [&](const Part& part, const model::Spec& half) {
+        const Choice choice = choose_program(folder, wanted_for(work, part, half));
+        if (choice.what == Choice::What::found) found.push_back(choice.path);
+        found.insert(found.end(), choice.candidates.begin(), choice.candidates.end());
+    };
+    for (const Part& part : work.parts) {
+        if (!part.spec.is_pair()) add(part, part.spec);
+        for (const model::Spec& half : part.spec.halves) add(part, half);
+    }
+    return found;
+}
+
+// What may be the program that was asked for, under another name or of another kind. Beside programs that are
+// something else that was asked for, a text is none.
+std::vector<std::string> strays(const Work& work, const std::string& folder,
+                                const std::vector<std::string>& paths) {
+    const std::vector<std::string> others = programs_for_others(work, folder);
+    std::vector<std::string> found;
+    for (const std::string& path : paths) {
+        if (path.ends_with('/')) continue;
+        const bool belongs_to_another =
+            std::any_of(others.begin(), others.end(), [&](const std::string& other) {
+                const std::string around = folder_of(other);
+                return path == other || (!around.empty() && path.starts_with(around));
+            });
+        const bool may_be_one = others.empty() || build::is_program(folder, path) ||
+                                build::kind_of_other(path) == build::OtherKind::part_of_a_program;
+        if (!belongs_to_another && may_be_one) found.push_back(path);
+    }
+    return found;
+}
+
+// No program of the wanted name: a zero for whoever has handed in nothing for it, and for nobody else.
+[[noreturn]] void not_found(const Work& work, const std::string& folder, const std::string& like) {
+    const std::vector<std::string> paths = build::paths_below(folder);
+    if (paths.empty()) throw NotGraded{Outcome::missing, "The hand-in is empty."};
+    std::string why = fmt::format("The hand-in has no program{}; it has {}.", like, some_of(paths));
+    const std::vector<std::string> found = strays(work, folder, paths);
+    if (found.empty()) throw NotGraded{Outcome::missing, why};
+    for (const std::string& path : found) {
+        const std::string advice = build::advice_on_other(path);
+        if (advice.empty()) continue;
+        why += fmt::format(" {}: {}.", quote(path, 80), advice);
+        break;
+    }
+    throw NotGraded{Outcome::unclear, why + " Somebody has to say whether what was asked for is among that."};
+}
+
 }  // namespace
 
 Program find_program(const Work& work, const Part& part, const model::Spec& half, const Prepared& prepared) {
+    const Wanted wanted = wanted_for(work, part, half);
     Program program;
-    program.role = model::to_string(half.program.role);
-    Wanted wanted;
-    const auto named = part.asked.programs.find(program.role);
-    wanted.patterns = named == part.asked.programs.end() ? part.asked.program : named->second;
-    wanted.role = program.role;
-    wanted.ignore_case = work.ignore_case;
-    wanted.first_of_several = work.several == model::Assignment::Several::first;
+    program.role = wanted.role;
     const Choice choice = choose_program(prepared.folder(), wanted);
     const std::string like =
         wanted.patterns.empty() ? "" : fmt::format(" like {}", list_of(wanted.patterns, "or"));
     switch (choice.what) {
         case Choice::What::found:
             break;
-        case Choice::What::missing: {
-            const std::vector<std::string> paths = paths_below(prepared.folder());
-            throw NotGraded{Outcome::missing, paths.empty()
-                                                  ? "The hand-in is empty."
-                                                  : fmt::format("The hand-in has no program{}; it has {}.",
-                                                                like, some_of(paths))};
-        }
+        case Choice::What::missing:
+            not_found(work, prepared.folder(), like);
         case Choice::What::several:
             throw NotGraded{Outcome::unclear,
                             fmt::format("The hand-in has several programs{}: {}. Somebody has to say which "

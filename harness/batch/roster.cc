@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <set>
 
 #include "base/csv.hh"
 #include "base/error.hh"
 #include "base/text.hh"
+#include "base/utf16.hh"
+#include "batch/roster_columns.hh"
 
 namespace sockgrade::batch {
 
@@ -17,75 +17,86 @@ namespace {
 
 using Row = std::vector<CsvCell>;
 
-template <std::size_t count>
-std::optional<std::size_t> column_of(const Row& header, const std::array<std::string_view, count>& words) {
-    for (const std::string_view word : words)
-        for (std::size_t i = 0; i < header.size(); ++i)
-            if (to_lower(header[i].text) == word) return i;
-    return std::nullopt;
-}
-
 std::string cell_text(const Row& row, std::optional<std::size_t> column) {
     return column && *column < row.size() ? row[*column].text : "";
 }
 
-// The words of a name in alphabetical order, without what is between them: "Lee, Ann" is "Ann Lee".
-std::string sorted_words(std::string_view name) {
-    std::vector<std::string> words(1);
-    for (const char c : to_lower(name)) {
-        if (static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0)
-            words.back() += c;
-        else if (!words.back().empty())
-            words.emplace_back();
-    }
-    std::sort(words.begin(), words.end());
-    std::string all;
-    for (const std::string& word : words) all += word;
-    return all;
+std::string name_in(const Row& row, const RosterColumns& columns) {
+    if (!columns.first_name) return cell_text(row, columns.name);
+    const std::string first = cell_text(row, columns.first_name);
+    const std::string last = cell_text(row, columns.last_name);
+    return first.empty() || last.empty() ? first + last : first + " " + last;
 }
 
-// As Canvas writes it in the names of files: the last name first, and nothing but letters and digits.
-std::set<std::string> spellings_of(const std::string& name) {
-    std::string letters;
-    for (const char c : to_lower(name))
-        if (static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0)
-            letters += c;
-    std::set<std::string> spellings{sorted_words(name), letters};
-    const std::size_t space = name.rfind(' ');
-    if (space != std::string::npos && name.find(',') == std::string::npos) {
-        std::string last_first;
-        for (const char c : to_lower(name.substr(space + 1) + name.substr(0, space)))
-            if (static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0)
-                last_first += c;
-        spellings.insert(last_first);
+// Canvas gives its "Test Student" a login of 40 digits that nobody could type.
+bool is_made_up_login(const std::string& login) {
+    constexpr std::size_t kDigits = 40;
+    return login.size() == kDigits && login.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
+// What else stands in Canvas's grade book: what each assignment counts, how grades are posted, a student for
+// trying things out.
+bool is_no_student(const Row& row, const RosterColumns& columns, const std::string& name) {
+    if (!columns.is_canvas) return false;
+    if (cell_text(row, columns.ids.front()).empty()) return true;
+    const bool is_test = name == "Student, Test" || is_made_up_login(cell_text(row, columns.login));
+    return is_test && cell_text(row, columns.sis_id).empty();
+}
+
+// The id to show is the first that there is: many leave Moodle's "ID number" empty.
+RosterEntry entry_of(const Row& row, const RosterColumns& columns) {
+    RosterEntry entry;
+    entry.name = name_in(row, columns);
+    entry.line = row.front().line;
+    if (columns.participant) entry.participant = participant_number(cell_text(row, columns.participant));
+    for (const std::size_t column : columns.ids) {
+        const std::string id = cell_text(row, column);
+        if (entry.id.empty())
+            entry.id = id;
+        else if (!id.empty())
+            entry.other_ids.push_back(id);
     }
-    spellings.erase("");
-    return spellings;
+    return entry;
+}
+
+std::vector<std::string> texts_of(const Row& row) {
+    std::vector<std::string> texts;
+    for (const CsvCell& cell : row) texts.push_back(cell.text);
+    return texts;
+}
+
+std::vector<std::string> names_of(const std::vector<RosterEntry>& roster) {
+    std::vector<std::string> names;
+    for (const RosterEntry& entry : roster) names.push_back(entry.name);
+    return names;
+}
+
+int column_with(const Row& row, const std::string& text) {
+    const auto cell = std::find_if(row.begin(), row.end(), [&](const auto& one) { return one.text == text; });
+    return cell == row.end() ? 1 : cell->column;
 }
 
 }  // namespace
 
-std::vector<RosterEntry> read_roster(std::string_view text, const std::string& file_name) {
+std::vector<RosterEntry> read_roster(std::string_view bytes, const std::string& file_name) {
+    const std::string text = without_utf16(bytes);
     CsvReader table(text, file_name);
     const std::optional<Row> header = table.next();
     if (!header) table.fail(1, 1, "the class list is empty; its first line should be id,name");
-    static constexpr std::array<std::string_view, 9> kIds = {
-        "id", "sid", "student id", "student_id", "sis user id", "id number", "username", "login", "email"};
-    static constexpr std::array<std::string_view, 6> kNames = {"name",         "student",   "full name",
-                                                               "student name", "full_name", "sortable name"};
-    const auto id = column_of(*header, kIds);
-    const auto name = column_of(*header, kNames);
-    if (!id && !name) table.fail(header->front().line, 1, "the first line should name the columns: id,name");
+    const RosterColumns columns = columns_of_roster(texts_of(*header));
+    if (!columns.names_somebody())
+        table.fail(header->front().line, 1, "the first line should name the columns: id,name");
     std::vector<RosterEntry> roster;
     std::set<std::string> ids;
     std::vector<SpecProblem> problems;
     while (const std::optional<Row> row = table.next()) {
-        RosterEntry entry{cell_text(*row, id), cell_text(*row, name), row->front().line};
+        RosterEntry entry = entry_of(*row, columns);
         if (entry.id.empty() && entry.name.empty()) continue;
+        if (is_no_student(*row, columns, entry.name)) continue;
         if (!entry.id.empty() && !ids.insert(entry.id).second)
             problems.push_back({file_name,
                                 entry.line,
-                                (*row)[*id].column,
+                                column_with(*row, entry.id),
                                 {},
                                 fmt::format("the id {} is here twice", quote(entry.id, 60)),
                                 {}});
@@ -96,21 +107,39 @@ std::vector<RosterEntry> read_roster(std::string_view text, const std::string& f
     return roster;
 }
 
-std::optional<std::size_t> find_in_roster(const std::vector<RosterEntry>& roster, const std::string& id,
-                                          const std::string& name) {
-    for (std::size_t i = 0; i < roster.size(); ++i)
-        if (!roster[i].id.empty() && (roster[i].id == id || roster[i].id == name)) return i;
-    const std::set<std::string> wanted = spellings_of(name);
-    std::optional<std::size_t> found;
+ClassList::ClassList(const std::vector<RosterEntry>& roster) : names_(names_of(roster)) {
+    const auto add = [](Places& places, const std::string& key, std::size_t place) {
+        std::vector<std::size_t>& all = places[to_lower(key)];
+        if (!key.empty() && std::find(all.begin(), all.end(), place) == all.end()) all.push_back(place);
+    };
     for (std::size_t i = 0; i < roster.size(); ++i) {
-        const std::set<std::string> spellings = spellings_of(roster[i].name);
-        const bool fits = std::any_of(wanted.begin(), wanted.end(),
-                                      [&](const std::string& one) { return spellings.count(one) > 0; });
-        if (!fits) continue;
-        if (found) return std::nullopt;
-        found = i;
+        add(participants_, roster[i].participant, i);
+        std::vector<std::string> ids = roster[i].other_ids;
+        ids.push_back(roster[i].id);
+        for (const std::string& id : ids) {
+            add(ids_, id, i);
+            if (const std::size_t at = id.find('@'); at != std::string::npos)
+                add(logins_, id.substr(0, at), i);
+        }
     }
-    return found;
+}
+
+std::optional<std::size_t> ClassList::only_one(const Places& places, const std::string& key) {
+    const auto found = places.find(to_lower(key));
+    if (key.empty() || found == places.end() || found->second.size() != 1) return std::nullopt;
+    return found->second.front();
+}
+
+std::optional<std::size_t> ClassList::find(const Owner& owner) const {
+    if (const auto found = only_one(participants_, owner.participant)) return found;
+    // Systems count their users each for themselves: a number that is another student's id is a coincidence.
+    const auto by_name = names_.find(owner.name);
+    const auto by_id = only_one(ids_, owner.id);
+    if (by_id && (!by_name || *by_name == *by_id)) return by_id;
+    if (by_id && owner.id == owner.name) return by_id;
+    if (const auto found = only_one(ids_, owner.name)) return found;
+    if (by_name) return by_name;
+    return only_one(logins_, owner.name);
 }
 
 }  // namespace sockgrade::batch

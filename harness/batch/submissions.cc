@@ -14,10 +14,12 @@
 #include <tuple>
 
 #include "base/error.hh"
+#include "base/fingerprint.hh"
 #include "base/text.hh"
 #include "batch/archive.hh"
 #include "batch/contents.hh"
 #include "batch/names.hh"
+#include "build/nearest.hh"
 #include "spec/assignment.hh"
 #include "system/system_error.hh"
 
@@ -44,7 +46,7 @@ std::vector<Found> entries_of(const fs::path& folder) {
         const std::string name = entry->path().filename().string();
         std::error_code ignored;
         const fs::file_type type = entry->status(ignored).type();
-        if (is_clutter(name) || name == kGradescopeList) continue;
+        if (build::is_clutter(name) || name == kGradescopeList) continue;
         if (type == fs::file_type::directory || type == fs::file_type::regular)
             entries.push_back({name, entry->path(), type == fs::file_type::directory});
     }
@@ -148,6 +150,7 @@ class Collector {
             const auto [place, is_new] = by_user_.try_emplace(who, submissions_.size());
             if (is_new) submissions_.push_back({who, parts.id, parts.student, false, {}, {}});
             Submission& submission = submissions_[place->second];
+            if (parts.form == NameParts::Form::moodle) submission.participant = parts.id;
             submission.late = submission.late || parts.late;
             add_file(submission, found, parts.file);
             return;
@@ -184,13 +187,45 @@ class Collector {
     std::set<std::string> keys_;
 };
 
+// Who is on the list and has no hand-in. Where one is left that is nobody's, it may be theirs: their names
+// were written in a way that nobody foresaw, and a zero would be a wrong grade.
+void add_absent(Class& all, const std::vector<RosterEntry>& roster, const std::set<std::size_t>& seen,
+                const std::vector<std::string>& nobodys) {
+    constexpr std::size_t kMostNamed = 5;
+    std::vector<std::string> named;
+    for (const std::string& key : nobodys)
+        if (named.size() < kMostNamed) named.push_back(quote(key, 80));
+    if (nobodys.size() > kMostNamed) named.push_back(fmt::format("{} more", nobodys.size() - kMostNamed));
+    std::string unclear;
+    if (!named.empty())
+        unclear = fmt::format(
+            "Nothing was handed in under this name, and {} could not be found on the class list. Somebody "
+            "has to "
+            "say whose {}.",
+            list_of(named), nobodys.size() == 1 ? "that is" : "they are");
+    Fingerprint fingerprint;
+    for (const std::string& key : nobodys) fingerprint.add(key);
+    for (std::size_t i = 0; i < roster.size(); ++i) {
+        if (seen.count(i) > 0) continue;
+        const std::string label = roster[i].id.empty() ? roster[i].name : roster[i].id;
+        all.submissions.push_back({"absent:" + label, roster[i].id, roster[i].name, false, {}, {}});
+        all.submissions.back().unclear = unclear;
+        // Looked at again when whose they are has been said.
+        if (!unclear.empty()) all.submissions.back().fingerprint = fingerprint.to_string();
+    }
+}
+
 void add_roster(Class& all, const std::vector<RosterEntry>& roster) {
+    if (roster.empty()) return;
+    const ClassList list(roster);
     std::set<std::size_t> seen;
+    std::vector<std::string> nobodys;
     for (Submission& one : all.submissions) {
-        const auto found = find_in_roster(roster, one.id, one.name);
+        const std::string id = one.participant.empty() ? one.id : "";
+        const auto found = list.find({id, one.name, one.participant});
         if (!found) {
-            if (!roster.empty())
-                all.notes.push_back(fmt::format("{} is not on the class list", quote(one.key, 80)));
+            all.notes.push_back(fmt::format("{} is not on the class list", quote(one.key, 80)));
+            nobodys.push_back(one.key);
             continue;
         }
         if (!seen.insert(*found).second)
@@ -199,11 +234,7 @@ void add_roster(Class& all, const std::vector<RosterEntry>& roster) {
         if (!roster[*found].name.empty()) one.name = roster[*found].name;
         if (!roster[*found].id.empty()) one.id = roster[*found].id;
     }
-    for (std::size_t i = 0; i < roster.size(); ++i) {
-        if (seen.count(i) > 0) continue;
-        const std::string label = roster[i].id.empty() ? roster[i].name : roster[i].id;
-        all.submissions.push_back({"absent:" + label, roster[i].id, roster[i].name, false, {}, {}});
-    }
+    add_absent(all, roster, seen, nobodys);
 }
 
 }  // namespace

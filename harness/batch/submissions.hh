@@ -24,6 +24,8 @@ struct Submission {
     bool late = false;
     std::vector<HandedFile> files;  // empty: on the class list, but nothing came
     std::string fingerprint;        // of all that was handed in
+    std::string participant{};      // Moodle's number, which is no id
+    std::string unclear{};          // nothing came, and there is a hand-in that is nobody's: a sentence
 };
 
 struct Class {

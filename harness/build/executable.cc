@@ -7,6 +7,7 @@
 
 #include "base/error.hh"
 #include "build/languages.hh"
+#include "build/other_files.hh"
 #include "sandbox/runtime_paths.hh"
 
 namespace sockgrade::build {
@@ -35,6 +36,10 @@ bool first_line_ends_in_cr(const std::string& text) {
 }
 
 [[noreturn]] void refuse(const SourceFile& source, bool can_start) {
+    const std::string advice = advice_on_other(source.name);
+    const bool is_object = source.name.ends_with(".o") || source.name.ends_with(".so");
+    if (!advice.empty() && (!can_start || is_object))
+        throw UsageError(fmt::format("{}: {}", source.name, advice));
     if (can_start) {
         throw UsageError(fmt::format("{0}: it may not be executed; try: chmod +x {0}", source.name));
     }

@@ -13,6 +13,8 @@
 #include "base/text.hh"
 #include "build/languages.hh"
 #include "build/makefile.hh"
+#include "build/nearest.hh"
+#include "build/other_files.hh"
 #include "build/pick.hh"
 #include "build/program_parts.hh"
 #include "build/tree.hh"
@@ -76,10 +78,8 @@ std::optional<std::string> script_by_name(const Candidates& found, const BuildOp
     return all[*picked];
 }
 
-std::string choose(const fs::path& folder, const std::vector<std::string>& names,
-                   const BuildOptions& options) {
-    const std::vector<std::string> stems = stems_of(names);
-    if (const auto picked = pick(stems, options.preferred_names)) return names[*picked];
+[[noreturn]] void refuse_several(const fs::path& folder, const std::vector<std::string>& names,
+                                 const BuildOptions& options) {
     const std::string advice =
         options.preferred_names.empty()
             ? ""
@@ -88,15 +88,50 @@ std::string choose(const fs::path& folder, const std::vector<std::string>& names
                                  list_of(names), advice));
 }
 
+std::string choose(const fs::path& folder, const std::vector<std::string>& names,
+                   const BuildOptions& options) {
+    const std::vector<std::string> stems = stems_of(names);
+    if (const auto picked = pick(stems, options.preferred_names)) return names[*picked];
+    refuse_several(folder, names, options);
+}
+
+// Says what there is instead: a student who has handed in Server.class wants to know about that.
+[[noreturn]] void refuse_empty(const fs::path& folder) {
+    std::string first;
+    for (const std::string& path : paths_below(folder.string())) {
+        const OtherKind kind = kind_of_other(path);
+        if (kind == OtherKind::unknown || path.ends_with('/')) continue;
+        const bool is_better = !first.empty() && kind_of_other(first) == OtherKind::document &&
+                               kind == OtherKind::part_of_a_program;
+        if (first.empty() || is_better) first = path;
+    }
+    if (!first.empty())
+        throw UsageError(fmt::format("{}: no program in it. {}: {}", folder.string(), quote(first, 80),
+                                     advice_on_other(first)));
+    throw UsageError(
+        fmt::format("{}: no program in it; it needs a Makefile, an executable or a file that ends in {}",
+                    folder.string(), known_endings()));
+}
+
+// Nothing at the top: as many do, in a folder below, such as src.
+Built build_below(const fs::path& folder, Workshop& workshop) {
+    const std::vector<std::string> found =
+        nearest_program(folder.string(), workshop.options().preferred_names).candidates;
+    // The folder itself: its Makefile was content, and there is nothing to start.
+    if (found.empty() || found.front().empty()) refuse_empty(folder);
+    if (found.size() > 1) refuse_several(folder, found, workshop.options());
+    const std::string path = (folder / found.front()).string();
+    Built built =
+        fs::is_directory(path) ? build_folder(path, workshop) : build_file(open_source(path), workshop);
+    built.notes.push_back(fmt::format("the program is {}", found.front()));
+    return built;
+}
+
 Built build_only_program(const fs::path& folder, Workshop& workshop) {
     const Candidates found = candidates_in(folder);
     // A compiled program lies beside its source; the source is what was handed in.
     const auto& names = found.sources.empty() ? found.executables : found.sources;
-    if (names.empty()) {
-        throw UsageError(
-            fmt::format("{}: no program in it; it needs a Makefile, an executable or a file that ends in {}",
-                        folder.string(), known_endings()));
-    }
+    if (names.empty()) return build_below(folder, workshop);
     const auto script = script_by_name(found, workshop.options());
     const std::string name = script ? *script : choose(folder, names, workshop.options());
     Built built = build_file(open_source((folder / name).string()), workshop);

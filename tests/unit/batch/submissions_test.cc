@@ -5,6 +5,7 @@
 
 #include "base/error.hh"
 #include "batch/contents.hh"
+#include "build/nearest.hh"
 #include "system/command.hh"
 #include "system/find_program.hh"
 #include "tests/unit/batch/hand_ins.hh"
@@ -72,7 +73,7 @@ TEST(Submissions, CanvasFilesOfOneStudentAreOneHandIn) {
     EXPECT_FALSE(all.submissions[1].late);
     EXPECT_EQ(all.submissions[0].id, "7");
     const Prepared prepared(all.submissions[0]);
-    EXPECT_THAT(paths_below(prepared.folder()), ElementsAre("client.py", "server.py"));
+    EXPECT_THAT(build::paths_below(prepared.folder()), ElementsAre("client.py", "server.py"));
     std::ifstream file(prepared.folder() + "/server.py");
     std::string content;
     file >> content;
@@ -128,6 +129,35 @@ TEST(Submissions, RosterSaysWhoIsMissing) {
     EXPECT_EQ(all.submissions[0].id, "s7");
     EXPECT_TRUE(all.submissions[1].files.empty());
     EXPECT_THAT(all.notes, ElementsAre(HasSubstr("\"stranger\" is not on the class list")));
+}
+
+// A hand-in that is nobody's may be that of a student who has none: no zero for what a name is written like.
+TEST(Submissions, WhoMayHaveHandedInUnderAnotherNameIsToBeLookedAt) {
+    const std::vector<RosterEntry> roster{{"s7", "Ann Lee", 2}, {"s8", "Bo Ray", 3}};
+    const HandIns hand_ins;
+    hand_ins.add("class/leeann_1234_1_server.py");
+    EXPECT_EQ(find_submissions(hand_ins.path("class"), roster).submissions[1].unclear, "");
+    hand_ins.add("class/bobby.py");
+    const Class all = find_submissions(hand_ins.path("class"), roster);
+    ASSERT_THAT(keys_of(all), ElementsAre("leeann_1234", "absent:s8", "bobby"));
+    EXPECT_EQ(all.submissions[0].unclear, "");
+    EXPECT_EQ(
+        all.submissions[1].unclear,
+        "Nothing was handed in under this name, and \"bobby\" could not be found on the class list. Somebody "
+        "has to say whose that is.");
+    // With another stranger it is looked at again.
+    hand_ins.add("class/ray-b.py");
+    const Class later = find_submissions(hand_ins.path("class"), roster);
+    EXPECT_NE(later.submissions[1].fingerprint, all.submissions[1].fingerprint);
+}
+
+TEST(Submissions, NumbersOfMoodleAreNoIds) {
+    const HandIns hand_ins;
+    hand_ins.add("class/Ann Lee_8_assignsubmission_file_/server.py");
+    hand_ins.add("class/Zoe_7_assignsubmission_file_/server.py");
+    const Class all = find_submissions(hand_ins.path("class"), {{"7", "Ann Lee", 2}, {"8", "Bo Ray", 3}});
+    ASSERT_THAT(keys_of(all), ElementsAre("Ann Lee_8", "absent:8", "Zoe_7"));
+    EXPECT_EQ(all.submissions[0].id, "7");
 }
 
 TEST(Submissions, FingerprintsAreOfWhatWasHandedIn) {
