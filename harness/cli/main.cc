@@ -227,6 +227,10 @@ int run(int argc, char** argv) {
     verify_command->add_option("--shard", options.shard, "of n parts of the programs, the k-th")
         ->type_name("K/N");
     add_running(*verify_command, options);
+    verify_command
+        ->add_option("--seeds", options.seeds,
+                     "so many seeds, from --seed on: which of them differ from which?")
+        ->check(CLI::Range(1, 1000));
     verify_command->callback([&] { command = [&] { return verify(options); }; });
 
     auto* rejudge_command = app.add_subcommand("rejudge", "judge a saved transcript again");

@@ -36,7 +36,7 @@ struct Options {
     std::string transcripts;  // a folder to save them in
     std::string capture;      // a pcapng file, or a folder for one a case
     std::string saved;        // a transcript (rejudge) or a result (report)
-    std::size_t rounds = 1;   // verify
+    std::size_t seeds = 1;    // verify: so many, one after another
 
     // Of a class.
     std::vector<std::string> words;  // the command line

@@ -3,7 +3,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <variant>
 
 #include "base/error.hh"
@@ -15,6 +17,7 @@
 #include "cli/shard.hh"
 #include "grading/answer_proof.hh"
 #include "grading/proof.hh"
+#include "grading/seeds.hh"
 #include "grading/side_by_side.hh"
 
 namespace sockgrade::cli {
@@ -42,24 +45,6 @@ const char* name_of(grading::ProofProgram::Kind kind) {
     return "";
 }
 
-// " (crashed: bind_not_called)", or nothing.
-std::string why_of(const model::CaseResult& one) {
-    if (!one.cause.has_value()) return "";
-    return fmt::format(" ({}{})", model::to_string(*one.cause),
-                       one.diagnoses.empty() ? "" : ": " + one.diagnoses.front().id);
-}
-
-// Each case with its verdict, and the cause and the likeliest diagnosis where it has one: what must be the
-// same at every run.
-std::string verdicts_of(const model::Result& result) {
-    std::vector<std::string> words;
-    words.reserve(result.cases.size());
-    for (const model::CaseResult& one : result.cases)
-        words.push_back(fmt::format("{} {}{}{}", one.id, model::to_string(one.verdict), why_of(one),
-                                    one.blamed.empty() ? "" : " by " + one.blamed));
-    return fmt::format("{}", fmt::join(words, ", "));
-}
-
 std::string name_of(const Task& task) {
     const auto file = [](const std::string& path) { return std::filesystem::path(path).filename().string(); };
     if (const auto* answers = std::get_if<grading::AnswerProof>(&task.proof))
@@ -70,26 +55,48 @@ std::string name_of(const Task& task) {
 }
 
 // A line with its verdicts, then what is wrong with them.
-std::string verify_one(const Task& task, const Options& options, grading::RunOptions runs,
-                       const std::optional<sandbox::Bubblewrap>& sandbox) {
-    if (const auto* answers = std::get_if<grading::AnswerProof>(&task.proof)) {
-        const model::Result result = grading::grade_proof(*task.spec, *answers);
-        return verdicts_of(result) + "\n" + grading::disagreement(*answers, result);
-    }
-    const auto& program = std::get<grading::ProofProgram>(task.proof);
-    grading::GradeOptions grade;
-    grade.seed = options.seed.value_or(1);
-    grade.quiescence = !options.no_quiescence;
-    grade.real_time = options.real_time;
-    grade.runs = runs;
-    grade.runs.jobs = 1;
+std::string outcome_of(const std::vector<grading::SeedRun>& runs) {
+    return fmt::format("{}\n{}", fmt::join(runs.front().verdicts, ", "), grading::disagreement(runs));
+}
+
+std::string verify_answers(const Task& task, const grading::AnswerProof& answers) {
+    const model::Result result = grading::grade_proof(*task.spec, answers);
+    return outcome_of({{1, grading::verdicts_of(result), grading::disagreement(answers, result)}});
+}
+
+// Built once, graded with each seed.
+std::string verify_program(const Task& task, const grading::ProofProgram& program, const Options& options,
+                           grading::RunOptions runs, const std::optional<sandbox::Bubblewrap>& sandbox) {
     const std::string& path = program.path;
     const auto find_sandbox = [&] { return sandbox; };
-    const model::Result result =
-        task.spec->is_pair()
-            ? grading::grade_pair(*task.spec, build_pair(*task.spec, {path, path}, find_sandbox), grade)
-            : grading::grade(*task.spec, path, build_program(*task.spec, path, find_sandbox), grade);
-    return verdicts_of(result) + "\n" + grading::disagreement(program, result);
+    std::function<model::Result(const grading::GradeOptions&)> grade;
+    if (task.spec->is_pair())
+        grade = [&, pair = build_pair(*task.spec, {path, path}, find_sandbox)](const auto& how) {
+            return grading::grade_pair(*task.spec, pair, how);
+        };
+    else
+        grade = [&, built = build_program(*task.spec, path, find_sandbox)](const auto& how) {
+            return grading::grade(*task.spec, path, built, how);
+        };
+    grading::GradeOptions how;
+    how.quiescence = !options.no_quiescence;
+    how.real_time = options.real_time;
+    how.runs = std::move(runs);
+    how.runs.jobs = 1;
+    std::vector<grading::SeedRun> outcomes;
+    for (std::uint64_t i = 0; i < options.seeds; ++i) {
+        how.seed = options.seed.value_or(1) + i;
+        const model::Result result = grade(how);
+        outcomes.push_back({how.seed, grading::verdicts_of(result), grading::disagreement(program, result)});
+    }
+    return outcome_of(outcomes);
+}
+
+std::string verify_one(const Task& task, const Options& options, const grading::RunOptions& runs,
+                       const std::optional<sandbox::Bubblewrap>& sandbox) {
+    if (const auto* answers = std::get_if<grading::AnswerProof>(&task.proof))
+        return verify_answers(task, *answers);
+    return verify_program(task, std::get<grading::ProofProgram>(task.proof), options, runs, sandbox);
 }
 
 }  // namespace

@@ -97,6 +97,48 @@ TEST_F(CommandLine, ShardsOfTheProofsAreTheWhole) {
     expect_refusal(run({"verify", "--shard", "4/3"}), "2/5 is the second of five parts");
 }
 
+// It minds the first letter of the word, which is another one for each seed.
+TEST_F(CommandLine, SeedsThatDifferFromOthersAreNamed) {
+    const std::string spec = put("echo.yaml", R"(exercise: echo
+title: An echo
+proof: proof
+program: { role: server, transport: udp, arguments: ["{port}"] }
+cases:
+  - id: echoes
+    title: What comes is sent back in capitals
+    points: 1
+    steps:
+      - client: { send: "{word}" }
+      - client: { expect: { capitals_of: sent } }
+)");
+    for (const char* kind : {"accepted", "rejected"})
+        std::filesystem::create_directories(file("proof/") + kind);
+    put("proof/accepted/minds_the_letter.py", R"(import socket, sys
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.bind(("", int(sys.argv[1])))
+while True:
+    data, who = s.recvfrom(2048)
+    s.sendto(data.upper() if data[0] < ord("m") else data, who)
+)");
+    put("proof/rejected/forgets_to_capitalize.py", R"(# fails: echoes
+# diagnosis: sends_back_unchanged
+import socket, sys
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.bind(("", int(sys.argv[1])))
+while True:
+    s.sendto(*s.recvfrom(2048))
+)");
+    const Said said = run({"verify", spec, "--seeds", "8", "--verbose"});
+    EXPECT_EQ(said.status, 1) << said.text;
+    EXPECT_THAT(said.text, HasSubstr("ok     echo rejected/forgets_to_capitalize.py"));
+    EXPECT_THAT(
+        said.text,
+        HasSubstr("WRONG  echo accepted/minds_the_letter.py: seeds 1, 3 and 4: echoes failed (wrong-case"));
+    EXPECT_THAT(said.text, HasSubstr(" | seeds 2 and 5 to 8: echoes passed"));
+    EXPECT_THAT(said.text, HasSubstr("1 passed, 1 failed"));
+    expect_refusal(run({"verify", "--seeds", "0"}), "--seeds");
+}
+
 TEST_F(CommandLine, AMissingProgramIsRefused) {
     expect_refusal(run({"check", "tcp-sender", file("sender.py")}), "sender.py: no such file or folder");
 }
