@@ -21,7 +21,7 @@ std::optional<model::Transcript> CaseProcess::read_more() {
     } catch (const UsageError& error) {
         model::Transcript broken;
         broken.plan = plan_;
-        broken.events.push_back({1, 0, ended_early(error.what())});
+        broken.events.push_back({1, 0, process_.ended_early(error.what())});
         return broken;
     }
 }

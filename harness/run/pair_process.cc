@@ -58,7 +58,7 @@ std::optional<model::PairTranscript> PairProcess::read_more() {
     try {
         return from_line_and_json(plan_, *text);
     } catch (const UsageError& error) {
-        return model::PairTranscript{plan_, {}, {{std::nullopt, {1, 0, ended_early(error.what())}}}};
+        return model::PairTranscript{plan_, {}, {{std::nullopt, {1, 0, process_.ended_early(error.what())}}}};
     }
 }
 

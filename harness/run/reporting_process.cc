@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/prctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
@@ -21,6 +22,10 @@ using system::check_call;
 using system::Fd;
 
 namespace {
+
+// Whatever holds the process of a case up, its parent gets an answer. Far beyond what any case takes, on a
+// machine as busy as it may be: its own limits end a case long before.
+constexpr unsigned kLongestSeconds = 300;
 
 void write_all(int descriptor, std::string_view text) {
     while (!text.empty()) {
@@ -52,6 +57,8 @@ ReportingProcess::ReportingProcess(const model::Plan& plan, const sandbox::Ident
         results_.reset();
         ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
         system::end_on_interruption();
+        ::signal(SIGALRM, SIG_DFL);
+        ::alarm(kLongestSeconds);
         write_all(write_end.get(), work(group_.has_value() ? &*group_ : nullptr, given_file_));
         ::_exit(0);
     }
@@ -76,8 +83,13 @@ std::optional<std::string> ReportingProcess::read_more() {
     return std::move(text_);
 }
 
-model::event::Trouble ended_early(const std::string& why) {
-    return {fmt::format("the process of this case ended early ({})", why)};
+model::event::Trouble ReportingProcess::ended_early(const std::string& why) const {
+    siginfo_t end{};
+    const bool is_overdue =
+        ::waitid(P_PIDFD, static_cast<id_t>(handle_.get()), &end, WEXITED | WNOWAIT) == 0 &&
+        end.si_code == CLD_KILLED && end.si_status == SIGALRM;
+    return {is_overdue ? fmt::format("the process of this case did not end in {} s", kLongestSeconds)
+                       : fmt::format("the process of this case ended early ({})", why)};
 }
 
 }  // namespace sockgrade::run

@@ -1,4 +1,5 @@
-// A process of its own whose work ends in a text: the parent reads it as it comes.
+// A process of its own whose work ends in a text: the parent reads it as it comes. It ends in any case, if
+// need be by an alarm that the kernel keeps.
 #pragma once
 
 #include <sys/types.h>
@@ -37,6 +38,8 @@ class ReportingProcess {
 
     // Reads what has come. All of it when it has ended.
     std::optional<std::string> read_more();
+    // After that, of one that said something else than it should.
+    model::event::Trouble ended_early(const std::string& why) const;
 
   private:
     GivenFile given_file_;  // here, since the process may be killed
@@ -47,8 +50,5 @@ class ReportingProcess {
     system::Fd results_;
     std::string text_;
 };
-
-// What is known of a process that said something else than it should.
-model::event::Trouble ended_early(const std::string& why);
 
 }  // namespace sockgrade::run

@@ -43,6 +43,11 @@ void set_sysctl(const char* path, std::string_view value) {
     check_call(path, ::write(file.get(), value.data(), value.size()));
 }
 
+void try_sysctl(const char* path, std::string_view value) {
+    const Fd file(::open(path, O_WRONLY | O_CLOEXEC));
+    if (file.valid() && ::write(file.get(), value.data(), value.size()) < 0) return;
+}
+
 }  // namespace
 
 void bring_loopback_up() {
@@ -76,6 +81,11 @@ void set_up_loopback_network() {
     set_sysctl("/proc/sys/net/ipv4/ip_unprivileged_port_start", "0");
     // Refusals of UDP must not be held back: they are how a program learns that nobody listens.
     set_sysctl("/proc/sys/net/ipv4/icmp_ratelimit", "0");
+    // The kernel has one pool of memory for the TCP of all networks: who fills it takes it from the
+    // neighbours. At most so many bytes for each socket (man 7 tcp), where kernels let a network have its
+    // own.
+    try_sysctl("/proc/sys/net/ipv4/tcp_rmem", "4096 131072 1048576");
+    try_sysctl("/proc/sys/net/ipv4/tcp_wmem", "4096 16384 1048576");
     // A machine may have no IPv6 at all; programs then fail to use it in the same way as at home.
     if (::access("/proc/sys/net/ipv6", F_OK) == 0) {
         make_every_address_local(AF_INET6);
