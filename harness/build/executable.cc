@@ -1,11 +1,18 @@
 #include "build/executable.hh"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <optional>
+#include <system_error>
+#include <utility>
 
 #include "base/error.hh"
+#include "base/text.hh"
+#include "build/interpreter.hh"
 #include "build/languages.hh"
 #include "build/other_files.hh"
 #include "sandbox/runtime_paths.hh"
@@ -14,20 +21,78 @@ namespace sockgrade::build {
 
 namespace {
 
-// The program that a #! line names, found in PATH, and its arguments. Empty when it is not there.
-std::vector<std::string> interpreter(std::vector<std::string> words, const Workshop& workshop) {
-    if (words.empty()) return {};
-    if (std::filesystem::path(words.front()).filename() == "env") {
+namespace fs = std::filesystem;
+
+// What a #! line asks for, and what of it is here.
+struct Script {
+    std::string wanted;                    // as it stands there, without env
+    std::vector<std::string> command;      // the interpreter and its arguments; empty: there is none
+    std::vector<std::string> readable;     // what that needs
+    std::vector<std::string> environment;  // of `env NAME=value`
+    bool starts_by_itself = false;  // Linux finds that very interpreter, here and among the files of a case
+};
+
+// "python3" of /usr/bin/python3, and of C:\Python312\python.exe.
+std::string name_in(std::string_view interpreter) {
+    std::string name(interpreter.substr(interpreter.find_last_of("/\\") + 1));
+    if (to_lower(name).ends_with(".exe")) name = to_lower(name.substr(0, name.size() - 4));
+    return name;
+}
+
+// Others that understand the same, as machines call them.
+std::vector<std::string> names_for(const std::string& name) {
+    if (name.starts_with("python2")) return {name};
+    if (name.starts_with("python") || name == "py") return {name, "python3"};
+    if (name == "node" || name == "nodejs") return {"node", "nodejs"};
+    if (name == "sh" || name == "dash" || name == "ash" || name == "bash" || name == "ksh" || name == "zsh")
+        return {name, "bash", "sh"};
+    return {name};
+}
+
+std::optional<std::string> interpreter_for(const std::string& wanted, Workshop& workshop) {
+    std::error_code error;
+    if (wanted.starts_with('/') && fs::is_regular_file(wanted, error) && ::access(wanted.c_str(), X_OK) == 0)
+        return wanted;
+    for (const std::string& name : names_for(name_in(wanted)))
+        if (auto file = workshop.find(name)) return file;
+    return std::nullopt;
+}
+
+Interpreter with_its_installation(const std::string& file, Workshop& workshop) {
+    const std::string name = name_in(file);
+    if (name.starts_with("python3") || name == "python")
+        return real_interpreter(file, python_portrait(), workshop);
+    if (name == "node" || name == "nodejs") return real_interpreter(file, node_portrait(), workshop);
+    return {file, sandbox::installation_of(file)};
+}
+
+Script script_of(std::vector<std::string> words, Workshop& workshop) {
+    Script script;
+    if (words.empty()) return script;
+    const bool by_env = fs::path(words.front()).filename() == "env";
+    if (by_env) {
         // env's own options and assignments stand before the name.
-        words.erase(words.begin(), std::find_if(words.begin() + 1, words.end(), [](const std::string& word) {
-                        return !word.starts_with('-') && word.find('=') == std::string::npos;
-                    }));
-        if (words.empty()) return {};
+        const auto name = std::find_if(words.begin() + 1, words.end(), [](const std::string& word) {
+            return !word.starts_with('-') && word.find('=') == std::string::npos;
+        });
+        std::copy_if(words.begin() + 1, name, std::back_inserter(script.environment),
+                     [](const std::string& word) { return !word.starts_with('-'); });
+        words.erase(words.begin(), name);
+        if (words.empty()) return script;
     }
-    const auto file = workshop.find(std::filesystem::path(words.front()).filename().string());
-    if (!file) return {};
-    words.front() = *file;
-    return words;
+    script.wanted = words.front();
+    const auto file = interpreter_for(script.wanted, workshop);
+    if (!file) return script;
+    const Interpreter interpreter = with_its_installation(*file, workshop);
+    script.readable = interpreter.readable;
+    const bool is_itself = interpreter.file == *file && name_in(*file) == name_in(script.wanted);
+    // Programs have the system's folders in PATH, and none of ours.
+    const std::string folder = fs::path(*file).parent_path().string();
+    const bool is_in_path = folder == "/usr/local/bin" || folder == "/usr/bin" || folder == "/bin";
+    script.starts_by_itself = is_itself && (by_env ? is_in_path : *file == script.wanted);
+    words.front() = interpreter.file;
+    script.command = std::move(words);
+    return script;
 }
 
 bool first_line_ends_in_cr(const std::string& text) {
@@ -65,20 +130,26 @@ Built build_executable(const SourceFile& source, Workshop& workshop) {
     Built built;
     built.command = {source.path};
     built.folder = source.folder;
+    if (words.empty()) return built;
+    Script script = script_of(words, workshop);
+    if (script.command.empty())
+        throw UsageError(
+            fmt::format("{}: its first line asks for {}, which is not on this machine; install it, or "
+                        "give the file an ending that says its language ({})",
+                        source.name, quote(script.wanted, 80), known_endings()));
+    built.readable = script.readable;
     // The kernel takes the CR as part of the interpreter's name, and the mark as no script at all. Neither
     // can be seen in an editor, and neither is about sockets.
-    // What the kernel itself will look for.
-    std::vector<std::string> command = interpreter(words, workshop);
-    if (!command.empty()) built.readable = sandbox::installation_of(command.front());
     const bool odd = source.has_byte_order_mark || first_line_ends_in_cr(source.text);
-    if (words.empty() || !odd) return built;
-    if (command.empty()) return built;
-    built.notes.push_back(fmt::format(
-        "{} {}, so Linux cannot start it by itself; it runs with {}", source.name,
-        source.has_byte_order_mark ? "starts with a byte order mark" : "has lines that end in CR LF",
-        command.front()));
-    command.push_back(source.path);
-    built.command = std::move(command);
+    if (!odd && script.starts_by_itself) return built;
+    const std::string why = source.has_byte_order_mark
+                                ? "starts with a byte order mark, so Linux cannot start it by itself"
+                            : odd ? "has lines that end in CR LF, so Linux cannot start it by itself"
+                                  : fmt::format("asks for {} in its first line", quote(script.wanted, 80));
+    built.notes.push_back(fmt::format("{} {}; it runs with {}", source.name, why, script.command.front()));
+    built.environment = std::move(script.environment);
+    script.command.push_back(source.path);
+    built.command = std::move(script.command);
     return built;
 }
 

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstdint>
 #include <filesystem>
+#include <stdexcept>
 #include <system_error>
 #include <utility>
 
@@ -15,6 +16,7 @@
 #include "build/tree.hh"
 #include "sandbox/runtime_paths.hh"
 #include "system/system_error.hh"
+#include "system/temporary_place.hh"
 
 namespace sockgrade::build {
 
@@ -99,6 +101,14 @@ std::optional<std::string> Workshop::find(std::string_view name) const {
     return system::find_program(name, options_.search_path);
 }
 
+void require_that_it_may_start(const std::string& file) {
+    if (system::may_start(file)) return;
+    throw std::runtime_error(fmt::format(
+        "what is built can't be started: {} is mounted noexec, and so is everything else that could "
+        "be used; name a folder in TMPDIR that is not",
+        std::filesystem::path(file).parent_path().string()));
+}
+
 const std::string& Workshop::folder() {
     if (!files_) files_ = std::make_shared<const system::TemporaryFolder>("sockgrade-build");
     return files_->path();
@@ -181,6 +191,9 @@ system::CommandResult Workshop::ask(const std::vector<std::string>& argv,
 }
 
 void Workshop::finish(Built& built) const {
+    const bool is_made_here =
+        files_ && !built.command.empty() && built.command.front().starts_with(files_->path() + "/");
+    if (is_made_here) require_that_it_may_start(built.command.front());
     built.files = files_;
     if (files_) built.readable.push_back(files_->path());
     built.isolated = !ran_unprotected_;

@@ -19,6 +19,9 @@ struct Tool {
     std::string_view package;  // of Debian
 };
 
+// Throws a runtime_error where a file that lies there may not be started: that is the machine's doing.
+void require_that_it_may_start(const std::string& file);
+
 class Workshop {
   public:
     explicit Workshop(const BuildOptions& options)

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
 
 #include "checks/check.hh"
 #include "checks/difference.hh"
@@ -176,6 +177,22 @@ Finding goes_on(const Reading& reading, const StepReading& last) {
     return finding;
 }
 
+// What the machine did to the program. One that is made for another kind of machine (ENOEXEC) is no good to
+// anybody; everything else that keeps a file from being started lies around it.
+std::string not_the_programs_fault(const model::Transcript& transcript, bool failed) {
+    for (const model::Event& one : transcript.events) {
+        const auto* ended = std::get_if<event::Ended>(&one.what);
+        if (ended != nullptr && ended->termination.how == model::Termination::How::not_started &&
+            ended->termination.code != ENOEXEC)
+            return model::describe(ended->termination);
+        const auto* call = std::get_if<event::SocketCall>(&one.what);
+        if (failed && call != nullptr && call->call == "bind" && call->address.host == "::1" &&
+            (call->error == EADDRNOTAVAIL || call->error == EAFNOSUPPORT))
+            return "localhost stands for ::1 here, which is an address that this machine does not have";
+    }
+    return "";
+}
+
 void conclude(Judgement& judgement, const model::Transcript& transcript) {
     const auto failed =
         std::find_if(judgement.findings.begin(), judgement.findings.end(),
@@ -186,6 +203,11 @@ void conclude(Judgement& judgement, const model::Transcript& transcript) {
     } else if (const auto* trouble = transcript.first<event::Trouble>()) {
         judgement.verdict = Verdict::inconclusive;
         judgement.summary = "The grader or the machine got in the way: " + trouble->what;
+    } else if (const std::string why = not_the_programs_fault(transcript, failed != judgement.findings.end());
+               !why.empty()) {
+        judgement.verdict = Verdict::inconclusive;
+        judgement.summary = fmt::format(
+            "The grader or the machine got in the way: {} (`sockgrade doctor` says what is missing).", why);
     } else if (failed != judgement.findings.end()) {
         judgement.verdict = Verdict::failed;
         judgement.cause = failed->cause;

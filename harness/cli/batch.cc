@@ -30,6 +30,7 @@
 #include "system/interruption.hh"
 #include "system/load.hh"
 #include "system/system_error.hh"
+#include "system/temporary_place.hh"
 
 namespace sockgrade::cli {
 
@@ -258,6 +259,7 @@ int batch(const Options& options) {
             "--matrix is for pairs, and {} has none: name a pair, such as pair-tcp-message", work.name));
     std::vector<batch::RosterEntry> roster;
     if (!options.roster.empty()) roster = batch::read_roster(read_file(options.roster), options.roster);
+    system::use_temporary_place();
     const batch::Class all = batch::find_submissions(options.submissions, roster);
     work.how.runs = run_options(options);
     work.sandbox = build_sandbox(options);

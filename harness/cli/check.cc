@@ -25,6 +25,7 @@
 #include "plan/print.hh"
 #include "record/transcript_json.hh"
 #include "reports/catalog.hh"
+#include "system/temporary_place.hh"
 
 namespace sockgrade::cli {
 
@@ -162,6 +163,7 @@ int check(const Options& options) {
     const model::Spec spec = load_exercise(options.exercise, options.spec);
     check_options(spec, options);
     const std::uint64_t seed = options.seed.value_or(random_seed());
+    if (!options.dry_run) system::use_temporary_place();
     if (options.dry_run) {
         print_plans(spec, options, seed);
         return 0;

@@ -3,9 +3,14 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <tuple>
 #include <utility>
+#include <vector>
 
+#include "base/text.hh"
+#include "build/interpreter.hh"
 #include "build/tools_here.hh"
+#include "build/workshop.hh"
 #include "observe/abilities.hh"
 #include "sandbox/abilities.hh"
 #include "sandbox/bubblewrap.hh"
@@ -14,6 +19,7 @@
 #include "sandbox/probe.hh"
 #include "sandbox/remedy.hh"
 #include "system/find_program.hh"
+#include "system/temporary_place.hh"
 #include "timing/abilities.hh"
 
 namespace sockgrade::cli {
@@ -48,6 +54,7 @@ constexpr Step kSteps[] = {
 class Checkup {
   public:
     model::Checkup take() && {
+        if (place_.place.can_write) system::use(place_.place);
         look_at_levels();
         look_at_isolation();
         look_at_observation();
@@ -168,6 +175,11 @@ class Checkup {
     void look_at_ipv6(std::vector<Ability>& all) const {
         all.push_back(ability("ipv6", sandbox::try_ipv6(level_), "::1 can be listened at and dialled",
                               "Programs that use IPv6 fail here, although they work elsewhere.", Need::ipv6));
+        all.push_back(ability(
+            "localhost", sandbox::try_localhost(level_), "each address that it stands for can be listened at",
+            "Programs that listen at all of them fail here, as asyncio's servers do, although "
+            "they work elsewhere; a case that fails by that is not decided.",
+            Need::ipv6));
     }
 
     void look_at_observation() {
@@ -214,6 +226,23 @@ class Checkup {
                       "No case can be decided: what a program has read is not known."));
     }
 
+    void look_at_place(std::vector<Ability>& all) {
+        const system::TemporaryPlace& place = place_.place;
+        const bool is_good = place.can_write && place.complaint.empty();
+        const Trial trial{is_good ? "" : system::complaints_of(place_.passed_by), 0};
+        std::string detail = place.folder + " has room, and programs in it may be started";
+        if (!place_.passed_by.empty()) detail += "; not " + system::complaints_of(place_.passed_by);
+        result_.can_grade = result_.can_grade && place.can_write;
+        all.push_back(
+            ability("temporary-files", trial, detail.c_str(),
+                    place.can_write
+                        ? "What is built can't be started: no programs in C, C++ and Go, and no folders with "
+                          "a Makefile can be graded."
+                        : "No program can be graded: there is no place for what lasts as long as a case.",
+                    Remedy{"Name a folder that has room, and in which programs may be started:",
+                           "TMPDIR=FOLDER sockgrade check EXERCISE PROGRAM"}));
+    }
+
     void look_at_building() {
         const auto found = sandbox::find_bubblewrap(system::search_path());
         const bool installed = system::find_program("bwrap").has_value();
@@ -222,12 +251,38 @@ class Checkup {
         const bool other_user = found && found->way == sandbox::Bubblewrap::Way::other_user;
         Remedy remedy = sandbox::install("bubblewrap", here_);
         if (installed) remedy = sandbox::remedy_for(Need::namespaces, trial, here_);
-        group("building")
-            .push_back(ability("bubblewrap", trial,
-                               other_user ? "compilers and Makefiles run in a sandbox, as a user of their own"
-                                          : "compilers and Makefiles run in a sandbox",
-                               "What a Makefile starts, and what a compiler reads, can be any of your files.",
-                               remedy));
+        std::vector<Ability>& all = group("building");
+        look_at_place(all);
+        all.push_back(ability("bubblewrap", trial,
+                              other_user ? "compilers and Makefiles run in a sandbox, as a user of their own"
+                                         : "compilers and Makefiles run in a sandbox",
+                              "What a Makefile starts, and what a compiler reads, can be any of your files.",
+                              remedy));
+    }
+
+    // Installed in somebody's home, or in a place of its own, it may be there for this user alone.
+    void look_at_interpreters(std::vector<Ability>& all) const {
+        const build::BuildOptions options;
+        build::Workshop workshop(options);
+        Trial trial;
+        std::vector<std::string> started;
+        for (const auto& [name, option, portrait] : {std::tuple{"python3", "-c", build::python_portrait()},
+                                                     std::tuple{"node", "-p", build::node_portrait()}}) {
+            const auto file = workshop.find(name);
+            if (!file || !trial.works()) continue;
+            const build::Interpreter interpreter = build::real_interpreter(*file, portrait, workshop);
+            const std::string says = std::string(name) == "node" ? "1" : "print(1)";
+            trial = sandbox::try_starting(level_, {interpreter.file, option, says}, interpreter.readable);
+            started.push_back(interpreter.file);
+        }
+        if (started.empty()) return;
+        all.push_back(ability(
+            "interpreters", trial,
+            fmt::format("{} start{} where programs run", list_of(started), started.size() == 1 ? "s" : "")
+                .c_str(),
+            "What it runs can't be graded: it works here, and not for the user and in the files "
+            "that programs get.",
+            Remedy{"Install it for all users, in /usr/local or /opt, or by a package.", ""}));
     }
 
     void look_at_languages() {
@@ -243,10 +298,12 @@ class Checkup {
                                                                          : "Programs in " + tool.language),
                 sandbox::install(tool.package, here_)));
         }
+        look_at_interpreters(all);
     }
 
     model::Checkup result_{"", "", {}, true, {}};
     sandbox::Surroundings here_ = sandbox::look_around();
+    system::ChosenPlace place_ = system::choose_place(system::usual_places());
     Level level_ = Level::shared;
     sandbox::Refusals refusals_;
 };

@@ -19,6 +19,7 @@
 #include "grading/proof.hh"
 #include "grading/seeds.hh"
 #include "grading/side_by_side.hh"
+#include "system/temporary_place.hh"
 
 namespace sockgrade::cli {
 
@@ -119,6 +120,7 @@ int verify(const Options& options) {
         for (grading::AnswerProof& answers : grading::answer_proofs(spec)) add({&spec, std::move(answers)});
     }
 
+    system::use_temporary_place();
     grading::RunOptions runs = run_options(options);
     if (options.no_quiescence && options.jobs == 0) runs.jobs *= kWaitersForEachProcessor;
     const auto sandbox = build_sandbox(options);

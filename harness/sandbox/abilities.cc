@@ -1,6 +1,8 @@
 #include "sandbox/abilities.hh"
 
 #include <fcntl.h>
+#include <fmt/format.h>
+#include <netdb.h>
 #include <poll.h>
 #include <sched.h>
 #include <sys/mman.h>
@@ -15,8 +17,10 @@
 #include <cerrno>
 #include <csignal>
 #include <fstream>
+#include <memory>
 #include <optional>
 #include <string>
+#include <system_error>
 
 #include "sandbox/control_group.hh"
 #include "sandbox/file_view.hh"
@@ -96,6 +100,24 @@ LaunchOptions options_for(Level level, const FileView* files, const Identity& id
     options.readable = {"/"};
     options.writable = {"/dev/null"};
     return options;
+}
+
+Trial listen_at_localhost() {
+    addrinfo wanted{};
+    wanted.ai_socktype = SOCK_STREAM;
+    addrinfo* found = nullptr;
+    if (const int error = ::getaddrinfo("localhost", nullptr, &wanted, &found); error != 0)
+        return {std::string("localhost is no name here: ") + ::gai_strerror(error), 0};
+    const std::unique_ptr<addrinfo, void (*)(addrinfo*)> all(found, ::freeaddrinfo);
+    for (const addrinfo* one = all.get(); one != nullptr; one = one->ai_next) {
+        const Fd socket(::socket(one->ai_family, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        if (socket.valid() && ::bind(socket.get(), one->ai_addr, one->ai_addrlen) == 0) continue;
+        const std::string address = one->ai_family == AF_INET6 ? "::1" : "127.0.0.1";
+        return {fmt::format("localhost stands for {}, which is not there: {}", address,
+                            std::generic_category().message(errno)),
+                errno};
+    }
+    return {};
 }
 
 bool is_readable(int descriptor) {
@@ -251,6 +273,47 @@ Trial try_ipv6(Level level) {
         const auto address = system::local_address(listener.get());
         if (address.has_value() && reaches(*address)) return {};
         return failed("connect to ::1");
+    });
+}
+
+Trial try_localhost(Level level) {
+    return attempt_in_child([level]() -> Trial {
+        const Identity identity = identity_for_programs();
+        std::optional<FileView> files;
+        if (has_own_world(level)) files.emplace(FileViewOptions{runtime_paths(), {}, "", ""});
+        enter_world(level, identity);
+        if (!files) return listen_at_localhost();
+        // Whoever is first in a pid namespace mounts its files.
+        check_call("unshare", ::unshare(CLONE_NEWPID));
+        return attempt_in_child([&] {
+            files->enter(inside(level, identity), Limits{});
+            return listen_at_localhost();
+        });
+    });
+}
+
+Trial try_starting(Level level, const std::vector<std::string>& command,
+                   const std::vector<std::string>& readable) {
+    return attempt_in_child([&]() -> Trial {
+        const Identity identity = identity_for_programs();
+        std::optional<FileView> files;
+        if (has_own_world(level)) files.emplace(FileViewOptions{runtime_paths(), readable, "", ""});
+        enter_world(level, identity);
+        std::array<int, 2> pipe{};
+        check_call("pipe", ::pipe2(pipe.data(), O_CLOEXEC));
+        const Fd reading(pipe[0]);
+        Fd writing(pipe[1]);
+        const Fd nothing(check_call("open /dev/null", ::open("/dev/null", O_RDWR | O_CLOEXEC)));
+        LaunchOptions options = options_for(level, files.has_value() ? &*files : nullptr, identity);
+        options.command = command;
+        options.input = options.errors = nothing.get();
+        options.output = writing.get();
+        const LaunchedProgram program = launch(options);
+        writing.reset();
+        std::array<char, 16> text{};
+        const bool has_written =
+            is_readable(reading.get()) && ::read(reading.get(), text.data(), text.size()) > 0;
+        return has_written ? Trial{} : Trial{command.front() + " does not start there", 0};
     });
 }
 

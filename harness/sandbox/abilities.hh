@@ -4,6 +4,8 @@
 #pragma once
 
 #include <functional>
+#include <string>
+#include <vector>
 
 #include "sandbox/identity.hh"
 #include "sandbox/level.hh"
@@ -40,6 +42,13 @@ system::Trial try_refusing_signals();
 
 // In the network that programs have at this level.
 system::Trial try_ipv6(Level level);
+
+// The same there: each address that localhost stands for can be listened at.
+system::Trial try_localhost(Level level);
+
+// A program of this machine, as students' are started; it has to write something.
+system::Trial try_starting(Level level, const std::vector<std::string>& command,
+                           const std::vector<std::string>& readable);
 
 // `work` in a child that has entered a world of this level, as a case's process does. What it is given, a
 // child of its own has to call to become who programs are there.

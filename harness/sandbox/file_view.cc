@@ -2,8 +2,10 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <netinet/in.h>
 #include <sched.h>
 #include <sys/mount.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -89,6 +91,15 @@ std::string make_mount_point(const std::string& path, bool folder) {
     return where;
 }
 
+// In the network of the calling process.
+bool has_ipv6_loopback() {
+    const Fd socket(::socket(AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    sockaddr_in6 own{};
+    own.sin6_family = AF_INET6;
+    own.sin6_addr = in6addr_loopback;
+    return socket.valid() && ::bind(socket.get(), reinterpret_cast<const sockaddr*>(&own), sizeof own) == 0;
+}
+
 // What a runtime looks up about users and hosts. `files` alone: there is no name server to ask.
 void make_settings(const Identity& owner) {
     make_folder("etc");
@@ -98,7 +109,9 @@ void make_settings(const Identity& owner) {
     make_file("etc/nsswitch.conf",
               "passwd: files\ngroup: files\nhosts: files\nservices: files\n"
               "protocols: files\nnetworks: files\n");
-    make_file("etc/hosts", fmt::format("127.0.0.1 localhost\n::1 localhost ip6-localhost\n{} {}\n",
+    // A name for an address that is not there breaks programs which listen at every address of localhost.
+    make_file("etc/hosts", fmt::format("127.0.0.1 localhost\n{}{} {}\n",
+                                       has_ipv6_loopback() ? "::1 localhost ip6-localhost\n" : "",
                                        kLanAddress, kHostName));
     make_file("etc/hostname", fmt::format("{}\n", kHostName));
 }
@@ -177,9 +190,12 @@ void FileView::enter(const Identity& owner, const Limits& limits) const {
     bind_mount("root", "root");
     check_call("chdir", ::chdir("root"));
     for (const char* folder : {"tmp", "home", "home/student", "var", "dev", "proc"}) make_folder(folder);
-    link("/tmp", "var/tmp");
+    // Relative: what was built there has to be mounted in this root's, while that is not yet the root.
+    link("../tmp", "var/tmp");
     bind_mount("../tmp", "tmp");
     bind_mount("../home", "home/student");
+    make_folder("dev/shm");
+    bind_mount("../shm", "dev/shm");
     make_settings(owner);
     for (const RuntimePath& path : options_.runtime) {
         if (!path.link.has_value()) continue;
@@ -195,8 +211,6 @@ void FileView::enter(const Identity& owner, const Limits& limits) const {
     }
     for (std::size_t i = 0; i < devices.size(); ++i)
         bind_mount(magic_link(devices[i]), make_mount_point(kDevices[i], false));
-    make_folder("dev/shm");
-    bind_mount("../shm", "dev/shm");
     make_device_links();
     // Without process 1, which is ours: its files tell how the grader was called, and some can be written.
     mount("proc", "proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, "hidepid=2");

@@ -76,6 +76,11 @@ void add_loopback_address(const std::string& address) {
 }
 
 void set_up_loopback_network() {
+    // Where an administrator has switched IPv6 off, which new networks may inherit
+    // (devconf_inherit_init_net).
+    for (const char* path :
+         {"/proc/sys/net/ipv6/conf/all/disable_ipv6", "/proc/sys/net/ipv6/conf/default/disable_ipv6"})
+        if (::access(path, F_OK) == 0) set_sysctl(path, "0");
     bring_loopback_up();
     make_every_address_local(AF_INET);
     set_sysctl("/proc/sys/net/ipv4/ip_unprivileged_port_start", "0");

@@ -64,6 +64,32 @@ TEST(Exits, NeverStarted) {
     expect_failed(broken, Cause::build_failed, "exec");
 }
 
+// A place from which nothing may be started, an interpreter that this user can't read: not the program's
+// doing.
+TEST(Exits, WhatKeepsAProgramFromBeingStartedIsTheMachines) {
+    for (const int error : {EACCES, ENOENT, EPERM}) {
+        Case broken(Role::server, Transport::tcp);
+        broken.step("client", model::Connect{}, {Ended{{Termination::How::not_started, error, "exec"}}},
+                    WaitEnd::program_ended);
+        EXPECT_EQ(broken.judged().verdict, model::Verdict::inconclusive) << error;
+        EXPECT_THAT(broken.judged().summary, HasSubstr("the program could not be started: exec: "));
+    }
+}
+
+// localhost stands for ::1 where IPv6 is switched off.
+TEST(Exits, AnAddressThatOnlyItsNameHasIsTheMachines) {
+    const auto server = [](int error, const char* host) {
+        Case one(Role::server, Transport::tcp);
+        one.step("client", model::Connect{},
+                 {model::event::SocketCall{"bind", Transport::tcp, {host, 12000}, error, false}, exited(1)},
+                 WaitEnd::program_ended);
+        return one.judged().verdict;
+    };
+    EXPECT_EQ(server(EADDRNOTAVAIL, "::1"), model::Verdict::inconclusive);
+    EXPECT_EQ(server(EADDRINUSE, "::1"), model::Verdict::failed);
+    EXPECT_EQ(server(EADDRNOTAVAIL, "10.1.2.3"), model::Verdict::failed);
+}
+
 Case closes(const Happenings& happenings, WaitEnd how = WaitEnd::quiet) {
     return connected_server().step("client", expect(What::end), happenings, how);
 }

@@ -1,0 +1,138 @@
+// What is around the grader, and is never the program's fault: made for real, in mounts and networks of their
+// own.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "system/temporary_folder.hh"
+#include "tests/cli/said.hh"
+#include "tests/support/places.hh"
+
+namespace sockgrade {
+namespace {
+
+using nlohmann::json;
+using testing::AllOf;
+using testing::HasSubstr;
+
+const std::string kServerInC = in_source("tests/programs/udp-capitalize-server/accepted/plain.c");
+const std::string kServerInPython = in_source("tests/programs/udp-capitalize-server/accepted/plain.py");
+
+class SurroundingsOfTheGrader : public testing::Test {
+  protected:
+    void SetUp() override {
+        if (::geteuid() != 0) GTEST_SKIP() << "mounts take root";
+    }
+    // `prepare`: shell commands in namespaces of their own; then Sockgrade.
+    static Said run_after(const std::string& prepare, const std::vector<std::string>& arguments,
+                          const std::string& namespaces = "-m") {
+        std::string line = prepare + " && exec \"$@\"";
+        std::vector<std::string> argv = {"unshare", namespaces, "sh", "-c", line, "sh", sockgrade_program()};
+        argv.insert(argv.end(), arguments.begin(), arguments.end());
+        return run_program(argv);
+    }
+    static std::vector<std::string> check(const std::string& program) {
+        return {"check", "udp-capitalize-server", program, "--case", "replies-in-capitals"};
+    }
+    static json ability(const Said& said, const std::string& name) {
+        const json all = json::parse(said.text, nullptr, false);
+        if (!all.is_discarded())
+            for (const json& one : all["abilities"])
+                if (one["name"] == name) return one;
+        ADD_FAILURE() << "no " << name << " in " << said.text;
+        return {};
+    }
+};
+
+const std::vector<std::string> kDoctor = {"doctor", "--format", "json"};
+constexpr const char* kNoexecTmp = "mount -t tmpfs -o noexec,size=200m tmpfs /tmp";
+constexpr const char* kNoexecEverywhere =
+    "for place in /tmp /var/tmp /dev/shm /run; do mount -t tmpfs -o noexec,size=200m tmpfs $place; done";
+constexpr const char* kReadOnlyEverywhere =
+    "for place in /tmp /var/tmp /dev/shm /run; do mount -t tmpfs -o ro tmpfs $place; done";
+
+TEST_F(SurroundingsOfTheGrader, AFolderInWhichNothingMayBeStartedIsPassedBy) {
+    const Said said = run_after(kNoexecTmp, check(kServerInC));
+    EXPECT_EQ(said.status, 0) << said.text;
+    const json line = ability(run_after(kNoexecTmp, kDoctor), "temporary-files");
+    EXPECT_TRUE(line["works"]);
+    EXPECT_THAT(line["detail"].get<std::string>(),
+                AllOf(HasSubstr("/var/tmp has room"),
+                      HasSubstr("not /tmp (no program in it may be started: Permission denied)")));
+}
+
+TEST_F(SurroundingsOfTheGrader, WhereNothingMayBeStartedOnlyWhatIsBuiltIsNotGraded) {
+    const Said built = run_after(kNoexecEverywhere, check(kServerInC));
+    EXPECT_EQ(built.status, 3) << built.text;
+    EXPECT_THAT(built.text, AllOf(HasSubstr("what is built can't be started"), HasSubstr("TMPDIR")));
+    EXPECT_EQ(run_after(kNoexecEverywhere, check(kServerInPython)).status, 0);
+    const json line = ability(run_after(kNoexecEverywhere, kDoctor), "temporary-files");
+    EXPECT_FALSE(line["works"]);
+    EXPECT_THAT(line["lost"].get<std::string>(), HasSubstr("no programs in C, C++ and Go"));
+}
+
+TEST_F(SurroundingsOfTheGrader, AReadOnlyOrFullPlaceIsPassedBy) {
+    for (const char* prepare :
+         {"mount -t tmpfs -o ro tmpfs /tmp",
+          "mount -t tmpfs -o size=1m tmpfs /tmp && head -c 2000000 /dev/zero > /tmp/full 2>/dev/null; true"})
+        for (const std::string& program : {kServerInC, kServerInPython}) {
+            const Said said = run_after(prepare, check(program));
+            EXPECT_EQ(said.status, 0) << prepare << "\n" << said.text;
+        }
+    const Said nowhere = run_after(kReadOnlyEverywhere, check(kServerInPython));
+    EXPECT_EQ(nowhere.status, 3);
+    EXPECT_THAT(nowhere.text, AllOf(HasSubstr("there is no folder for temporary files: /tmp (Read-only"),
+                                    HasSubstr("TMPDIR")));
+    const Said doctor = run_after(kReadOnlyEverywhere, kDoctor);
+    EXPECT_EQ(doctor.status, 3);
+    EXPECT_FALSE(ability(doctor, "temporary-files")["works"]);
+}
+
+// What is built there has to be seen by the program, which has a /tmp, a /var/tmp and a /dev/shm of its own.
+TEST_F(SurroundingsOfTheGrader, AnyPlaceWillDo) {
+    for (const char* place : {"/var/tmp", "/dev/shm", "/run", "/tmp/below"}) {
+        const Said said =
+            run_after(std::string("mkdir -p ") + place + " && export TMPDIR=" + place, check(kServerInC));
+        EXPECT_EQ(said.status, 0) << place << "\n" << said.text;
+    }
+}
+
+TEST_F(SurroundingsOfTheGrader, AReadOnlyWorkingDirectoryDoesNoHarm) {
+    const Said said = run_after("mkdir /run/work && cp " + kServerInPython +
+                                    " /run/work/server.py && mount --bind /run/work /run/work && mount -o "
+                                    "remount,ro,bind /run/work && "
+                                    "cd /run/work",
+                                check("server.py"));
+    EXPECT_EQ(said.status, 0) << said.text;
+}
+
+// asyncio listens at each address of localhost.
+TEST_F(SurroundingsOfTheGrader, IPv6ThatIsSwitchedOffIsNoFaultOfTheProgram) {
+    const system::TemporaryFolder folder;
+    const std::string server = folder.path() + "/server.py";
+    std::ofstream(server) << "import asyncio, sys\n"
+                             "async def serve(reader, writer):\n"
+                             "    writer.write((await reader.read(2000)).upper())\n"
+                             "    writer.close()\n"
+                             "async def main():\n"
+                             "    server = await asyncio.start_server(serve, 'localhost', int(sys.argv[1]))\n"
+                             "    await server.serve_forever()\n"
+                             "asyncio.run(main())\n";
+    const std::vector<std::string> words = {"check", "tcp-capitalize-server", server, "--case",
+                                            "replies-in-capitals"};
+    const std::string off =
+        "for of in all default lo; do echo 1 > /proc/sys/net/ipv6/conf/$of/disable_ipv6; done";
+    const Said said = run_after(off, words, "-mn");
+    EXPECT_EQ(said.status, 0) << said.text;
+    EXPECT_TRUE(ability(run_after(off, kDoctor, "-mn"), "localhost")["works"]);
+}
+
+}  // namespace
+}  // namespace sockgrade
