@@ -139,7 +139,7 @@ void tell_finding(const model::Finding& finding, LiveLog& log) {
 Plan plan_for_hand(const Plan& plan, const model::Address& where) {
     Plan made = plan;
     made.given.address = where;
-    plan::fill_arguments(made.given);
+    plan::fill_arguments(made.given, made.role);
     std::erase_if(made.steps, [](const model::Step& step) { return step.actor == model::kProgram; });
     if (system::is_loopback(where) || system::is_wildcard(where)) return made;
     // A program on another computer is reached where it is.

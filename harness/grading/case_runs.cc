@@ -124,6 +124,12 @@ std::string note_of(const event::RealTime& real) {
     return fmt::format("its time-outs were waited for, since {}", escape(real.reason));
 }
 
+std::string note_of(const event::NameAsked& asked) {
+    return fmt::format(
+        "it looks for the host {} by its name; in a case every name is found, and this one is {}",
+        quote(asked.name, 80), asked.host);
+}
+
 void add_once(std::vector<std::string>& notes, const std::string& note) {
     if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
 }

@@ -24,8 +24,9 @@ std::vector<model::PairTranscript> run_plans(const std::vector<model::PairPlan>&
                                              const run::PairSubmission& submission,
                                              const RunOptions& options);
 
-// Why a case was not as quick as others, for a report.
+// Why a case was not as quick as others, and whom it looked for by a name, for a report.
 std::string note_of(const model::event::RealTime& real);
+std::string note_of(const model::event::NameAsked& asked);
 void add_once(std::vector<std::string>& notes, const std::string& note);
 
 }  // namespace sockgrade::grading

@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <chrono>
 #include <map>
 #include <utility>
 
 #include "checks/blame.hh"
 #include "diagnoses/diagnosis.hh"
+#include "grading/form_trial.hh"
 #include "grading/hand_in.hh"
 #include "grading/session.hh"
 #include "grading/waves.hh"
@@ -30,7 +32,7 @@ class PairGrading {
         for (const CaseResult& one : options.so_far.cases) {
             if (one.transcripts.size() != std::size(forms_)) continue;
             for (std::size_t i = 0; i < std::size(forms_); ++i)
-                forms_[i] = form_of(spec_.halves.at(i).program, one.transcripts[i].plan);
+                forms_[i] = one.transcripts[i].plan.given.forms;
             forms_are_known_ = true;
         }
     }
@@ -38,14 +40,12 @@ class PairGrading {
     std::vector<CaseResult> run(const std::vector<const CaseSpec*>& cases) {
         if (!std::exchange(forms_are_known_, true)) find_forms(*cases.front());
         std::vector<model::PairPlan> plans;
-        for (const CaseSpec* one : cases) plans.push_back(plan_of(*one));
+        for (const CaseSpec* one : cases) plans.push_back(plan_of(*one, forms_));
         std::vector<CaseResult> results;
         const auto pairs = run_plans(plans, submission_, options_.runs);
         for (std::size_t i = 0; i < cases.size(); ++i) {
             results.push_back(judge_pair_case(*cases[i], pairs[i]));
-            for (const model::PairEvent& one : pairs[i].events)
-                if (const auto* real = std::get_if<model::event::RealTime>(&one.event.what))
-                    add_once(notes_, note_of(*real));
+            note_the_course(pairs[i]);
             results.back().reproduce = command_of(options_, cases[i]->id, {});
         }
         return results;
@@ -54,45 +54,65 @@ class PairGrading {
     const std::vector<std::string>& notes() const { return notes_; }
 
   private:
-    model::PairPlan plan_of(const CaseSpec& one) const {
+    using Forms = std::array<std::optional<plan::Form>, 2>;  // none: the usual one
+
+    model::PairPlan plan_of(const CaseSpec& one, const Forms& forms) const {
         plan::PlanOptions options;
         options.seed = options_.seed;
         options.case_id = one.id;
-        options.form = forms_[0];
+        options.arguments = forms[0];
         options.quiescence = options_.quiescence;
         options.real_time = options_.real_time;
         options.read_file = [this](const std::string& path) { return read_file_of(spec_.file, path); };
-        return plan::plan_pairs(spec_, options, forms_[1]).front();
+        return plan::plan_pairs(spec_, options, forms[1]).front();
     }
 
     // The listening program first: the other one is not started before that listens.
     void find_forms(const CaseSpec& one) {
-        const auto run_it = [&] {
-            return run_plans(std::vector{plan_of(one)}, submission_, options_.runs).front();
-        };
-        model::PairTranscript pair = run_it();
+        std::optional<model::PairTranscript> pair;  // with the forms that are known so far
         for (const Half half : {Half::listening, Half::dialling}) {
-            std::size_t& form = forms_[half == Half::listening];
-            const model::ProgramSpec& program = spec_.halves.at(half == Half::listening).program;
-            const auto fails = [&](std::size_t now) {
-                const auto transcript = model::project(pair, half).transcript;
-                return now == 0 ? gave_up_at_once(transcript) : died_at_once(transcript);
+            const std::size_t which = half == Half::listening ? 1 : 0;
+            const model::ProgramSpec& program = spec_.halves.at(which).program;
+            const auto run_with = [&](const std::vector<std::optional<plan::Form>>& some) {
+                std::vector<model::PairPlan> plans;
+                for (const auto& form : some) {
+                    Forms forms = forms_;
+                    forms.at(which) = form;
+                    plans.push_back(plan_of(one, forms));
+                }
+                return run_plans(plans, submission_, options_.runs);
             };
-            while (fails(form)) {
-                if (++form > program.otherwise.size()) form = 0;
-                if (form == 0) break;
-                pair = run_it();
-            }
-            if (form != 0)
-                add_once(notes_, fmt::format("the {}: {}", model::to_string(program.role),
-                                             another_form(program, form)));
+            if (!pair.has_value()) pair = run_with({std::nullopt}).front();
+            const auto found = find_form(
+                program, model::project(*pair, half).transcript,
+                [&] { return judge_pair_case(one, *pair).verdict != Verdict::failed; },
+                [&](const std::vector<plan::Form>& some) {
+                    std::vector<model::Transcript> halves;
+                    for (const model::PairTranscript& other : run_with({some.begin(), some.end()}))
+                        halves.push_back(model::project(other, half).transcript);
+                    return halves;
+                });
+            if (!found.has_value()) continue;
+            forms_.at(which) = found->form;
+            pair.reset();
+            add_once(notes_, fmt::format("the {}: {}", model::to_string(program.role), found->note));
+        }
+    }
+
+    void note_the_course(const model::PairTranscript& pair) {
+        for (const model::PairEvent& one : pair.events) {
+            if (const auto* real = std::get_if<model::event::RealTime>(&one.event.what))
+                add_once(notes_, note_of(*real));
+            const auto* asked = std::get_if<model::event::NameAsked>(&one.event.what);
+            if (asked != nullptr && !asked->host.empty() && one.of.has_value())
+                add_once(notes_, fmt::format("the {}: {}", pair.plan.role(*one.of), note_of(*asked)));
         }
     }
 
     const model::Spec& spec_;
     run::PairSubmission submission_;
     const GradeOptions& options_;
-    std::size_t forms_[2] = {0, 0};
+    Forms forms_;
     bool forms_are_known_ = false;
     std::vector<std::string> notes_;
 };

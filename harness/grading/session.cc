@@ -6,11 +6,14 @@
 #include <array>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "base/error.hh"
 #include "base/text.hh"
 #include "checks/check.hh"
+#include "checks/given_use.hh"
 #include "checks/judge.hh"
+#include "grading/form_trial.hh"
 #include "plan/plan.hh"
 
 namespace sockgrade::grading {
@@ -36,34 +39,7 @@ std::string meant_otherwise(std::uint16_t port) {
         swapped, swapped);
 }
 
-std::string as_written(const std::vector<std::string>& arguments) {
-    return arguments.empty() ? "no arguments" : fmt::format("the arguments {}", fmt::join(arguments, " "));
-}
-
 }  // namespace
-
-bool died_at_once(const model::Transcript& transcript) {
-    if (transcript.first<event::SocketCall>() != nullptr) return false;
-    const auto* ended = transcript.first<event::Ended>();
-    return ended != nullptr && (ended->termination.how == model::Termination::How::exited ||
-                                ended->termination.how == model::Termination::How::signaled);
-}
-
-bool gave_up_at_once(const model::Transcript& transcript) {
-    return died_at_once(transcript) &&
-           transcript.first<event::Ended>()->termination.how == model::Termination::How::exited;
-}
-
-std::size_t form_of(const model::ProgramSpec& program, const model::Plan& plan) {
-    const auto found = std::find(program.otherwise.begin(), program.otherwise.end(), plan.given.forms);
-    return found == program.otherwise.end() ? 0
-                                            : static_cast<std::size_t>(found - program.otherwise.begin()) + 1;
-}
-
-std::string another_form(const model::ProgramSpec& program, std::size_t form) {
-    return fmt::format("it ended at once when it was started with {}, so it was started with {}",
-                       as_written(program.arguments), as_written(program.otherwise.at(form - 1)));
-}
 
 std::string read_file_of(const std::string& spec_file, const std::string& path) {
     const std::size_t slash = spec_file.rfind('/');
@@ -78,19 +54,18 @@ Session::Session(const model::Spec& spec, const run::Submission& submission, con
     : spec_(spec), submission_(submission), options_(options), notes_(options.so_far.notes) {
     for (const model::CaseResult& one : options.so_far.cases) {
         if (one.transcripts.empty()) continue;
-        form_ = form_of(spec.program, one.transcripts.front().plan);
+        form_ = one.transcripts.front().plan.given.forms;
         form_is_known_ = true;
     }
 }
 
-std::vector<model::Plan> Session::plans_of(const std::string& case_id, std::size_t form,
+std::vector<model::Plan> Session::plans_of(const std::string& case_id, const Form& form,
                                            const plan::Only& only) const {
     plan::PlanOptions options;
     options.only = only;
     options.seed = options_.seed;
     options.case_id = case_id;
-    options.arguments = options_.arguments;
-    options.form = form;
+    options.arguments = options_.arguments.has_value() ? options_.arguments : form;
     options.quiescence = options_.quiescence;
     options.read_file = [this](const std::string& path) { return read_file_of(spec_.file, path); };
     options.real_time = options_.real_time;
@@ -114,15 +89,41 @@ std::vector<model::Plan> Session::plans_of(const std::vector<const model::CaseSp
     return plans;
 }
 
-bool Session::find_another_form(const model::CaseSpec& one) {
-    for (std::size_t form = 1; form < plan::forms_of(spec_); ++form) {
-        const std::vector<model::Plan> first{plans_of(wanted(one), form, options_.only).front()};
-        if (died_at_once(run_plans(first, submission_, options_.runs).front())) continue;
-        form_ = form;
-        add_once(notes_, another_form(spec_.program, form));
-        return true;
+bool Session::find_another_form(const model::Transcript& seen) {
+    const std::string& first_case = spec_.cases.front().id;
+    const bool is_first = seen.plan.case_id == first_case && options_.only.is_everything();
+    if (!is_first && checks::use_of_given(seen).all() && !died_at_once(seen)) return false;
+    const auto plan_with = [&](const Form& form) { return plans_of(first_case, form, {}).front(); };
+    std::optional<model::Transcript> run_now;
+    if (!is_first)
+        run_now = run_plans(std::vector{plan_with(std::nullopt)}, submission_, options_.runs).front();
+    const model::Transcript& first = is_first ? seen : *run_now;
+    const auto found = find_form(
+        spec_.program, first, [&] { return goes_well(first); },
+        [&](const std::vector<plan::Form>& forms) {
+            std::vector<model::Plan> plans;
+            for (const plan::Form& form : forms) plans.push_back(beginning_of(plan_with(form)));
+            return run_plans(plans, submission_, options_.runs);
+        });
+    if (!found.has_value()) return false;
+    form_ = found->form;
+    control_.reset();
+    add_once(notes_, found->note);
+    return true;
+}
+
+bool Session::goes_well(model::Transcript transcript) {
+    if (checks::needs_control(transcript))
+        transcript.events.push_back({transcript.events.size() + 1, 0, control_for(transcript)});
+    return checks::judge(transcript).verdict != model::Verdict::failed;
+}
+
+const model::event::Control& Session::control_for(const model::Transcript& transcript) {
+    if (!control_.has_value()) {
+        const std::vector<model::Plan> plans{plan::control_of(transcript.plan)};
+        control_ = checks::control_event(run_plans(plans, submission_, options_.runs).front());
     }
-    return false;
+    return *control_;
 }
 
 void Session::note_what_is_its_own(const model::Transcript& transcript) {
@@ -136,8 +137,10 @@ void Session::note_what_is_its_own(const model::Transcript& transcript) {
 }
 
 // The first of its cases stands for all that have the same reason.
-void Session::note_real_time(const std::vector<model::Transcript>& transcripts) {
+void Session::note_the_course(const std::vector<model::Transcript>& transcripts) {
     for (const model::Transcript& transcript : transcripts) {
+        for (const auto* asked : transcript.all<event::NameAsked>())
+            if (!asked->host.empty()) add_once(notes_, note_of(*asked));
         const auto* real = transcript.first<event::RealTime>();
         if (real == nullptr) continue;
         add_once(notes_, note_of(*real));
@@ -147,33 +150,29 @@ void Session::note_real_time(const std::vector<model::Transcript>& transcripts) 
 void Session::add_control(std::vector<model::Transcript>& transcripts) {
     for (model::Transcript& transcript : transcripts) {
         if (!checks::needs_control(transcript)) continue;
-        if (!control_.has_value()) {
-            const std::vector<model::Plan> plans{plan::control_of(transcript.plan)};
-            control_ = checks::control_event(run_plans(plans, submission_, options_.runs).front());
-            note_what_is_its_own(transcript);
-        }
+        const event::Control& control = control_for(transcript);
+        if (!std::exchange(has_noted_its_own_, true)) note_what_is_its_own(transcript);
         transcript.events.push_back({transcript.events.size() + 1,
                                      transcript.events.empty() ? 0 : transcript.events.back().at_us,
-                                     *control_});
+                                     control});
     }
 }
 
 std::vector<model::Transcript> Session::run(const std::vector<model::Plan>& plans) {
     std::vector<model::Transcript> transcripts = run_plans(plans, submission_, options_.runs);
     add_control(transcripts);
-    note_real_time(transcripts);
+    note_the_course(transcripts);
     return transcripts;
 }
 
 std::map<std::string, std::vector<model::Transcript>> Session::run(
     const std::vector<const model::CaseSpec*>& cases) {
     std::vector<model::Transcript> transcripts = run_plans(plans_of(cases), submission_, options_.runs);
-    if (!form_is_known_ && !options_.arguments.has_value() && gave_up_at_once(transcripts.front()) &&
-        find_another_form(*cases.front()))
+    if (!form_is_known_ && !options_.arguments.has_value() && find_another_form(transcripts.front()))
         transcripts = run_plans(plans_of(cases), submission_, options_.runs);
     form_is_known_ = true;
     add_control(transcripts);
-    note_real_time(transcripts);
+    note_the_course(transcripts);
     std::map<std::string, std::vector<model::Transcript>> by_case;
     for (model::Transcript& transcript : transcripts)
         by_case[transcript.plan.case_id].push_back(std::move(transcript));

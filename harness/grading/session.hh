@@ -11,17 +11,6 @@
 
 namespace sockgrade::grading {
 
-// Did the program end by itself before it had done anything with a socket?
-bool gave_up_at_once(const model::Transcript& transcript);
-// The same, or it crashed: as one does that misses an argument.
-bool died_at_once(const model::Transcript& transcript);
-
-// Which form of arguments the program was started with, in a run like that.
-std::size_t form_of(const model::ProgramSpec& program, const model::Plan& plan);
-
-// "it ended at once when it was started with ..., so it was started with ...".
-std::string another_form(const model::ProgramSpec& program, std::size_t form);
-
 // A file that a spec names: paths in it are relative to its folder. Throws UsageError.
 std::string read_file_of(const std::string& spec_file, const std::string& path);
 
@@ -42,25 +31,31 @@ class Session {
     const std::vector<std::string>& notes() const { return notes_; }
 
   private:
-    std::vector<model::Plan> plans_of(const std::string& case_id, std::size_t form,
+    using Form = std::optional<std::vector<std::string>>;  // of arguments; none: the usual one
+
+    std::vector<model::Plan> plans_of(const std::string& case_id, const Form& form,
                                       const plan::Only& only) const;
     // The one variant of the case that was asked for, or the case.
     const std::string& wanted(const model::CaseSpec& one) const;
     std::vector<model::Plan> plans_of(const std::vector<const model::CaseSpec*>& cases) const;
-    // A form of arguments that makes the program end before it has done anything with a socket is not the one
-    // that it takes, if another is. True when another was found.
-    bool find_another_form(const model::CaseSpec& one);
+    // Looks for the form in which the program takes its arguments; `seen`: how some case went with the usual
+    // one. True when it is another. Whichever case that is, the spec's first one decides.
+    bool find_another_form(const model::Transcript& seen);
+    bool goes_well(model::Transcript transcript);
+    const model::event::Control& control_for(const model::Transcript& transcript);
     void add_control(std::vector<model::Transcript>& transcripts);
-    void note_real_time(const std::vector<model::Transcript>& transcripts);
+    // What was seen in these cases, and is to be told of the program as a whole.
+    void note_the_course(const std::vector<model::Transcript>& transcripts);
     void note_what_is_its_own(const model::Transcript& transcript);
 
     const model::Spec& spec_;
     const run::Submission& submission_;
     const GradeOptions& options_;
-    std::size_t form_ = 0;
+    Form form_;
     bool form_is_known_ = false;
     std::vector<std::string> notes_;
     std::optional<model::event::Control> control_;
+    bool has_noted_its_own_ = false;
 };
 
 }  // namespace sockgrade::grading

@@ -172,6 +172,11 @@ struct RealTime {
     std::string reason;     // behind "since"
     bool too_late = false;  // it has jumped before, and should not have
 };
+// The program looked for a host by its name.
+struct NameAsked {
+    std::string name;
+    std::string host;  // the address that it got; none: no computer can be called that
+};
 // This machine, or this level of isolation, can't play the case.
 struct Unsupported {
     std::string what;
@@ -183,7 +188,7 @@ struct Trouble {  // ours: makes the case inconclusive
 using What =
     std::variant<Started, SocketCall, StepBegan, StepEnded, Opened, NotOpened, Sent, Received, Finished,
                  Closed, ResetSeen, Coaxed, Typed, Printed, FaultApplied, Delivered, FaultPlayed, Ended,
-                 LeftProcesses, Flooded, Control, Jumped, RealTime, Unsupported, Trouble>;
+                 LeftProcesses, Flooded, Control, Jumped, RealTime, NameAsked, Unsupported, Trouble>;
 
 }  // namespace event
 

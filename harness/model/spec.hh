@@ -35,7 +35,7 @@ struct ProgramSpec {
     Transport transport = Transport::tcp;
     std::vector<std::string> arguments;  // with {host} {port} {message} {file}
     std::vector<std::vector<std::string>>
-        otherwise;  // other forms, tried in order when it ends before it does anything
+        otherwise;  // other forms, tried when it does not use what it was given
     AddressRule address = AddressRule::any;
     std::optional<Message> message;  // what {message} stands for, and what is typed when the program asks
     // UDP: how often at least it sends a message again, when no answer comes, before it may give up.

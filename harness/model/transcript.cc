@@ -238,6 +238,13 @@ class Teller {
     std::string operator()(const event::RealTime& e) const {
         return "time goes on as outside, since " + escape(e.reason);
     }
+    std::string operator()(const event::NameAsked& e) const {
+        if (e.host.empty())
+            return fmt::format("the program looked for the host {}: nothing can be called that",
+                               quote(e.name));
+        return fmt::format("the program looked for the host {} by its name, and got the address {}",
+                           quote(e.name), e.host);
+    }
     std::string operator()(const event::Unsupported& e) const {
         return "this case can't be played here: " + escape(e.what);
     }

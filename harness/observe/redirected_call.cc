@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "observe/program_memory.hh"
+#include "observe/socket_calls.hh"
 #include "system/socket_address.hh"
 
 namespace sockgrade::observe {
@@ -27,23 +28,26 @@ namespace {
 constexpr std::size_t kMostBytes = 1 << 17;
 constexpr std::size_t kMostParts = 1024;  // UIO_MAXIOV
 
+using NamesAt = std::optional<model::Address>;
+
 // An address of another kind stays as it is. On an IPv6 socket IPv4 is written as ::ffff:127.0.0.1.
-SocketAddress brought_home(const SocketAddress& wanted) {
+SocketAddress brought_home(const SocketAddress& wanted, const NamesAt& names_at) {
     const auto address = system::to_model(wanted);
     if (!address.has_value()) return wanted;
-    const model::Address home = at_home(*address);
+    const bool asks_for_a_name = names_at.has_value() && address->port == kNameServicePort;
+    const model::Address home = asks_for_a_name ? *names_at : at_home(*address);
     const bool in_ipv6_clothes = wanted.family() == AF_INET6 && home.host.find(':') == std::string::npos;
     return system::to_system({in_ipv6_clothes ? "::ffff:" + home.host : home.host, home.port});
 }
 
 std::int64_t result_of(ssize_t result) { return result < 0 ? -errno : result; }
 
-std::int64_t send(int socket, const std::string& bytes, int flags,
-                  const std::optional<SocketAddress>& wanted) {
+std::int64_t send(int socket, const std::string& bytes, int flags, const std::optional<SocketAddress>& wanted,
+                  const NamesAt& names_at) {
     std::optional<SocketAddress> to = wanted;
     if (to.has_value()) {
         complete_family(*to, socket);
-        to = brought_home(*to);
+        to = brought_home(*to, names_at);
     }
     return result_of(::sendto(socket, bytes.data(), bytes.size(), flags | MSG_DONTWAIT | MSG_NOSIGNAL,
                               to.has_value() ? to->get() : nullptr, to.has_value() ? to->length : 0));
@@ -96,20 +100,23 @@ std::optional<std::string> gather(pid_t thread, const msghdr& header) {
     return bytes;
 }
 
-std::int64_t send_message(pid_t thread, int socket, const msghdr& header, int flags) {
+std::int64_t send_message(pid_t thread, int socket, const msghdr& header, int flags,
+                          const NamesAt& names_at) {
     const auto bytes = gather(thread, header);
     if (!bytes.has_value()) return -EFAULT;
     return send(socket, *bytes, flags,
-                read_address(thread, reinterpret_cast<std::uint64_t>(header.msg_name), header.msg_namelen));
+                read_address(thread, reinterpret_cast<std::uint64_t>(header.msg_name), header.msg_namelen),
+                names_at);
 }
 
-std::int64_t send_messages(pid_t thread, int socket, std::uint64_t vector, std::size_t count, int flags) {
+std::int64_t send_messages(pid_t thread, int socket, std::uint64_t vector, std::size_t count, int flags,
+                           const NamesAt& names_at) {
     std::int64_t done = 0;
     for (std::size_t i = 0; i < std::min(count, kMostParts); ++i) {
         const std::uint64_t at = vector + i * sizeof(mmsghdr);
         mmsghdr message{};
         if (!read_memory(thread, at, &message, sizeof(message))) return done > 0 ? done : -EFAULT;
-        const std::int64_t sent = send_message(thread, socket, message.msg_hdr, flags);
+        const std::int64_t sent = send_message(thread, socket, message.msg_hdr, flags, names_at);
         if (sent < 0) return done > 0 ? done : sent;
         const auto length = static_cast<unsigned>(sent);
         if (!write_memory(thread, at + offsetof(mmsghdr, msg_len), &length, sizeof(length))) return -EFAULT;
@@ -133,14 +140,14 @@ void complete_family(SocketAddress& wanted, int socket) {
         wanted.storage.ss_family = AF_INET;
 }
 
-Redirected redirect(const seccomp_notif& request, int socket) {
+Redirected redirect(const seccomp_notif& request, int socket, const NamesAt& names_at) {
     const auto thread = static_cast<pid_t>(request.pid);
     const auto& arguments = request.data.args;
     switch (request.data.nr) {
         case SYS_connect: {
             const auto wanted = read_address(thread, arguments[1], arguments[2]);
             if (!wanted.has_value()) return -EFAULT;
-            const SocketAddress home = brought_home(*wanted);
+            const SocketAddress home = brought_home(*wanted, names_at);
             return connect_without_waiting(socket, home);
         }
         case SYS_sendto: {
@@ -149,18 +156,18 @@ Redirected redirect(const seccomp_notif& request, int socket) {
                 return -EFAULT;
             const auto flags = static_cast<int>(arguments[3]);
             const auto to = read_address(thread, arguments[4], arguments[5]);
-            return without_waiting(send(socket, bytes, flags, to), socket, flags);
+            return without_waiting(send(socket, bytes, flags, to, names_at), socket, flags);
         }
         case SYS_sendmsg: {
             msghdr header{};
             if (!read_memory(thread, arguments[1], &header, sizeof(header))) return -EFAULT;
             const auto flags = static_cast<int>(arguments[2]);
-            return without_waiting(send_message(thread, socket, header, flags), socket, flags);
+            return without_waiting(send_message(thread, socket, header, flags, names_at), socket, flags);
         }
         default: {  // sendmmsg
             const auto flags = static_cast<int>(arguments[3]);
-            return without_waiting(send_messages(thread, socket, arguments[1], arguments[2], flags), socket,
-                                   flags);
+            return without_waiting(send_messages(thread, socket, arguments[1], arguments[2], flags, names_at),
+                                   socket, flags);
         }
     }
 }

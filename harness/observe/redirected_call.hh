@@ -25,10 +25,12 @@ model::Address at_home(const model::Address& address);
 // is read like that.
 void complete_family(system::SocketAddress& wanted, int socket);
 
-// Does a connect, sendto, sendmsg or sendmmsg that seccomp asks about, with every address in it brought home.
-// Returns what the system call would: a result, or an error number below 0; nothing when the program is to go
-// on with its call, which can only arrive at home by now.
+// Does a connect, sendto, sendmsg or sendmmsg that seccomp asks about, with every address in it brought home,
+// and those of name servers to `names_at`, if there is one. Returns what the system call would: a result, or
+// an error number below 0; nothing when the program is to go on with its call, which can only arrive at home
+// by now.
 using Redirected = std::optional<std::int64_t>;
-Redirected redirect(const seccomp_notif& request, int socket);
+Redirected redirect(const seccomp_notif& request, int socket,
+                    const std::optional<model::Address>& names_at = {});
 
 }  // namespace sockgrade::observe

@@ -239,11 +239,14 @@ bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp
             call.error = EINVAL;
             handler_(call);
         }
+        const auto names_at = call.transport == model::Transport::udp ? names_at_ : std::nullopt;
+        const bool asks_for_a_name =
+            names_at.has_value() && address.has_value() && address->port == kNameServicePort;
         // Each message of sendmmsg() has an address of its own, of which this is the first.
-        const bool may_leave =
-            request.data.nr == SYS_sendmmsg || (address.has_value() && !stays_here(*address));
+        const bool may_leave = request.data.nr == SYS_sendmmsg || asks_for_a_name ||
+                               (address.has_value() && !stays_here(*address));
         if (network_ == Network::own || !may_leave) return false;
-        const Redirected result = redirect(request, socket.get());
+        const Redirected result = redirect(request, socket.get(), names_at);
         if (!result.has_value()) return false;
         if (*result < 0)
             response.error = static_cast<std::int32_t>(*result);

@@ -25,6 +25,9 @@ struct seccomp_notif_resp;
 
 namespace sockgrade::observe {
 
+// Of UDP: a question to a name server.
+inline constexpr std::uint16_t kNameServicePort = 53;
+
 struct SocketCall {
     enum class Kind { bind, listen, connect, send, timer, socket_timeout };
     Kind kind = Kind::bind;
@@ -60,6 +63,9 @@ class SocketCallObserver {
     // somebody else can stand at the port that the program takes for its own.
     void move_ports() { moves_ports_ = true; }
 
+    // From now on whoever calls a name server in a shared network is brought there.
+    void answer_names_at(const model::Address& address) { names_at_ = address; }
+
     // To be called when the descriptor is readable. False: nobody is left who could call.
     bool handle_one();
 
@@ -71,6 +77,7 @@ class SocketCallObserver {
     ProgramSockets& sockets_;
     Handler handler_;
     bool moves_ports_ = false;
+    std::optional<model::Address> names_at_;
     std::map<std::uint16_t, std::uint16_t> moved_;  // the port that it has: the one that it asked for
     Others others_;
 };

@@ -44,7 +44,7 @@ model::Plan control_of(const model::Plan& plan) {
         control.given.message = another_message(plan.given.message, mix({seed, hash_of("message")}));
     if (plan.given.own_port != 0)
         control.given.own_port = another_port(control.given.address.port, mix({seed, hash_of("own port")}));
-    fill_arguments(control.given);
+    fill_arguments(control.given, control.role);
     return control;
 }
 

@@ -95,7 +95,8 @@ std::string choose_lan_host(std::uint64_t seed) {
     }
 }
 
-void fill_arguments(model::Given& given) {
+void fill_arguments(model::Given& given, model::Role role) {
+    const bool listens_only = role == model::Role::server || role == model::Role::receiver;
     const auto names = [&](const char* name) {
         return std::any_of(given.forms.begin(), given.forms.end(),
                            [&](const std::string& form) { return has_placeholder(form, name); });
@@ -107,7 +108,7 @@ void fill_arguments(model::Given& given) {
     for (const std::string& form : given.forms)
         given.arguments.push_back(
             fill_placeholders(form, [&](const std::string& name) -> std::optional<std::string> {
-                if (name == "host") return given.address.host;
+                if (name == "host") return listens_only ? "0.0.0.0" : given.address.host;
                 if (name == "port") return std::to_string(given.address.port);
                 if (name == "own_port") return std::to_string(given.own_port);
                 if (name == "first") return std::to_string(given.ports.first);

@@ -25,7 +25,8 @@ model::PortRange choose_ports(const model::PortsSpec& spec, std::uint64_t seed);
 std::vector<model::Interface> choose_interfaces(const std::vector<std::size_t>& addresses,
                                                 std::uint64_t seed);
 
-// Fills in the arguments from what `given` holds otherwise. {file} stays: only a run knows the path.
-void fill_arguments(model::Given& given);
+// Fills in the arguments from what `given` holds otherwise. {file} stays: only a run knows the path. Who
+// listens is told to do so at every address.
+void fill_arguments(model::Given& given, model::Role role);
 
 }  // namespace sockgrade::plan

@@ -342,7 +342,7 @@ void leave_only(model::Plan& plan, std::vector<model::Step> renumbered, const On
     plan.steps = std::move(renumbered);
     if (const auto given = only.bytes.find(kGivenMessage); given != only.bytes.end()) {
         plan.given.message = cut_words(std::move(plan.given.message), given->second);
-        fill_arguments(plan.given);
+        fill_arguments(plan.given, plan.role);
     }
 }
 

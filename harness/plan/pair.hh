@@ -1,7 +1,8 @@
 // Spec of a pair -> PairPlans. Pure, as plan.hh.
 #pragma once
 
-#include <cstddef>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "model/pair.hh"
@@ -9,9 +10,9 @@
 
 namespace sockgrade::plan {
 
-// `options.form` is the dialling program's, `listening_form` the other one's. The plans of both have the same
-// address, and the role in place of a variant.
+// `options.arguments` are the dialling program's, `listening_form` the other one's; none: those of its spec.
+// The plans of both have the same address, and the role in place of a variant.
 std::vector<model::PairPlan> plan_pairs(const model::Spec& spec, const PlanOptions& options,
-                                        std::size_t listening_form = 0);
+                                        const std::optional<std::vector<std::string>>& listening_form = {});
 
 }  // namespace sockgrade::plan

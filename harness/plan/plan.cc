@@ -21,8 +21,7 @@ namespace {
 constexpr const char* kHost = "127.0.0.1";
 
 std::vector<std::string> arguments_of(const model::Spec& spec, const PlanOptions& options) {
-    if (options.arguments) return *options.arguments;
-    return options.form == 0 ? spec.program.arguments : spec.program.otherwise.at(options.form - 1);
+    return options.arguments.value_or(spec.program.arguments);
 }
 
 const std::optional<model::Message>& message_of(const model::Spec& spec, const model::CaseSpec& one) {
@@ -42,7 +41,7 @@ model::Given give(const model::Plan& plan, const model::CaseSpec& one, std::vect
         given.message = message->bytes;
     }
     given.forms = std::move(forms);
-    fill_arguments(given);
+    fill_arguments(given, plan.role);
     if (given.names_message && !message)
         throw UsageError(fmt::format(
             "case '{}': the arguments have {{message}}, but the exercise gives no message", plan.case_id));
@@ -124,7 +123,7 @@ model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const 
     for (std::size_t i = 0; i < renumbered.size(); ++i) again.fill(renumbered[i], given, kept(i + 1));
     expect_what_is_typed(renumbered);
     plan.given.message = std::move(given);
-    fill_arguments(plan.given);
+    fill_arguments(plan.given, plan.role);
     leave_only(plan, std::move(renumbered), options.only);
     return plan;
 }
@@ -145,8 +144,6 @@ Parts parts_of(const model::Spec& spec, const model::Plan& plan) {
         if (one.id == plan.case_id) return parts_of(plan, message_of(spec, one));
     return {};
 }
-
-std::size_t forms_of(const model::Spec& spec) { return 1 + spec.program.otherwise.size(); }
 
 std::vector<model::Plan> plan_cases(const model::Spec& spec, const PlanOptions& options) {
     std::vector<model::Plan> plans;

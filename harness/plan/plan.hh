@@ -18,16 +18,12 @@ struct PlanOptions {
     std::uint64_t seed = 1;
     std::string case_id;  // only this case, "long-message", or one variant of it, "long-message/size=1024"
     std::optional<std::vector<std::string>> arguments;  // instead of the spec's
-    std::size_t form = 0;  // which of the spec's arguments: 0 the usual ones, k the k-th of `otherwise`
-    Only only{};           // the parts that stay
+    Only only{};                                        // the parts that stay
     bool quiescence = true;
     bool real_time = false;
     model::Limits limits;
     std::function<std::string(const std::string& path)> read_file;  // relative to the spec's folder
 };
-
-// How many forms of arguments there are: the usual one and those tried otherwise.
-std::size_t forms_of(const model::Spec& spec);
 
 // The plans of the spec's cases in its order, one for each value in `vary`. Throws UsageError for a case that
 // there is not, and for a message that cannot be made.

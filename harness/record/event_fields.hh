@@ -192,6 +192,13 @@ void fields(Io& io, Is<model::event::RealTime> auto& value) {
 }
 
 template <class Io>
+void fields(Io& io, Is<model::event::NameAsked> auto& value) {
+    auto& [name, host] = value;
+    io("name", name);
+    io("host", host);
+}
+
+template <class Io>
 void fields(Io& io, Is<model::event::Unsupported> auto& value) {
     auto& [what] = value;
     io("what", what);

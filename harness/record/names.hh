@@ -107,11 +107,11 @@ struct Alternatives<model::Action> {
 template <>
 struct Alternatives<model::event::What> {
     static constexpr auto kNames = std::to_array<std::string_view>(
-        {"started",    "socket-call",  "step-began", "step-ended",     "opened",
-         "not-opened", "sent",         "received",   "finished",       "closed",
-         "reset-seen", "coaxed",       "typed",      "printed",        "fault-applied",
-         "delivered",  "fault-played", "ended",      "left-processes", "flooded",
-         "control",    "jumped",       "real-time",  "unsupported",    "trouble"});
+        {"started",        "socket-call", "step-began",    "step-ended", "opened",       "not-opened",
+         "sent",           "received",    "finished",      "closed",     "reset-seen",   "coaxed",
+         "typed",          "printed",     "fault-applied", "delivered",  "fault-played", "ended",
+         "left-processes", "flooded",     "control",       "jumped",     "real-time",    "name-asked",
+         "unsupported",    "trouble"});
     static_assert(kNames.size() == std::variant_size_v<model::event::What>);
 };
 

@@ -10,6 +10,7 @@
 #include <fstream>
 
 #include "base/placeholder.hh"
+#include "run/name_server.hh"
 #include "run/peers.hh"
 #include "run/program.hh"
 #include "run/start.hh"
@@ -49,8 +50,12 @@ void play(const model::Plan& plan, const Submission& submission, sandbox::Level 
     system::EventLoop loop;
     Peers peers(loop, record, plan, level);
     peers.await_at_given_address();
-    Program program(loop, record, start.options(plan, given_file, group),
-                    [&](const observe::SocketCall& call) { peers.on_socket_call(call); });
+    NameServer names(loop, plan, level);
+    ProgramOptions options = start.options(plan, given_file, group);
+    options.names_at = names.address();
+    Program program(loop, record, options, [&](const observe::SocketCall& call) {
+        if (!names.takes(call, record)) peers.on_socket_call(call);
+    });
     OurPart part;
     part.nothing_under_way = [&] { return peers.nothing_under_way(); };
     part.is_coming = [&] { return peers.reception().is_coming(); };

@@ -7,6 +7,7 @@
 #include <exception>
 #include <utility>
 
+#include "run/name_server.hh"
 #include "run/pair_link.hh"
 #include "run/program.hh"
 #include "run/start.hh"
@@ -146,13 +147,18 @@ void play_pair(const model::PairPlan& plan, const PairSubmission& submission, sa
     Talk talk(loop, record, plan, link);
     ProgramOptions options = start_listening.options(plan.listening, GivenFile(model::Given{}), group);
     options.moves_ports = true;
-    Program listening(loop, record.listening, options,
-                      [&](const observe::SocketCall& call) { link.on_listening_call(call); });
+    NameServer names(loop, plan.dialling, level);
+    options.names_at = names.address();
+    Program listening(loop, record.listening, options, [&](const observe::SocketCall& call) {
+        if (!names.takes(call, record.listening)) link.on_listening_call(call);
+    });
     if (talk.until_listening(listening)) {
         ProgramOptions dialling_options = start_dialling.options(plan.dialling, given_file, group);
         dialling_options.ahead = listening.clock().ahead();
-        Program dialling(loop, record.dialling, dialling_options,
-                         [&](const observe::SocketCall& call) { link.on_dialling_call(call); });
+        dialling_options.names_at = names.address();
+        Program dialling(loop, record.dialling, dialling_options, [&](const observe::SocketCall& call) {
+            if (!names.takes(call, record.dialling)) link.on_dialling_call(call);
+        });
         talk.go_on(dialling, listening);
         link.look_away();
         dialling.stop();

@@ -25,7 +25,6 @@ namespace event = model::event;
 
 namespace {
 
-constexpr std::uint16_t kNameServicePort = 53;  // a look-up of a host name is not the exercise
 // A program may go on calling for ever, but looking through it must end.
 constexpr std::size_t kMostListening = 1'000;
 constexpr std::size_t kPouredOut = 1 << 20;  // who sends more than this at once loses some by its own doing
@@ -143,9 +142,7 @@ void Peers::on_socket_call(const SocketCall& call) {
         }
         case SocketCall::Kind::connect:
         case SocketCall::Kind::send:
-            if (call.error == 0 && is_for_us(call.address) &&
-                !(call.transport == Transport::udp && call.address.port == kNameServicePort))
-                meet(call.address, true);
+            if (call.error == 0 && is_for_us(call.address)) meet(call.address, true);
             break;
         default:
             break;

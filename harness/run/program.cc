@@ -118,7 +118,7 @@ void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) 
     launch.filter = observing_filter(options.real_time);
     if (group_ != nullptr) launch.control_groups = group_->doors();
     const bool own_world = sandbox::has_own_world(launch.level);
-    shares_network_ = !own_world;
+    asks_real_name_servers_ = !own_world && !options.names_at.has_value();
     record_(event::Started{launch.command});
     process_.emplace(sandbox::launch(launch));
     output_.program_has_started();
@@ -154,6 +154,7 @@ void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) 
         });
     if (!options.real_time) loop_.watch(clock_.bell(), EPOLLIN, [this](std::uint32_t) { clock_.ring(); });
     if (options.moves_ports) observer_->move_ports();
+    if (options.names_at.has_value()) observer_->answer_names_at(*options.names_at);
     loop_.watch(process_->notifications(), EPOLLIN, [this](std::uint32_t events) {
         if ((events & EPOLLIN) != 0 && observer_->handle_one()) return;
         if ((events & EPOLLHUP) != 0) loop_.forget(process_->notifications());
@@ -162,7 +163,6 @@ void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) 
 
 void Program::note_timers(const observe::SocketCall& call) {
     using Kind = observe::SocketCall::Kind;
-    constexpr std::uint16_t kNameServicePort = 53;
     switch (call.kind) {
         case Kind::timer:
             timers_.timer_set(call.length);
@@ -182,7 +182,7 @@ void Program::note_timers(const observe::SocketCall& call) {
         case Kind::connect:
         case Kind::send:
             // Its answer comes from outside, in its own time.
-            if (shares_network_ && call.address.port == kNameServicePort)
+            if (asks_real_name_servers_ && call.address.port == observe::kNameServicePort)
                 clock_.run_in_real_time("the program has asked a name server of this machine");
             break;
         default:

@@ -29,6 +29,8 @@ struct ProgramOptions {
     model::Limits limits;
     bool moves_ports = false;  // somebody else stands at the ports that it binds (observe/socket_calls.hh)
     bool real_time = false;    // its clock is left alone
+    // In a network that is shared: where it is brought when it calls a name server.
+    std::optional<model::Address> names_at = {};
     std::chrono::microseconds ahead{0};  // of the real clock, where its own begins
 };
 
@@ -92,7 +94,7 @@ class Program : public Subject {
     observe::HiddenTimers timers_;
     timing::ProgramClock clock_;
     bool has_told_of_jump_ = false;
-    bool shares_network_ = false;
+    bool asks_real_name_servers_ = false;
     bool stopped_ = false;
 };
 

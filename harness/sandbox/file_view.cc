@@ -100,19 +100,21 @@ bool has_ipv6_loopback() {
     return socket.valid() && ::bind(socket.get(), reinterpret_cast<const sockaddr*>(&own), sizeof own) == 0;
 }
 
-// What a runtime looks up about users and hosts. `files` alone: there is no name server to ask.
+// What a runtime looks up about users and hosts. Who answers for the name
+// server is run/name_server.hh.
 void make_settings(const Identity& owner) {
     make_folder("etc");
     make_file("etc/passwd", fmt::format("root:x:0:0:root:/root:/bin/sh\nstudent:x:{}:{}:student:{}:/bin/sh\n",
                                         owner.uid, owner.gid, kHome));
     make_file("etc/group", fmt::format("root:x:0:\nstudent:x:{}:\n", owner.gid));
     make_file("etc/nsswitch.conf",
-              "passwd: files\ngroup: files\nhosts: files\nservices: files\n"
+              "passwd: files\ngroup: files\nhosts: files dns\nservices: files\n"
               "protocols: files\nnetworks: files\n");
     // A name for an address that is not there breaks programs which listen at every address of localhost.
     make_file("etc/hosts", fmt::format("127.0.0.1 localhost\n{}{} {}\n",
                                        has_ipv6_loopback() ? "::1 localhost ip6-localhost\n" : "",
                                        kLanAddress, kHostName));
+    make_file("etc/resolv.conf", fmt::format("nameserver {}\n", kNameServer));
     make_file("etc/hostname", fmt::format("{}\n", kHostName));
 }
 

@@ -28,6 +28,9 @@ inline constexpr const char* kLanNeighbour = "192.168.7.9";
 inline constexpr const char* kLanAddress6 = "fd07::2";
 inline constexpr const char* kLanNeighbour6 = "fd07::9";
 
+// Whom its programs ask for the addresses of others.
+inline constexpr const char* kNameServer = "127.0.0.53";
+
 // Who the program is inside, where it has a user namespace: the same everywhere.
 inline constexpr Identity kStudent{1000, 1000};
 

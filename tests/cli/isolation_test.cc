@@ -104,7 +104,8 @@ TEST_P(Isolation, RightProgramsPass) {
     for (const char* program :
          {"tcp-capitalize-server/accepted/threads.py", "tcp-capitalize-server/accepted/poll.c",
           "udp-sender/accepted/plain.py", "udp-sender/accepted/plain.c", "tcp-receiver/accepted/plain.py",
-          "tcp-receiver/accepted/plain.c"}) {
+          "tcp-receiver/accepted/plain.c", "tcp-sender/accepted/host_by_name.py",
+          "udp-reply-client/accepted/host_by_name.go", "tcp-capitalize-server/accepted/host_and_port.py"}) {
         const std::string path(program);
         const Said said = run_on(GetParam(), {"check", path.substr(0, path.find('/')), kPrograms + path});
         EXPECT_EQ(said.status, 0) << said.text;

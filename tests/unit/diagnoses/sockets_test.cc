@@ -164,6 +164,15 @@ TEST(UnknownHost, SaysWhereAndWhat) {
     EXPECT_THAT(
         said(unknown_host, sender(Cause::exited_early).errors("java.net.UnknownHostException: hostname\n")),
         HasSubstr("UnknownHostException: hostname"));
+    // C programs say it in words of their own.
+    EXPECT_THAT(
+        said(unknown_host,
+             sender(Cause::exited_early).add(model::event::NameAsked{"300.1.1.1", ""}).errors("ERROR\n")),
+        HasSubstr("looked for the host \"300.1.1.1\", and there is no host of that name."));
+    EXPECT_EQ(said(unknown_host, sender(Cause::exited_early)
+                                     .add(model::event::NameAsked{"my-laptop", "127.0.0.1"})
+                                     .errors("ERROR\n")),
+              "");
     // The function is named in a traceback about something else.
     const std::string other =
         "Traceback (most recent call last):\n  File \"a.py\", line 8, in <module>\n    getaddrinfo(x)\n"

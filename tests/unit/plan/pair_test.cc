@@ -64,7 +64,7 @@ TEST(PlanPairs, EachHasItsOwnSteps) {
 }
 
 TEST(PlanPairs, OtherArguments) {
-    const model::PairPlan pair = plan_pairs(reliable_pair(), {}, 1).front();
+    const model::PairPlan pair = plan_pairs(reliable_pair(), {}, std::vector<std::string>{}).front();
     EXPECT_TRUE(pair.listening.given.arguments.empty());
     EXPECT_EQ(pair.dialling.given.arguments.size(), 3U);
 }

@@ -1,9 +1,7 @@
-# fails: message-arrives
-# diagnosis: unknown_host
-# mistake: The name of the course notes' example is still written in, and no computer has it.
+# The sender of the course notes, with the name of the computer in the next room.
 from socket import *
 
-serverName = 'hostname.of.receiver'
+serverName = 'raspberrypi.local'
 serverPort = 12000
 clientSocket = socket(AF_INET, SOCK_STREAM)
 clientSocket.connect((serverName, serverPort))
