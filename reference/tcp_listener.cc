@@ -42,7 +42,7 @@ TcpListener::~TcpListener() {
 
 void TcpListener::set(Door door) {
     if (door == door_) return;
-    const Door before = std::exchange(door_, door);
+    const Door before = std::exchange(door_, Door::closed);
     if (before != Door::closed) loop_.forget(socket_.get());
     if (door == Door::closed) {
         // It stops listening and keeps the port (man 2 shutdown does not say so, the kernel's
@@ -52,6 +52,7 @@ void TcpListener::set(Door door) {
         return;
     }
     check_call("listen", ::listen(socket_.get(), door == Door::full ? kOnePlace : kBacklog));
+    door_ = door;
     if (door == Door::full) fill();
     if (before == Door::full) make_room();
     // Edge-triggered where nobody takes what comes: told once, that somebody looks.

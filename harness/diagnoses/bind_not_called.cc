@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <cerrno>
+
 #include "base/text.hh"
 #include "diagnoses/clues.hh"
 
@@ -21,6 +23,16 @@ std::optional<model::Diagnosis> bind_not_called(const Failure& failure) {
     for (const model::Event& event : failure.transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&event.what);
         if (call == nullptr || call->transport != plan.transport) continue;
+        // listen() has given the socket a port, and it can't have another one.
+        if (call->call == "bind" && call->error == EINVAL && chosen != nullptr && tcp)
+            return model::Diagnosis{
+                "",
+                fmt::format("Your program called listen() before bind(): the system gave its socket port {} "
+                            "then, and "
+                            "bind() to port {} failed (Invalid argument).",
+                            std::get<event::SocketCall>(chosen->what).address.port, call->address.port),
+                "The order is socket(), bind(), listen(), accept().",
+                {chosen->number, event.number}};
         // A failed call has an explanation of its own.
         if (call->call == "bind" && (!call->ephemeral || call->error != 0)) return std::nullopt;
         asked_for_any = asked_for_any || call->call == "bind";

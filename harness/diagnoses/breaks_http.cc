@@ -72,21 +72,47 @@ const char* http_hint(Kind kind) {
     return "";
 }
 
+constexpr std::string_view kHeadEnd = "\r\n\r\n";
+
+std::string_view body_of(std::string_view response) {
+    const std::size_t head = response.find(kHeadEnd);
+    return head == std::string_view::npos ? "" : response.substr(head + kHeadEnd.size());
+}
+
+bool says_length(const std::string& response, std::size_t length) {
+    const std::size_t head = response.find(kHeadEnd);
+    if (head == std::string::npos) return false;
+    const std::string header = "content-length:";
+    const std::string small = to_lower(std::string_view(response).substr(0, head + 2));
+    const std::size_t at = small.find(header);
+    if (at == std::string::npos) return false;
+    const std::size_t from = small.find_first_not_of(' ', at + header.size());
+    return from != std::string::npos && small.substr(from).starts_with(std::to_string(length) + "\r");
+}
+
+// The number is that of the letters, of which some are several bytes.
+std::optional<model::Diagnosis> length_in_letters(const std::string& response,
+                                                  const std::vector<std::size_t>& numbers) {
+    const std::string_view body = body_of(response);
+    const std::size_t letters = letters_in(body);
+    if (letters == body.size() || !says_length(response, letters)) return std::nullopt;
+    return model::Diagnosis{
+        "",
+        fmt::format(
+            "Your Content-Length is {}, which is how many letters the body has. It has {} bytes: a letter "
+            "beyond a to z is two or more.",
+            letters, body.size()),
+        "Make bytes of the body first, and take the length of those: body = page.encode() and len(body) in "
+        "Python, "
+        "page.getBytes(StandardCharsets.UTF_8).length in Java, Buffer.byteLength(page) in Node.",
+        numbers};
+}
+
 // The body is as long as it says, but for line ends in front of it or behind.
 std::optional<model::Diagnosis> line_ends_around_the_body(const std::string& response,
                                                           const std::vector<std::size_t>& numbers) {
-    constexpr std::string_view kHeadEnd = "\r\n\r\n";
-    const std::size_t head = response.find(kHeadEnd);
-    if (head == std::string::npos) return std::nullopt;
-    const std::string_view body = std::string_view(response).substr(head + kHeadEnd.size());
-    const auto with_length = [&](std::size_t length) {
-        const std::string header = "content-length:";
-        const std::string small = to_lower(std::string_view(response).substr(0, head + 2));
-        const std::size_t at = small.find(header);
-        if (at == std::string::npos) return false;
-        const std::size_t from = small.find_first_not_of(' ', at + header.size());
-        return from != std::string::npos && small.substr(from).starts_with(std::to_string(length) + "\r");
-    };
+    const std::string_view body = body_of(response);
+    const auto with_length = [&](std::size_t length) { return says_length(response, length); };
     const std::size_t first = std::min(body.find_first_not_of("\r\n"), body.size());
     const std::size_t last = body.find_last_not_of("\r\n");
     if (last == std::string_view::npos) return std::nullopt;
@@ -144,6 +170,8 @@ std::optional<model::Diagnosis> breaks_http(const Failure& failure) {
         return model::Diagnosis{
             "", "Your response has no body, though its Content-Length promises one: a browser waits for it.",
             http_hint(Kind::no_body), numbers};
+    if (fault.kind == Kind::long_body || fault.kind == Kind::bad_length)
+        if (auto letters = length_in_letters(response, numbers)) return letters;
     if (fault.kind == Kind::long_body)
         if (auto around = line_ends_around_the_body(response, numbers)) return around;
     if (fault.kind == Kind::head_end && is_indented(response))

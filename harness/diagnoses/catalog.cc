@@ -6,8 +6,8 @@ namespace sockgrade::diagnoses {
 
 std::span<const DiagnosisKind> catalog() {
     static constexpr std::array kKinds{
-#define DIAGNOSIS(name) DiagnosisKind{#name, &name, false},
-#define LAST_RESORT(name) DiagnosisKind{#name, &name, true},
+#define DIAGNOSIS(name, topic) DiagnosisKind{#name, &name, Topic::topic, false},
+#define LAST_RESORT(name, topic) DiagnosisKind{#name, &name, Topic::topic, true},
 #include "diagnoses/catalog.def"
 #undef LAST_RESORT
 #undef DIAGNOSIS
@@ -21,6 +21,7 @@ std::vector<model::Diagnosis> diagnose(const Failure& failure) {
     for (const DiagnosisKind& kind : catalog()) {
         if (found.size() == kMost) break;
         if (kind.last_resort && !found.empty()) break;
+        if (!is_about(kind.topic, failure.transcript.plan)) continue;
         if (auto diagnosis = kind.look(failure)) {
             diagnosis->id = kind.name;
             found.push_back(std::move(*diagnosis));

@@ -23,8 +23,12 @@ struct WrongText {
     std::string wanted;
     std::string got;  // may be empty; for output: everything that was printed after the text had arrived
     std::vector<std::size_t> evidence;
+    // It should have come as it was, but for capitals. An answer that is worked out may be wrong in all ways,
+    // and what looks cut or shortened says nothing about buffers.
+    bool is_copy = true;
 };
 std::optional<WrongText> wrong_text(const Failure& failure);
+std::optional<WrongText> copied_text(const Failure& failure);
 // What a receiver is to print of a datagram: all of it, or what stands behind its number.
 std::string text_in(const model::Plan& plan, const std::string& datagram);
 // A reply has other capital and small letters than it should. The server of a pair may answer with anything

@@ -21,15 +21,30 @@ std::size_t shown_length(std::string_view output, std::string_view wanted) {
     return length;
 }
 
-// The same with a line that ends there: then a few letters are enough.
+constexpr std::string_view kQuotes = "'\"`";
+
+// How much of the text's beginning stands at `at`, with the end of a line behind it, or in quotes.
+std::size_t length_framed_at(std::string_view line, std::size_t at, std::string_view wanted) {
+    const std::string_view rest = line.substr(at);
+    if (wanted.starts_with(rest)) return rest.size();
+    if (at == 0 || kQuotes.find(line[at - 1]) == std::string_view::npos) return 0;
+    const std::string_view quoted = rest.substr(0, std::min(rest.find(line[at - 1]), rest.size()));
+    return quoted.size() < rest.size() && wanted.starts_with(quoted) ? quoted.size() : 0;
+}
+
+// The same with a line, or a quotation, that ends there: then a few letters are enough.
 std::size_t length_at_line_end(std::string_view output, std::string_view wanted) {
+    constexpr std::string_view kBefore = " :'\"`[(>=\t";
     for (std::size_t start = 0; start < output.size();) {
         const std::size_t end = std::min(output.find_first_of("\r\n", start), output.size());
         const std::string_view line = output.substr(start, end - start);
         start = end + 1;
-        const std::size_t word = line.find_last_of(" :'\"[") + 1;
-        const std::string_view shown = line.substr(word);
-        if (!shown.empty() && shown.size() < wanted.size() && wanted.starts_with(shown)) return shown.size();
+        for (std::size_t at = 0; at < line.size(); ++at) {
+            if (at > 0 && kBefore.find(line[at - 1]) == std::string_view::npos) continue;
+            const std::size_t length = length_framed_at(line, at, wanted);
+            if (length > 0 && length < wanted.size() && !without_blanks(line.substr(at, length)).empty())
+                return length;
+        }
     }
     return 0;
 }
@@ -77,7 +92,7 @@ std::string several_buffers(std::size_t length) {
 
 // `in_front`: how many bytes of the datagram stand before the text.
 std::string hint_for(std::size_t length, std::size_t in_front, const WrongText& text,
-                     model::Transport transport) {
+                     model::Transport transport, bool in_c) {
     if (counts_letters(text, length))
         return fmt::format(
             "The text has {} letters, which are {} bytes: a letter beyond a to z is two or more. Count "
@@ -87,7 +102,7 @@ std::string hint_for(std::size_t length, std::size_t in_front, const WrongText& 
             "take the "
             "length of those; strlen() counts bytes.",
             letters_in(bare(text.wanted)), bare(text.wanted).size());
-    if (length == kPointer && text.where != WrongText::Where::output)
+    if (length == kPointer && text.where != WrongText::Where::output && in_c)
         return "sizeof of a pointer is 8, however long the text is. strlen(text) counts its bytes.";
     if (text.where == WrongText::Where::message)
         return fmt::format(
@@ -148,7 +163,7 @@ std::size_t bytes_in_front(const model::Plan& plan, const WrongText& text) {
 
 // Only the first n bytes: a buffer, or a length, that is too small.
 std::optional<model::Diagnosis> cuts_text_at(const Failure& failure) {
-    const auto text = wrong_text(failure);
+    const auto text = copied_text(failure);
     if (!text.has_value() || failure.cause == model::Cause::crashed ||
         failure.cause == model::Cause::wrong_case)
         return std::nullopt;
@@ -179,7 +194,7 @@ std::optional<model::Diagnosis> cuts_text_at(const Failure& failure) {
                             "which resets it."
                           : ""),
         hint_for(length, bytes_in_front(failure.transcript.plan, *text), *text,
-                 failure.transcript.plan.transport),
+                 failure.transcript.plan.transport, language(failure.transcript) == Language::other),
         text->evidence};
 }
 

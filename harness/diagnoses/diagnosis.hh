@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "diagnoses/topic.hh"
 #include "model/result.hh"
 #include "model/transcript.hh"
 
@@ -22,12 +23,13 @@ struct DiagnosisKind {
     std::string_view name;  // also the file's
     std::optional<model::Diagnosis> (*look)(
         const Failure& failure);  // message, hint and evidence, or nothing
-    bool last_resort = false;     // says only where it stopped: for when nothing else explains it
+    Topic topic = Topic::anything;
+    bool last_resort = false;  // says only where it stopped: for when nothing else explains it
 };
 
 // Each in a file of its name; its order and what it is for stand in catalog.def.
-#define DIAGNOSIS(name) std::optional<model::Diagnosis> name(const Failure& failure);
-#define LAST_RESORT(name) DIAGNOSIS(name)
+#define DIAGNOSIS(name, topic) std::optional<model::Diagnosis> name(const Failure& failure);
+#define LAST_RESORT(name, topic) DIAGNOSIS(name, topic)
 #include "diagnoses/catalog.def"
 #undef LAST_RESORT
 #undef DIAGNOSIS

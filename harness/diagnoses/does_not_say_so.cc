@@ -17,14 +17,23 @@ std::optional<model::Diagnosis> does_not_say_so(const Failure& failure) {
     const bool silent = bare(output).empty();
     const std::string got = silent ? "nothing" : quote(output, 120);
     std::string hint =
-        "Look at the words that the handout asks for, and print them at the place where it happens.";
+        silent ? "Look at the words that the handout asks for, and print them at the place where it happens."
+               : "Look at the words that the handout asks for, and print them at the place where it happens. "
+                 "If it "
+                 "stands there in other words, take those of the handout.";
     // What shows has been flushed, and what ends has flushed it.
     if (silent && !ended(failure).has_value())
         hint +=
             " What printf() and other functions write may wait in a buffer: flush it, with fflush(stdout) in "
             "C.";
     return model::Diagnosis{
-        "", fmt::format("Your program was to print {}. It printed {}.", prints->called, got), hint, {}};
+        "",
+        silent
+            ? fmt::format("Your program was to print {}. It printed nothing.", prints->called)
+            : fmt::format("Your program was to print {}. Sockgrade did not find that in what it printed: {}.",
+                          prints->called, got),
+        hint,
+        {}};
 }
 
 }  // namespace sockgrade::diagnoses

@@ -33,7 +33,7 @@ const char* hint_for_words(const Failure& failure, const WrongText& text) {
 
 // scanf("%s"), cin >> and next() stop at the first space.
 std::optional<model::Diagnosis> first_word_only(const Failure& failure) {
-    const auto text = wrong_text(failure);
+    const auto text = copied_text(failure);
     if (!text.has_value() || sends_in_pieces(failure) || loses_spaces(failure)) return std::nullopt;
     // In C a buffer that ends there looks the same.
     if (text->where == WrongText::Where::message && language(failure.transcript) == Language::other &&

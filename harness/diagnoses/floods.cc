@@ -32,6 +32,7 @@ std::string_view repeated_line(std::string_view text) {
 // It wrote until it was stopped.
 std::optional<model::Diagnosis> floods(const Failure& failure) {
     if (failure.cause != model::Cause::output_flood) return std::nullopt;
+    if (stays_with_the_first_client(failure)) return std::nullopt;
     const model::Event* flood = nullptr;
     std::string_view last;
     for (const model::Event& event : failure.transcript.events) {

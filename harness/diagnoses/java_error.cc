@@ -32,8 +32,13 @@ constexpr std::array kJavaErrors = {
                "The other side left in the middle. Catch the IOException, and go on with the next one."},
     KnownError{"Broken pipe",
                "The other side left in the middle. Catch the IOException, and go on with the next one."},
+    KnownError{
+        "Cannot invoke \"String.",
+        "A text was null. readLine() returns null when the other side has closed, or the input has ended."},
     KnownError{"NullPointerException",
-               "Something was null. readLine() returns null when the other side has closed."},
+               "Something was null: look at what that line uses, and where it should have got its value. "
+               "readLine(), "
+               "for one, returns null when the other side has closed."},
     KnownError{"ArrayIndexOutOfBoundsException", "Check the index. args[0] is the first argument."},
     KnownError{"NumberFormatException",
                "That text is not a number. args[0] is the first argument: look up their order."},

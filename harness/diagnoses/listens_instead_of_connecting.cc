@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <cerrno>
+
 #include "diagnoses/clues.hh"
 
 namespace sockgrade::diagnoses {
@@ -23,7 +25,22 @@ std::optional<model::Diagnosis> listens_instead_of_connecting(const Failure& fai
         if (waits && found == nullptr) found = &event;
     }
     if (found == nullptr) return std::nullopt;
+    const auto& made = std::get<event::SocketCall>(found->what);
     const bool tcp = plan.transport == Transport::tcp;
+    if (made.call == "bind" && made.error == EADDRINUSE)
+        return model::Diagnosis{
+            "",
+            fmt::format(
+                "Your program called bind() for port {}, which is the port of the other side: bind() failed "
+                "(Address already in use).",
+                made.address.port),
+            tcp ? "A client needs no port of its own choice: leave out bind(), and call connect() with the "
+                  "host and "
+                  "port that you are given."
+                : "A client needs no port of its own choice: leave out bind(), and call sendto() with the "
+                  "host and "
+                  "port that you are given.",
+            {found->number}};
     return model::Diagnosis{
         "",
         fmt::format("Your program waits to be called: it used {}() on port {}. But it is the {}, so it has "

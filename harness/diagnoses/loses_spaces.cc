@@ -36,7 +36,7 @@ std::optional<std::string_view> with_other_spaces(std::string_view output, std::
 
 // All letters came, in their order, but spaces between them are gone, or became line ends.
 std::optional<model::Diagnosis> loses_spaces(const Failure& failure) {
-    const auto text = wrong_text(failure);
+    const auto text = copied_text(failure);
     if (!text.has_value() || failure.cause == model::Cause::crashed || prints_it_in_pieces(failure) ||
         sends_in_pieces(failure))
         return std::nullopt;

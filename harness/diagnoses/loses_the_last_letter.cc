@@ -25,11 +25,39 @@ bool others_end_there_too(const Failure& failure, std::size_t length) {
     return false;
 }
 
+// In C, what takes a newline off and what has no room for the NUL look the same.
+const char* hint_for_one_byte(const Failure& failure, const WrongText& text) {
+    switch (language(failure.transcript)) {
+        case Language::python:
+            return "A slice that ends with -1, such as text[:-1], takes one off, newline or not. strip() and "
+                   "rstrip(\"\\n\") take off only what is there. Or the buffer is one too small: look at the "
+                   "number in recv().";
+        case Language::java:
+        case Language::javascript:
+            return "An end of length - 1, in substring(), slice(), a loop or a copy, leaves the last one "
+                   "out: the "
+                   "end does not belong to the part. trim() takes off only what is there.";
+        case Language::other:
+            break;
+    }
+    if (text.where == Where::message)
+        return "Two usual reasons. The buffer, or the length that is handed over, is one too small: in C a "
+               "text "
+               "needs a byte more for its NUL, and snprintf() and fgets() of n bytes hold n - 1 letters. Or "
+               "some "
+               "code takes one byte off the end for a newline that is not there: take it off only if it is "
+               "one.";
+    return "Some code takes one byte off the end, for a newline that is not there, or has room for one byte "
+           "too "
+           "few: a text in C needs one more for its NUL. Take a newline off only if it is one: if (n > 0 && "
+           "text[n - 1] == '\\n') n--;";
+}
+
 }  // namespace
 
 // One byte is taken off, as if it were a newline.
 std::optional<model::Diagnosis> loses_the_last_letter(const Failure& failure) {
-    const auto text = wrong_text(failure);
+    const auto text = copied_text(failure);
     if (!text.has_value()) return std::nullopt;
     const std::string_view wanted = bare(text->wanted);
     constexpr std::size_t kTelling = 3;
@@ -45,13 +73,10 @@ std::optional<model::Diagnosis> loses_the_last_letter(const Failure& failure) {
     } else if (bare(text->got) != shorter) {
         return std::nullopt;
     }
-    return model::Diagnosis{
-        "",
-        fmt::format("Everything is right but for the last byte, which is missing: {}.",
-                    quote(wanted.substr(wanted.size() - 1))),
-        "Some code takes one byte off the end, for a newline that is not there. Take it off only "
-        "if it is one: if (n > 0 && text[n - 1] == '\\n') n--;",
-        text->evidence};
+    return model::Diagnosis{"",
+                            fmt::format("Everything is right but for the last byte, which is missing: {}.",
+                                        quote(wanted.substr(wanted.size() - 1))),
+                            hint_for_one_byte(failure, *text), text->evidence};
 }
 
 }  // namespace sockgrade::diagnoses

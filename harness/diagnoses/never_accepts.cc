@@ -14,6 +14,7 @@ std::optional<model::Diagnosis> never_accepts(const Failure& failure) {
     if (!serves(plan) || plan.transport != Transport::tcp || !came_to_nothing(failure.cause))
         return std::nullopt;
     const auto wait = unsatisfied_wait(failure);
+    if (stays_with_the_first_client(failure)) return std::nullopt;
     if (!wait.has_value() || ended(failure).has_value()) return std::nullopt;
     const std::string& blocked = wait->blocked;
     // Where it may wait for its clients, or where that cannot be told.
@@ -37,9 +38,14 @@ std::optional<model::Diagnosis> never_accepts(const Failure& failure) {
         fmt::format("The {} has connected and sent something, but your program is neither in accept() nor in "
                     "recv(): it waits in {}{}.",
                     client->connection, escape(blocked), awaited_in(blocked, plan.transport)),
-        "listen() only lets clients queue up. After it come connection, address = server.accept(), and data "
-        "= "
-        "connection.recv(1024), with nothing that waits in between.",
+        contains(blocked, "sleep") ? "If it has not called accept() yet: listen() only lets clients queue "
+                                     "up. After it come connection, "
+                                     "address = server.accept(), and data = connection.recv(1024). If it "
+                                     "has: leave the pause out, or make "
+                                     "it a short one; recv() waits by itself."
+                                   : "listen() only lets clients queue up. After it come connection, address "
+                                     "= server.accept(), and data = "
+                                     "connection.recv(1024), with nothing that waits in between.",
         {sent, wait->number}};
 }
 

@@ -30,6 +30,8 @@ std::optional<model::Diagnosis> never_sends(const Failure& failure) {
     for (std::size_t i = 0; i < until; ++i) {
         const event::What& what = failure.transcript.events[i].what;
         if (std::holds_alternative<event::Received>(what)) return std::nullopt;
+        // Who has been greeted may wait for more.
+        if (std::holds_alternative<event::Sent>(what)) return std::nullopt;
         const auto* call = std::get_if<event::SocketCall>(&what);
         if (call == nullptr || call->transport != plan.transport) continue;
         if (call->call == "sendto" || call->error != 0) return std::nullopt;

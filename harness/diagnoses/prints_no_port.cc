@@ -22,7 +22,12 @@ std::optional<model::Diagnosis> prints_no_port(const Failure& failure) {
             "{} took the connection of your program, but none of their numbers was printed. It printed {}.",
             count_of(range.listening.size(), "port"),
             bare(output).empty() ? "nothing" : quote(bare(output), 80)),
-        "Print the number of the port at the place where connect() has worked.", asked->events};
+        "Print the number of the port at the place where connect() has worked. On a socket that does not "
+        "block, "
+        "connect() gives EINPROGRESS, which is no error: wait with select() or poll() until the socket can "
+        "be "
+        "written, and then ask getsockopt() for SO_ERROR; 0 says that it has worked.",
+        asked->events};
 }
 
 }  // namespace sockgrade::diagnoses

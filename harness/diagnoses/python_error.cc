@@ -18,6 +18,8 @@ struct Known {
 constexpr std::array kKnown = {
     Known{"a bytes-like object is required, not 'str'", "",
           "Sockets carry bytes, not text. Turn a text into bytes before you send it: text.encode()"},
+    Known{"a bytes-like object is required, not 'tuple'", "",
+          "sendto() takes the data first, and the address behind it: sock.sendto(data, address)"},
     Known{"string argument without an encoding", "", "Turn a text into bytes with text.encode()."},
     Known{"can't concat str to bytes", "",
           "Bytes and text do not mix. Turn the bytes into text first: data.decode()"},
@@ -32,6 +34,12 @@ constexpr std::array kKnown = {
     Known{"takes exactly one argument (2 given)", "",
           "An address is one value, a pair in parentheses of its own: sock.connect((host, port))"},
     Known{"AF_INET address must be tuple", "", "An address is a pair of host and port: (host, port)"},
+    Known{"values to unpack", "split(",
+          "split() gave another number of parts than there are names. Look at what came; it may be empty, or "
+          "have no "
+          "space in it."},
+    Known{"not enough values to unpack", "recvfrom(",
+          "Look at what came: it has fewer parts than there are names."},
     Known{"too many values to unpack", "recvfrom",
           "recvfrom() returns two values, the data and the address: data, address = sock.recvfrom(2048)"},
     Known{"values to unpack", "recv", "recv() returns one value, the data: data = connection.recv(1024)"},

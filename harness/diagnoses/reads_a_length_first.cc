@@ -9,7 +9,7 @@ namespace sockgrade::diagnoses {
 
 // The first bytes of a text taken for its length: readUTF(), struct.unpack() of four bytes.
 std::optional<model::Diagnosis> reads_a_length_first(const Failure& failure) {
-    const auto text = wrong_text(failure);
+    const auto text = copied_text(failure);
     if (!text.has_value() || text->where != WrongText::Where::reply || text->got.empty()) return std::nullopt;
     const std::string_view wanted = bare(text->wanted);
     const std::string_view original = bare(text->original);

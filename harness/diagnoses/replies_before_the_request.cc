@@ -7,10 +7,23 @@ namespace sockgrade::diagnoses {
 
 namespace event = model::event;
 
+namespace {
+
+// In this protocol it does speak first.
+bool is_to_greet(const model::Plan& plan) {
+    for (const model::Step& step : plan.steps) {
+        if (std::holds_alternative<model::Send>(step.action)) return false;
+        if (std::holds_alternative<model::Expect>(step.action)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 // It says something to whoever connects, and does not listen to what is asked.
 std::optional<model::Diagnosis> replies_before_the_request(const Failure& failure) {
     if ((failure.cause != model::Cause::wrong_order && failure.cause != model::Cause::missing) ||
-        !serves(failure.transcript.plan))
+        !serves(failure.transcript.plan) || is_to_greet(failure.transcript.plan))
         return std::nullopt;
     const model::event::Received* banner = nullptr;
     std::size_t number = 0;

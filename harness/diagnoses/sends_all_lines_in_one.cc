@@ -14,13 +14,11 @@ std::optional<model::Diagnosis> sends_all_lines_in_one(const Failure& failure) {
     for (const Line& line : lines_to_send(failure))
         if (!line.text.empty() && contains(got->bytes, line.text)) ++found;
     if (found < 2) return std::nullopt;
-    return model::Diagnosis{
-        "",
-        fmt::format("Your program put {} into one datagram: {}.", count_of(found, "line"),
-                    quote(got->bytes, 80)),
-        "Each line goes out as a datagram of its own, with its number before it; the next one waits for the "
-        "acknowledgement.",
-        {got->number}};
+    return model::Diagnosis{"",
+                            fmt::format("Your program put {} into one datagram: {}.", count_of(found, "line"),
+                                        quote(got->bytes, 80)),
+                            "Each line goes out as a datagram of its own, with its number before it.",
+                            {got->number}};
 }
 
 }  // namespace sockgrade::diagnoses

@@ -23,6 +23,34 @@ std::optional<model::Diagnosis> sent_again(const Failure& failure) {
                             kSecondSend, finding.evidence};
 }
 
+// Two requests that are the same, and the reply to the second one was not printed.
+std::optional<model::Diagnosis> asks_twice(const Failure& failure, const WrongText& text) {
+    const model::Transcript& transcript = failure.transcript;
+    if (serves(transcript.plan) || transcript.plan.transport != model::Transport::udp ||
+        !transcript.plan.faults.empty())
+        return std::nullopt;
+    const model::Event* first = nullptr;
+    for (const model::Event& one : transcript.events) {
+        if (one.number > text.evidence.front()) break;
+        const auto* received = std::get_if<event::Received>(&one.what);
+        if (received == nullptr || bare(received->bytes).empty()) continue;
+        if (first == nullptr) {
+            first = &one;
+            continue;
+        }
+        if (received->bytes != std::get<event::Received>(first->what).bytes) return std::nullopt;
+        return model::Diagnosis{
+            "",
+            fmt::format(
+                "Your program sent {} twice. Each of the two got a reply, and the second reply was not "
+                "printed.",
+                quote(bare(received->bytes), 60)),
+            kSecondSend,
+            {first->number, one.number, text.evidence.front()}};
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 // The right text, and the same text once more.
@@ -30,7 +58,8 @@ std::optional<model::Diagnosis> sends_it_twice(const Failure& failure) {
     const model::Expect* const expect = unmet_expectation(failure);
     if (expect != nullptr && expect->what == model::Expect::What::once) return sent_again(failure);
     const auto text = wrong_text(failure);
-    if (!text.has_value() || text->where == WrongText::Where::output) return std::nullopt;
+    if (text.has_value() && text->where == WrongText::Where::output) return asks_twice(failure, *text);
+    if (!text.has_value()) return std::nullopt;
     const std::string_view got = bare(text->got);
     const std::string_view wanted = bare(text->wanted);
     const std::string_view original = bare(text->original);

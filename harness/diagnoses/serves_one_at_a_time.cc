@@ -29,6 +29,14 @@ std::string what_it_said(const Failure& failure, const std::string& connection) 
                        said.ends_with('\n') ? "" : " without a line end");
 }
 
+// Who waits for events hears all clients: it is something else that went wrong. The runtime of Go waits so
+// whatever its program does.
+bool waits_for_whoever_comes(const Failure& failure, const model::Blocked& blocked) {
+    if (contains(blocked, "recv") || contains(blocked, "read")) return false;
+    const bool may_be_go = language(failure.transcript) == Language::other && contains(blocked, "epoll_wait");
+    return !may_be_go && (contains(blocked, "poll") || contains(blocked, "select"));
+}
+
 // Two threads that look like it and are none.
 const char* why_a_thread_does_not_help(Language language) {
     switch (language) {
@@ -57,7 +65,9 @@ std::optional<model::Diagnosis> serves_one_at_a_time(const Failure& failure) {
         return std::nullopt;
     const auto text = unanswered(failure);
     const auto wait = unsatisfied_wait(failure);
-    if (!text.has_value() || !wait.has_value() || ended(failure).has_value()) return std::nullopt;
+    if (!text.has_value() || !wait.has_value() || ended(failure).has_value() ||
+        waits_for_whoever_comes(failure, wait->blocked))
+        return std::nullopt;
     std::vector<std::string> open;
     std::string talker;
     for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {

@@ -9,7 +9,7 @@ namespace event = model::event;
 
 // One recv() for a message that came in several pieces.
 std::optional<model::Diagnosis> takes_the_first_piece_only(const Failure& failure) {
-    const auto text = wrong_text(failure);
+    const auto text = copied_text(failure);
     if (!text.has_value() || failure.transcript.plan.transport != model::Transport::tcp) return std::nullopt;
     if (prints_it_in_pieces(failure) || text->where == WrongText::Where::message ||
         failure.cause == model::Cause::crashed)

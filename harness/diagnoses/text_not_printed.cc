@@ -72,6 +72,13 @@ std::optional<model::Diagnosis> text_not_printed(const Failure& failure) {
                   "another "
                   "datagram, so call it once for data and address together: data, address = "
                   "sock.recvfrom(2048)";
+    if (bare(text->got).empty() && !text->got.empty())
+        hint =
+            "An empty line stands in its place, so look at what the call that receives gave you. A second "
+            "recv() returns "
+            "nothing where the first one has taken it all and the other side has closed. And in C its third "
+            "argument is "
+            "the room in the buffer, sizeof buffer - 1: strlen() of an empty buffer is 0.";
     const Language written_in = language(failure.transcript);
     if (bare(text->got).empty() && !end.has_value() && serves(failure.transcript.plan) &&
         answered(failure, text->evidence.front()))

@@ -15,7 +15,10 @@ std::optional<model::Diagnosis> waits_for_a_reply(const Failure& failure) {
     if (!wait.has_value() || !waits_to_receive(wait->blocked)) return std::nullopt;
     // Where its peer does answer, waiting is right.
     for (const model::Step& step : failure.transcript.plan.steps)
-        if (std::holds_alternative<model::AnswerEach>(step.action)) return std::nullopt;
+        if (std::holds_alternative<model::AnswerEach>(step.action) ||
+            std::holds_alternative<model::Reply>(step.action) ||
+            std::holds_alternative<model::Send>(step.action))
+            return std::nullopt;
     const auto* received = failure.transcript.first<event::Received>();
     if (received == nullptr) return std::nullopt;
     return model::Diagnosis{

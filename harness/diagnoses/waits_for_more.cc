@@ -16,6 +16,40 @@ bool waits_for_events_alone(const model::Blocked& blocked) {
            (contains(blocked, "epoll_wait") || contains(blocked, "poll") || contains(blocked, "select"));
 }
 
+const char* how_to_flush(Language written_in) {
+    switch (written_in) {
+        case Language::python:
+            return "What is written to a file of makefile() stays in its buffer until flush().";
+        case Language::java:
+            return "What is written to a PrintWriter or BufferedWriter stays in its buffer until flush(): "
+                   "call that after "
+                   "each reply, or make it with new PrintWriter(stream, true) and use println().";
+        case Language::javascript:
+            return "";
+        case Language::other:
+            break;
+    }
+    return "What is written to a bufio.Writer in Go, or by fprintf() and fputs() in C, stays in a buffer "
+           "until "
+           "Flush() or fflush().";
+}
+
+// It waits in a call that receives, so what had come is read.
+std::string hint_for_a_line(const Failure& failure, bool was_printed) {
+    const char* const flush = how_to_flush(language(failure.transcript));
+    const std::string begin =
+        was_printed
+            ? "It has been read, since it was printed. Send the reply before you read again, and not behind "
+              "the loop."
+            : "Reply as soon as a line, or an empty line where that ends the request, has come. A loop until "
+              "recv() returns nothing, and functions such as read() and io.ReadAll(), wait until the other "
+              "side closes.";
+    // Java's readers and writers go together.
+    if (was_printed || language(failure.transcript) == Language::java)
+        return fmt::format("{} {}", flush, begin);
+    return fmt::format("{} If your program has written a reply: {}", begin, flush);
+}
+
 }  // namespace
 
 // The request is whole, and it goes on reading.
@@ -69,15 +103,7 @@ std::optional<model::Diagnosis> waits_for_more(const Failure& failure) {
         fmt::format("{} had come, with the line end behind it, and your program waits in {}{}. The other "
                     "side sends nothing more before it has its reply.",
                     quote(text->original, 80), escape(wait->blocked), reads ? " for more" : ""),
-        read ? "It has been read, since it was printed. Send the reply before you read again, and not behind "
-               "the "
-               "loop. What has a buffer of its own, such as BufferedWriter, PrintWriter, bufio.Writer or "
-               "makefile(), "
-               "keeps it until you call flush()."
-             : "Reply as soon as a line, or an empty line where that ends the request, has come. A loop "
-               "until recv() "
-               "returns nothing, and functions such as read() and io.ReadAll(), wait until the other side "
-               "closes.",
+        hint_for_a_line(failure, read),
         {text->evidence.back(), wait->number}};
 }
 

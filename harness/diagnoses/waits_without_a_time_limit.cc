@@ -60,12 +60,19 @@ std::optional<Unheard> last_unheard(const Failure& failure) {
 
 // A reply was lost, and it is waited for as if it had to come.
 std::optional<model::Diagnosis> waits_without_a_time_limit(const Failure& failure) {
+    if (sleeps_too_long(failure) || uses_up_its_time_limit(failure)) return std::nullopt;
     const auto pings = pings_of(failure);
     const auto wait = unsatisfied_wait(failure);
-    constexpr const char* kHint =
-        "Set a time limit before the loop: sock.settimeout(1) in Python, in seconds; "
-        "socket.setSoTimeout(1000) in Java, in milliseconds; setsockopt() with SO_RCVTIMEO in C; "
-        "SetReadDeadline() in Go; setTimeout() in Node.";
+    const std::string hint =
+        std::string(
+            "Set a time limit before the loop: sock.settimeout(1) in Python, in seconds; "
+            "socket.setSoTimeout(1000) in Java, in milliseconds; setsockopt() with SO_RCVTIMEO in C; "
+            "SetReadDeadline() in Go; setTimeout() in Node.") +
+        (language(failure.transcript) == Language::other
+             ? " If your program in C sets one, look at what setsockopt() returns: it takes a struct "
+               "timeval, "
+               "its size, and a tv_usec below 1000000; a second is tv_sec = 1."
+             : "");
     const model::Plan& plan = failure.transcript.plan;
     if (!pings && plan.role == model::Role::client && plan.transport == model::Transport::udp &&
         came_to_nothing(failure.cause) && wait.has_value() && wait->how == model::WaitEnd::quiet &&
@@ -79,7 +86,7 @@ std::optional<model::Diagnosis> waits_without_a_time_limit(const Failure& failur
                 "one that is much too long.",
                 unheard->bytes.empty() ? "what your program had sent" : quote(bare(unheard->bytes), 60),
                 unheard->why, escape(wait->blocked)),
-            kHint,
+            hint,
             {unheard->because, wait->number}};
     }
     if (!pings || pings->all_came() || !wait.has_value() || wait->how != model::WaitEnd::quiet)
@@ -92,7 +99,7 @@ std::optional<model::Diagnosis> waits_without_a_time_limit(const Failure& failur
         fmt::format("The reply to {} was lost, and your program waits for it in {}, without a time limit or "
                     "with one that is much too long.",
                     quote(bare(last->bytes), 60), escape(wait->blocked)),
-        kHint,
+        hint,
         {last->number, last->reply_event, wait->number}};
 }
 

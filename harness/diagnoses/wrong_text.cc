@@ -49,7 +49,10 @@ std::vector<Piece> sent_before(const model::Transcript& transcript, const Piece&
 
 std::optional<WrongText> wrong_output(const Failure& failure, const model::Prints& prints, std::size_t end) {
     std::vector<Piece> arrived = pieces<event::Sent>(failure);
-    if (prints.what == model::Prints::What::message || arrived.empty()) return std::nullopt;
+    using What = model::Prints::What;
+    const bool is_what_came =
+        prints.what == What::sent || prints.what == What::stream || prints.what == What::reply;
+    if (!is_what_came || arrived.empty()) return std::nullopt;
     WrongText text;
     text.where = WrongText::Where::output;
     const std::size_t from = position_of(failure.transcript, arrived.back().number);
@@ -98,6 +101,7 @@ std::optional<WrongText> wrong_reply(const Failure& failure, const model::Expect
     text.wanted =
         expect.what == model::Expect::What::bytes ? expect.message.bytes : ascii_capitals(text.original);
     text.got = whole(received).bytes;
+    text.is_copy = ascii_capitals(bare(text.wanted)) == ascii_capitals(bare(text.original));
     for (const auto* list : {&sent, &received})
         for (const Piece& piece : *list) text.evidence.push_back(piece.number);
     return text;
@@ -148,6 +152,11 @@ std::optional<WrongText> wrong_text(const Failure& failure) {
     return std::nullopt;
 }
 
+std::optional<WrongText> copied_text(const Failure& failure) {
+    auto text = wrong_text(failure);
+    return text.has_value() && text->is_copy ? text : std::nullopt;
+}
+
 bool only_letters_differ(const Failure& failure, const WrongText& text) {
     if (failure.cause == model::Cause::wrong_case) return true;
     return failure.cause == model::Cause::missing && !bare(text.got).empty() &&
@@ -161,7 +170,8 @@ std::optional<WrongText> unanswered(const Failure& failure) {
     const model::Expect* const expect = unmet_expectation(failure);
     if (expect == nullptr || failure.transcript.plan.role != model::Role::server) return std::nullopt;
     using What = model::Expect::What;
-    if (expect->what != What::fixed && expect->what != What::http && expect->what != What::anything)
+    if (expect->what != What::fixed && expect->what != What::http && expect->what != What::anything &&
+        expect->what != What::bytes)
         return std::nullopt;
     const std::vector<Piece> sent = pieces<event::Sent>(failure);
     if (sent.empty() || !pieces<event::Received>(failure).empty()) return std::nullopt;

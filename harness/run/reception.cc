@@ -3,8 +3,11 @@
 #include <netinet/tcp.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <limits>
 #include <utility>
+
+#include "system/system_error.hh"
 
 namespace sockgrade::run {
 
@@ -31,6 +34,16 @@ Reception::Reception(system::EventLoop& loop, Recorder& record, const model::Pla
     prepare(0);
 }
 
+void Reception::set(reference::TcpListener& listener, Door door) {
+    try {
+        listener.set(door);
+    } catch (const system::SystemError& error) {
+        // While nobody listened here, the program has taken this port itself: who calls there finds the
+        // program.
+        if (error.error_number() != EADDRINUSE) throw;
+    }
+}
+
 Door Reception::door_for(const Address& address) const {
     const auto tried = attempts_.find(address);
     const std::size_t attempts = tried == attempts_.end() ? 0 : tried->second;
@@ -46,7 +59,7 @@ void Reception::meet(const Address& address, bool attempt) {
                 loop_, address, door, options_,
                 [this](reference::Accepted accepted) { keep(std::move(accepted)); });
         else
-            listener->set(door);
+            set(*listener, door);
     } catch (...) {
         listeners_.erase(address);
         throw;
@@ -85,14 +98,14 @@ void Reception::prepare(std::size_t step) {
             refusals_ = refuse->times > 0 ? refuse->times : std::numeric_limits<std::size_t>::max();
         if (is_full || refuse != nullptr) actor_ = before->actor;
     }
-    for (const auto& [address, listener] : listeners_) listener->set(door_for(address));
+    for (const auto& [address, listener] : listeners_) set(*listener, door_for(address));
 }
 
 void Reception::let_in() {
     if (door_ != Door::full) return;
     door_ = Door::open;
     for (const auto& [address, listener] : listeners_)
-        if (listener->door() == Door::full) listener->set(door_);
+        if (listener->door() == Door::full) set(*listener, door_);
 }
 
 bool Reception::has_hidden() const {
@@ -137,14 +150,14 @@ void Reception::go_away(const std::string& actor) {
     actor_ = actor;
     is_away_ = true;
     refused_since_away_ = 0;
-    for (const auto& [address, listener] : listeners_) listener->set(Door::closed);
+    for (const auto& [address, listener] : listeners_) set(*listener, Door::closed);
     for (reference::Accepted& one : taken_) reference::reset_and_close(std::move(one.socket));
     taken_.clear();
 }
 
 void Reception::come_back() {
     is_away_ = false;
-    for (const auto& [address, listener] : listeners_) listener->set(door_for(address));
+    for (const auto& [address, listener] : listeners_) set(*listener, door_for(address));
 }
 
 }  // namespace sockgrade::run

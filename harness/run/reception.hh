@@ -51,6 +51,7 @@ class Reception {
   private:
     void keep(reference::Accepted accepted);
     reference::Door door_for(const model::Address& address) const;
+    static void set(reference::TcpListener& listener, reference::Door door);
     bool dials(bool into_full) const;
 
     system::EventLoop& loop_;
