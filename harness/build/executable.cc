@@ -89,7 +89,8 @@ Script script_of(std::vector<std::string> words, Workshop& workshop) {
     // Programs have the system's folders in PATH, and none of ours.
     const std::string folder = fs::path(*file).parent_path().string();
     const bool is_in_path = folder == "/usr/local/bin" || folder == "/usr/bin" || folder == "/bin";
-    script.starts_by_itself = is_itself && (by_env ? is_in_path : *file == script.wanted);
+    script.starts_by_itself =
+        is_itself && script.environment.empty() && (by_env ? is_in_path : *file == script.wanted);
     words.front() = interpreter.file;
     script.command = std::move(words);
     return script;

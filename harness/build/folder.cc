@@ -106,7 +106,7 @@ std::string choose(const fs::path& folder, const std::vector<std::string>& names
         if (first.empty() || is_better) first = path;
     }
     if (!first.empty())
-        throw UsageError(fmt::format("{}: no program in it. {}: {}", folder.string(), quote(first, 80),
+        throw UsageError(fmt::format("{}: no program in it. {}: {}", folder.string(), escape(first),
                                      advice_on_other(first)));
     throw UsageError(
         fmt::format("{}: no program in it; it needs a Makefile, an executable or a file that ends in {}",

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <optional>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -244,7 +245,9 @@ class Checkup {
     }
 
     void look_at_building() {
-        const auto found = sandbox::find_bubblewrap(system::search_path());
+        std::optional<sandbox::Bubblewrap> found;
+        // It takes a place for files, which has a line of its own.
+        if (place_.place.can_write) found = sandbox::find_bubblewrap(system::search_path());
         const bool installed = system::find_program("bwrap").has_value();
         Trial trial;
         if (!found) trial.complaint = installed ? "bwrap is not allowed to work" : "there is no bwrap";

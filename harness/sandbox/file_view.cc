@@ -91,13 +91,16 @@ std::string make_mount_point(const std::string& path, bool folder) {
     return where;
 }
 
-// In the network of the calling process.
+// In the network of the calling process. Binding would work without the address (ip_nonlocal_bind); a
+// datagram that could be sent there takes a way to it.
 bool has_ipv6_loopback() {
-    const Fd socket(::socket(AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    sockaddr_in6 own{};
-    own.sin6_family = AF_INET6;
-    own.sin6_addr = in6addr_loopback;
-    return socket.valid() && ::bind(socket.get(), reinterpret_cast<const sockaddr*>(&own), sizeof own) == 0;
+    const Fd socket(::socket(AF_INET6, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    sockaddr_in6 there{};
+    there.sin6_family = AF_INET6;
+    there.sin6_addr = in6addr_loopback;
+    there.sin6_port = 9;
+    return socket.valid() &&
+           ::connect(socket.get(), reinterpret_cast<const sockaddr*>(&there), sizeof there) == 0;
 }
 
 // What a runtime looks up about users and hosts. Who answers for the name
