@@ -32,7 +32,6 @@ std::optional<Waiting> who_waits(const Failure& failure) {
         if (finished != nullptr && finished->by_program && finished->connection == found.left) found = {};
         if (closed != nullptr || (finished != nullptr && !finished->by_program)) {
             const std::string& name = closed != nullptr ? closed->connection : finished->connection;
-            if (name == found.next) return std::nullopt;
             if (found.next.empty()) found.left = name;
             if (found.next.empty()) found.left_at = events[i].number;
         }

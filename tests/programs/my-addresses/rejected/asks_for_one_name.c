@@ -1,5 +1,5 @@
 /* fails: one-interface, each-interface
- * diagnosis: asks_for_one_interface, prints_some_addresses_only
+ * diagnosis: asks_for_one_interface
  * mistake: The name of the interface is written in.
  */
 #include <stdio.h>
@@ -11,7 +11,7 @@
 int main(void) {
     int s = socket(AF_INET, SOCK_DGRAM, 0);
     struct ifreq ifr;
-    strcpy(ifr.ifr_name, "wlan0");
+    strcpy(ifr.ifr_name, "wlan9");
     if (ioctl(s, SIOCGIFADDR, &ifr) < 0) { perror("ioctl"); return 1; }
     printf("%s\n", inet_ntoa(((struct sockaddr_in*)&ifr.ifr_addr)->sin_addr));
 }
