@@ -1,5 +1,5 @@
 # fails: goes-on-to-the-next-sender, closes-the-connection
-# diagnosis: stays_with_the_first_client
+# diagnosis: stays_with_the_first_client, spins
 # mistake: accept() stands before the loop, which goes round for ever when the first sender has left.
 import socket, sys
 s = socket.socket()
