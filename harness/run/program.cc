@@ -118,7 +118,8 @@ void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) 
     launch.filter = observing_filter(options.real_time);
     if (group_ != nullptr) launch.control_groups = group_->doors();
     const bool own_world = sandbox::has_own_world(launch.level);
-    asks_real_name_servers_ = !own_world && !options.names_at.has_value();
+    shares_network_ = !own_world;
+    asks_real_name_servers_ = shares_network_ && !options.names_at.has_value();
     record_(event::Started{launch.command});
     process_.emplace(sandbox::launch(launch));
     output_.program_has_started();

@@ -94,6 +94,7 @@ class Program : public Subject {
     observe::HiddenTimers timers_;
     timing::ProgramClock clock_;
     bool has_told_of_jump_ = false;
+    bool shares_network_ = false;
     bool asks_real_name_servers_ = false;
     bool stopped_ = false;
 };
