@@ -32,6 +32,7 @@ model::Finding sends_no_copies(const Question& question);
 model::Finding closes(const Question& question);
 model::Finding prints(const Question& question, const model::Prints& prints);
 model::Finding prints_listening_ports(const Question& question);
+model::Finding says_nothing_to_servers(const Question& question);
 model::Finding prints_its_addresses(const Question& question);
 model::Finding sends_what_is_typed(const Question& question, const model::Expect& expect);
 model::Finding sends_typed_lines(const Question& question, const model::Expect& expect);

@@ -70,7 +70,7 @@ class StepJudge {
     std::vector<Finding> operator()(const model::Prints& action) const {
         switch (action.what) {
             case model::Prints::What::ports:
-                return {prints_listening_ports(question_)};
+                return {prints_listening_ports(question_), says_nothing_to_servers(question_)};
             case model::Prints::What::addresses:
                 return {prints_its_addresses(question_)};
             default:

@@ -38,7 +38,9 @@ const event::SocketCall* hearing(const model::Transcript& transcript) {
     return chosen != nullptr ? chosen : first;
 }
 
-bool is_of_this_host(const std::string& host) { return host.starts_with("127.") || is_this_host(host); }
+bool is_loopback(const std::string& host) { return host.starts_with("127.") || host == "::1"; }
+
+bool is_of_this_host(const std::string& host) { return is_loopback(host) || is_this_host(host); }
 
 // Where nobody has a network of their own, a dial to another computer is made to arrive here.
 const Address* brought_home_from(const model::Transcript& transcript, const Address& met) {
@@ -50,6 +52,19 @@ const Address* brought_home_from(const model::Transcript& transcript, const Addr
             continue;
         return is_of_this_host(call->address.host) ? nullptr : &call->address;
     }
+    return nullptr;
+}
+
+// The loopback address that it sends from to another computer: no network takes that (RFC 1122, 3.2.1.3), and
+// Linux refuses it, where the other computer is not one of our own. Who binds to one says so; where nobody
+// has a network of their own, what is sent comes from such an address anyway.
+const Address* sent_from_loopback(const model::Transcript& transcript) {
+    const auto* opened = transcript.first<event::Opened>();
+    if (opened == nullptr || is_of_this_host(transcript.plan.given.address.host)) return nullptr;
+    for (const auto* call : transcript.all<event::SocketCall>())
+        if (call->call == "bind" && call->error == 0 && call->transport == transcript.plan.transport &&
+            call->address.port == opened->remote.port && is_loopback(call->address.host))
+            return &call->address;
     return nullptr;
 }
 
@@ -106,6 +121,13 @@ model::Finding uses_its_address(const Reading& reading) {
         return wrong(finding, is_of_this_host(used->host)
                                   ? fmt::format("{} is this computer, whichever it runs on.", used->host)
                                   : "In this exercise the computer that it is to find is part of the task.");
+    if (plan.address_rule == model::AddressRule::given_host)
+        if (const Address* const source = sent_from_loopback(reading.transcript()))
+            return wrong(
+                finding,
+                fmt::format("Its socket is bound to {}, which is this computer's own: from there nothing "
+                            "reaches another computer.",
+                            source->host));
     if ((right_port || !given.names_port) && (right_host || !given.names_host)) return finding;
     if (plan.address_rule == model::AddressRule::given && !(right_port && right_host))
         return wrong(finding, "In this exercise the address is part of the task.");

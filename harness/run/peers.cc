@@ -85,6 +85,10 @@ void Peers::await_at_given_address() {
     if (program_dials(plan_)) meet(plan_.given.address, false);
 }
 
+void Peers::hear_what_scanned_ports_got() {
+    if (scanned_ != nullptr) scanned_->hear();
+}
+
 // Opens a listener, or a UDP socket, at an address that the program dials or will dial. An address that can't
 // be had (the program's own socket has it, or we have no network of our own) is left alone: the program then
 // finds nobody there, as it would at home.
@@ -175,10 +179,12 @@ Address Peers::target(From from) const {
     if (from == From::another_host &&
         (system::is_wildcard(listening.address) || system::is_loopback(listening.address))) {
         // Without a network of our own another loopback address has to do: a socket bound to 127.0.0.1 does
-        // not hear it either.
-        if (listening.only_ipv6 || listening.address.host == "::1")
-            return {lan ? sandbox::kLanAddress6 : "::1", port};
-        return {lan ? sandbox::kLanAddress : "127.0.0.2", port};
+        // not hear it either. IPv6 has only one of them: what is bound to it must not be reached, and what is
+        // bound to all must.
+        const std::string& bound = listening.address.host;
+        if (listening.only_ipv6 && bound != "::1") return {lan ? sandbox::kLanAddress6 : "::1", port};
+        if (lan) return {bound == "::1" ? sandbox::kLanAddress6 : sandbox::kLanAddress, port};
+        return {bound == "127.0.0.2" ? "127.0.0.4" : "127.0.0.2", port};
     }
     const bool is_ipv6 = listening.only_ipv6 || (listening.address.host.find(':') != std::string::npos &&
                                                  !system::is_wildcard(listening.address));

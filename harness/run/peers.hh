@@ -33,6 +33,7 @@ class Peers {
 
     // Listens where the program was told to dial. For a client or sender program, before it starts.
     void await_at_given_address();
+    void hear_what_scanned_ports_got();
     // Every socket call of the program: notes where it listens, opens a listener where it is about to dial.
     void on_socket_call(const observe::SocketCall& call);
 

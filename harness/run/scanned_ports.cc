@@ -1,6 +1,9 @@
 #include "run/scanned_ports.hh"
 
+#include <sys/socket.h>
+
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "model/address.hh"
@@ -47,8 +50,24 @@ void ScannedPorts::open(const std::string& host, std::uint16_t port, Door door) 
 void ScannedPorts::take(reference::Accepted accepted) {
     const auto local = system::local_address(accepted.socket.get());
     if (local) record_(model::event::Opened{actor_, *local, accepted.remote});
-    if (connections_.size() == kMostConnections) connections_.erase(connections_.begin());
-    connections_.push_back(std::move(accepted.socket));
+    if (connections_.size() == kMostConnections) {
+        hear(connections_.front());
+        connections_.erase(connections_.begin());
+    }
+    connections_.push_back({std::move(accepted.socket), accepted.remote});
+}
+
+// Its beginning shows what it is; the rest stays in the system.
+void ScannedPorts::hear(Connection& connection) {
+    std::array<char, 256> bytes{};
+    const ssize_t size = ::recv(connection.socket.get(), bytes.data(), bytes.size(), MSG_DONTWAIT);
+    if (size > 0)
+        record_(model::event::Received{
+            actor_, {bytes.data(), static_cast<std::size_t>(size)}, connection.remote});
+}
+
+void ScannedPorts::hear() {
+    for (Connection& connection : connections_) hear(connection);
 }
 
 }  // namespace sockgrade::run

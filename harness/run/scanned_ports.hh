@@ -19,7 +19,15 @@ class ScannedPorts {
     // Who connects is told as `actor`'s. Throws SystemError when a port can't be had.
     ScannedPorts(system::EventLoop& loop, Recorder& record, const model::PortRange& range, std::string actor);
 
+    // What the program has said to those that it found, up to now: each is told once.
+    void hear();
+
   private:
+    struct Connection {
+        system::Fd socket;
+        model::Address remote;
+    };
+    void hear(Connection& connection);
     void open(const std::string& host, std::uint16_t port, reference::Door door);
     void take(reference::Accepted accepted);
 
@@ -27,7 +35,7 @@ class ScannedPorts {
     Recorder& record_;
     std::string actor_;
     std::vector<std::unique_ptr<reference::TcpListener>> listeners_;
-    std::vector<system::Fd> connections_;  // stay open: a server says nothing before it is spoken to
+    std::vector<Connection> connections_;  // stay open: a server says nothing before it is spoken to
 };
 
 }  // namespace sockgrade::run

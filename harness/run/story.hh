@@ -71,6 +71,7 @@ class Story {
     // A program that listens and dials.
     Waited come(const model::Step& step, const model::Connect& action);
     Waited say(const model::Step& step, const model::Send& action);
+    bool program_keeps_its_connection() const;
     void say(const std::string& actor, const std::vector<std::string>& texts);
     bool say_on(reference::TcpConnection& connection, const std::vector<std::string>& texts);
     reference::TcpConnection* dial(const std::string& actor, model::From from);
@@ -122,6 +123,7 @@ class Story {
     std::vector<Unprinted> sent_unprinted_;  // since the last `prints`
     std::vector<std::string> replies_;
     std::set<std::string> unread_;  // connections on which the program does not read
+    std::string read_on_;           // the connection on which the program has last read what our peer said
     bool is_dialled_ = false;
 };
 

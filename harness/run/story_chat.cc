@@ -6,6 +6,10 @@
 // the connection that came first; where the program does not read there, which its kernel tells, on the next
 // one, and at last on one that it dials for that. So a line is said once to whoever reads, and no program has
 // to be ready for more connections than its own protocol has.
+//
+// But two copies of a program must understand one another, and so our peer speaks as the program itself does.
+// One that sends its lines on a connection that it keeps has to go on reading where it has read before: what
+// its copy would lose is lost here too.
 #include <algorithm>
 #include <utility>
 
@@ -68,7 +72,19 @@ bool Story::say_on(reference::TcpConnection& connection, const std::vector<std::
     connection.send_together(texts);
     const auto is_read = [&] { return peers_.has_read_all_of(connection); };
     until_or_patience([&] { return is_read() || connection.program_reset(); });
+    if (is_read()) read_on_ = connection.name();
     return is_read();
+}
+
+// It has sent something, and not closed the connection behind that.
+bool Story::program_keeps_its_connection() const {
+    const auto all = peers_.connections();
+    return std::any_of(all.begin(), all.end(), [](const reference::TcpConnection* connection) {
+        const std::string& bytes = connection->received();
+        const std::size_t end = bytes.find('\n');
+        const bool has_more_lines = end != std::string::npos && end + 1 < bytes.size();
+        return !bytes.empty() && (has_more_lines || !connection->is_over());
+    });
 }
 
 void Story::say(const std::string& actor, const std::vector<std::string>& texts) {
@@ -81,6 +97,12 @@ void Story::say(const std::string& actor, const std::vector<std::string>& texts)
     // A program with a connection for each line is about to close the one that it has just read.
     waiting_.settle();
     take_what_came();
+    reference::TcpConnection* const same = peers_.tcp(read_on_);
+    const bool is_there = same != nullptr && same->is_open() && !same->finished_sending();
+    if (is_there && program_keeps_its_connection()) {
+        say_on(*same, texts);
+        return;
+    }
     for (reference::TcpConnection* connection : peers_.connections()) {
         if (!is_usable(*connection) || unread_.contains(connection->name())) continue;
         if (say_on(*connection, texts)) return;

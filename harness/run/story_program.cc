@@ -84,6 +84,7 @@ Waited Story::act(const model::Step&, const model::Prints& action) {
         action.what == model::Prints::What::ports || action.what == model::Prints::What::addresses;
     if (waited.how == WaitEnd::satisfied && is_of_machine) let_print_the_rest();
     if (waited.how == WaitEnd::satisfied) waiting_.settle(true);
+    peers_.hear_what_scanned_ports_got();
     return waited;
 }
 

@@ -160,5 +160,26 @@ TEST(AddressUsed, TheGivenPortBeforeOthers) {
     EXPECT_EQ(address_used(client({met_at({"10.0.0.1", 7})}).transcript()), (Address{"10.0.0.1", 7}));
 }
 
+// A message that is sent from a socket bound to `own` to a computer in the network.
+Case sent_from(const Address& own, model::AddressRule rule) {
+    const Address other{"192.168.9.30", 12000};
+    Case one(Role::sender, Transport::tcp);
+    one.plan().given.address = other;
+    one.plan().address_rule = rule;
+    return one.step("receiver", model::Accept{},
+                    {call("bind", Transport::tcp, own), call("connect", Transport::tcp, other),
+                     Opened{"receiver", other, {"192.168.9.30", own.port}}});
+}
+
+TEST(UsesItsAddress, NothingLeavesFromLoopback) {
+    const auto rule = model::AddressRule::given_host;
+    expect_failed(sent_from({"127.0.0.1", 40001}, rule), Cause::wrong_address, "bound to 127.0.0.1");
+    expect_passed(sent_from({"0.0.0.0", 40001}, rule));
+    // Another socket of the program.
+    Case other = sent_from({"0.0.0.0", 40001}, rule);
+    other.happens(call("bind", Transport::tcp, {"127.0.0.1", 40002}));
+    expect_passed(other);
+}
+
 }  // namespace
 }  // namespace sockgrade::checks

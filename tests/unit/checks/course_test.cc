@@ -67,6 +67,12 @@ TEST(PrintsListeningPorts, ALogOnStandardErrorIsNoReport) {
     expect_passed(scanned({20000, 20003, 20008}, {error_output("20000\n20003\n20008\n")}));
 }
 
+TEST(SaysNothingToServers, WhatIsSaidIsShownWithItsPort) {
+    expect_failed(scanned({20000, 20003, 20008}, {Received{"server", "GET /\r\n", {"127.0.0.1", 40000}},
+                                                  printed("20000\n20003\n20008\n")}),
+                  Cause::extra, "It was sent to port 20008.");
+}
+
 TEST(PrintsListeningPorts, ByUdpNobodyIsFound) {
     Case one = scanned({}, {call("connect", Transport::udp, {"127.0.0.1", 20001}), printed("20001\n")});
     expect_failed(one, Cause::wrong_transport, "the program uses UDP");

@@ -26,6 +26,23 @@ TEST(OnlyCallsTheOther, NeverListens) {
         "");
 }
 
+TEST(HearsOneLineOfEach, OfConnectionsThatItKeepsItself) {
+    const auto loses = [](const std::string& its_second) {
+        return equal(Cause::missing)
+            .opened("partner", 40000)
+            .sent("partner", "first\n")
+            .prints("first\n")
+            .received("partner", "one\n")
+            .received("partner", its_second)
+            .sent("partner", "second\n");
+    };
+    EXPECT_THAT(said(hears_one_line_of_each, loses("two\n")),
+                HasSubstr("\"second\" was another one, and is lost"));
+    // It may have been about to close it: a connection for each line.
+    EXPECT_EQ(said(hears_one_line_of_each, loses("")), "");
+    EXPECT_EQ(said(hears_one_line_of_each, loses("two\n").prints("second\n")), "");
+}
+
 TEST(SendsBackWhatItHears, AsAnEchoServerWould) {
     const auto answers = [](const std::string& bytes) {
         return equal(Cause::extra)

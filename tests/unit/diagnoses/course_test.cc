@@ -34,6 +34,13 @@ TEST(PrintsClosedPorts, WhenTheRangeIsRight) {
     EXPECT_EQ(said(prints_closed_ports, scan(20000, 20008, Cause::missing)), "");
 }
 
+TEST(TalksToTheServers, ShowsWhatItSaid) {
+    EXPECT_THAT(said(talks_to_the_servers,
+                     scan(20000, 20008, Cause::extra).received("server", "GET / HTTP/1.0\r\n").proof()),
+                HasSubstr("sent \"GET / HTTP/1.0\\r\\n\" to a server"));
+    EXPECT_EQ(said(talks_to_the_servers, scan(20000, 20008, Cause::extra).prints("20001\n").proof()), "");
+}
+
 TEST(ScansAgain, WhenAllWereAsked) {
     EXPECT_THAT(said(scans_again, scan(20000, 20008, Cause::hung).call("connect", {"127.0.0.1", 20000})),
                 HasSubstr("Then it began again with port 20000"));

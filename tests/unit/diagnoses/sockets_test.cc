@@ -277,5 +277,17 @@ TEST(UsesListeningSocket, WhileAClientIsThere) {
               "");
 }
 
+TEST(SendsFromLoopback, ToAnotherComputer) {
+    const auto sender = [](const std::string& own) {
+        FailedCase one(Role::sender, kTcp, Cause::wrong_address);
+        one.transcript.plan.given.address = {"192.168.9.30", kPort};
+        one.transcript.isolation = "A";
+        one.call("bind", {own, 40001}).call("connect", {"192.168.9.30", kPort});
+        return one.add(event::Opened{"receiver", {"192.168.9.30", kPort}, {"192.168.9.30", 40001}});
+    };
+    EXPECT_THAT(said(sends_from_loopback, sender("127.0.0.1")), HasSubstr("bound its socket to 127.0.0.1"));
+    EXPECT_EQ(said(sends_from_loopback, sender("0.0.0.0")), "");
+}
+
 }  // namespace
 }  // namespace sockgrade::diagnoses
