@@ -38,6 +38,10 @@ UdpEndpoint::UdpEndpoint(system::EventLoop& loop, const model::Address& own, std
     loop_.watch(socket_.get(), EPOLLIN, [this](std::uint32_t) { read_all(); });
 }
 
+event::Delivered stray(const std::string& peer, const std::string& bytes, const model::Address& from) {
+    return {peer, model::Direction::from_program, 0, 0, bytes, event::Delivered::Way::from_stranger, from};
+}
+
 UdpEndpoint::~UdpEndpoint() { loop_.forget(socket_.get()); }
 
 std::size_t UdpEndpoint::lost() const { return system::lost_datagrams(socket_.get()); }
@@ -51,6 +55,10 @@ void UdpEndpoint::read_all() {
         if (size >= 0) {
             Datagram datagram{buffer.substr(0, static_cast<std::size_t>(size)),
                               system::to_model(from).value_or(model::Address{})};
+            if (is_asked_ && !is_asked_(datagram.from)) {
+                record_(stray(name_, datagram.bytes, datagram.from));
+                continue;
+            }
             received_bytes_ += datagram.bytes.size();
             record_(event::Received{name_, datagram.bytes, datagram.from});
             received_.push_back(datagram);

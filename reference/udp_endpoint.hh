@@ -1,5 +1,6 @@
-// A UDP peer of the program. Never connected, so that a reply from another port than the one written to
-// arrives, as it does with the recvfrom() of the course notes.
+// A UDP peer of the program. Never connected, so that a reply from another address than the one written to
+// arrives: it can be told what became of it. It counts for nothing, as a client that has called connect()
+// never gets it.
 #pragma once
 
 #include <functional>
@@ -20,6 +21,9 @@ struct Datagram {
     model::Address from;
 };
 
+// What came to a peer from an address that it had not asked.
+model::event::Delivered stray(const std::string& peer, const std::string& bytes, const model::Address& from);
+
 class UdpEndpoint {
   public:
     // `own`: where it is bound; port 0 for any. Throws SystemError when the address can't be had.
@@ -32,6 +36,9 @@ class UdpEndpoint {
     // From now on each datagram that comes is answered at once, with what this makes of it, if anything.
     using Answer = std::function<std::optional<std::string>(const std::string& datagram)>;
     void answer_with(Answer answer) { answer_ = std::move(answer); }
+    // From now on what comes from elsewhere is recorded (Delivered, from a stranger), and not received.
+    using IsAsked = std::function<bool(const model::Address& from)>;
+    void hear_only(IsAsked is_asked) { is_asked_ = std::move(is_asked); }
     const std::vector<Datagram>& received() const { return received_; }
     std::size_t received_bytes() const { return received_bytes_; }
     const model::Address& local() const { return local_; }
@@ -47,6 +54,7 @@ class UdpEndpoint {
     std::string name_;
     Record record_;
     Answer answer_;
+    IsAsked is_asked_;
     model::Address local_;
     std::vector<Datagram> received_;
     std::size_t received_bytes_ = 0;

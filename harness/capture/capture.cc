@@ -29,6 +29,11 @@ constexpr std::size_t kArrived = 0;
 constexpr std::size_t kDropped = 1;
 constexpr std::uint16_t kFirstMadeUpPort = 49152;
 
+// It came to a peer from where nobody had asked.
+bool is_stray(const event::Delivered& e) {
+    return e.direction == model::Direction::from_program && e.way == event::Delivered::Way::from_stranger;
+}
+
 // Goes through the events once. An event's comment waits for the next packet: the event's own, if it has one.
 class Tape {
   public:
@@ -99,6 +104,7 @@ class Tape {
             emit_datagram(kDropped, Side::program, e.connection, found->second.remote, e.bytes);
     }
     void operator()(const event::Delivered& e) {
+        if (is_stray(e)) return emit_datagram(kArrived, Side::program, e.connection, e.from, e.bytes);
         const auto found = udp_.find(e.connection);
         if (e.way != event::Delivered::Way::refused || found == udp_.end()) return;
         const auto [peer, program] = ends(e.connection, found->second.local, found->second.remote);
@@ -130,7 +136,8 @@ class Tape {
             std::holds_alternative<event::Control>(e.what))
             return false;
         // A datagram's faults are told with it, wherever it turns up.
-        if (explained_.contains(at_) || std::holds_alternative<event::Delivered>(e.what)) return false;
+        const auto* delivered = std::get_if<event::Delivered>(&e.what);
+        if (explained_.contains(at_) || (delivered != nullptr && !is_stray(*delivered))) return false;
         if (is_udp() && std::holds_alternative<event::Sent>(e.what)) return false;
         const auto* ended = std::get_if<event::StepEnded>(&e.what);
         return ended == nullptr || ended->how != model::WaitEnd::satisfied;

@@ -59,7 +59,11 @@ Roles::Roles(const model::Transcript& transcript) : roles_{model::kProgram} {
             saw(received->connection, {});
             if (!link) saw(model::kProgram, received->from);
         } else if (const auto* delivered = std::get_if<event::Delivered>(&e.what)) {
-            if (delivered->way == event::Delivered::Way::from_stranger) saw(kStranger, {});
+            if (delivered->way != event::Delivered::Way::from_stranger) continue;
+            if (delivered->direction == model::Direction::to_program)
+                saw(kStranger, {});
+            else if (!link)
+                saw(model::kProgram, delivered->from);
         }
     }
     settle();

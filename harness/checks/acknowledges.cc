@@ -4,6 +4,7 @@
 #include "checks/check.hh"
 #include "checks/difference.hh"
 #include "checks/silence.hh"
+#include "model/expected.hh"
 
 namespace sockgrade::checks {
 
@@ -26,7 +27,7 @@ model::Finding acknowledges(const Question& question, const model::Send& send) {
             was_sent = was_sent || sent->bytes == send.messages[message].bytes;
         const auto* got = std::get_if<event::Received>(&events[i].what);
         if (got == nullptr || got->connection != question.step.actor || !was_sent) continue;
-        if (trim_line_ends(got->bytes) == trim_line_ends(send.answers.at(message))) {
+        if (model::same_text(send.answers.at(message), got->bytes)) {
             finding.evidence.push_back(events[i].number);
             ++message;
             was_sent = false;

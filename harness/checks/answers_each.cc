@@ -6,6 +6,7 @@
 #include "checks/check.hh"
 #include "checks/difference.hh"
 #include "checks/silence.hh"
+#include "model/expected.hh"
 
 namespace sockgrade::checks {
 
@@ -14,10 +15,8 @@ using Status = model::Finding::Status;
 
 namespace {
 
-std::string plain(const std::string& text) { return std::string(trim_line_ends(text)); }
-
 bool is_answer(const std::string& answer, const std::string& sent) {
-    return plain(answer) == plain(ascii_capitals(sent)) || plain(answer) == plain(unicode_capitals(sent));
+    return model::same_text(ascii_capitals(sent), answer) || model::same_text(unicode_capitals(sent), answer);
 }
 
 model::Finding fail(model::Finding finding, Cause cause, std::string detail) {
@@ -52,7 +51,7 @@ model::Finding answers_each(const Question& question, const model::Expect& expec
             if (answers == 0) position = i;
             ++answers;
         }
-        finding.awaited = quote(ascii_capitals(plain(message.bytes)));
+        finding.awaited = quote(ascii_capitals(trim_line_ends(message.bytes)));
         if (answers == 0) {
             finding.got = exchange.received.empty()
                               ? "nothing"

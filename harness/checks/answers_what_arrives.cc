@@ -9,6 +9,7 @@
 #include "checks/difference.hh"
 #include "checks/silence.hh"
 #include "model/answer.hh"
+#include "model/expected.hh"
 
 namespace sockgrade::checks {
 
@@ -74,18 +75,17 @@ class Answering {
             waiting_.push_back({bytes, *answer, number_});
     }
     void answers(const std::string& bytes) {
-        const auto is_it = [&](const Arrival& one) {
-            return trim_line_ends(one.answer) == trim_line_ends(bytes);
-        };
+        const auto is_it = [&](const Arrival& one) { return model::same_text(one.answer, bytes); };
         const auto found = std::find_if(waiting_.begin(), waiting_.end(), is_it);
         if (found != waiting_.end()) {
             evidence_.push_back(number_);
-            said_.insert(std::string(trim_line_ends(bytes)));
+            said_.emplace(model::without_line_end(bytes));
             waiting_.erase(found);
             return;
         }
         // An answer may come twice, by a fault, or be said twice.
-        if (!is_open_ && !said_.contains(std::string(trim_line_ends(bytes)))) wrong_ = {bytes, number_};
+        if (!is_open_ && !said_.contains(std::string(model::without_line_end(bytes))))
+            wrong_ = {bytes, number_};
     }
 
     const Question& question_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.hh"
+#include "model/expected.hh"
 
 namespace sockgrade::checks {
 
@@ -34,49 +35,30 @@ std::string without_returns(std::string_view text) {
 
 std::vector<std::string> line_end_notes(std::string_view wanted, std::string_view got) {
     std::vector<std::string> notes;
-    const std::string_view end = got.substr(trim_line_end(got).size());
-    const auto nuls = static_cast<std::size_t>(std::count(end.begin(), end.end(), '\0'));
+    const std::size_t nuls = got.size() - model::without_nuls(got).size();
     if (nuls > 0)
         notes.push_back(
             fmt::format("{} followed the text and {} put aside: send as many bytes as the text has, and no "
                         "more",
                         count_of(nuls, "NUL byte"), nuls == 1 ? "was" : "were"));
-    const auto newlines = static_cast<std::size_t>(std::count(end.begin(), end.end(), '\n'));
-    const std::string_view wanted_end = wanted.substr(trim_line_end(wanted).size());
-    const auto wanted_newlines =
-        static_cast<std::size_t>(std::count(wanted_end.begin(), wanted_end.end(), '\n'));
-    if (newlines > wanted_newlines) notes.emplace_back("a newline was added at its end");
-    if (newlines < wanted_newlines) notes.emplace_back("the newline at its end was left out");
+    const auto newlines = [](std::string_view text) {
+        const std::string_view end = text.substr(trim_line_end(text).size());
+        return std::count(end.begin(), end.end(), '\n');
+    };
+    if (newlines(got) > newlines(wanted)) notes.emplace_back("a newline was added at its end");
+    if (newlines(got) < newlines(wanted)) notes.emplace_back("the newline at its end was left out");
     return notes;
 }
 
-}  // namespace
-
-std::string_view trim_line_ends(std::string_view text) {
-    text = trim_line_end(text);
-    while (!text.empty() && trim_line_end(text.substr(0, 1)).empty()) text.remove_prefix(1);
-    return text;
-}
-
-Difference compare(std::string_view wanted, std::string_view got) {
-    const std::string_view want = trim_line_ends(wanted);
-    const std::string_view have = trim_line_ends(got);
-    Difference difference;
-    if (want == have) {
-        difference.same = true;
-        difference.notes = line_end_notes(wanted, got);
-        return difference;
-    }
+void explain(Difference& difference, std::string_view want, std::string_view have) {
     const std::size_t at = first_difference(want, have);
     const std::string where = fmt::format("They differ at byte {}: {} should have been {}.", at,
-                                          at < have.size() ? around(have, at) : "the end", around(want, at));
+                                          at < have.size() ? around(have, at) : "the end",
+                                          at < want.size() ? around(want, at) : "the end");
     if (to_lower(want) == to_lower(have)) {
         difference.cause = Cause::wrong_case;
         difference.detail = "Only capital and small letters differ. " + where;
-    } else if (without_returns(want) == without_returns(have)) {
-        difference.cause = Cause::wrong_content;
-        difference.detail = "Only line ends differ (\\r\\n and \\n). " + where;
-    } else if (have.empty()) {
+    } else if (trim_line_end(have).empty()) {
         difference.cause = Cause::missing;
         difference.detail = "Nothing but line ends came.";
     } else if (want.starts_with(have)) {
@@ -88,7 +70,11 @@ Difference compare(std::string_view wanted, std::string_view got) {
         difference.detail =
             fmt::format("The text is right, but {} too many follow it: {}.",
                         count_of(have.size() - want.size(), "byte"), quote(have.substr(want.size()), 60));
-    } else if (const std::size_t inside = have.find(want); inside != std::string_view::npos) {
+    } else if (without_returns(want) == without_returns(have)) {
+        difference.cause = Cause::wrong_content;
+        difference.detail = "Only line ends differ (\\r\\n and \\n). " + where;
+    } else if (const std::size_t inside = want.empty() ? std::string_view::npos : have.find(want);
+               inside != std::string_view::npos) {
         difference.cause = Cause::extra;
         difference.detail =
             fmt::format("The text is there, but {} stands before it.", quote(have.substr(0, inside), 60));
@@ -98,6 +84,30 @@ Difference compare(std::string_view wanted, std::string_view got) {
             difference.detail += fmt::format(" {} should have come, {} came.", count_of(want.size(), "byte"),
                                              count_of(have.size(), "byte"));
     }
+}
+
+}  // namespace
+
+std::string_view trim_line_ends(std::string_view text) {
+    text = trim_line_end(text);
+    while (!text.empty() && trim_line_end(text.substr(0, 1)).empty()) text.remove_prefix(1);
+    return text;
+}
+
+Difference compare(std::string_view wanted, std::string_view got) {
+    Difference difference;
+    difference.same = model::same_text(wanted, got);
+    if (difference.same)
+        difference.notes = line_end_notes(wanted, got);
+    else
+        explain(difference, model::without_line_end(wanted), model::without_line_end(got));
+    return difference;
+}
+
+Difference compare_bytes(std::string_view wanted, std::string_view got) {
+    Difference difference;
+    difference.same = wanted == got;
+    if (!difference.same) explain(difference, wanted, got);
     return difference;
 }
 

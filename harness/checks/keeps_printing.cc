@@ -19,9 +19,11 @@ model::Finding keeps_printing(const Question& question) {
         return finding;
     }
     if (question.at.how == model::WaitEnd::satisfied) return finding;
-    finding.awaited = "three more signs of life on its output";
+    finding.awaited = "three more signs of life on its output, at least every five seconds";
     finding.got = "it fell silent";
     explain_silence(finding, question.reading, question.at, nullptr, model::Cause::missing);
+    if (question.at.how == model::WaitEnd::quiet && finding.cause == model::Cause::missing)
+        finding.detail = "It printed nothing for more than five seconds." + waiting_in(question.at);
     return finding;
 }
 

@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.hh"
 #include "checks/check.hh"
 #include "checks/difference.hh"
 #include "checks/silence.hh"
+#include "model/expected.hh"
 
 namespace sockgrade::checks {
 
@@ -42,6 +45,19 @@ void note_reply_of_others(model::Finding& finding, const Question& question, con
     }
 }
 
+// Had the peer bytes to send, and no text, since its expectation before?
+bool sent_bytes(const Question& question) {
+    const auto& steps = question.reading.plan().steps;
+    bool exact = false;
+    for (std::size_t i = 0; i < question.at.index; ++i) {
+        if (steps[i].actor != question.step.actor) continue;
+        if (std::holds_alternative<model::Expect>(steps[i].action)) exact = false;
+        if (const auto* send = std::get_if<model::Send>(&steps[i].action))
+            exact = exact || std::any_of(send->messages.begin(), send->messages.end(), model::is_exact);
+    }
+    return exact;
+}
+
 }  // namespace
 
 model::Finding replies_in_capitals(const Question& question, const model::Expect& expect) {
@@ -62,10 +78,11 @@ model::Finding replies_in_capitals(const Question& question, const model::Expect
     }
     finding.got = quote(got);
     if (came_after_half_close(finding, exchange)) return finding;
-    Difference difference = compare(wanted, got);
+    const auto compared = sent_bytes(question) ? &compare_bytes : &compare;
+    Difference difference = compared(wanted, got);
     // Letters beyond ASCII may be left alone or not, unless the spec asks for them.
     if (!difference.same && expect.letters == model::Letters::ascii)
-        if (Difference other = compare(unicode_capitals(sent), got); other.same) difference = other;
+        if (Difference other = compared(unicode_capitals(sent), got); other.same) difference = other;
     finding.notes = difference.notes;
     note_what_helped(finding, exchange);
     if (difference.same) {

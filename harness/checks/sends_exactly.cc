@@ -2,6 +2,7 @@
 #include "checks/check.hh"
 #include "checks/difference.hh"
 #include "checks/silence.hh"
+#include "model/expected.hh"
 
 namespace sockgrade::checks {
 
@@ -18,7 +19,8 @@ model::Finding sends_exactly(const Question& question, const model::Expect& expe
         return finding;
     }
     finding.got = quote(got);
-    const Difference difference = compare(expect.message.bytes, got);
+    const Difference difference = model::is_exact(expect.message) ? compare_bytes(expect.message.bytes, got)
+                                                                  : compare(expect.message.bytes, got);
     finding.notes = difference.notes;
     if (difference.same) return finding;
     finding.status = model::Finding::Status::not_met;

@@ -6,6 +6,7 @@
 #include "checks/check.hh"
 #include "checks/difference.hh"
 #include "checks/silence.hh"
+#include "model/expected.hh"
 
 namespace sockgrade::checks {
 
@@ -28,13 +29,25 @@ std::vector<std::string> candidates(const Reading& reading, const Exchange& exch
     return found;
 }
 
-bool holds_as_line(const std::string& text, const std::string& line) {
+// Of several texts that a program sends, each with its NUL, that NUL comes before the next one.
+bool holds_as_line(std::string_view text, std::string_view line) {
     for (std::size_t at = 0; at <= text.size();) {
+        if (at > 0) at = std::min(text.find_first_not_of('\0', at), text.size());
         const std::size_t end = std::min(text.find('\n', at), text.size());
-        if (trim_line_ends(std::string_view(text).substr(at, end - at)) == line) return true;
+        if (model::without_line_end(text.substr(at, end - at)) == line) return true;
         at = end + 1;
     }
     return false;
+}
+
+// What came is the message and what a text forgives, or the message is one line of several. Over TCP an empty
+// line behind it is one more; before it, or in a datagram, it is a part of what was to be the message.
+bool holds_message(std::string_view text, std::string_view given, Transport transport) {
+    if (compare(given, text).same) return true;
+    const std::string_view line = model::without_line_end(given);
+    const bool is_alone = trim_line_ends(text) == trim_line_ends(given);
+    if (is_alone && (transport == Transport::udp || !text.starts_with(line))) return false;
+    return !line.empty() && holds_as_line(text, line);
 }
 
 bool was_typed(const Reading& reading, const std::string& message, std::size_t before) {
@@ -67,9 +80,8 @@ model::Finding sends_given(const Question& question) {
         explain_silence(finding, reading, question.at, &exchange, Cause::missing);
         return finding;
     }
-    const std::string trimmed_given(trim_line_ends(given));
     for (const std::string& text : texts) {
-        if (!holds_as_line(text, trimmed_given) && !compare(given, text).same) continue;
+        if (!holds_message(text, given, reading.plan().transport)) continue;
         finding.got = quote(text);
         finding.notes = compare(given, text).notes;
         return finding;

@@ -4,7 +4,7 @@
 
 #include "base/text.hh"
 #include "checks/check.hh"
-#include "checks/difference.hh"
+#include "model/expected.hh"
 
 namespace sockgrade::checks {
 
@@ -45,7 +45,7 @@ model::Finding sends_no_copies(const Question& question) {
     finding.requirement = "Nothing arrives twice.";
     std::map<std::string, std::size_t> seen;
     for (const Exchange::Piece& one : messages_so_far(question)) {
-        const std::string text(trim_line_ends(one.bytes));
+        const std::string text(model::without_line_end(one.bytes));
         const auto [first, is_new] = seen.try_emplace(text, one.event);
         if (text.empty() || is_new) continue;
         finding.status = model::Finding::Status::not_met;

@@ -14,6 +14,7 @@ namespace sockgrade::checks {
 using How = model::Termination::How;
 using model::Cause;
 using model::WaitEnd;
+namespace event = model::event;
 
 namespace {
 
@@ -44,6 +45,24 @@ bool looks_like_a_crash(const std::string& errors) {
     for (const char* sign : kSigns)
         if (errors.find(sign) != std::string::npos) return true;
     return false;
+}
+
+// What came to the step's actor from where it had not asked, since something last came from where it had.
+const event::Delivered* last_stray(const Reading& reading, const StepReading& step) {
+    const event::Delivered* stray = nullptr;
+    const std::string& actor = reading.plan().steps.at(step.index).actor;
+    for (std::size_t i = 0; i < std::min(step.range.end, reading.size()); ++i) {
+        const event::What& what = reading.transcript().events[i].what;
+        if (const auto* received = std::get_if<event::Received>(&what);
+            received != nullptr && received->connection == actor)
+            stray = nullptr;
+        if (const auto* delivered = std::get_if<event::Delivered>(&what);
+            delivered != nullptr && delivered->connection == actor &&
+            delivered->direction == model::Direction::from_program &&
+            delivered->way == event::Delivered::Way::from_stranger)
+            stray = delivered;
+    }
+    return stray;
 }
 
 }  // namespace
@@ -93,6 +112,13 @@ void explain_silence(model::Finding& finding, const Reading& reading, const Step
     if (step.how == WaitEnd::flooded) {
         finding.cause = Cause::output_flood;
         finding.detail = "The program poured out so much that it was stopped.";
+        return;
+    }
+    if (const event::Delivered* stray = last_stray(reading, step)) {
+        finding.cause = Cause::wrong_address;
+        finding.detail = fmt::format(
+            "{} came from {}, which had not been asked. A client that has called connect() never gets it.",
+            quote(stray->bytes, 60), escape(model::to_string(stray->from)));
         return;
     }
     if (const auto end = reading.ended(step.range.end)) {

@@ -27,10 +27,34 @@ std::string_view repeated_line(std::string_view text) {
     return count >= kTelling ? line : std::string_view{};
 }
 
+// It had to print less than so many lines.
+std::optional<model::Diagnosis> races(const Failure& failure) {
+    const model::Finding& finding = unmet(failure);
+    const auto& steps = failure.transcript.plan.steps;
+    if (failure.cause != model::Cause::extra || finding.step.value_or(steps.size()) >= steps.size())
+        return std::nullopt;
+    const auto* prints = std::get_if<model::Prints>(&steps[*finding.step].action);
+    if (prints == nullptr || prints->times != 0U || !prints->pattern.starts_with("(?:[^\\n]*\\n){"))
+        return std::nullopt;
+    const std::string all = printed(failure.transcript, 0, failed_at(failure));
+    const std::string_view line = repeated_line(all);
+    const auto lines = static_cast<std::size_t>(std::count(all.begin(), all.end(), '\n'));
+    return model::Diagnosis{
+        "",
+        fmt::format(
+            "Your program printed {}{}: its loop goes round without a pause, or with a very short one.",
+            count_of(lines, "line"), line.empty() ? "" : ", again and again " + quote(line, 60)),
+        "Sleep in every round of the loop, whatever came of it: time.sleep() in Python counts seconds, "
+        "Thread.sleep() and setTimeout() thousandths, usleep() millionths.",
+        finding.evidence.empty() ? std::vector<std::size_t>{}
+                                 : std::vector<std::size_t>{finding.evidence.back()}};
+}
+
 }  // namespace
 
-// It wrote until it was stopped.
+// It wrote until it was stopped, or much more than it should.
 std::optional<model::Diagnosis> floods(const Failure& failure) {
+    if (auto race = races(failure)) return race;
     if (failure.cause != model::Cause::output_flood) return std::nullopt;
     if (stays_with_the_first_client(failure)) return std::nullopt;
     const model::Event* flood = nullptr;

@@ -64,8 +64,11 @@ void note_as_receiver(Line& line, const model::Event& event, bool has_link) {
 
 template <typename Note>
 void follow(const Failure& failure, std::vector<Line>& lines, Note note) {
-    const bool has_link = failure.transcript.first<event::Delivered>() != nullptr ||
-                          failure.transcript.first<event::FaultApplied>() != nullptr;
+    const auto delivered = failure.transcript.all<event::Delivered>();
+    const bool has_link = failure.transcript.first<event::FaultApplied>() != nullptr ||
+                          std::any_of(delivered.begin(), delivered.end(), [](const event::Delivered* one) {
+                              return one->direction == Direction::to_program;
+                          });
     const std::size_t end = std::min(failed_at(failure), failure.transcript.events.size());
     for (std::size_t i = 0; i < end; ++i)
         for (Line& line : lines) note(line, failure.transcript.events[i], has_link);

@@ -13,11 +13,14 @@ namespace event = model::event;
 
 namespace {
 
-// How many replies the link let none of arrive; nothing where it did something else to them.
+// How many replies the link let none of arrive, or held until others had passed; nothing where it did
+// something else to them. One that it held for a part of a second came in time.
 std::optional<std::size_t> replies_lost(const model::Transcript& transcript) {
     std::set<std::string> lost;
     for (const auto* fault : transcript.all<event::FaultApplied>()) {
-        if (!fault->lost) return std::nullopt;
+        const bool is_held = fault->kind == "delay" && fault->rule < transcript.plan.faults.size();
+        if (!fault->lost && !is_held) return std::nullopt;
+        if (is_held && transcript.plan.faults[fault->rule].detail.ms > 0) continue;
         if (fault->direction == model::Direction::to_program) lost.insert(fault->bytes);
     }
     return lost.size();
@@ -43,11 +46,12 @@ std::optional<model::Diagnosis> prints_too_many_time_outs(const Failure& failure
             if (contains(to_lower(print->bytes), "out")) evidence.push_back(event.number);
     return model::Diagnosis{
         "",
-        fmt::format("Your program said {} times that a ping timed out, and of the {} replies {} lost.", said,
-                    pings->sent.size(),
-                    *lost == 0   ? "none was"
-                    : *lost == 1 ? "one was"
-                                 : fmt::format("{} were", *lost)),
+        fmt::format(
+            "Your program said {} times that a ping timed out, and of the {} replies {} lost or late.", said,
+            pings->sent.size(),
+            *lost == 0   ? "none was"
+            : *lost == 1 ? "one was"
+                         : fmt::format("{} were", *lost)),
         "Each ping has a second of its own. setSoTimeout() in Java counts milliseconds: 1000. "
         "SetReadDeadline() in "
         "Go is a moment: set it before each wait. And a datagram that is not the reply ends no ping: go on "

@@ -37,10 +37,13 @@ std::optional<model::Diagnosis> stale_reply(const Failure& failure, const WrongT
     const std::string_view wanted = bare(text.wanted);
     if (!got.starts_with(wanted) || got.size() == wanted.size() || wanted.empty()) return std::nullopt;
     const std::string rest(bare(got.substr(wanted.size())));
-    for (const model::Event& event : failure.transcript.events) {
-        if (event.number >= text.evidence.front()) break;
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
+        const model::Event& event = failure.transcript.events[i];
         std::string earlier;
-        if (const auto* sent = std::get_if<event::Sent>(&event.what)) earlier = sent->bytes;
+        // What it printed may be read after what came later.
+        const bool is_before = event.number < text.evidence.front();
+        if (const auto* sent = std::get_if<event::Sent>(&event.what); sent != nullptr && is_before)
+            earlier = sent->bytes;
         if (const auto* print = std::get_if<event::Printed>(&event.what)) earlier = print->bytes;
         if (!is_rest_of(rest, ascii_capitals(earlier), wanted.size()) &&
             !is_rest_of(rest, earlier, wanted.size()))

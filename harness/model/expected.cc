@@ -1,22 +1,40 @@
 #include "model/expected.hh"
 
-#include "base/text.hh"
-
 namespace sockgrade::model {
 
 namespace {
 
-bool is(std::string_view wanted, std::string_view datagram) {
-    if (wanted.ends_with(kAndSoOn))
-        return datagram.starts_with(wanted.substr(0, wanted.size() - kAndSoOn.size()));
-    return trim_line_end(wanted) == trim_line_end(datagram);
+bool is(const Message& wanted, std::string_view datagram) {
+    const std::string_view bytes = wanted.bytes;
+    if (is_exact(wanted)) return bytes == datagram;
+    if (bytes.ends_with(kAndSoOn))
+        return datagram.starts_with(bytes.substr(0, bytes.size() - kAndSoOn.size()));
+    return same_text(bytes, datagram);
 }
 
 }  // namespace
 
+std::string_view without_nuls(std::string_view bytes) {
+    return bytes.substr(0, bytes.find_last_not_of('\0') + 1);
+}
+
+// Of a \r\n the \r alone may be left.
+std::string_view without_line_end(std::string_view bytes) {
+    bytes = without_nuls(bytes);
+    if (bytes.ends_with('\n')) bytes.remove_suffix(1);
+    if (bytes.ends_with('\r')) bytes.remove_suffix(1);
+    return bytes;
+}
+
+bool same_text(std::string_view wanted, std::string_view got) {
+    const std::string_view want = without_line_end(wanted);
+    const std::string_view have = without_line_end(got);
+    return want == have || want == without_nuls(got) || without_nuls(wanted) == have;
+}
+
 std::optional<std::size_t> which_of(const std::vector<Message>& expected, std::string_view datagram) {
     for (std::size_t i = 0; i < expected.size(); ++i)
-        if (is(expected[i].bytes, datagram)) return i;
+        if (is(expected[i], datagram)) return i;
     return std::nullopt;
 }
 

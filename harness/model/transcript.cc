@@ -169,7 +169,9 @@ class Teller {
             case event::Delivered::Way::usual:
                 return fmt::format("{} reached {}", quote(e.bytes), receiver);
             case event::Delivered::Way::from_stranger:
-                return fmt::format("{} reached {} from a stranger", quote(e.bytes), receiver);
+                if (to_program) return fmt::format("{} reached {} from a stranger", quote(e.bytes), receiver);
+                return fmt::format("{} came to {} from {}, which had not been asked: it does not count",
+                                   quote(e.bytes), receiver, shown(e.from));
             case event::Delivered::Way::from_new_port:
                 return fmt::format("{} reached {} from a new port", quote(e.bytes), receiver);
             case event::Delivered::Way::refused:

@@ -35,6 +35,7 @@ namespace {
 constexpr int kSocketBuffer = 4 << 20;
 constexpr int kBatchesInARound = 4;
 constexpr std::size_t kMostClients = 500;
+constexpr std::size_t kMostSockets = 200;  // of a program that has a new one for each datagram
 
 bool is_v6(const Address& address) { return address.host.find(':') != std::string::npos; }
 
@@ -71,9 +72,9 @@ UdpLink::~UdpLink() {
 }
 
 void UdpLink::close(Flow& flow) {
-    loop_.forget(flow.program_side.socket.get());
+    loop_.forget(flow.program_side->socket.get());
     if (flow.peer_side != front_) loop_.forget(flow.peer_side->socket.get());
-    for (const Port& port : flow.former) loop_.forget(port.socket.get());
+    for (const auto& port : flow.former) loop_.forget(port->socket.get());
 }
 
 UdpLink::Port UdpLink::open_port(const Address& address) {
@@ -91,7 +92,8 @@ std::size_t UdpLink::add_flow(const Address& program_side, std::shared_ptr<Port>
                               std::size_t peer) {
     auto flow = std::make_unique<Flow>();
     flow->peer_number = peer;
-    flow->program_side = open_port(program_side);
+    flow->program_side = std::make_shared<Port>(open_port(program_side));
+    flow->first = flows_.size();
     flow->peer_side = std::move(peer_side);
     flows_.push_back(std::move(flow));
     watch_program_side(flows_.size() - 1);
@@ -99,9 +101,9 @@ std::size_t UdpLink::add_flow(const Address& program_side, std::shared_ptr<Port>
 }
 
 void UdpLink::watch_program_side(std::size_t index) {
-    loop_.watch(flows_.at(index)->program_side.socket.get(), EPOLLIN, [this, index](std::uint32_t events) {
+    loop_.watch(flows_.at(index)->program_side->socket.get(), EPOLLIN, [this, index](std::uint32_t events) {
         if ((events & EPOLLERR) != 0) read_refusals(index);
-        read_all(flows_.at(index)->program_side.socket.get(),
+        read_all(flows_.at(index)->program_side->socket.get(),
                  [&](std::string_view bytes, const SocketAddress& from) {
                      relay(index, Direction::from_program, bytes, from);
                  });
@@ -152,6 +154,32 @@ Address UdpLink::towards_server(const Address& front, const Address& server, Pla
     return front_->address;
 }
 
+// A program may ask from several sockets, and each reply goes to the one that asked.
+std::size_t UdpLink::flow_of_socket(std::size_t index, const SocketAddress& socket) {
+    const std::size_t first = flows_.at(index)->first;
+    Flow& known = *flows_.at(first);
+    const Address address = system::to_model(socket).value_or(Address{});
+    if (known.program.address.port == 0 || known.program.address == address) {
+        remember(known.program, socket);
+        return first;
+    }
+    const auto found = further_sockets_.find({first, address});
+    if (found != further_sockets_.end()) return found->second;
+    if (further_sockets_.size() == kMostSockets) return first;
+    auto flow = std::make_unique<Flow>();
+    flow->peer_number = known.peer_number;
+    flow->first = first;
+    flow->program_side = known.program_side;
+    flow->peer_side = std::make_shared<Port>(open_port(any_port_beside(known.peer.address)));
+    flow->peer = known.peer;
+    flow->program = {socket, address};
+    flows_.push_back(std::move(flow));
+    const std::size_t further = flows_.size() - 1;
+    further_sockets_.emplace(std::pair{first, address}, further);
+    watch_peer_side(further);
+    return further;
+}
+
 std::size_t UdpLink::flow_of_client(const SocketAddress& client) {
     const auto known = clients_.find(client);
     if (known != clients_.end()) return known->second;
@@ -161,10 +189,10 @@ std::size_t UdpLink::flow_of_client(const SocketAddress& client) {
     flow.program = {system::to_system(server_), server_};
     flow.program_is_dialled = true;
     flow.own_plan = std::make_unique<faults::FaultPlan>(plan_for_(flow.peer_number));
-    if (log_.refused) ask_for_refusals(flow.program_side.socket, is_v6(server_));
+    if (log_.refused) ask_for_refusals(flow.program_side->socket, is_v6(server_));
     clients_.emplace(client, index);
     remember(flow.peer, client);
-    if (log_.joined) log_.joined(flow.peer_number, flow.peer.address, flow.program_side.address);
+    if (log_.joined) log_.joined(flow.peer_number, flow.peer.address, flow.program_side->address);
     return index;
 }
 
@@ -175,7 +203,7 @@ void UdpLink::forget_longest_silent_client() {
         return flows_.at(a.second)->last_heard < flows_.at(b.second)->last_heard;
     });
     auto& flow = flows_.at(oldest->second);
-    lost_before_ += system::lost_datagrams(flow->program_side.socket.get());
+    lost_before_ += system::lost_datagrams(flow->program_side->socket.get());
     close(*flow);
     flow.reset();
     clients_.erase(oldest);
@@ -202,15 +230,23 @@ void UdpLink::remember(End& end, const SocketAddress& sender) {
     end.address = system::to_model(sender).value_or(Address{});
 }
 
+bool UdpLink::has_strayed(const Flow& flow, std::string_view bytes, const SocketAddress& from) const {
+    const End& dialled = flow.program_is_dialled ? flow.program : flow.peer;
+    const Address real = system::to_model(from).value_or(Address{});
+    return log_.strayed && real != dialled.address &&
+           log_.strayed(flow.peer_number, bytes, real, dialled.address);
+}
+
 void UdpLink::relay(std::size_t index, Direction direction, std::string_view bytes,
                     const SocketAddress& from) {
+    const bool is_from_program = direction == Direction::from_program;
+    const bool is_from_dialled = is_from_program == flows_.at(index)->program_is_dialled;
+    if (is_from_program && !is_from_dialled) index = flow_of_socket(index, from);
     Flow& flow = *flows_.at(index);
     if (flow.own_plan != nullptr) flow.last_heard = Clock::now();
-    // Replies go to whoever spoke last, as a server's would. The side that was dialled stays where it is,
-    // also when it answers from another socket, as it does for a client that knows one address only.
-    const Direction from_dialled = flow.program_is_dialled ? Direction::from_program : Direction::to_program;
-    if (direction != from_dialled)
-        remember(direction == Direction::from_program ? flow.program : flow.peer, from);
+    // The side that was dialled stays where it is.
+    if (!is_from_program && !is_from_dialled) remember(flow.peer, from);
+    if (is_from_dialled && has_strayed(flow, bytes, from)) return;
     faults::FaultPlan& plan = flow.own_plan == nullptr ? plan_ : *flow.own_plan;
     auto outcome = plan.pass(direction, index, std::string(bytes), flow.peer_number);
     const bool is_lost = std::any_of(outcome.applied.begin(), outcome.applied.end(),
@@ -222,7 +258,7 @@ void UdpLink::relay(std::size_t index, Direction direction, std::string_view byt
 
 // A peer that was dialled is still reached where it was dialled. One that came by itself has left.
 void UdpLink::read_former(std::size_t index, std::size_t position) {
-    read_all(flows_.at(index)->former.at(position).socket.get(),
+    read_all(flows_.at(index)->former.at(position)->socket.get(),
              [&](std::string_view bytes, const SocketAddress& from) {
                  if (!flows_.at(index)->program_is_dialled)
                      return relay(index, Direction::from_program, bytes, from);
@@ -240,7 +276,7 @@ void UdpLink::read_refusals(std::size_t index) {
         msghdr message{};
         message.msg_control = control.data();
         message.msg_controllen = control.size();
-        if (::recvmsg(flow.program_side.socket.get(), &message, MSG_ERRQUEUE | MSG_DONTWAIT) < 0) return;
+        if (::recvmsg(flow.program_side->socket.get(), &message, MSG_ERRQUEUE | MSG_DONTWAIT) < 0) return;
         for (cmsghdr* part = CMSG_FIRSTHDR(&message); part != nullptr; part = CMSG_NXTHDR(&message, part)) {
             sock_extended_err what{};
             if (part->cmsg_len < CMSG_LEN(sizeof(what))) continue;
@@ -273,7 +309,7 @@ void UdpLink::deliver(Direction direction, Passing datagram) {
     const bool is_strange = to_program && datagram.way == Way::from_stranger;
     const bool by_program_side = to_program || datagram.way == Way::refused;
     const Address& from =
-        is_strange ? stranger_of(flow) : (by_program_side ? flow.program_side : *flow.peer_side).address;
+        is_strange ? stranger_of(flow) : (by_program_side ? *flow.program_side : *flow.peer_side).address;
     const End& to = by_program_side ? flow.program : flow.peer;
     if (to.address.port == 0) return;  // nobody has spoken there yet
     if (log_.delivered) log_.delivered(direction, datagram, flow.peer_number, from);
@@ -282,7 +318,7 @@ void UdpLink::deliver(Direction direction, Passing datagram) {
         send_port_unreachable(to.address, from, datagram.bytes);
         return;
     }
-    const Port& port = is_strange ? flow.stranger : (to_program ? flow.program_side : *flow.peer_side);
+    const Port& port = is_strange ? flow.stranger : (to_program ? *flow.program_side : *flow.peer_side);
     send(port.socket, std::move(datagram.bytes), to);
 }
 
@@ -343,7 +379,7 @@ void UdpLink::deliver_later(Direction direction, Passing datagram) {
 const Address& UdpLink::stranger_of(Flow& flow) {
     if (!flow.stranger.socket.valid()) {
         // Another host where the program can be reached from there, else another port.
-        Address own = flow.program_side.address;
+        Address own = flow.program_side->address;
         own.port = 0;
         flow.stranger = open_port(own);
     }
@@ -353,12 +389,12 @@ const Address& UdpLink::stranger_of(Flow& flow) {
 void UdpLink::move_to_new_port(std::size_t index) {
     flush();  // what went before the move comes from the former port
     Flow& flow = *flows_.at(index);
-    Address own = flow.program_side.address;
+    Address own = flow.program_side->address;
     own.port = 0;
-    loop_.forget(flow.program_side.socket.get());
-    flow.former.push_back(std::exchange(flow.program_side, open_port(own)));
+    loop_.forget(flow.program_side->socket.get());
+    flow.former.push_back(std::exchange(flow.program_side, std::make_shared<Port>(open_port(own))));
     watch_program_side(index);
-    const int former = flow.former.back().socket.get();
+    const int former = flow.former.back()->socket.get();
     const std::size_t position = flow.former.size() - 1;
     loop_.watch(former, EPOLLIN, [this, index, position](std::uint32_t) { read_former(index, position); });
 }
@@ -396,7 +432,7 @@ std::size_t UdpLink::lost_by_the_system() const {
     if (front_ != nullptr) lost += system::lost_datagrams(front_->socket.get());
     for (const auto& flow : flows_) {
         if (flow == nullptr) continue;
-        lost += system::lost_datagrams(flow->program_side.socket.get());
+        lost += system::lost_datagrams(flow->program_side->socket.get());
         if (flow->peer_side != front_) lost += system::lost_datagrams(flow->peer_side->socket.get());
     }
     return lost;

@@ -14,6 +14,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "faults/fault_plan.hh"
@@ -34,6 +35,12 @@ class UdpLink {
         std::function<void(model::Direction, const faults::Passing&, std::size_t peer,
                            const model::Address& from)>
             delivered{};
+
+        // Something came from another address than the one that was dialled. True: it counts for nothing, and
+        // goes no further. Without this it is taken for a reply.
+        std::function<bool(std::size_t peer, std::string_view bytes, const model::Address& from,
+                           const model::Address& dialled)>
+            strayed{};
 
         // --- For a link that people watch. Without these, what can't be sent is a SystemError.
         // Before the two above: what came, and what becomes of it. Empty bytes and number 0: nothing came,
@@ -59,7 +66,7 @@ class UdpLink {
                                    std::size_t peer = 0);
 
     // For a program that speaks first: listens at `front`, which the program dials, and passes on to the
-    // peer.
+    // peer, who sees each socket of the program as one, and answers whichever asked.
     void towards_peer(const model::Address& front, const model::Address& peer, std::size_t number = 0);
 
     // For a server, which is the program then, and clients that come when they like: listens at `front`, and
@@ -99,9 +106,10 @@ class UdpLink {
     };
     struct Flow {
         std::size_t peer_number = 0;
-        Port program_side;
-        std::shared_ptr<Port> peer_side;  // clients share one
-        std::vector<Port> former;         // where the peer was before it moved to another port
+        std::size_t first = 0;                      // of the program's sockets at this front: that one's flow
+        std::shared_ptr<Port> program_side;         // those share one
+        std::shared_ptr<Port> peer_side;            // clients share one
+        std::vector<std::shared_ptr<Port>> former;  // where the peer was before it moved to another port
         Port stranger;
         End program;
         End peer;
@@ -124,12 +132,14 @@ class UdpLink {
                          std::size_t peer);
     void watch_program_side(std::size_t flow);
     void watch_peer_side(std::size_t flow);
+    std::size_t flow_of_socket(std::size_t flow, const system::SocketAddress& socket);
     std::size_t flow_of_client(const system::SocketAddress& client);
     void forget_longest_silent_client();
     void close(Flow& flow);
     void read_all(
         int socket,
         const std::function<void(std::string_view bytes, const system::SocketAddress& from)>& handle);
+    bool has_strayed(const Flow& flow, std::string_view bytes, const system::SocketAddress& from) const;
     void relay(std::size_t flow, model::Direction direction, std::string_view bytes,
                const system::SocketAddress& from);
     void read_former(std::size_t flow, std::size_t position);
@@ -149,6 +159,8 @@ class UdpLink {
     faults::FaultPlan plan_;
     Log log_;
     std::vector<std::unique_ptr<Flow>> flows_;  // null: a client that was forgotten
+    std::map<std::pair<std::size_t, model::Address>, std::size_t>
+        further_sockets_;  // by the first one's flow
     std::list<Waiting> waiting_;
     std::size_t left_for_program_ = 0;
     system::DatagramReader reader_;

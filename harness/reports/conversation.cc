@@ -22,11 +22,17 @@ std::set<std::size_t> evidence_of(const model::CaseResult& result) {
     return numbers;
 }
 
+// But for what came to a peer from where nobody had asked.
+bool is_told_by_its_fault(const model::Event& e) {
+    const auto* delivered = std::get_if<event::Delivered>(&e.what);
+    return delivered != nullptr && (delivered->direction == model::Direction::to_program ||
+                                    delivered->way != event::Delivered::Way::from_stranger);
+}
+
 bool internal(const model::Event& e) {
     return std::holds_alternative<event::StepBegan>(e.what) ||
            std::holds_alternative<event::StepEnded>(e.what) ||
-           std::holds_alternative<event::Control>(e.what) ||
-           std::holds_alternative<event::Delivered>(e.what);  // what is worth telling is told by its fault
+           std::holds_alternative<event::Control>(e.what) || is_told_by_its_fault(e);
 }
 
 // Adds the bytes of `next` to `told` when the two are pieces of one stream.

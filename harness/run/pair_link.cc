@@ -8,6 +8,7 @@
 
 #include "base/text.hh"
 #include "observe/redirected_call.hh"
+#include "reference/udp_endpoint.hh"
 #include "run/link_record.hh"
 #include "sandbox/identity.hh"
 #include "system/socket_address.hh"
@@ -128,6 +129,13 @@ proxy::UdpLink::Log PairLink::udp_log() {
     };
     log.applied = [this](const faults::Applied& applied, std::size_t) {
         if (!looks_away_) record_.link(applied_event(applied, {}));
+    };
+    log.strayed = [this](std::size_t, std::string_view bytes, const Address& from, const Address& dialled) {
+        const Listening& hearer = met_.front().second;
+        if (from.port == dialled.port && system::is_wildcard(hearer.asked)) return false;
+        if (!looks_away_)
+            record_.listening(reference::stray(plan_.role(Half::dialling), std::string(bytes), from));
+        return true;
     };
     log.delivered = [this](Direction direction, const faults::Passing& datagram, std::size_t,
                            const Address& from) {

@@ -71,6 +71,12 @@ Peers::Peers(system::EventLoop& loop, Recorder& record, const model::Plan& plan,
                            const Address& from) {
         record_(delivered_event(direction, datagram, names_.at(peer), from));
     };
+    log.strayed = [this](std::size_t peer, std::string_view bytes, const Address& from,
+                         const Address& asked) {
+        if (is_from(asked, from)) return false;
+        record_(reference::stray(names_.at(peer), std::string(bytes), from));
+        return true;
+    };
     link_ = std::make_unique<proxy::UdpLink>(loop, faults_of(plan), std::move(log));
 }
 
@@ -194,6 +200,22 @@ Address Peers::target(From from) const {
     return listening.address;
 }
 
+// Of a socket that is bound to no address the system chooses one for each datagram: on a machine that plays
+// another computer, too, that may be another than the one that was asked. Its port is the socket's own.
+bool Peers::is_from(const Address& asked, const Address& from) const {
+    if (from.port != asked.port) return false;
+    return from.host == asked.host ||
+           std::any_of(listening_.begin(), listening_.end(), [&](const Listening& listening) {
+               return listening.address.port == asked.port && system::is_wildcard(listening.address);
+           });
+}
+
+// What comes through a link is looked at there.
+void Peers::hear_only_from(const Address& program, reference::UdpEndpoint& endpoint) const {
+    if (link_ != nullptr) return;
+    endpoint.hear_only([this, program](const Address& from) { return is_from(program, from); });
+}
+
 Address Peers::origin(const Address& target, From from) const {
     const bool ipv6 = target.host.find(':') != std::string::npos;
     if (from != From::another_host) return {ipv6 ? "::1" : "127.0.0.1", 0};
@@ -265,6 +287,7 @@ void Peers::send_datagram(const std::string& actor, const std::string& bytes, Fr
             actor, [this](event::What what) { record_(std::move(what)); });
         if (const auto answer = answers_.find(actor); answer != answers_.end())
             peer.endpoint->answer_with(answer->second);
+        hear_only_from(program, *peer.endpoint);
         peer.target = link_ == nullptr ? program : link_->towards_program(program, own, number_of(actor));
         record_(event::Opened{actor, peer.endpoint->local(), program});
     }
@@ -327,11 +350,14 @@ void Peers::come_back(const std::string& actor) {
         return;
     }
     for (const Away& one : std::exchange(away_, {})) {
-        if (program_speaks_first(plan_))
+        if (program_speaks_first(plan_)) {
             open_endpoint(one.dialled, one.own);
-        else
-            udp_peers_[actor].endpoint = std::make_unique<reference::UdpEndpoint>(
-                loop_, one.own, actor, [this](event::What what) { record_(std::move(what)); });
+            continue;
+        }
+        UdpPeer& peer = udp_peers_[actor];
+        peer.endpoint = std::make_unique<reference::UdpEndpoint>(
+            loop_, one.own, actor, [this](event::What what) { record_(std::move(what)); });
+        hear_only_from(peer.target, *peer.endpoint);
     }
 }
 

@@ -120,6 +120,8 @@ class Peers {
     };
     const Listening& chosen_listening() const;
     model::Address target(model::From from) const;
+    bool is_from(const model::Address& asked, const model::Address& from) const;
+    void hear_only_from(const model::Address& program, reference::UdpEndpoint& endpoint) const;
     model::Address origin(const model::Address& target, model::From from) const;
     void meet(const model::Address& address, bool attempt);
     bool is_for_us(const model::Address& dialled) const;

@@ -237,13 +237,13 @@ Waited Story::send_until_answered(const model::Step& step, const model::Send& ac
         if (i > 0) waiting_.settle();
         sent_unprinted_.push_back({message.as.empty() ? message.bytes : message.content});
         ++exchange.messages;
-        const std::string_view wanted = trim_line_end(action.answers[i]);
+        const std::string& wanted = action.answers[i];
         bool answered = false;
         std::size_t looked_at = peers_.datagrams(step.actor).size();
         const auto is_answered = [&] {
             const auto& got = peers_.datagrams(step.actor);
             for (; !answered && looked_at < got.size(); ++looked_at)
-                answered = trim_line_end(got[looked_at].bytes) == wanted;
+                answered = model::same_text(wanted, got[looked_at].bytes);
             return answered;
         };
         for (std::size_t tries = 1; tries <= action.tries && !is_answered(); ++tries) {
@@ -337,7 +337,10 @@ bool Story::has_enough(const std::string& actor, const Expect& expect) {
     if (is_tcp() && (connection == nullptr || connection->is_over())) return true;
     switch (expect.what) {
         case Expect::What::bytes:
-            return received >= (is_tcp() ? trim_line_end(expect.message.bytes).size() : 1);
+            return received >= (!is_tcp() ? 1
+                                : model::is_exact(expect.message)
+                                    ? expect.message.bytes.size()
+                                    : trim_line_end(expect.message.bytes).size());
         case Expect::What::capitals:
             return received >=
                    (is_tcp() ? std::max<std::size_t>(least_answer(exchange.sent), 1) : exchange.messages);

@@ -20,14 +20,38 @@ TEST(Difference, EqualTextsHaveNone) {
     EXPECT_TRUE(compare("", "").same);
 }
 
-TEST(Difference, LineEndsAndNulsAroundTheTextArePutAsideAndNamed) {
+TEST(Difference, OneLineEndAndTheNulsBehindItArePutAsideAndNamed) {
     EXPECT_TRUE(compare("HELLO\n", "HELLO\r\n").same);
     EXPECT_THAT(compare("HELLO", "HELLO\n").notes, ElementsAre("a newline was added at its end"));
     EXPECT_THAT(compare("HELLO\n", "HELLO").notes, ElementsAre("the newline at its end was left out"));
     const Difference padded = compare("HELLO", "HELLO\0\0\0"s);
     EXPECT_TRUE(padded.same);
     EXPECT_THAT(padded.notes, ElementsAre(HasSubstr("3 NUL bytes followed")));
-    EXPECT_TRUE(compare("HELLO", "\nHELLO").same);
+    EXPECT_TRUE(compare("HELLO", "HELLO\n\0\0"s).same);
+    EXPECT_TRUE(compare("HELLO\n", "HELLO\n\n").same);  // println() of a line that has its end
+    EXPECT_TRUE(compare("HELLO\r\n", "HELLO\r").same);  // of which \n was taken off
+}
+
+TEST(Difference, MoreThanOneLineEndIsTooMuch) {
+    EXPECT_EQ(compare("HELLO", "HELLO\n\n").cause, Cause::extra);
+    EXPECT_THAT(compare("HELLO", "HELLO\n\n").detail, HasSubstr("1 byte too many follow it: \"\\n\""));
+    EXPECT_FALSE(compare("HELLO\n\n", "HELLO").same);
+    EXPECT_FALSE(compare("HELLO", "HELLO\0\n"s).same);
+}
+
+TEST(Difference, WhatStandsBeforeTheTextCounts) {
+    EXPECT_FALSE(compare("HELLO", "\nHELLO").same);
+    EXPECT_FALSE(compare("HELLO", "\0HELLO"s).same);
+    EXPECT_FALSE(compare("\r\nHELLO", "HELLO").same);
+    EXPECT_THAT(compare("HELLO", "\nHELLO").detail, HasSubstr("\"\\n\" stands before it"));
+}
+
+TEST(Difference, OfBytesNothingIsForgiven) {
+    EXPECT_TRUE(compare_bytes("\0A\n\0"s, "\0A\n\0"s).same);
+    EXPECT_EQ(compare_bytes("A\n", "A").cause, Cause::missing);
+    EXPECT_EQ(compare_bytes("A", "A\n").cause, Cause::extra);
+    EXPECT_EQ(compare_bytes("A\0\0"s, "A").cause, Cause::missing);
+    EXPECT_EQ(compare_bytes("A", "\0A"s).cause, Cause::extra);
 }
 
 TEST(Difference, LineEndsInsideTheTextAreNot) {

@@ -26,6 +26,28 @@ TEST(WrongTransport, NamesBothTransports) {
     EXPECT_EQ(said(wrong_transport, looks_up), "");
 }
 
+TEST(AnswersFromAnotherSocket, NamesBothPorts) {
+    const auto answered_from = [](const model::Address& from) {
+        return server(Cause::wrong_address, kUdp)
+            .opened("client", 40000)
+            .sent("client", "hello")
+            .add(event::Delivered{"client", model::Direction::from_program, 0, 0, "HELLO",
+                                  event::Delivered::Way::from_stranger, from})
+            .step("client", expect(model::Expect::What::capitals), WaitEnd::quiet);
+    };
+    EXPECT_THAT(
+        said(answers_from_another_socket, answered_from({"127.0.0.1", 45123})),
+        HasSubstr(
+            "The reply \"HELLO\" came from port 45123, not from port 12000, which the client had asked"));
+    EXPECT_THAT(said(answers_from_another_socket, answered_from({"127.0.0.9", kPort})),
+                HasSubstr("came from 127.0.0.9:12000, not from 127.0.0.1:12000"));
+    auto late = answered_from({"127.0.0.1", 45123});
+    late.cause = Cause::no_reply;
+    EXPECT_EQ(said(answers_from_another_socket, late), "");
+    EXPECT_EQ(said(answers_from_another_socket, server(Cause::wrong_address, kUdp).opened("client", 40000)),
+              "");
+}
+
 TEST(SwappedPortBytes, NamesBothNumbers) {
     EXPECT_THAT(said(swapped_port_bytes, server(Cause::wrong_address).call("listen", {"0.0.0.0", 57390})),
                 HasSubstr("given port 12000 and used port 57390"));

@@ -132,8 +132,48 @@ TEST_F(UdpLinkTest, CarriesDatagramsAsTheyAre) {
     EXPECT_EQ(answer[0].from, entrance_);
 }
 
+// A client may have a socket for each request, and close it when its time is over: no other's reply comes to
+// it.
+TEST_F(UdpLinkTest, EachSocketGetsTheReplyToWhatItAsked) {
+    Address front = UdpSocket().address();
+    front.host = "127.0.0.9";
+    link({}).towards_peer(front, peer_.address());
+    const UdpSocket first;
+    const UdpSocket second;
+    first.send("one", front);
+    second.send("two", front);
+    first.send("three", front);
+    relay();
+    const auto got = peer_.received();
+    ASSERT_EQ(got.size(), 3U);
+    for (const auto& one : got) peer_.send("reply to " + one.bytes, one.from);
+    relay();
+    EXPECT_THAT(first.texts(), ElementsAre("reply to one", "reply to three"));
+    EXPECT_THAT(second.texts(), ElementsAre("reply to two"));
+}
+
+TEST_F(UdpLinkTest, WhatComesFromAnotherSocketThanTheOneThatWasDialledIsTold) {
+    Texts strayed;
+    UdpLink::Log log;
+    log.strayed = [&](std::size_t, std::string_view bytes, const Address&, const Address& dialled) {
+        EXPECT_EQ(dialled, program_.address());
+        strayed.emplace_back(bytes);
+        return true;
+    };
+    link_ = std::make_unique<UdpLink>(loop_, faults::FaultPlan({}, 1), std::move(log));
+    peer_.send("question", link_->towards_program(program_.address(), {"127.0.0.1", 0}));
+    relay();
+    const auto got = program_.received();
+    ASSERT_EQ(got.size(), 1U);
+    UdpSocket().send("from elsewhere", got[0].from);
+    program_.send("answer", got[0].from);
+    relay();
+    EXPECT_THAT(peer_.texts(), ElementsAre("answer"));
+    EXPECT_THAT(strayed, ElementsAre("from elsewhere"));
+}
+
 // A client that was started again is the same client, not an alien.
-TEST_F(UdpLinkTest, AnswersWhoeverSpokeLast) {
+TEST_F(UdpLinkTest, AnswersAClientThatWasStartedAgain) {
     const UdpSocket place;
     Address front = place.address();
     front.host = "127.0.0.9";

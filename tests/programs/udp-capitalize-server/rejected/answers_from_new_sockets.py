@@ -1,4 +1,6 @@
-# A worker for each datagram, who answers from a socket of its own.
+# fails: replies-in-capitals
+# diagnosis: answers_from_another_socket
+# mistake: a worker for each datagram, who answers from a socket of its own.
 import socket
 import sys
 
