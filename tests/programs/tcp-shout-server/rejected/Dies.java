@@ -1,5 +1,5 @@
 // mistake: The exception of a reset is not caught inside the loop: it ends main().
-// fails: survives-a-reset
+// fails: says-it-was-dropped
 // diagnosis: java_error
 import java.io.*;
 import java.net.*;

@@ -1,5 +1,5 @@
 # mistake: A reset is not caught: the server ends with a traceback.
-# fails: survives-a-reset
+# fails: says-it-was-dropped
 # diagnosis: python_error
 from socket import *
 import sys

@@ -1,5 +1,5 @@
 // mistake: Without a handler for 'error' a reset ends the whole server.
-// fails: survives-a-reset
+// fails: says-it-was-dropped
 // diagnosis: node_error
 const net = require("net");
 net.createServer((socket) => {

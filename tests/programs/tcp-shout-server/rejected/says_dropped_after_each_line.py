@@ -1,5 +1,5 @@
 # mistake: The line is printed inside the loop, after each reply, and not when the client has gone.
-# fails: survives-a-reset, says-so-at-the-end-too
+# fails: says-it-was-dropped, says-so-at-the-end-too
 # diagnosis: says_so_too_early
 from socket import *
 import sys

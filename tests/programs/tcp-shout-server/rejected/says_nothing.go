@@ -1,5 +1,5 @@
 // mistake: Nothing is printed when the client has gone.
-// fails: survives-a-reset, says-so-at-the-end-too
+// fails: says-it-was-dropped, says-so-at-the-end-too
 // diagnosis: does_not_say_so
 package main
 

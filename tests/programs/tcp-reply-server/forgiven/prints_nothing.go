@@ -1,4 +1,4 @@
-// mistake: The request is answered but never printed.
+// oddity: The request is answered but never printed.
 // fails: prints-the-request
 // diagnosis: text_not_printed
 package main

@@ -1,4 +1,4 @@
-# mistake: The listening socket is closed in place of the connection.
+# oddity: The listening socket is closed in place of the connection.
 # fails: survives-a-reset, serves-the-next
 # diagnosis: uses_a_closed_socket
 import socket

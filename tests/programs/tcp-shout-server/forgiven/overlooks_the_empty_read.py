@@ -1,5 +1,5 @@
-# mistake: recv() that returns nothing is not taken for the end: the loop goes round and round.
-# fails: serves-the-next, closes-the-connection
+# oddity: recv() that returns nothing is not taken for the end: the loop goes round and round.
+# fails: serves-the-next, says-so-at-the-end-too, closes-the-connection
 # diagnosis: spins
 import socket
 import sys

@@ -1,4 +1,4 @@
-# mistake: When the client goes, so does the server: accept() stands outside the loop.
+# oddity: When the client goes, so does the server: accept() stands outside the loop.
 # fails: survives-a-reset, serves-the-next
 # diagnosis: stops_after_one
 from socket import *

@@ -1,4 +1,4 @@
-// mistake: >> reads words, and the spaces between them are gone.
+// oddity: >> reads words, and the spaces between them are gone.
 // fails: prints-the-request
 // diagnosis: loses_spaces
 #include <arpa/inet.h>

@@ -1,4 +1,4 @@
-// mistake: The array itself is printed, not the text in it.
+// oddity: The array itself is printed, not the text in it.
 // fails: prints-the-request
 // diagnosis: shows_an_object
 import java.net.*;

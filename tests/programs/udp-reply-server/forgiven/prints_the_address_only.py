@@ -1,4 +1,4 @@
-# mistake: recvfrom() gives the bytes first and the address second; it prints the address as the message.
+# oddity: recvfrom() gives the bytes first and the address second; it prints the address as the message.
 # fails: prints-the-request
 # diagnosis: prints_the_address
 import socket, sys

@@ -1,10 +1,11 @@
-/* mistake: printf() without \n: the text waits in the buffer of C.
+/* oddity: The request is answered but never printed.
  * fails: prints-the-request
  * diagnosis: text_not_printed
  */
-#include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <arpa/inet.h>
 #include <sys/socket.h>
 
 int main(int argc, char *argv[])
@@ -12,17 +13,16 @@ int main(int argc, char *argv[])
     int fd = socket(AF_INET, SOCK_DGRAM, 0);
     struct sockaddr_in addr = { .sin_family = AF_INET, .sin_port = htons(atoi(argv[1])) };
     struct sockaddr_in from;
-    char request[2048];
+    char request[500];
 
-    if (argc < 2 || bind(fd, (struct sockaddr *)&addr, sizeof addr) < 0)
+    if (bind(fd, (struct sockaddr *)&addr, sizeof addr) < 0)
         return 1;
+    puts("waiting");
     for (;;) {
         socklen_t size = sizeof from;
-        ssize_t n = recvfrom(fd, request, sizeof request - 1, 0, (struct sockaddr *)&from, &size);
+        ssize_t n = recvfrom(fd, request, sizeof request, 0, (struct sockaddr *)&from, &size);
         if (n < 0)
             return 1;
-        request[n] = '\0';
-        printf("Client says: %s", request);
         sendto(fd, "Message received", 16, 0, (struct sockaddr *)&from, size);
     }
 }
