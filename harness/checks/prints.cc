@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <map>
 
-#include "base/pattern.hh"
 #include "base/text.hh"
 #include "checks/check.hh"
 #include "checks/difference.hh"
 #include "checks/silence.hh"
+#include "model/printed.hh"
+#include "wording/reports.hh"
 
 namespace sockgrade::checks {
 
@@ -154,10 +155,19 @@ bool ended_well(const Question& question) {
            end->how == model::Termination::How::exited && end->code == 0;
 }
 
-model::Finding prints_pattern(const Question& question, const Prints& prints) {
+// More than is due, whatever else is missing.
+bool reports_too_much(const Prints& prints, const std::string& output) {
+    std::vector<wording::Report> due = wording::reports_in(prints.kinds, prints.sentence);
+    std::vector<wording::Report> got = wording::reports_in(prints.kinds, output);
+    std::sort(due.begin(), due.end());
+    std::sort(got.begin(), got.end());
+    return !std::includes(due.begin(), due.end(), got.begin(), got.end());
+}
+
+model::Finding prints_words(const Question& question, const Prints& prints) {
     const std::string output = question.reading.output({0, question.at.range.end});
-    const std::string what = prints.called.empty() ? "what fits " + quote(prints.pattern) : prints.called;
-    const std::size_t found = count_matches(prints.pattern, output);
+    const std::string what = model::called(prints);
+    const std::size_t found = model::times_printed(prints, output);
     model::Finding finding;
     finding.requirement = prints.times == 0U ? fmt::format("The program does not print {}.", what)
                                              : fmt::format("The program prints {}{}.", what,
@@ -173,6 +183,12 @@ model::Finding prints_pattern(const Question& question, const Prints& prints) {
         finding.status = Status::not_met;
         finding.cause = Cause::extra;
         finding.detail = fmt::format("It was printed {}.", times(found));
+        return finding;
+    }
+    if (prints.what == Prints::What::reports && reports_too_much(prints, output)) {
+        finding.status = Status::not_met;
+        finding.cause = Cause::extra;
+        finding.detail = "It reports what is not so, or reports it once too often.";
         return finding;
     }
     explain_silence(finding, question.reading, question.at, nullptr, Cause::missing);
@@ -197,7 +213,7 @@ bool are_in_order(const std::vector<Wanted>& wanted, const std::string& output) 
 }  // namespace
 
 model::Finding prints(const Question& question, const Prints& prints) {
-    if (prints.what == Prints::What::pattern) return prints_pattern(question, prints);
+    if (model::asks_for_words(prints)) return prints_words(question, prints);
     const std::vector<Wanted> wanted = wanted_texts(question, prints);
     const std::string output = question.reading.output({0, question.at.range.end});
     model::Finding finding;

@@ -9,8 +9,8 @@
 #include <set>
 #include <utility>
 
-#include "base/text.hh"
 #include "diagnoses/clues.hh"
+#include "wording/reports.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -22,9 +22,6 @@ namespace {
 constexpr std::array kWords = {std::pair{"missing", What::missing}, std::pair{"doubled", What::doubled},
                                std::pair{"late", What::late}};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || c == '_'; }
-
 std::optional<std::size_t> number_at(std::string_view text) {
     std::size_t number = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -32,23 +29,12 @@ std::optional<std::size_t> number_at(std::string_view text) {
 }
 
 std::vector<GapReport> printed_reports(const std::string& output) {
-    const std::string text = to_lower(output);
-    std::vector<std::pair<std::size_t, GapReport>> found;
-    for (const auto& [word, what] : kWords) {
-        const std::size_t length = std::string_view(word).size();
-        for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + length)) {
-            if (at > 0 && is_letter(text[at - 1])) continue;
-            constexpr std::size_t kMostBetween = 4;
-            std::size_t next = at + length;
-            while (next < text.size() && next < at + length + kMostBetween && !is_letter(text[next])) ++next;
-            if (next == at + length) continue;
-            if (const auto number = number_at(std::string_view(text).substr(next)))
-                found.push_back({at, {what, *number}});
-        }
-    }
-    std::sort(found.begin(), found.end());
+    std::vector<std::string> words;
+    for (const auto& [word, what] : kWords) words.emplace_back(word);
     std::vector<GapReport> reports;
-    for (const auto& [at, report] : found) reports.push_back(report);
+    for (const wording::Report& report : wording::reports_in(words, output))
+        for (const auto& [word, what] : kWords)
+            if (report.kind == word) reports.push_back({what, report.number});
     return reports;
 }
 
@@ -134,7 +120,8 @@ bool asks_for_reports(const Failure& failure) {
     if (unmet_pattern(failure) == nullptr || ended(failure).has_value()) return false;
     return std::any_of(plan.steps.begin(), plan.steps.end(), [](const model::Step& step) {
         const auto* prints = std::get_if<model::Prints>(&step.action);
-        return prints != nullptr && contains(prints->pattern, "missing");
+        return prints != nullptr &&
+               (prints->what == model::Prints::What::reports || contains(prints->pattern, "missing"));
     });
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/text.hh"
+#include "model/printed.hh"
 
 namespace sockgrade::model {
 
@@ -199,6 +200,9 @@ struct Describe {
                 return fmt::format(
                     "prints {}{}", how_often(prints.times),
                     prints.called.empty() ? "what fits " + quote(prints.pattern, kMostShown) : prints.called);
+            case Prints::What::says:
+            case Prints::What::reports:
+                return "prints " + called(prints);
         }
         return {};
     }

@@ -152,16 +152,22 @@ inline constexpr Key kPrintsEachKeys[] = {{"each", true}, {"order"}, {"once"}};
 inline constexpr Place kPrintsEach{"prints_each", kPrintsEachKeys};
 inline constexpr Key kPrintsPatternKeys[] = {{"pattern", true}, {"called"}, {"times"}};
 inline constexpr Place kPrintsPattern{"prints_pattern", kPrintsPatternKeys};
+inline constexpr Key kPrintsSaysKeys[] = {{"says", true}};
+inline constexpr Place kPrintsSays{"prints_says", kPrintsSaysKeys};
+inline constexpr Key kPrintsReportsKeys[] = {{"reports", true}, {"of", true}};
+inline constexpr Place kPrintsReports{"prints_reports", kPrintsReportsKeys};
 inline constexpr Form kPrintsForms[] = {
-    {"each", &kPrintsEach}, {"pattern", &kPrintsPattern}, {"text", &kMessage}, {"words", &kMessage},
-    {"lines", &kMessage},   {"bytes", &kMessage},         {"file", &kMessage}};
+    {"each", &kPrintsEach},       {"pattern", &kPrintsPattern}, {"says", &kPrintsSays},
+    {"reports", &kPrintsReports}, {"text", &kMessage},          {"words", &kMessage},
+    {"lines", &kMessage},         {"bytes", &kMessage},         {"file", &kMessage}};
 
 inline constexpr const Place* kPlaces[] = {
     &kSpec,       &kProgramPlace, &kCase,          &kFault,          &kMessage,        &kConnect,
     &kConnectHow, &kAccept,       &kRefuse,        &kSend,           &kSendEach,       &kReply,
     &kCounted,    &kExpect,       &kPrints,        &kExits,          &kExpectCapitals, &kExpectEach,
     &kPrintsEach, &kIs,           &kUntil,         &kGilbertElliott, &kFourState,      &kLines,
-    &kAnswerEach, &kExpectAll,    &kPrintsPattern, &kPair,           &kTyped,          &kPorts};
+    &kAnswerEach, &kExpectAll,    &kPrintsPattern, &kPrintsSays,     &kPrintsReports,  &kPair,
+    &kTyped,      &kPorts};
 
 // --- Words.
 

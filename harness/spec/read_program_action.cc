@@ -1,6 +1,9 @@
 #include "base/pattern.hh"
+#include "base/text.hh"
 #include "spec/read_action.hh"
 #include "spec/read_message.hh"
+#include "wording/reports.hh"
+#include "wording/statement.hh"
 
 namespace sockgrade::spec {
 
@@ -9,6 +12,32 @@ namespace {
 constexpr std::size_t kMostStatus = 255;
 constexpr std::size_t kMostTimes = 1000;
 constexpr std::size_t kMostSilence = 60;  // seconds
+
+model::Action says(const Section& sentence) {
+    model::Prints prints;
+    prints.what = model::Prints::What::says;
+    prints.sentence = sentence.text().value_or("");
+    if (sentence.is_text() && wording::facts_of(prints.sentence).empty())
+        sentence.problem(
+            "expected names and what is said of them, such as \"source 12345, destination 53, length 20, "
+            "checksum "
+            "ok\" or \"loss 20%\"");
+    return prints;
+}
+
+model::Action reports(const Section& what) {
+    constexpr std::size_t kMostKinds = 20;
+    model::Prints prints;
+    prints.what = model::Prints::What::reports;
+    for (const Section& kind : what.find("of")->items(kMostKinds))
+        prints.kinds.push_back(to_lower(kind.text().value_or("")));
+    const Section sentence = *what.find("reports");
+    prints.sentence = sentence.text().value_or("");
+    if (sentence.is_text() && prints.sentence != "none" &&
+        wording::reports_in(prints.kinds, prints.sentence).empty())
+        sentence.problem("expected reports such as \"missing 2, late 2\", or \"none\"");
+    return prints;
+}
 
 model::Action prints(const Section& what, const MessageRules& rules) {
     model::Prints prints;
@@ -31,6 +60,8 @@ model::Action prints(const Section& what, const MessageRules& rules) {
         if (const auto times = what.find("times")) prints.times = times->number(0, kMostTimes);
         return prints;
     }
+    if (form->place == &kPrintsSays) return says(*what.find("says"));
+    if (form->place == &kPrintsReports) return reports(what);
     prints.what = model::Prints::What::sent;
     what.find("each")->one_of<bool>(kSent);
     if (const auto order = what.find("order"))
