@@ -221,6 +221,30 @@ TEST(PrintsAPattern, AsOftenAsItSays) {
     expect_failed(prints_pattern("", pattern("timed out"), WaitEnd::quiet), Cause::missing, "a time-out");
 }
 
+TEST(PrintsAPattern, ColoursAreNoPartOfIt) {
+    expect_passed(prints_pattern("\x1b[31mtimed\x1b[0m out\n", pattern("timed out")));
+}
+
+TEST(PrintsReports, TheseAndNoOthers) {
+    model::Prints prints;
+    prints.what = model::Prints::What::reports;
+    prints.sentence = "missing 2, late 2";
+    prints.kinds = {"missing", "doubled", "late"};
+    expect_passed(prints_pattern("Missing: packet 2\n2 is late\n", prints));
+    expect_failed(prints_pattern("missing 2\n", prints, WaitEnd::quiet), Cause::missing, "missing 2, late 2");
+    expect_failed(prints_pattern("missing 2\nlate 2\nlate 3\n", prints, WaitEnd::quiet), Cause::extra,
+                  "reports what is not so");
+}
+
+TEST(PrintsSentences, InWhicheverWords) {
+    model::Prints prints;
+    prints.what = model::Prints::What::says;
+    prints.sentence = "source 12345, destination 53, length 20, checksum ok";
+    expect_passed(prints_pattern("src=12345 dst=53 len=20 bytes, result: checksum ok\n", prints));
+    expect_failed(prints_pattern("src=12345 dst=53 len=20, checksum not ok\n", prints, WaitEnd::quiet),
+                  Cause::missing, "not ok");
+}
+
 TEST(PrintsAPattern, AClientMayHaveEndedByThen) {
     const auto client = [](int status) {
         Case one(Role::client, Transport::udp);

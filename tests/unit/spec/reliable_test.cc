@@ -78,6 +78,22 @@ TEST(ReliableSpecs, Patterns) {
                    "expected a regular expression");
 }
 
+TEST(ReliableSpecs, SentencesAndReports) {
+    const auto says = action<model::Prints>(
+        receiver(kSends + "- program: { prints: { says: \"source 7, checksum ok\" } }"), 1);
+    EXPECT_EQ(says.what, model::Prints::What::says);
+    EXPECT_EQ(says.sentence, "source 7, checksum ok");
+    const auto reports = action<model::Prints>(
+        receiver(kSends + "- program: { prints: { reports: \"missing 2\", of: [missing, late] } }"), 1);
+    EXPECT_EQ(reports.what, model::Prints::What::reports);
+    EXPECT_EQ(reports.sentence, "missing 2");
+    EXPECT_EQ(reports.kinds, (std::vector<std::string>{"missing", "late"}));
+    expect_problem(receiver(kSends + "- program: { prints: { says: \"colour red\" } }"),
+                   "expected names and what is said of them");
+    expect_problem(receiver(kSends + "- program: { prints: { reports: \"lost 2\", of: [missing] } }"),
+                   "expected reports such as");
+}
+
 TEST(ReliableSpecs, MistakesAreSaid) {
     expect_problem(sender("- receiver: { answer_each: \"ACK {sq}\" }\n- program: exits"),
                    "did you mean '{seq}'?");

@@ -60,6 +60,9 @@ class Drawn {
   public:
     explicit Drawn(const model::Plan& plan) {
         for (const model::Step& step : plan.steps)
+            if (const auto* prints = std::get_if<model::Prints>(&step.action))
+                prints_reports_ = prints_reports_ || prints->what == model::Prints::What::reports;
+        for (const model::Step& step : plan.steps)
             if (const auto* send = std::get_if<model::Send>(&step.action))
                 for (const model::Message& message : send->messages) {
                     const std::string& text = message.as.empty() ? message.bytes : message.content;
@@ -81,9 +84,9 @@ class Drawn {
                 values_["{address " + std::to_string(++count) + "}"] = address;
     }
 
-    // Where a wording names no message, all are printed before it, as the case asks.
+    // Where reports are judged, the messages themselves are printed before them, as the case asks.
     std::string filled_in(std::string text) const {
-        if (!texts_.empty() && text.find("{1}") == std::string::npos) {
+        if (prints_reports_ && text.find("{1}") == std::string::npos) {
             std::string all;
             for (const std::string& one : texts_) all += one + "\n";
             text = all + text;
@@ -98,6 +101,7 @@ class Drawn {
   private:
     std::vector<std::string> texts_;
     std::map<std::string, std::string> values_;
+    bool prints_reports_ = false;
 };
 
 // Everything comes, and then the program prints, in the first step that asks for it.
@@ -116,7 +120,7 @@ model::Transcript story(const model::Plan& plan, const std::string& output) {
                 happens(event::Sent{step.actor, message.bytes, plan.given.address});
         const auto* prints = std::get_if<model::Prints>(&step.action);
         if (prints != nullptr && prints->times != 0U && !std::exchange(has_printed, true))
-            happens(event::Printed{output, false});
+            happens(event::Printed{false, output});
         happens(event::StepEnded{i, model::WaitEnd::satisfied, {}});
     }
     return transcript;
