@@ -7,8 +7,7 @@
 #include "checks/check.hh"
 #include "checks/difference.hh"
 #include "checks/silence.hh"
-#include "model/printed.hh"
-#include "wording/reports.hh"
+#include "wording/wanted.hh"
 
 namespace sockgrade::checks {
 
@@ -155,19 +154,10 @@ bool ended_well(const Question& question) {
            end->how == model::Termination::How::exited && end->code == 0;
 }
 
-// More than is due, whatever else is missing.
-bool reports_too_much(const Prints& prints, const std::string& output) {
-    std::vector<wording::Report> due = wording::reports_in(prints.kinds, prints.sentence);
-    std::vector<wording::Report> got = wording::reports_in(prints.kinds, output);
-    std::sort(due.begin(), due.end());
-    std::sort(got.begin(), got.end());
-    return !std::includes(due.begin(), due.end(), got.begin(), got.end());
-}
-
-model::Finding prints_words(const Question& question, const Prints& prints) {
+model::Finding prints_pattern(const Question& question, const Prints& prints) {
     const std::string output = question.reading.output({0, question.at.range.end});
-    const std::string what = model::called(prints);
-    const std::size_t found = model::times_printed(prints, output);
+    const std::string what = prints.called.empty() ? "what fits " + quote(prints.pattern) : prints.called;
+    const std::size_t found = wording::times_printed(prints.pattern, output);
     model::Finding finding;
     finding.requirement = prints.times == 0U ? fmt::format("The program does not print {}.", what)
                                              : fmt::format("The program prints {}{}.", what,
@@ -185,7 +175,7 @@ model::Finding prints_words(const Question& question, const Prints& prints) {
         finding.detail = fmt::format("It was printed {}.", times(found));
         return finding;
     }
-    if (prints.what == Prints::What::reports && reports_too_much(prints, output)) {
+    if (wording::reports_too_much(prints.pattern, output)) {
         finding.status = Status::not_met;
         finding.cause = Cause::extra;
         finding.detail = "It reports what is not so, or reports it once too often.";
@@ -213,7 +203,7 @@ bool are_in_order(const std::vector<Wanted>& wanted, const std::string& output) 
 }  // namespace
 
 model::Finding prints(const Question& question, const Prints& prints) {
-    if (model::asks_for_words(prints)) return prints_words(question, prints);
+    if (prints.what == Prints::What::pattern) return prints_pattern(question, prints);
     const std::vector<Wanted> wanted = wanted_texts(question, prints);
     const std::string output = question.reading.output({0, question.at.range.end});
     model::Finding finding;

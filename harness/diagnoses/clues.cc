@@ -1,11 +1,11 @@
 #include "diagnoses/clues.hh"
-#include "model/printed.hh"
 
 #include <algorithm>
 #include <array>
 
 #include "base/text.hh"
 #include "diagnoses/failed_step.hh"
+#include "wording/wanted.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -112,10 +112,10 @@ const model::Prints* unmet_pattern(const Failure& failure) {
     const auto& steps = failure.transcript.plan.steps;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const auto* prints = std::get_if<model::Prints>(&steps[i].action);
-        if (prints == nullptr || !model::asks_for_words(*prints)) continue;
+        if (prints == nullptr || prints->what != model::Prints::What::pattern) continue;
         // What was not to be printed yet may well be printed later.
         const std::string output = printed(failure.transcript, 0, end_of_step(failure.transcript, i));
-        const std::size_t found = model::times_printed(*prints, output);
+        const std::size_t found = wording::times_printed(prints->pattern, output);
         if (prints->times ? found != *prints->times : found == 0) return prints;
     }
     return nullptr;

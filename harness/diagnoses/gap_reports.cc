@@ -120,8 +120,7 @@ bool asks_for_reports(const Failure& failure) {
     if (unmet_pattern(failure) == nullptr || ended(failure).has_value()) return false;
     return std::any_of(plan.steps.begin(), plan.steps.end(), [](const model::Step& step) {
         const auto* prints = std::get_if<model::Prints>(&step.action);
-        return prints != nullptr &&
-               (prints->what == model::Prints::What::reports || contains(prints->pattern, "missing"));
+        return prints != nullptr && contains(prints->pattern, "missing");
     });
 }
 

@@ -4,7 +4,7 @@
 
 #include "base/text.hh"
 #include "diagnoses/clues.hh"
-#include "model/printed.hh"
+#include "wording/wanted.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -39,8 +39,8 @@ bool shows_the_trace_itself(const Failure& failure) {
                 if (!print->to_stderr) output += print->bytes;
             for (const model::Step& step : failure.transcript.plan.steps) {
                 const auto* prints = std::get_if<model::Prints>(&step.action);
-                if (prints != nullptr && model::asks_for_words(*prints) && prints->times != 0U &&
-                    model::times_printed(*prints, output) > 0)
+                if (prints != nullptr && prints->what == model::Prints::What::pattern &&
+                    prints->times != 0U && wording::times_printed(prints->pattern, output) > 0)
                     return true;
             }
             return false;

@@ -36,7 +36,7 @@ std::optional<Percentage> last_percentage(const std::string& output) {
 std::optional<model::Diagnosis> prints_another_loss(const Failure& failure) {
     const auto pings = pings_of(failure);
     const model::Prints* const unmet = unmet_pattern(failure);
-    if (!pings || !pings->all_came() || unmet == nullptr || !contains(unmet->pattern + unmet->sentence, "%"))
+    if (!pings || !pings->all_came() || unmet == nullptr || !contains(unmet->pattern, "%"))
         return std::nullopt;
     const std::size_t lost = pings->without_reply();
     const std::size_t all = pings->sent.size();

@@ -8,7 +8,6 @@
 #include <string_view>
 
 #include "base/text.hh"
-#include "model/printed.hh"
 
 namespace sockgrade::model {
 
@@ -200,9 +199,6 @@ struct Describe {
                 return fmt::format(
                     "prints {}{}", how_often(prints.times),
                     prints.called.empty() ? "what fits " + quote(prints.pattern, kMostShown) : prints.called);
-            case Prints::What::says:
-            case Prints::What::reports:
-                return "prints " + called(prints);
         }
         return {};
     }

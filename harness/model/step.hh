@@ -186,8 +186,6 @@ struct Prints {
         reply,     // the reply that it got
         message,   // `message`
         pattern,   // text that a pattern fits
-        says,      // what a sentence says, in whichever words
-        reports,   // the reports of a sentence, and no others of their kinds
         ports,     // the numbers of the ports that listen, and of no other
         addresses  // the IPv4 address of each interface of the machine
     };
@@ -198,8 +196,6 @@ struct Prints {
     std::string pattern{};   // a regular expression (RE2)
     std::string called{};    // what it stands for, in words: "a line that says that the request timed out"
     std::optional<std::size_t> times{};  // how often it fits; none: once or more often
-    std::string sentence{};              // "source 12345, checksum ok"; "missing 2, late 2"
-    std::vector<std::string> kinds{};    // of reports: "missing", "doubled", "late"
     friend bool operator==(const Prints&, const Prints&) = default;
 };
 struct Exits {

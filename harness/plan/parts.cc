@@ -1,5 +1,4 @@
 #include "plan/parts.hh"
-#include "model/printed.hh"
 
 #include <fmt/format.h>
 
@@ -24,7 +23,7 @@ bool is_spelt_out(const model::Step& step) {
     }
     const auto* prints = std::get_if<model::Prints>(&step.action);
     return prints != nullptr &&
-           (prints->what == model::Prints::What::message || model::asks_for_words(*prints));
+           (prints->what == model::Prints::What::message || prints->what == model::Prints::What::pattern);
 }
 
 // A peer that goes in the middle of a message has to have got so far.

@@ -171,7 +171,7 @@ void fields(Io& io, Is<model::Expect> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::Prints> auto& value) {
-    auto& [what, message, order, each_once, pattern, called, times, sentence, kinds] = value;
+    auto& [what, message, order, each_once, pattern, called, times] = value;
     io("what", what);
     io("message", message);
     io("order", order);
@@ -179,8 +179,6 @@ void fields(Io& io, Is<model::Prints> auto& value) {
     io("pattern", pattern);
     io("called", called);
     io("times", times);
-    io("sentence", sentence);
-    io("kinds", kinds);
 }
 
 template <class Io>

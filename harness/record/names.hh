@@ -51,7 +51,7 @@ constexpr auto names_of(model::Expect::What) {
 constexpr auto names_of(model::Expect::Order) { return listed<model::Expect::Order::any>({"kept", "any"}); }
 constexpr auto names_of(model::Prints::What) {
     return listed<model::Prints::What::addresses>(
-        {"sent", "stream", "reply", "message", "pattern", "says", "reports", "ports", "addresses"});
+        {"sent", "stream", "reply", "message", "pattern", "ports", "addresses"});
 }
 constexpr auto names_of(model::WaitEnd) {
     return listed<model::WaitEnd::flooded>({"satisfied", "program-ended", "quiet", "backstop", "flooded"});

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "base/text.hh"
-#include "model/printed.hh"
 #include "run/story.hh"
+#include "wording/wanted.hh"
 
 namespace sockgrade::run {
 
@@ -45,8 +45,6 @@ Waited Story::act(const model::Step&, const model::Prints& action) {
             texts.push_back({action.message.bytes});
             break;
         case model::Prints::What::pattern:
-        case model::Prints::What::says:
-        case model::Prints::What::reports:
             break;
         case model::Prints::What::ports:
             for (const std::uint16_t port : plan_.given.ports.listening)
@@ -62,10 +60,10 @@ Waited Story::act(const model::Step&, const model::Prints& action) {
     if (action.what == model::Prints::What::ports || action.what == model::Prints::What::addresses)
         awaited.input = [&] { return typist_.type_a_line(); };
     if (listens_and_dials()) awaited.help = [&] { return finish_a_connection(); };
-    const bool is_in_words = model::asks_for_words(action);
+    const bool is_pattern = action.what == model::Prints::What::pattern;
     const std::size_t least = action.times.value_or(1);
     awaited.satisfied = [&] {
-        if (is_in_words) return model::times_printed(action, program_.printed()) >= least;
+        if (is_pattern) return wording::times_printed(action.pattern, program_.printed()) >= least;
         return is_printed(texts);
     };
     // One that takes its time for each of several is getting on.
@@ -79,7 +77,7 @@ Waited Story::act(const model::Step&, const model::Prints& action) {
     if (action.what == model::Prints::What::reply)
         awaited.help = [&] { return close_everything_step_by_step(); };
     // What is to be printed nowhere may still come.
-    const Waited waited = listens_and_dials() && is_in_words && least == 0
+    const Waited waited = listens_and_dials() && is_pattern && least == 0
                               ? until_or_patience([] { return false; })
                               : until(awaited);
     const bool is_of_machine =

@@ -4,6 +4,7 @@
 #include "spec/read_message.hh"
 #include "wording/reports.hh"
 #include "wording/statement.hh"
+#include "wording/wanted.hh"
 
 namespace sockgrade::spec {
 
@@ -13,30 +14,36 @@ constexpr std::size_t kMostStatus = 255;
 constexpr std::size_t kMostTimes = 1000;
 constexpr std::size_t kMostSilence = 60;  // seconds
 
-model::Action says(const Section& sentence) {
+model::Prints in_words(std::string wanted, std::string called) {
     model::Prints prints;
-    prints.what = model::Prints::What::says;
-    prints.sentence = sentence.text().value_or("");
-    if (sentence.is_text() && wording::facts_of(prints.sentence).empty())
-        sentence.problem(
-            "expected names and what is said of them, such as \"source 12345, destination 53, length 20, "
-            "checksum "
-            "ok\" or \"loss 20%\"");
+    prints.what = model::Prints::What::pattern;
+    prints.pattern = std::move(wanted);
+    prints.called = std::move(called);
     return prints;
+}
+
+model::Action says(const Section& section) {
+    const std::string sentence = section.text().value_or("");
+    if (section.is_text() && wording::facts_of(sentence).empty())
+        section.problem(
+            "expected names and what is said of them, such as \"source 12345, destination 53, length 20, "
+            "checksum ok\" or \"loss 20%\"");
+    return in_words(wording::wanted_sentence(sentence), quote(sentence));
 }
 
 model::Action reports(const Section& what) {
     constexpr std::size_t kMostKinds = 20;
-    model::Prints prints;
-    prints.what = model::Prints::What::reports;
+    std::vector<std::string> kinds;
     for (const Section& kind : what.find("of")->items(kMostKinds))
-        prints.kinds.push_back(to_lower(kind.text().value_or("")));
-    const Section sentence = *what.find("reports");
-    prints.sentence = sentence.text().value_or("");
-    if (sentence.is_text() && prints.sentence != "none" &&
-        wording::reports_in(prints.kinds, prints.sentence).empty())
-        sentence.problem("expected reports such as \"missing 2, late 2\", or \"none\"");
-    return prints;
+        kinds.push_back(to_lower(kind.text().value_or("")));
+    const Section section = *what.find("reports");
+    const std::string sentence = section.text().value_or("");
+    const bool none = sentence == "none";
+    if (section.is_text() && !none && wording::reports_in(kinds, sentence).empty())
+        section.problem("expected reports such as \"missing 2, late 2\", or \"none\"");
+    const std::string others = "report of what is " + list_of(kinds, "or");
+    return in_words(wording::wanted_reports(kinds, sentence),
+                    none ? "no " + others : quote(sentence) + " and no other " + others);
 }
 
 model::Action prints(const Section& what, const MessageRules& rules) {

@@ -226,10 +226,8 @@ TEST(PrintsAPattern, ColoursAreNoPartOfIt) {
 }
 
 TEST(PrintsReports, TheseAndNoOthers) {
-    model::Prints prints;
-    prints.what = model::Prints::What::reports;
-    prints.sentence = "missing 2, late 2";
-    prints.kinds = {"missing", "doubled", "late"};
+    model::Prints prints = pattern("reports of missing doubled late: missing 2, late 2");
+    prints.called = "missing 2, late 2";
     expect_passed(prints_pattern("Missing: packet 2\n2 is late\n", prints));
     expect_failed(prints_pattern("missing 2\n", prints, WaitEnd::quiet), Cause::missing, "missing 2, late 2");
     expect_failed(prints_pattern("missing 2\nlate 2\nlate 3\n", prints, WaitEnd::quiet), Cause::extra,
@@ -237,9 +235,7 @@ TEST(PrintsReports, TheseAndNoOthers) {
 }
 
 TEST(PrintsSentences, InWhicheverWords) {
-    model::Prints prints;
-    prints.what = model::Prints::What::says;
-    prints.sentence = "source 12345, destination 53, length 20, checksum ok";
+    const model::Prints prints = pattern("says: source 12345, destination 53, length 20, checksum ok");
     expect_passed(prints_pattern("src=12345 dst=53 len=20 bytes, result: checksum ok\n", prints));
     expect_failed(prints_pattern("src=12345 dst=53 len=20, checksum not ok\n", prints, WaitEnd::quiet),
                   Cause::missing, "not ok");

@@ -81,13 +81,11 @@ TEST(ReliableSpecs, Patterns) {
 TEST(ReliableSpecs, SentencesAndReports) {
     const auto says = action<model::Prints>(
         receiver(kSends + "- program: { prints: { says: \"source 7, checksum ok\" } }"), 1);
-    EXPECT_EQ(says.what, model::Prints::What::says);
-    EXPECT_EQ(says.sentence, "source 7, checksum ok");
+    EXPECT_EQ(says.pattern, "says: source 7, checksum ok");
     const auto reports = action<model::Prints>(
         receiver(kSends + "- program: { prints: { reports: \"missing 2\", of: [missing, late] } }"), 1);
-    EXPECT_EQ(reports.what, model::Prints::What::reports);
-    EXPECT_EQ(reports.sentence, "missing 2");
-    EXPECT_EQ(reports.kinds, (std::vector<std::string>{"missing", "late"}));
+    EXPECT_EQ(reports.pattern, "reports of missing late: missing 2");
+    EXPECT_EQ(reports.called, "\"missing 2\" and no other report of what is missing or late");
     expect_problem(receiver(kSends + "- program: { prints: { says: \"colour red\" } }"),
                    "expected names and what is said of them");
     expect_problem(receiver(kSends + "- program: { prints: { reports: \"lost 2\", of: [missing] } }"),

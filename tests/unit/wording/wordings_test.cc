@@ -14,6 +14,7 @@
 #include "plan/plan.hh"
 #include "spec/load.hh"
 #include "tests/support/places.hh"
+#include "wording/wanted.hh"
 
 namespace sockgrade::wording {
 namespace {
@@ -61,7 +62,7 @@ class Drawn {
     explicit Drawn(const model::Plan& plan) {
         for (const model::Step& step : plan.steps)
             if (const auto* prints = std::get_if<model::Prints>(&step.action))
-                prints_reports_ = prints_reports_ || prints->what == model::Prints::What::reports;
+                prints_reports_ = prints_reports_ || is_about_reports(prints->pattern);
         for (const model::Step& step : plan.steps)
             if (const auto* send = std::get_if<model::Send>(&step.action))
                 for (const model::Message& message : send->messages) {
