@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
-#include "base/pattern.hh"
 #include "base/text.hh"
 #include "diagnoses/clues.hh"
+#include "wording/wanted.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -13,7 +13,7 @@ std::optional<model::Diagnosis> does_not_say_so(const Failure& failure) {
         !came_to_nothing(failure.cause) || failure.cause == model::Cause::crashed)
         return std::nullopt;
     const std::string output = printed(failure.transcript, 0, failed_at(failure));
-    if (count_matches(prints->pattern, output) > 0) return std::nullopt;
+    if (wording::times_printed(prints->pattern, output) > 0) return std::nullopt;
     const bool silent = bare(output).empty();
     const std::string got = silent ? "nothing" : quote(output, 120);
     std::string hint =
