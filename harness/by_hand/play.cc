@@ -41,9 +41,11 @@ class HandRun : public run::Subject {
     bool first_process_ended() const override { return false; }
     std::optional<event::Flooded> flooded() const override { return std::nullopt; }
     const std::string& printed() const override { return nothing_; }
+    void read_output() override {}
     void type(const std::string&) override {}
     void close_input() override {}
     bool input_is_open() const override { return false; }
+    bool input_is_read() const override { return true; }
 
   private:
     std::string nothing_;

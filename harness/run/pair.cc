@@ -68,7 +68,7 @@ class Talk {
         : loop_(loop), record_(record), plan_(plan), link_(link) {}
 
     bool until_listening(Program& listening) {
-        Typist typist(listening, plan_.listening.given);
+        Typist typist(listening, plan_.listening);
         Waiting waiting(loop_, listening, plan_.listening, our_part());
         const Waited waited = waiting.wait({.satisfied = [&] { return link_.is_listening(); },
                                             .input = [&] { return typist.type_a_line(); }});
@@ -78,7 +78,7 @@ class Talk {
     }
 
     void go_on(Program& dialling, Program& listening) {
-        Typist typist(dialling, plan_.dialling.given);
+        Typist typist(dialling, plan_.dialling);
         Waiting waiting(loop_, dialling, plan_.dialling, our_part());
         waiting.watch_too(listening);
         const auto any_flood = [&] {

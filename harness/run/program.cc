@@ -1,15 +1,12 @@
 #include "run/program.hh"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 
 #include <sys/epoll.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
@@ -101,17 +98,11 @@ Program::Program(system::EventLoop& loop, Recorder& record, const ProgramOptions
 Program::~Program() { stop(); }
 
 void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) {
-    std::array<int, 2> pipe{};
-    check_call("pipe2", ::pipe2(pipe.data(), O_CLOEXEC));
-    const system::Fd input_read(pipe[0]);
-    input_.reset(pipe[1]);
-    check_call("fcntl(F_SETFL)", ::fcntl(input_.get(), F_SETFL, O_NONBLOCK));
-
     sandbox::LaunchOptions launch = options.launch;
     launch.environment = environment(launch);
     launch.environment.insert(launch.environment.end(), options.launch.environment.begin(),
                               options.launch.environment.end());
-    launch.input = input_read.get();
+    launch.input = input_.terminal();
     launch.output = output_.terminal();
     launch.errors = output_.errors();
     launch.forbidden = forbidding_filter(launch.level);
@@ -122,6 +113,7 @@ void Program::start(const ProgramOptions& options, OnSocketCall on_socket_call) 
     asks_real_name_servers_ = shares_network_ && !options.names_at.has_value();
     record_(event::Started{launch.command});
     process_.emplace(sandbox::launch(launch));
+    input_.program_has_started();
     output_.program_has_started();
 
     watch_ = std::make_unique<observe::ProgramWatch>(process_->init_pid(), own_world);
@@ -236,6 +228,7 @@ observe::HiddenTimers Program::timers() const {
 }
 
 observe::Look Program::look() {
+    input_.go_on();
     observe::Look look = watch_->look(timers_.on_sockets, clock_.ahead());
     clock_.seen(look);
     note_wrong_jump();
@@ -272,13 +265,10 @@ void Program::lose_init() {
 }
 
 void Program::type(const std::string& bytes) {
-    if (!input_.valid()) return;
+    if (!input_.is_open()) return;
     record_(event::Typed{bytes});
-    // A pipe takes 64 KiB at once; what a program does not read is lost on it anyway.
-    if (::write(input_.get(), bytes.data(), bytes.size()) < 0 && errno == EPIPE) input_.reset();
+    input_.type(bytes);
 }
-
-void Program::close_input() { input_.reset(); }
 
 void Program::stop() {
     if (stopped_) return;

@@ -11,6 +11,7 @@
 #include "model/plan.hh"
 #include "observe/program_watch.hh"
 #include "observe/socket_calls.hh"
+#include "run/program_input.hh"
 #include "run/program_output.hh"
 #include "run/recorder.hh"
 #include "run/subject.hh"
@@ -50,10 +51,12 @@ class Program : public Subject {
     std::optional<model::event::Flooded> flooded() const override;
     ProgramOutput& output() { return output_; }
     const std::string& printed() const override { return output_.text(); }
+    void read_output() override { output_.read_what_is_there(); }
 
     void type(const std::string& bytes) override;
-    void close_input() override;
-    bool input_is_open() const override { return input_.valid(); }
+    void close_input() override { input_.end(); }
+    bool input_is_open() const override { return input_.is_open(); }
+    bool input_is_read() const override { return input_.is_read(); }
 
     observe::Look look();
     observe::HiddenTimers timers() const;
@@ -80,7 +83,7 @@ class Program : public Subject {
     system::EventLoop& loop_;
     Recorder& record_;
     ProgramOutput output_;
-    system::Fd input_;
+    ProgramInput input_;
     std::optional<sandbox::LaunchedProgram> process_;
     observe::ProgramSockets sockets_;
     std::unique_ptr<observe::SocketCallObserver> observer_;

@@ -1,7 +1,6 @@
 #include "run/program_output.hh"
 
 #include <fcntl.h>
-#include <pty.h>
 #include <sys/epoll.h>
 #include <sys/ioctl.h>
 #include <sys/random.h>
@@ -12,12 +11,12 @@
 #include <cerrno>
 #include <utility>
 
+#include "run/terminal.hh"
 #include "system/system_error.hh"
 
 namespace sockgrade::run {
 
 using system::check_call;
-using system::Fd;
 
 namespace {
 
@@ -33,16 +32,12 @@ void make_non_blocking(int descriptor) {
 }  // namespace
 
 ProgramOutput::ProgramOutput(system::EventLoop& loop, Recorder& record, std::size_t limit)
-    : loop_(loop), record_(record), limit_(limit) {
-    master_.reset(check_call("posix_openpt", ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)));
-    check_call("unlockpt", ::unlockpt(master_.get()));
-    // By ioctl rather than by name: the name may mean another terminal in another mount namespace (man 2
-    // ioctl_tty).
-    slave_.reset(
-        check_call("ioctl(TIOCGPTPEER)", ::ioctl(master_.get(), TIOCGPTPEER, O_RDWR | O_NOCTTY | O_CLOEXEC)));
-    fence_writer_.reset(
-        check_call("ioctl(TIOCGPTPEER)",
-                   ::ioctl(master_.get(), TIOCGPTPEER, O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)));
+    : loop_(loop),
+      record_(record),
+      limit_(limit),
+      master_(open_master()),
+      slave_(open_slave(master_, O_RDWR)),
+      fence_writer_(open_slave(master_, O_RDWR | O_NONBLOCK)) {
     termios mode{};
     check_call("tcgetattr", ::tcgetattr(slave_.get(), &mode));
     ::cfmakeraw(&mode);  // bytes stay as they are
@@ -100,7 +95,11 @@ bool ProgramOutput::read_terminal() {
     return true;
 }
 
+// A terminal hands over late, a pipe does not: what was printed before an error, or before a prompt that goes
+// there (input() in Python), stands before it.
 void ProgramOutput::read_errors() {
+    read_what_is_left();
+    if (!errors_read_.valid()) return;
     std::array<char, 65536> buffer;
     const ssize_t size = ::read(errors_read_.get(), buffer.data(), buffer.size());
     if (size > 0) {

@@ -36,6 +36,8 @@ class ProgramOutput {
     // terminal waits for what is still on its way (n_tty), which nobody who waits for readiness does. Stops
     // at what a terminal can hold, as the program may still be writing.
     void read_what_is_left();
+    // The same for both, while it runs.
+    void read_what_is_there() { read_errors(); }
 
   private:
     bool read_terminal();  // false: it was empty

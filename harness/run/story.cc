@@ -52,7 +52,7 @@ Story::Story(const model::Plan& plan, Recorder& record, Subject& program, Peers&
       program_(program),
       peers_(peers),
       waiting_(waiting),
-      typist_(program, plan.given),
+      typist_(program, plan),
       reply_stream_(mix({plan.stream_seed, kReplyStream})) {}
 
 void Story::play() {

@@ -107,6 +107,7 @@ void Story::let_print_the_rest() {
 
 Waited Story::act(const model::Step&, const model::Exits&) {
     return until({.satisfied = [&] { return program_.first_process_ended(); },
+                  .input = [&] { return typist_.decline(); },
                   .help = [&] { return close_everything_step_by_step(); }});
 }
 

@@ -19,11 +19,13 @@ class Subject {
     virtual bool first_process_ended() const = 0;
     // It used up too much of something, and what: "output" or "memory".
     virtual std::optional<model::event::Flooded> flooded() const = 0;
-    virtual const std::string& printed() const = 0;  // all of it
+    virtual const std::string& printed() const = 0;  // all of it that has been read
+    virtual void read_output() = 0;                  // all that it has printed until now
 
     virtual void type(const std::string& bytes) = 0;  // on its standard input
     virtual void close_input() = 0;
     virtual bool input_is_open() const = 0;
+    virtual bool input_is_read() const = 0;  // nothing of what was typed is left
 };
 
 }  // namespace sockgrade::run

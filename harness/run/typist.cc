@@ -12,8 +12,9 @@ namespace sockgrade::run {
 
 namespace {
 
-// Enough for host, port, a name and the message; a program that asks for ever gets no further.
-constexpr std::size_t kMostLines = 6;
+// Enough for host, port, a name, the message and some questions; a program that asks for ever gets no
+// further.
+constexpr std::size_t kMostLines = 8;
 
 bool names_one_of(const std::string& text, std::initializer_list<std::string_view> words) {
     return std::any_of(words.begin(), words.end(),
@@ -22,47 +23,105 @@ bool names_one_of(const std::string& text, std::initializer_list<std::string_vie
 
 }  // namespace
 
+Typist::Typist(Subject& program, const model::Plan& plan)
+    : program_(program),
+      plan_(plan),
+      given_(plan.given),
+      listens_(plan.role == model::Role::server || plan.role == model::Role::receiver) {}
+
 // Where there are two of them, a prompt says which, or asks for them in the usual order.
 std::uint16_t Typist::port_for(std::string_view prompt) {
     const bool is_first = ports_ == 0;
     ++ports_;
     if (given_.ports.first != 0) return is_first ? given_.ports.first : given_.ports.last;
     if (given_.own_port == 0) return given_.address.port;
-    const std::string asked = to_lower(prompt.substr(prompt.rfind('\n') + 1));
+    const std::string asked = to_lower(prompt);
     if (names_one_of(asked, {"peer", "other", "remote", "friend", "partner", "target", "dest", "connect"}))
         return given_.address.port;
     return is_first || names_one_of(asked, {"my ", "your", "own", "listen", "local"}) ? given_.own_port
                                                                                       : given_.address.port;
 }
 
-// Where a range of ports is all that can be asked for, a prompt need not say so ("from?", "last:"), and one
-// may ask for everything at once: then what comes next is what has not been said yet, in the order of the
-// handout.
-Asked Typist::what_is_asked_now(std::string_view fresh) const {
-    const Asked asked = what_is_asked(fresh);
-    if (given_.ports.first == 0 || asked != Asked::message || !given_.message.empty()) return asked;
-    return host_is_known_ ? Asked::port : Asked::host;
+std::string Typist::answer_of(Asked asked, const Question& question) {
+    switch (asked) {
+        case Asked::host:
+            host_is_known_ = true;
+            // Who listens is told where to listen: everywhere.
+            return listens_ ? "0.0.0.0" : given_.address.host;
+        case Asked::port:
+            return std::to_string(port_for(question.text));
+        case Asked::message:
+            message_is_known_ = true;
+            return given_.message;
+    }
+    return {};
+}
+
+// What comes next where no word says it. A message is what programs ask for without saying so, where there is
+// one; whatever else, in the order of the handout. A program that listens and dials waits for lines to pass
+// on.
+std::deque<Asked> Typist::unsaid(const Question& question) const {
+    if (question.asked.empty() && !still_asked_.empty()) return {still_asked_.front()};
+    const bool asks_for_ports = given_.ports.first != 0;
+    if (!given_.message.empty()) return {Asked::message};
+    if (plan_.role == model::Role::peer || plan_.role == model::Role::tool) return {};
+    if (listens_ && ports_ == 0) return {Asked::port};
+    if (!host_is_known_) return {Asked::host};
+    return ports_ == 0 || asks_for_ports ? std::deque{Asked::port} : std::deque<Asked>{};
+}
+
+// Nobody echoes what we type: a second prompt would stand on the line of the first. A program that edits
+// lines by itself does.
+Question Typist::next_question() {
+    program_.read_output();
+    std::string_view fresh = std::string_view(program_.printed()).substr(output_seen_);
+    if (!last_typed_.empty() && fresh.starts_with(last_typed_)) fresh.remove_prefix(last_typed_.size());
+    return question_of(fresh);
+}
+
+void Typist::type(const std::string& line) {
+    output_seen_ = program_.printed().size();
+    last_typed_ = line;
+    ++lines_;
+    program_.type(line + "\n");
+}
+
+bool Typist::answer(const Question& question) {
+    std::deque<Asked> line(question.asked.begin(), question.asked.end());
+    const bool has_message = std::find(line.begin(), line.end(), Asked::message) != line.end();
+    if (line.empty()) {
+        line = unsaid(question);
+        if (!still_asked_.empty()) still_asked_.pop_front();
+    } else if (line.size() > 1 && has_message) {
+        // A message is a line of its own.
+        still_asked_.assign(line.begin() + 1, line.end());
+        line.resize(1);
+    }
+    if (line.empty() || (line.front() == Asked::message && given_.message.empty())) return false;
+    std::string text;
+    for (const Asked asked : line) {
+        if (!text.empty()) text += question.between;
+        text += answer_of(asked, question);
+    }
+    type(text);
+    return true;
 }
 
 bool Typist::type_a_line() {
-    if (!program_.input_is_open() || lines_ == kMostLines) return false;
-    // Nobody echoes what we type: a second prompt would stand on the line of the first.
-    const std::string_view fresh = std::string_view(program_.printed()).substr(output_seen_);
-    output_seen_ = program_.printed().size();
-    switch (what_is_asked_now(fresh)) {
-        case Asked::host:
-            host_is_known_ = true;
-            program_.type(given_.address.host + "\n");
-            break;
-        case Asked::port:
-            program_.type(fmt::format("{}\n", port_for(fresh)));
-            break;
-        case Asked::message:
-            if (given_.message.empty()) return false;
-            program_.type(given_.message + "\n");
-            break;
-    }
-    ++lines_;
+    // One that has not read the last line has no use for another.
+    if (!program_.input_is_open() || lines_ == kMostLines || !program_.input_is_read()) return false;
+    const Question question = next_question();
+    if (question.yes.empty()) return answer(question);
+    const bool yes = !message_is_known_ && !question.of_a_default;
+    type(yes ? question.yes : question.no);
+    return true;
+}
+
+bool Typist::decline() {
+    if (!program_.input_is_open() || lines_ == kMostLines || !program_.input_is_read()) return false;
+    const Question question = next_question();
+    if (question.no.empty()) return false;
+    type(question.no);
     return true;
 }
 
