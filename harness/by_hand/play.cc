@@ -42,7 +42,7 @@ class HandRun : public run::Subject {
     std::optional<event::Flooded> flooded() const override { return std::nullopt; }
     const std::string& printed() const override { return nothing_; }
     void read_output() override {}
-    void type(const std::string&) override {}
+    void type(const event::Typed&) override {}
     void close_input() override {}
     bool input_is_open() const override { return false; }
     bool input_is_read() const override { return true; }

@@ -4,6 +4,7 @@
 
 #include "base/text.hh"
 #include "checks/difference.hh"
+#include "model/typed.hh"
 
 namespace sockgrade::checks {
 
@@ -45,7 +46,8 @@ std::string Heard::shown() const {
 std::vector<std::string> lines_typed(const Question& question) {
     std::vector<std::string> lines;
     for (std::size_t i = 0; i < question.at.range.end; ++i)
-        if (const auto* typed = std::get_if<event::Typed>(&question.reading.transcript().events[i].what))
+        if (const auto* typed = std::get_if<event::Typed>(&question.reading.transcript().events[i].what);
+            typed != nullptr && model::is_text(*typed))
             lines.emplace_back(trim_line_ends(typed->bytes));
     return lines;
 }

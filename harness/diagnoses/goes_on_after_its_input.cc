@@ -1,8 +1,11 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.hh"
 #include "diagnoses/clues.hh"
 #include "diagnoses/failed_step.hh"
+#include "model/typed.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -17,6 +20,9 @@ std::optional<model::Diagnosis> goes_on_after_its_input(const Failure& failure) 
         !std::holds_alternative<model::Exits>(failed->action) ||
         failure.transcript.first<event::Typed>() == nullptr)
         return std::nullopt;
+    const auto typed = failure.transcript.all<event::Typed>();
+    const auto texts = static_cast<std::size_t>(std::count_if(
+        typed.begin(), typed.end(), [](const event::Typed* one) { return model::is_text(*one); }));
     std::size_t ended_at = 0;
     std::size_t heard = 0;
     for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
@@ -27,7 +33,7 @@ std::optional<model::Diagnosis> goes_on_after_its_input(const Failure& failure) 
         if (received == nullptr) continue;
         // What was typed may also be sent late.
         if (ended_at == 0) ++heard;
-        if (ended_at == 0 || heard < failure.transcript.all<event::Typed>().size()) continue;
+        if (ended_at == 0 || heard < texts) continue;
         return model::Diagnosis{
             "",
             fmt::format("The input of your program had ended, and then it sent {}, which nobody had typed{}.",

@@ -4,6 +4,7 @@
 
 #include "base/text.hh"
 #include "diagnoses/clues.hh"
+#include "model/typed.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -21,7 +22,8 @@ std::optional<model::Diagnosis> keeps_what_is_typed(const Failure& failure) {
     for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const model::Event& one = failure.transcript.events[i];
         met = met || std::holds_alternative<event::Opened>(one.what);
-        if (const auto* typed = std::get_if<event::Typed>(&one.what); typed != nullptr && number == 0) {
+        if (const auto* typed = std::get_if<event::Typed>(&one.what);
+            typed != nullptr && number == 0 && model::is_text(*typed)) {
             line = bare(typed->bytes);
             number = one.number;
         }

@@ -14,6 +14,7 @@
 #include "checks/given_use.hh"
 #include "checks/judge.hh"
 #include "grading/form_trial.hh"
+#include "grading/typed_order.hh"
 #include "plan/plan.hh"
 
 namespace sockgrade::grading {
@@ -56,6 +57,7 @@ Session::Session(const model::Spec& spec, const run::Submission& submission, con
         if (one.transcripts.empty()) continue;
         form_ = one.transcripts.front().plan.given.forms;
         form_is_known_ = true;
+        typed_order_ = one.transcripts.front().plan.given.typed_order;
     }
 }
 
@@ -66,6 +68,7 @@ std::vector<model::Plan> Session::plans_of(const std::string& case_id, const For
     options.seed = options_.seed;
     options.case_id = case_id;
     options.arguments = options_.arguments.has_value() ? options_.arguments : form;
+    options.typed_order = typed_order_;
     options.quiescence = options_.quiescence;
     options.read_file = [this](const std::string& path) { return read_file_of(spec_.file, path); };
     options.real_time = options_.real_time;
@@ -126,6 +129,25 @@ const model::event::Control& Session::control_for(const model::Transcript& trans
     return *control_;
 }
 
+bool Session::find_typed_order(const model::CaseSpec& one, const model::Transcript& so_far) {
+    if (!typed_order_.empty() || !may_have_been_told_wrongly(so_far)) return false;
+    std::size_t most = use_of_what_was_given(so_far);
+    std::vector<std::string> best;
+    for (const std::vector<std::string>& order : typed_orders(so_far.plan)) {
+        typed_order_ = order;
+        const std::vector<model::Plan> first{plans_of(wanted(one), form_, options_.only).front()};
+        const std::vector<model::Transcript> told = run_plans(first, submission_, options_.runs);
+        const std::size_t use = use_of_what_was_given(told.front());
+        if (use > most) best = order;
+        most = std::max(most, use);
+        if (!may_have_been_told_wrongly(told.front())) break;
+    }
+    typed_order_ = best;
+    if (best.empty()) return false;
+    add_once(notes_, note_of_typed_order(best));
+    return true;
+}
+
 void Session::note_what_is_its_own(const model::Transcript& transcript) {
     const auto used = checks::address_used(transcript);
     if (used.has_value() && control_->used == used && used->port != transcript.plan.given.address.port)
@@ -168,7 +190,8 @@ std::vector<model::Transcript> Session::run(const std::vector<model::Plan>& plan
 std::map<std::string, std::vector<model::Transcript>> Session::run(
     const std::vector<const model::CaseSpec*>& cases) {
     std::vector<model::Transcript> transcripts = run_plans(plans_of(cases), submission_, options_.runs);
-    if (!form_is_known_ && !options_.arguments.has_value() && find_another_form(transcripts.front()))
+    if (!form_is_known_ && (find_typed_order(*cases.front(), transcripts.front()) ||
+                            (!options_.arguments.has_value() && find_another_form(transcripts.front()))))
         transcripts = run_plans(plans_of(cases), submission_, options_.runs);
     form_is_known_ = true;
     add_control(transcripts);

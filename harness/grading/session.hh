@@ -43,6 +43,8 @@ class Session {
     bool find_another_form(const model::Transcript& seen);
     bool goes_well(model::Transcript transcript);
     const model::event::Control& control_for(const model::Transcript& transcript);
+    // What to type for it, where it asks without saying for what. True when something else than before.
+    bool find_typed_order(const model::CaseSpec& one, const model::Transcript& so_far);
     void add_control(std::vector<model::Transcript>& transcripts);
     // What was seen in these cases, and is to be told of the program as a whole.
     void note_the_course(const std::vector<model::Transcript>& transcripts);
@@ -53,6 +55,7 @@ class Session {
     const GradeOptions& options_;
     Form form_;
     bool form_is_known_ = false;
+    std::vector<std::string> typed_order_;
     std::vector<std::string> notes_;
     std::optional<model::event::Control> control_;
     bool has_noted_its_own_ = false;

@@ -98,6 +98,9 @@ struct Coaxed {  // what we did since the program was silent
 };
 struct Typed {  // on standard input
     std::string bytes;
+    std::string as{};      // "the port"; empty: a line that the case types by itself
+    std::string prompt{};  // that it answers, or what stood there in its place
+    bool guessed = false;  // no word of the prompt says what it asks for
 };
 struct Printed {
     bool to_stderr = false;

@@ -55,6 +55,9 @@ struct Given {
     std::uint16_t own_port = 0;
     PortRange ports{};
     std::vector<std::string> forms{};  // the arguments before they were filled in, to fill them in otherwise
+    // What a program that asks without saying for what is told, line by line: "host", "port", "host port",
+    // "message". Empty: as most programs would have it.
+    std::vector<std::string> typed_order{};
 
     friend bool operator==(const Given&, const Given&) = default;
 };

@@ -148,7 +148,9 @@ class Teller {
         return silent + "it was helped along";
     }
     std::string operator()(const event::Typed& e) const {
-        return fmt::format("typed {} on the program's standard input", quote(e.bytes));
+        return fmt::format("typed {} on the program's standard input{}{}", quote(e.bytes),
+                           e.as.empty() ? "" : ", as " + e.as,
+                           e.prompt.empty() ? "" : fmt::format(" (it had asked {})", quote(e.prompt, 60)));
     }
     std::string operator()(const event::Printed& e) const {
         return fmt::format("the program printed {}{}", quote(e.bytes),

@@ -96,6 +96,7 @@ model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const 
 
     Filler filler(plan.stream_seed, chosen, plan.transport, options.read_file);
     plan.given = give(plan, one, arguments_of(spec, options), message_of(spec, one), filler);
+    plan.given.typed_order = options.typed_order;
     plan.steps = one.steps;
     for (model::Step& step : plan.steps) filler.fill(step, plan.given.message);
     expect_what_is_typed(plan.steps);

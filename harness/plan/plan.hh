@@ -18,6 +18,7 @@ struct PlanOptions {
     std::uint64_t seed = 1;
     std::string case_id;  // only this case, "long-message", or one variant of it, "long-message/size=1024"
     std::optional<std::vector<std::string>> arguments;  // instead of the spec's
+    std::vector<std::string> typed_order{};             // for a program that asks without saying for what
     Only only{};                                        // the parts that stay
     bool quiescence = true;
     bool real_time = false;

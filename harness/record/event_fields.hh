@@ -105,8 +105,11 @@ void fields(Io& io, Is<model::event::Coaxed> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::event::Typed> auto& value) {
-    auto& [bytes] = value;
+    auto& [bytes, as, prompt, guessed] = value;
     io("bytes", bytes);
+    io("as", as);
+    io("prompt", prompt);
+    io("guessed", guessed);
 }
 
 template <class Io>

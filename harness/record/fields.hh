@@ -238,8 +238,8 @@ void fields(Io& io, Is<model::Interface> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::Given> auto& value) {
-    auto& [address, message, arguments, names_host, names_port, names_message, own_port, ports, forms] =
-        value;
+    auto& [address, message, arguments, names_host, names_port, names_message, own_port, ports, forms,
+           typed_order] = value;
     io("address", address);
     io("message", message);
     io("arguments", arguments);
@@ -249,6 +249,7 @@ void fields(Io& io, Is<model::Given> auto& value) {
     io("own_port", own_port);
     io("ports", ports);
     io("forms", forms);
+    io("typed_order", typed_order);
 }
 
 template <class Io>

@@ -264,10 +264,10 @@ void Program::lose_init() {
     record_(event::Ended{*termination_});
 }
 
-void Program::type(const std::string& bytes) {
+void Program::type(const event::Typed& line) {
     if (!input_.is_open()) return;
-    record_(event::Typed{bytes});
-    input_.type(bytes);
+    record_(line);
+    input_.type(line.bytes);
 }
 
 void Program::stop() {

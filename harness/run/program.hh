@@ -53,7 +53,7 @@ class Program : public Subject {
     const std::string& printed() const override { return output_.text(); }
     void read_output() override { output_.read_what_is_there(); }
 
-    void type(const std::string& bytes) override;
+    void type(const model::event::Typed& line) override;
     void close_input() override { input_.end(); }
     bool input_is_open() const override { return input_.is_open(); }
     bool input_is_read() const override { return input_.is_read(); }

@@ -165,7 +165,7 @@ Waited Story::act(const model::Step&, const model::KeepsPrinting&) {
 Waited Story::act(const model::Step&, const model::Typed& action) {
     if (listens_and_dials()) wait_to_be_dialled();
     waiting_.settle(true);
-    if (program_.input_is_open()) program_.type(action.message.bytes + "\n");
+    if (program_.input_is_open()) program_.type({action.message.bytes + "\n"});
     return {};
 }
 

@@ -22,7 +22,7 @@ class Subject {
     virtual const std::string& printed() const = 0;  // all of it that has been read
     virtual void read_output() = 0;                  // all that it has printed until now
 
-    virtual void type(const std::string& bytes) = 0;  // on its standard input
+    virtual void type(const model::event::Typed& line) = 0;  // on its standard input
     virtual void close_input() = 0;
     virtual bool input_is_open() const = 0;
     virtual bool input_is_read() const = 0;  // nothing of what was typed is left

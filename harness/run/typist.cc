@@ -21,6 +21,25 @@ bool names_one_of(const std::string& text, std::initializer_list<std::string_vie
                        [&](std::string_view word) { return text.find(word) != std::string::npos; });
 }
 
+const char* name_of(Asked asked) {
+    switch (asked) {
+        case Asked::host:
+            return "host";
+        case Asked::port:
+            return "port";
+        case Asked::message:
+            return "message";
+    }
+    return "";
+}
+
+std::deque<Asked> line_of(std::string_view words) {
+    std::deque<Asked> line;
+    for (const Asked asked : {Asked::host, Asked::port, Asked::message})
+        if (words.find(name_of(asked)) != std::string_view::npos) line.push_back(asked);
+    return line;
+}
+
 }  // namespace
 
 Typist::Typist(Subject& program, const model::Plan& plan)
@@ -61,6 +80,7 @@ std::string Typist::answer_of(Asked asked, const Question& question) {
 // one; whatever else, in the order of the handout. A program that listens and dials waits for lines to pass
 // on.
 std::deque<Asked> Typist::unsaid(const Question& question) const {
+    if (without_prompt_ < given_.typed_order.size()) return line_of(given_.typed_order[without_prompt_]);
     if (question.asked.empty() && !still_asked_.empty()) return {still_asked_.front()};
     const bool asks_for_ports = given_.ports.first != 0;
     if (!given_.message.empty()) return {Asked::message};
@@ -79,31 +99,39 @@ Question Typist::next_question() {
     return question_of(fresh);
 }
 
-void Typist::type(const std::string& line) {
+void Typist::type(const std::string& line, const std::string& as, const Question& question) {
     output_seen_ = program_.printed().size();
     last_typed_ = line;
     ++lines_;
-    program_.type(line + "\n");
+    program_.type({line + "\n", as, question.says_something ? question.text : "",
+                   question.asked.empty() && question.yes.empty()});
 }
 
 bool Typist::answer(const Question& question) {
+    const bool several = question.asked.size() > 1;
+    const bool has_message =
+        std::find(question.asked.begin(), question.asked.end(), Asked::message) != question.asked.end();
     std::deque<Asked> line(question.asked.begin(), question.asked.end());
-    const bool has_message = std::find(line.begin(), line.end(), Asked::message) != line.end();
-    if (line.empty()) {
+    if (line.empty() || (several && without_prompt_ < given_.typed_order.size())) {
         line = unsaid(question);
-        if (!still_asked_.empty()) still_asked_.pop_front();
-    } else if (line.size() > 1 && has_message) {
+        if (without_prompt_ < given_.typed_order.size())
+            ++without_prompt_;
+        else if (!still_asked_.empty())
+            still_asked_.pop_front();
+    } else if (several && has_message) {
         // A message is a line of its own.
-        still_asked_.assign(line.begin() + 1, line.end());
+        still_asked_.assign(question.asked.begin() + 1, question.asked.end());
         line.resize(1);
     }
     if (line.empty() || (line.front() == Asked::message && given_.message.empty())) return false;
     std::string text;
+    std::vector<std::string> names;
     for (const Asked asked : line) {
         if (!text.empty()) text += question.between;
         text += answer_of(asked, question);
+        names.push_back(fmt::format("the {}", name_of(asked)));
     }
-    type(text);
+    type(text, list_of(names), question);
     return true;
 }
 
@@ -113,7 +141,7 @@ bool Typist::type_a_line() {
     const Question question = next_question();
     if (question.yes.empty()) return answer(question);
     const bool yes = !message_is_known_ && !question.of_a_default;
-    type(yes ? question.yes : question.no);
+    type(yes ? question.yes : question.no, yes ? "yes" : "no", question);
     return true;
 }
 
@@ -121,7 +149,7 @@ bool Typist::decline() {
     if (!program_.input_is_open() || lines_ == kMostLines || !program_.input_is_read()) return false;
     const Question question = next_question();
     if (question.no.empty()) return false;
-    type(question.no);
+    type(question.no, "no", question);
     return true;
 }
 

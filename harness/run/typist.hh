@@ -30,7 +30,7 @@ class Typist {
     std::string answer_of(Asked asked, const Question& question);
     std::deque<Asked> unsaid(const Question& question) const;
     std::uint16_t port_for(std::string_view prompt);
-    void type(const std::string& line);
+    void type(const std::string& line, const std::string& as, const Question& question);
 
     Subject& program_;
     const model::Plan& plan_;
@@ -43,6 +43,7 @@ class Typist {
     std::size_t output_seen_ = 0;
     std::string last_typed_;
     std::deque<Asked> still_asked_;  // by a prompt that asked for more than what was answered
+    std::size_t without_prompt_ = 0;
 };
 
 }  // namespace sockgrade::run

@@ -78,6 +78,8 @@ TEST(DescribeEvent, HelpingAlong) {
 
 TEST(DescribeEvent, InputOutputAndTheLink) {
     EXPECT_EQ(told(event::Typed{"hello\n"}), R"(typed "hello\n" on the program's standard input)");
+    EXPECT_EQ(told(event::Typed{"12000\n", "the port", "Port: ", false}),
+              R"(typed "12000\n" on the program's standard input, as the port (it had asked "Port: "))");
     EXPECT_EQ(told(Printed{false, "From Server: HELLO\n"}), R"(the program printed "From Server: HELLO\n")");
     EXPECT_EQ(told(Printed{true, "oh no"}), R"(the program printed "oh no" on standard error)");
     EXPECT_EQ(told(FaultApplied{"drop", Direction::to_program, 3, 1, "three"}),

@@ -30,7 +30,7 @@ model::Plan client_plan() {
 
 std::vector<std::string> typed(const Transcript& transcript) {
     std::vector<std::string> all;
-    for (const auto* one : transcript.all<event::Typed>()) all.push_back(one->bytes);
+    for (const auto* one : transcript.all<event::Typed>()) all.push_back(one->as + ": " + one->bytes);
     return all;
 }
 
@@ -54,7 +54,21 @@ TEST(Typist, SeesAPromptThatOnlyATerminalShows) {
         "h = buffer.value.decode()\nask(b'Message: ', b' %[^\\n]', buffer)\nm = buffer.value.decode()\n" +
             kTalk);
     expect_passed(transcript);
-    EXPECT_EQ(typed(transcript), (std::vector<std::string>{"23456\n", "127.0.0.1\n", "some words\n"}));
+    EXPECT_EQ(typed(transcript), (std::vector<std::string>{"the port: 23456\n", "the host: 127.0.0.1\n",
+                                                           "the message: some words\n"}));
+}
+
+TEST(Typist, RecordsWhatItAnswers) {
+    const Transcript transcript =
+        run_python(client_plan(),
+                   "import socket\nh = input('Server: ')\np = input('Port: ')\nm = input('> ')\n" + kTalk);
+    expect_passed(transcript);
+    const auto lines = transcript.all<event::Typed>();
+    ASSERT_EQ(lines.size(), 3U);
+    EXPECT_EQ(lines[1]->prompt, "Port: ");
+    EXPECT_FALSE(lines[1]->guessed);
+    EXPECT_EQ(lines[2]->as, "the message");
+    EXPECT_TRUE(lines[2]->guessed);
 }
 
 TEST(Typist, TwoThingsInOneLine) {
@@ -62,7 +76,15 @@ TEST(Typist, TwoThingsInOneLine) {
         run_python(client_plan(),
                    "import socket\nh, p = input('ip:port> ').split(':')\nm = input('Message: ')\n" + kTalk);
     expect_passed(transcript);
-    EXPECT_EQ(typed(transcript).front(), "127.0.0.1:23456\n");
+    EXPECT_EQ(typed(transcript).front(), "the host and the port: 127.0.0.1:23456\n");
+}
+
+TEST(Typist, AnOrderForOneThatDoesNotSayWhatItWants) {
+    model::Plan plan = client_plan();
+    plan.given.typed_order = {"host", "port", "message"};
+    const Transcript transcript =
+        run_python(plan, "import socket\nh = input()\np = input()\nm = input()\n" + kTalk);
+    expect_passed(transcript);
 }
 
 // What it printed before stands before it, though that came by a terminal and the prompt by a pipe.
@@ -88,7 +110,7 @@ TEST(Typist, WhoListensIsToldWhere) {
         "s = socket.create_server((h, p))\nprint(s.getsockname())\n"
         "c, a = s.accept()\nprint(c.recv(100).decode(), flush=True)\n");
     expect_passed(transcript);
-    EXPECT_EQ(typed(transcript), (std::vector<std::string>{"0.0.0.0\n", "23456\n"}));
+    EXPECT_EQ(typed(transcript), (std::vector<std::string>{"the host: 0.0.0.0\n", "the port: 23456\n"}));
 }
 
 TEST(Typist, SaysNoWhenThereIsNothingMoreToSay) {
@@ -98,7 +120,7 @@ TEST(Typist, SaysNoWhenThereIsNothingMoreToSay) {
         run_python(plan, "import socket\nh = input('Host: ')\np = input('Port: ')\nm = input('Message: ')\n" +
                              kTalk + "while input('Another? (y/n) ') != 'n': pass\n");
     expect_passed(transcript);
-    EXPECT_EQ(typed(transcript).back(), "n\n");
+    EXPECT_EQ(typed(transcript).back(), "no: n\n");
 }
 
 // The end of the input comes again and again, as behind a pipe.
