@@ -1,5 +1,5 @@
 // fails: goes-on-to-the-next-sender, closes-the-connection
-// diagnosis: floods
+// diagnosis: stays_with_the_first_client, floods
 // mistake: readLine() returns null at the end of the connection, again and again.
 import java.io.*; import java.net.*;
 public class prints_null_for_ever {

@@ -1,5 +1,5 @@
-# fails: asks-once
-# diagnosis: sends_it_twice
+# fails: asks-once, reply-comes-twice
+# diagnosis: sends_it_twice, text_not_printed
 # mistake: it sends its text twice, since UDP may lose one, and prints what comes back of both.
 import socket
 import sys
