@@ -169,7 +169,7 @@ std::optional<model::Diagnosis> cuts_text_at(const Failure& failure) {
         return std::nullopt;
     const std::string_view wanted = bare(text->wanted);
     std::size_t length = bare(text->got).size();
-    constexpr std::size_t kTelling = 6;
+    constexpr std::size_t kTelling = 8;
     if (text->where == WrongText::Where::output) {
         length = shown_length(text->got, wanted);
         if (length < kTelling) length = length_at_line_end(text->got, wanted);

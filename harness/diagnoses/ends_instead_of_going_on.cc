@@ -2,6 +2,7 @@
 
 #include "base/text.hh"
 #include "diagnoses/clues.hh"
+#include "diagnoses/failed_step.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -12,8 +13,13 @@ std::optional<model::Diagnosis> ends_instead_of_going_on(const Failure& failure)
     const model::Plan& plan = failure.transcript.plan;
     const auto end = ended(failure);
     const model::Expect* const expect = unmet_expectation(failure);
-    if (serves(plan) || failure.cause != model::Cause::exited_early || !end || expect == nullptr ||
-        expect->what != model::Expect::What::anything || falls_at_a_refusal(failure))
+    const FailedStep failed = failed_step(failure);
+    const bool was_to_go_on =
+        expect != nullptr
+            ? expect->what == model::Expect::What::anything
+            : failed.step != nullptr && std::holds_alternative<model::IsRunning>(failed.step->action);
+    if (serves(plan) || failure.cause != model::Cause::exited_early || !end || !was_to_go_on ||
+        falls_at_a_refusal(failure))
         return std::nullopt;
     std::size_t came = 0;
     for (std::size_t i = 0; i < end->position; ++i) {

@@ -26,6 +26,12 @@ std::optional<std::size_t> replies_lost(const model::Transcript& transcript) {
     return lost.size();
 }
 
+bool has_late_ones(const model::Transcript& transcript) {
+    const auto faults = transcript.all<event::FaultApplied>();
+    return std::any_of(faults.begin(), faults.end(),
+                       [](const event::FaultApplied* fault) { return fault->kind == "delay"; });
+}
+
 }  // namespace
 
 // It says so of pings whose replies came, or would have, had it waited.
@@ -38,8 +44,10 @@ std::optional<model::Diagnosis> prints_too_many_time_outs(const Failure& failure
     const auto lost = replies_lost(failure.transcript);
     if (!somebody_answers || !lost.has_value()) return std::nullopt;
     const std::size_t said = time_outs_printed(failure);
-    // Who says it twice for each one counts otherwise.
-    if (said <= *lost || said > pings->sent.size() || said == 2 * *lost) return std::nullopt;
+    // Who says it twice for each one counts otherwise, where nothing comes late that may be taken for the
+    // next.
+    const bool is_doubled = said == 2 * *lost && !has_late_ones(failure.transcript);
+    if (said <= *lost || said > pings->sent.size() || is_doubled) return std::nullopt;
     std::vector<std::size_t> evidence;
     for (const model::Event& event : failure.transcript.events)
         if (const auto* print = std::get_if<event::Printed>(&event.what))

@@ -9,11 +9,12 @@ namespace event = model::event;
 
 namespace {
 
-// In this protocol it does speak first.
+// In this protocol it does speak first: its client expects something, and then sends.
 bool is_to_greet(const model::Plan& plan) {
+    bool expects = false;
     for (const model::Step& step : plan.steps) {
-        if (std::holds_alternative<model::Send>(step.action)) return false;
-        if (std::holds_alternative<model::Expect>(step.action)) return true;
+        if (std::holds_alternative<model::Send>(step.action)) return expects;
+        expects = expects || std::holds_alternative<model::Expect>(step.action);
     }
     return false;
 }

@@ -23,6 +23,18 @@ std::optional<model::Diagnosis> sent_again(const Failure& failure) {
                             kSecondSend, finding.evidence};
 }
 
+// What decided is a datagram that had come in the same form before.
+bool arrived_before(const Failure& failure) {
+    const model::Finding& finding = unmet(failure);
+    if (finding.evidence.empty()) return false;
+    const auto* last = at_number<event::Received>(failure.transcript, finding.evidence.back());
+    if (last == nullptr) return false;
+    std::size_t count = 0;
+    for (const auto* received : failure.transcript.all<event::Received>())
+        if (received->bytes == last->bytes) ++count;
+    return count > 1;
+}
+
 // Two requests that are the same, and the reply to the second one was not printed.
 std::optional<model::Diagnosis> asks_twice(const Failure& failure, const WrongText& text) {
     const model::Transcript& transcript = failure.transcript;
@@ -56,7 +68,10 @@ std::optional<model::Diagnosis> asks_twice(const Failure& failure, const WrongTe
 // The right text, and the same text once more.
 std::optional<model::Diagnosis> sends_it_twice(const Failure& failure) {
     const model::Expect* const expect = unmet_expectation(failure);
-    if (expect != nullptr && expect->what == model::Expect::What::once) return sent_again(failure);
+    const bool is_all = expect != nullptr && expect->what == model::Expect::What::all;
+    if (expect != nullptr && (expect->what == model::Expect::What::once ||
+                              (is_all && failure.cause == model::Cause::extra && arrived_before(failure))))
+        return sent_again(failure);
     const auto text = wrong_text(failure);
     if (text.has_value() && text->where == WrongText::Where::output) return asks_twice(failure, *text);
     if (!text.has_value()) return std::nullopt;

@@ -88,8 +88,9 @@ std::optional<model::Diagnosis> sleeps_too_long(const Failure& failure) {
         return std::nullopt;
     const model::Plan& plan = failure.transcript.plan;
     const bool sleeps = contains(wait->blocked, "sleep");
-    // Pauses of Node and asyncio, and of older Pythons.
-    const bool may_sleep = (contains(wait->blocked, "poll") || contains(wait->blocked, "select")) &&
+    // Pauses of Node and asyncio, and of older Pythons; Python waits for a socket with a time limit in
+    // poll().
+    const bool may_sleep = (contains(wait->blocked, "epoll") || contains(wait->blocked, "select")) &&
                            !waits_to_receive(wait->blocked);
     if (serves(plan) || plan.role == model::Role::peer)
         return sleeps ? while_something_is_there(failure, *wait) : std::nullopt;

@@ -84,8 +84,8 @@ TEST_F(Folder, ListsWhatItCannotChooseFrom) {
 }
 
 TEST_F(Folder, SaysThatThereIsNothing) {
-    put("notes.txt", "");
-    put("docs/server.py", "");
+    put("numbers.dat", "");
+    put("docs/notes.dat", "");
     EXPECT_THAT(
         refusal(folder()),
         HasSubstr(": no program in it; it needs a Makefile, an executable or a file that ends in .c, .cc"));

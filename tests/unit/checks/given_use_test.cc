@@ -1,13 +1,13 @@
 #include "checks/given_use.hh"
 
-#include "checks/transcript_builder.hh"
+#include "transcript_builder.hh"
 
 namespace sockgrade::checks {
 namespace {
 
 constexpr std::uint16_t kSwapped = 57390;  // 12000
 
-Case client(std::vector<std::string> arguments = {"127.0.0.1", "12000"}) {
+Case told_client(std::vector<std::string> arguments = {"127.0.0.1", "12000"}) {
     Case one(Role::client, Transport::tcp);
     one.plan().given.message = "hello there\n";
     one.plan().given.arguments = std::move(arguments);
@@ -19,7 +19,7 @@ SocketCall calls(const char* what, Address address) {
 }
 
 TEST(GivenUse, OfAClientIsAddressAndText) {
-    const GivenUse use = use_of_given(client()
+    const GivenUse use = use_of_given(told_client()
                                           .happens(calls("connect", kGiven))
                                           .happens(Received{"server", "hello", {}})
                                           .happens(Received{"server", " there", {}})
@@ -29,7 +29,7 @@ TEST(GivenUse, OfAClientIsAddressAndText) {
 }
 
 TEST(GivenUse, MissesTheText) {
-    const GivenUse use = use_of_given(client().happens(calls("connect", kGiven)).transcript());
+    const GivenUse use = use_of_given(told_client().happens(calls("connect", kGiven)).transcript());
     EXPECT_FALSE(use.all());
     EXPECT_FALSE(use.message);
     EXPECT_FALSE(use.mistaken);
@@ -38,12 +38,16 @@ TEST(GivenUse, MissesTheText) {
 }
 
 TEST(GivenUse, SeesWhatWasTakenForSomethingElse) {
-    EXPECT_TRUE(use_of_given(client().happens(calls("connect", {"127.0.0.1", 127})).transcript()).mistaken);
     EXPECT_TRUE(
-        use_of_given(client().happens(calls("connect", {"0.0.46.224", 12000})).transcript()).mistaken);
-    EXPECT_TRUE(use_of_given(client().happens(Received{"server", "127.0.0.1\n", {}}).transcript()).mistaken);
-    EXPECT_FALSE(use_of_given(client().happens(calls("connect", {"10.0.0.7", 5000})).transcript()).mistaken);
-    EXPECT_FALSE(use_of_given(client().happens(calls("connect", {"0.0.0.0", 12000})).transcript()).mistaken);
+        use_of_given(told_client().happens(calls("connect", {"127.0.0.1", 127})).transcript()).mistaken);
+    EXPECT_TRUE(
+        use_of_given(told_client().happens(calls("connect", {"0.0.46.224", 12000})).transcript()).mistaken);
+    EXPECT_TRUE(
+        use_of_given(told_client().happens(Received{"server", "127.0.0.1\n", {}}).transcript()).mistaken);
+    EXPECT_FALSE(
+        use_of_given(told_client().happens(calls("connect", {"10.0.0.7", 5000})).transcript()).mistaken);
+    EXPECT_FALSE(
+        use_of_given(told_client().happens(calls("connect", {"0.0.0.0", 12000})).transcript()).mistaken);
 }
 
 TEST(GivenUse, OfAServerIsThePort) {

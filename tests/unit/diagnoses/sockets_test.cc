@@ -109,7 +109,7 @@ TEST(AddressNotAvailable, NamesTheAddress) {
 TEST(ListensInsteadOfConnecting, IsForThoseWhoSpeakFirst) {
     EXPECT_THAT(said(listens_instead_of_connecting,
                      sender(Cause::exited_early).call("bind", {"::", kPort}, EADDRINUSE)),
-                HasSubstr("it used bind() on port 12000"));
+                HasSubstr("called bind() for port 12000, which is the port of the other side"));
     EXPECT_EQ(said(listens_instead_of_connecting, server(Cause::exited_early).call("bind", {"::", kPort})),
               "");
     EXPECT_EQ(said(listens_instead_of_connecting, sender(Cause::exited_early)

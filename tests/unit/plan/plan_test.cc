@@ -158,8 +158,8 @@ TEST(Plan, TakesArgumentsInsteadOfTheSpecs) {
     PlanOptions options;
     options.arguments = {"--to={host}:{port}", "{file}", "{other}", "-v"};
     const model::Given given = plan_of({}, options).given;
-    EXPECT_EQ(given.arguments,
-              (std::vector<std::string>{"--to=" + to_string(given.address), "{file}", "{other}", "-v"}));
+    EXPECT_EQ(given.arguments, (std::vector<std::string>{"--to=0.0.0.0:" + std::to_string(given.address.port),
+                                                         "{file}", "{other}", "-v"}));
     options.arguments = {"{message}"};
     EXPECT_THROW(plan_of({}, options), UsageError);
 }
@@ -210,7 +210,7 @@ TEST(Control, ChangesEverythingThatIsGiven) {
         EXPECT_NE(control.given.message.front(), plan.given.message.front());
         EXPECT_NE(control.given.message.size(), plan.given.message.size());
         EXPECT_EQ(control.given.arguments,
-                  (std::vector<std::string>{"127.0.0.77", std::to_string(control.given.address.port),
+                  (std::vector<std::string>{"0.0.0.0", std::to_string(control.given.address.port),
                                             "--bind=127.0.0.1", control.given.message}));
         EXPECT_EQ(control.steps, plan.steps);
         EXPECT_EQ(to_text(control), to_text(control_of(plan)));

@@ -114,6 +114,7 @@ inline std::vector<model::event::What> sample_happenings() {
         Control{here, "message", std::nullopt, std::nullopt},
         Jumped{1'000'001},
         RealTime{"\u202e", true},
+        NameAsked{"rasp\x1b.local", "127.0.0.1"},
         Unsupported{"\u202e"},
         Trouble{"\u202e"},
     };

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "run/python_case.hh"
+#include "python_case.hh"
 
 namespace sockgrade::run {
 namespace {

@@ -79,9 +79,10 @@ TEST(LoadSpec, ReadsTheProgram) {
     EXPECT_EQ(spec.cases[0].id, "message-arrives");
     EXPECT_EQ(spec.cases[0].points, 3);
     EXPECT_EQ(spec.cases[0].line, 16);
-    EXPECT_EQ(spec.cases[2].level, model::Level::should);
-    EXPECT_EQ(spec.cases[2].needs, "ends-by-itself");
-    EXPECT_EQ(spec.cases[3].message, (Message{Message::Form::words, {}, "5000", {}}));
+    EXPECT_EQ(spec.cases[2].level, model::Level::must);
+    EXPECT_EQ(spec.cases[3].level, model::Level::should);
+    EXPECT_EQ(spec.cases[3].needs, "ends-by-itself");
+    EXPECT_EQ(spec.cases[4].message, (Message{Message::Form::words, {}, "5000", {}}));
 }
 
 TEST(LoadSpec, ReadsEveryStepOfAPeer) {

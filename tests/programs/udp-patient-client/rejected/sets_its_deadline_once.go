@@ -1,4 +1,4 @@
-// fails: a-reply-is-lost, server-is-started-again
+// fails: a-reply-is-lost, server-is-started-again, refused-at-first
 // diagnosis: uses_up_its_time_limit
 // mistake: The deadline is a moment; when it has passed every Read() fails at once.
 package main

@@ -1,4 +1,4 @@
-# fails: sends-each-line
+# fails: ends-after-the-last
 # diagnosis: sends_it_twice
 # mistake: each line goes out twice, before anybody could have answered.
 import socket
