@@ -251,10 +251,10 @@ TEST_F(ClassOnTheCommandLine, OneBadHandInStopsNoOther) {
     add("class/bo.zip", "PK\x03\x04 and nothing more");
     add("class/cy/readme.txt", "sorry");
     const Said said = batch();
-    EXPECT_EQ(said.status, 1) << said.text;
+    EXPECT_EQ(said.status, 3) << said.text;
     EXPECT_THAT(said.text, AllOf(HasSubstr("The archive \"bo.zip\" was not unpacked"),
                                  HasSubstr("The hand-in has no program; it has \"readme.txt\"."),
-                                 HasSubstr("1 passed, 0 failed, 1 missing, 1 to look at")));
+                                 HasSubstr("1 passed, 0 failed, 0 missing, 2 to look at")));
 }
 
 TEST_F(ClassOnTheCommandLine, WhatIsThereIsNotGradedAgain) {

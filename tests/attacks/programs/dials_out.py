@@ -64,8 +64,9 @@ with socket.socket(socket.AF_INET6) as client:
     client.settimeout(0.2)
     attempt("TCP to 2001:db8::1", lambda: client.connect(("2001:db8::1", 9)))
 try:
-    socket.getaddrinfo("example.com", 80)
-    gained("a name was looked up")
+    # Every name is found, at home.
+    if not socket.gethostbyname("example.com").startswith(("127.", "192.168.7.")):
+        gained("a name was looked up")
 except OSError:
     pass
 tried()

@@ -23,13 +23,13 @@ const event::NameAsked* asked(const model::Transcript& transcript, const std::st
 TEST(NameServer, KnowsEveryHost) {
     const auto transcript = run_python(until_it_ends(), R"py(
 import socket
-for name in ("my-laptop", "server.example.edu.", "raspberrypi.local", "localhost"):
+for name in ("my-laptop", "server.example.edu.", "raspberrypi.local"):
     print(name, socket.gethostbyname(name))
 print(sorted({family for family, *rest in socket.getaddrinfo("Yohanna", 80)}) == [socket.AF_INET])
 )py");
     EXPECT_EQ(printed_by(transcript),
               "my-laptop 127.0.0.1\nserver.example.edu. 127.0.0.1\nraspberrypi.local 127.0.0.1\n"
-              "localhost 127.0.0.1\nTrue\n");
+              "True\n");
     ASSERT_NE(asked(transcript, "Yohanna"), nullptr);
     EXPECT_EQ(asked(transcript, "Yohanna")->host, "127.0.0.1");
     // Asking is nothing that the program does in the exercise.
@@ -48,8 +48,8 @@ for name in ("http://server.edu", "300.1.1.1", "my laptop", "127.0.0.1:5000"):
 print(socket.getfqdn("192.168.1.7"))
 )py");
     EXPECT_EQ(printed_by(transcript), "none\nnone\nnone\nnone\n192.168.1.7\n");
-    ASSERT_NE(asked(transcript, "300.1.1.1"), nullptr);
-    EXPECT_EQ(asked(transcript, "300.1.1.1")->host, "");
+    // Some are not even asked for.
+    for (const auto* one : transcript.all<event::NameAsked>()) EXPECT_EQ(one->host, "") << one->name;
 }
 
 TEST(NameServer, IsAnotherComputerWhereOneIsToBeFound) {
@@ -75,7 +75,7 @@ TEST(NameServer, OwesNothingAfterItsAnswer) {
     std::get<model::Expect>(one.steps[1].action).what = model::Expect::What::anything;
     const auto transcript = run_python(one, R"py(
 import socket, time
-time.sleep(20)
+time.sleep(5)
 with socket.create_connection(("my-laptop", 5000)) as s:
     s.sendall(b"hello")
     s.recv(100)
