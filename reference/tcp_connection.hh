@@ -45,7 +45,8 @@ class TcpConnection {
     void go_on_reading();
 
     const std::string& received() const { return received_; }
-    bool program_finished() const { return program_finished_; }  // its FIN has come
+    bool takes_more() const { return reads_ && !program_finished_ && !flooded(); }  // reads what comes
+    bool program_finished() const { return program_finished_; }                     // its FIN has come
     bool program_reset() const { return program_reset_; }
     bool is_over() const { return program_finished_ || program_reset_ || !socket_.valid(); }
     bool finished_sending() const { return finished_sending_; }
@@ -74,7 +75,6 @@ class TcpConnection {
     void lost(int error);
     void watch();
     void let_go();
-    bool takes_more() const { return reads_ && !program_finished_ && !flooded(); }
 
     system::EventLoop& loop_;
     system::Fd socket_;

@@ -389,11 +389,16 @@ bool Peers::all_delivered() const {
 }
 
 bool Peers::nothing_under_way() const {
-    if (reception_.is_coming() || !all_delivered()) return false;
-    // A small reply may wait in the program's kernel until the one before it is acknowledged (Nagle).
-    return std::none_of(connections_.begin(), connections_.end(), [this](const auto& entry) {
+    return !reception_.is_coming() && all_delivered() && !has_unsent(false);
+}
+
+bool Peers::program_is_sending() const { return has_unsent(true); }
+
+bool Peers::has_unsent(bool only_where_read) const {
+    return std::any_of(connections_.begin(), connections_.end(), [&](const auto& entry) {
         const auto& connection = entry.second;
         if (connection == nullptr || !connection->is_open()) return false;
+        if (only_where_read && !connection->takes_more()) return false;
         const auto sockets = queues_.with_local_port(Transport::tcp, connection->remote().port);
         return std::any_of(sockets.begin(), sockets.end(), [&](const observe::SocketState& socket) {
             return socket.remote == connection->local() && socket.send_queue > 0;

@@ -79,6 +79,9 @@ class Peers {
     std::optional<observe::SocketState> program_end(const reference::TcpConnection& connection) const;
     bool all_delivered() const;      // every byte sent on a TCP connection has reached the program's kernel
     bool nothing_under_way() const;  // and every byte that the program sent has left it
+    // The program has given its system bytes for a peer that reads, and they have not come yet: a small one
+    // waits there until the one before it is confirmed (Nagle).
+    bool program_is_sending() const;
     bool program_has_read_all() const;  // all is delivered, and the program has read it, and every datagram
     // Delivers datagrams that a fault holds back. True when there were any.
     bool release_held() { return link_ != nullptr && link_->release_held(); }
@@ -112,6 +115,7 @@ class Peers {
         model::Address own;
     };
     bool has_arrived(const reference::TcpConnection& connection) const;
+    bool has_unsent(bool only_where_read) const;  // the program's end of a connection
 
     std::map<std::string, std::size_t> spoiled_;
     struct UdpPeer {

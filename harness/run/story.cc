@@ -59,6 +59,7 @@ void Story::play() {
     const std::size_t last_expectation = last_that_expects(plan_.steps);
     for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
         const model::Step& step = plan_.steps[i];
+        step_ = i;
         // The program first does what it does about the one before: who is faster must not decide what is
         // found.
         if (another_comes(plan_.steps, i)) waiting_.settle();
@@ -91,7 +92,10 @@ void Story::wait_for_the_late() {
 
 Waited Story::until(const Awaited& awaited) {
     Awaited with_flood = awaited;
-    with_flood.satisfied = [&] { return peers_.flooded() || awaited.satisfied(); };
+    with_flood.satisfied = [&] {
+        close_behind_the_program();
+        return peers_.flooded() || awaited.satisfied();
+    };
     // What comes by itself is help enough: a datagram that waits for its time on the link, a connection that
     // the system asks for again.
     if (awaited.input) with_flood.input = [&] { return peers_.reception().is_coming() || awaited.input(); };
@@ -102,6 +106,36 @@ Waited Story::until(const Awaited& awaited) {
     Waited waited = waiting_.wait(with_flood);
     if (peers_.flooded()) waited.how = WaitEnd::flooded;
     return waited;
+}
+
+// What it has sent by now belongs to what was awaited, though its system still keeps it.
+void Story::let_arrive() {
+    if (is_tcp() && peers_.program_is_sending())
+        until({.satisfied = [&] { return !peers_.program_is_sending(); }});
+}
+
+// On the connection that it has.
+bool Story::has_more_to_do(const std::string& actor) const {
+    for (std::size_t i = step_; i < plan_.steps.size(); ++i) {
+        const model::Step& step = plan_.steps[i];
+        if (step.actor != actor || std::holds_alternative<Expect>(step.action)) continue;
+        const bool begins_anew = std::holds_alternative<model::Connect>(step.action) ||
+                                 std::holds_alternative<model::Accept>(step.action);
+        if (!begins_anew) return true;
+        if (i > step_) return false;
+    }
+    return false;
+}
+
+// A server or receiver that has said all, and reads the end of what the program says, closes: a program that
+// has finished sending may read on until then.
+void Story::close_behind_the_program() {
+    const bool speaks_first = plan_.role == model::Role::client || plan_.role == model::Role::sender;
+    if (!is_tcp() || !speaks_first) return;
+    for (reference::TcpConnection* connection : peers_.connections())
+        if (connection->is_open() && connection->program_finished() && !connection->finished_sending() &&
+            !has_more_to_do(connection->name()))
+            connection->finish_sending();
 }
 
 // --- What peers do.
@@ -427,7 +461,10 @@ Waited Story::act(const model::Step& step, const Expect& action) {
             break;
     }
     Waited waited = until(awaited);
-    if (waited.how == WaitEnd::satisfied) waiting_.settle();
+    if (waited.how == WaitEnd::satisfied) {
+        waiting_.settle();
+        let_arrive();
+    }
     // A program that only ever looks again after a while is never at rest, and has kept silent all the same.
     const bool awaits_silence = action.what == Expect::What::nothing || action.what == Expect::What::once;
     if (awaits_silence && waited.how == WaitEnd::backstop) waited.how = WaitEnd::quiet;

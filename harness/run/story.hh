@@ -83,6 +83,9 @@ class Story {
     Waited until_or_patience(const std::function<bool()>& satisfied);
     bool listens_and_dials() const { return plan_.role == model::Role::peer; }
 
+    void let_arrive();
+    bool has_more_to_do(const std::string& actor) const;
+    void close_behind_the_program();
     void wait_for_the_late();
     bool is_printed(const std::vector<Unprinted>& texts) const;
     Waited until(const Awaited& awaited);
@@ -118,6 +121,7 @@ class Story {
     Peers& peers_;
     Waits& waiting_;
     Typist typist_;
+    std::size_t step_ = 0;  // the one that is played
     RandomStream reply_stream_;
     std::map<std::string, Exchange> exchanges_;
     std::vector<Unprinted> sent_unprinted_;  // since the last `prints`

@@ -180,7 +180,8 @@ TEST(Case, AReplyAfterASleepIsWaitedFor) {
 }
 
 TEST(Case, AServerThatNeverListensIsToldFromOneThatEnds) {
-    const Transcript waiting = run_python(server_plan(), "import signal, socket\nsocket.socket()\nsignal.pause()\n");
+    const Transcript waiting =
+        run_python(server_plan(), "import signal, socket\nsocket.socket()\nsignal.pause()\n");
     EXPECT_EQ(checks::judge(waiting).cause, Cause::never_listened);
     const Transcript ended = run_python(server_plan(), "pass\n");
     EXPECT_EQ(checks::judge(ended).cause, Cause::exited_early);

@@ -1,0 +1,12 @@
+# It closes its sending side behind the text, and reads until the server closes.
+import socket, sys
+s = socket.create_connection((sys.argv[1], int(sys.argv[2])))
+s.sendall(input("> ").encode())
+s.shutdown(socket.SHUT_WR)
+data = b""
+while True:
+    part = s.recv(4096)
+    if not part:
+        break
+    data += part
+print(data.decode())
