@@ -1,6 +1,8 @@
-# It closes its sending side behind the text, and reads until the server closes.
+# fails: ends-when-done
+# oddity: It closes its sending side behind the text, and reads for five seconds at the most until the server closes.
 import socket, sys
 s = socket.create_connection((sys.argv[1], int(sys.argv[2])))
+s.settimeout(5)
 s.sendall(input("> ").encode())
 s.shutdown(socket.SHUT_WR)
 data = b""
