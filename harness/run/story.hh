@@ -90,6 +90,7 @@ class Story {
     bool is_printed(const std::vector<Unprinted>& texts) const;
     Waited until(const Awaited& awaited);
     Waited until_listening();
+    Waited until_it_beats(const std::function<bool()>& beats);
     void let_listen_everywhere(model::From from);
     Waited until_read();
     // How many of the bytes have been sent.
