@@ -61,6 +61,25 @@ bool is_printed_with_gaps(std::string_view text, std::string_view output) {
     return next == text.size();
 }
 
+// What a receiver is to print of a datagram may be a part of it only.
+class Contents {
+  public:
+    explicit Contents(const model::Plan& plan) {
+        for (const model::Step& step : plan.steps)
+            if (const auto* send = std::get_if<model::Send>(&step.action))
+                for (const model::Message& message : send->messages)
+                    if (!message.as.empty()) of_[message.bytes] = message.content;
+    }
+
+    std::string_view of(const Exchange::Piece& piece) const {
+        const auto content = of_.find(piece.bytes);
+        return trim_line_ends(content == of_.end() ? piece.bytes : content->second);
+    }
+
+  private:
+    std::map<std::string, std::string> of_;
+};
+
 std::vector<Wanted> wanted_texts(const Question& question, const Prints& prints) {
     std::vector<Wanted> wanted;
     if (prints.what == Prints::What::message) {
@@ -69,18 +88,11 @@ std::vector<Wanted> wanted_texts(const Question& question, const Prints& prints)
     }
     if (prints.what == Prints::What::stream)
         return lines_of(question.reading.arrived({begin_of(question), question.at.range.end}));
-    // What a receiver is to print of a datagram may be a part of it only.
-    std::map<std::string, std::string> contents;
-    for (const model::Step& step : question.reading.plan().steps)
-        if (const auto* send = std::get_if<model::Send>(&step.action))
-            for (const model::Message& message : send->messages)
-                if (!message.as.empty()) contents[message.bytes] = message.content;
+    const Contents contents(question.reading.plan());
     // Our coaxing newline is not a message.
     const std::size_t begin = prints.what == Prints::What::sent ? begin_of(question) : 0;
     for (const Exchange::Piece& piece : question.reading.arrived({begin, question.at.range.end})) {
-        const auto content = contents.find(piece.bytes);
-        const std::string_view text =
-            trim_line_ends(content == contents.end() ? piece.bytes : content->second);
+        const std::string_view text = contents.of(piece);
         // What is sent again is not to be printed again.
         const bool is_known =
             prints.each_once && std::any_of(wanted.begin(), wanted.end(),
@@ -110,17 +122,20 @@ std::size_t occurrences(std::string_view text, std::string_view part) {
     return count;
 }
 
-// The end of an earlier, longer message behind a later one: the buffer still held it.
+// The end of an earlier, longer message behind a later one: the buffer still held it. The earlier one itself
+// may be printed late, behind the later one's arrival.
 std::optional<std::string> stale_remainder(const Question& question) {
     constexpr std::size_t kTellingLength = 4;
+    const Contents contents(question.reading.plan());
     const auto arrived = question.reading.arrived({0, question.at.range.end});
     for (std::size_t earlier = 0; earlier < arrived.size(); ++earlier) {
-        const std::string_view text = trim_line_ends(arrived[earlier].bytes);
+        const std::string_view text = contents.of(arrived[earlier]);
         const std::string_view tail = last_word(text);
         if (tail.size() < kTellingLength) continue;
         for (std::size_t later = earlier + 1; later < arrived.size(); ++later) {
-            const std::string_view next = trim_line_ends(arrived[later].bytes);
-            if (next.size() >= text.size() || next.find(tail) != std::string_view::npos) continue;
+            const std::string_view next = contents.of(arrived[later]);
+            if (next.empty() || next.size() >= text.size() || next.find(tail) != std::string_view::npos)
+                continue;
             const std::string after = question.reading.output({arrived[later].event, question.at.range.end});
             if (occurrences(after, tail) > occurrences(after, text) && after.find(next) != std::string::npos)
                 return std::string(tail);

@@ -193,6 +193,26 @@ TEST(Prints, TheTextWithoutItsNumber) {
                   Cause::missing, "\"first line\"");
 }
 
+// Printed when the next datagram is there already, and without its number: none of it is stale.
+TEST(Prints, TheTextWithoutItsNumberLate) {
+    model::Send numbered = send("0 line 1 of marzipan");
+    numbered.messages[0].as = "{i} {line}";
+    numbered.messages[0].content = "line 1 of marzipan";
+    for (const auto& [next, content] : {std::pair<std::string, std::string>{"1 ", ""},
+                                        std::pair<std::string, std::string>{"1 a fox", "a fox"}}) {
+        model::Message message = numbered.messages[0];
+        message.text = message.bytes = next;
+        message.content = content;
+        model::Send both = numbered;
+        both.messages.push_back(message);
+        expect_passed(
+            udp_receiver()
+                .step("sender", both, {sent("0 line 1 of marzipan", "sender"), sent(next, "sender")})
+                .step(model::kProgram, each_sent(),
+                      {printed("0 b'line 1 of marzipan'\n1 b'" + content + "'\n")}));
+    }
+}
+
 model::Prints pattern(const std::string& pattern, std::optional<std::size_t> times = std::nullopt) {
     model::Prints prints;
     prints.what = model::Prints::What::pattern;
