@@ -8,6 +8,7 @@
 
 #include "base/text.hh"
 #include "checks/check.hh"
+#include "checks/misunderstanding.hh"
 
 namespace sockgrade::checks {
 
@@ -43,13 +44,6 @@ Finding with_name(Finding finding, const std::string& role) {
     if (finding.detail.starts_with("The program"))
         finding.detail = with_name(std::move(finding.detail), role);
     return finding;
-}
-
-const Finding* broken_rule(const Judgement& judgement) {
-    if (judgement.verdict != Verdict::failed) return nullptr;
-    const auto found = std::find_if(judgement.findings.begin(), judgement.findings.end(),
-                                    [](const Finding& one) { return one.status == Status::not_met; });
-    return found == judgement.findings.end() ? nullptr : &*found;
 }
 
 bool is_dialling(const Projection& half) {
@@ -130,7 +124,8 @@ class Blaming {
         const bool in_the_way = is_troubled(dialling_) || is_troubled(listening_);
         if (in_the_way) return inconclusive(is_troubled(listening_) ? of_listening_ : *of_dialling_);
         if (const auto missed = missed_at(dialling_)) return not_met(missed->first, missed->second);
-        if (waits_for_a_line_end()) return no_line_end();
+        if (const auto why = misunderstanding(dialling_, of(Half::dialling), listening_, of_listening_))
+            return do_not_agree(*why);
         const Finding* first = of_dialling_ ? broken_rule(*of_dialling_) : nullptr;
         const Finding* second = broken_rule(of_listening_);
         if (first != nullptr && second != nullptr)
@@ -283,31 +278,14 @@ class Blaming {
         return pair;
     }
 
-    // A server may read lines, and a client need not end its text with one: each is right by itself. By TCP
-    // alone; a datagram has its own end.
-    bool waits_for_a_line_end() const {
-        const Finding* broken = broken_rule(of_listening_);
-        const Transcript& seen = listening_.transcript;
-        const bool is_silent =
-            broken != nullptr && (broken->cause == Cause::no_reply || broken->cause == Cause::hung);
-        if (!is_silent || seen.plan.transport != model::Transport::tcp) return false;
-        const auto* last = seen.last<event::Sent>();
-        const auto finished = seen.all<event::Finished>();
-        return last != nullptr && !last->bytes.ends_with('\n') && finished.empty() &&
-               seen.first<event::Closed>() == nullptr;
-    }
-
-    PairJudgement no_line_end() const {
+    PairJudgement do_not_agree(const Misunderstanding& why) const {
         PairJudgement pair;
-        add_findings(pair, Half::listening);
+        add_findings(pair, why.shown);
         pair.is_neither = true;
-        pair.shown = Half::listening;
+        pair.shown = why.shown;
         pair.of_pair.verdict = Verdict::failed;
-        pair.of_pair.cause = Cause::no_reply;
-        pair.of_pair.summary = fmt::format(
-            "The two programs do not agree: the {0} waits for a reply to a text without a line end, and the "
-            "{1} does not reply to that. A {1} that reads lines needs the line end; check the {1} by itself.",
-            role_of(dialling_), role_of(listening_));
+        pair.of_pair.cause = why.cause;
+        pair.of_pair.summary = why.summary;
         return pair;
     }
 

@@ -174,6 +174,26 @@ TEST(Blame, NeitherWhenTheyDoNotMeet) {
                                                   "127.0.0.1:15000"));
 }
 
+// The one exercise forgives a newline, the other one says that nothing stands behind the number.
+TEST(Blame, NeitherWhenTheSenderOverlooksAnAnswerWithALineEnd) {
+    const auto judged_with = [](const std::string& answer) {
+        TwoPrograms two;
+        two.sender_starts().sends("0 a").answers(answer).prints("a\n");
+        for (int i = 0; i < 2; ++i) two.sends("0 a").answers(answer);
+        return two.judged();
+    };
+    for (const std::string& answer :
+         {std::string("ACK 0\n"), std::string("ACK 0\r\n"), std::string("ACK 0\0\0", 7)}) {
+        const PairJudgement judged = judged_with(answer);
+        EXPECT_TRUE(judged.is_neither);
+        EXPECT_FALSE(judged.blamed.has_value());
+        EXPECT_EQ(judged.shown, Half::dialling);
+        EXPECT_THAT(judged.of_pair.summary, HasSubstr("the sender waits for \"ACK 0\" and nothing else"));
+    }
+    EXPECT_EQ(judged_with("ACK 0").blamed, Half::dialling);
+    EXPECT_EQ(judged_with("ACK 1\n").blamed, Half::listening);
+}
+
 TEST(Blame, ASenderThatSwapsTheBytesOfItsPort) {
     const PairJudgement judged =
         TwoPrograms().sender_starts({"127.0.0.1", model::swap_bytes(kGiven.port)}).judged();
