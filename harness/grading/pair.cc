@@ -2,15 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <chrono>
-#include <map>
 #include <utility>
 
+#include "base/text.hh"
 #include "checks/blame.hh"
+#include "checks/check.hh"
 #include "diagnoses/diagnosis.hh"
-#include "grading/form_trial.hh"
 #include "grading/hand_in.hh"
+#include "grading/pair_start.hh"
 #include "grading/session.hh"
 #include "grading/waves.hh"
 #include "plan/pair.hh"
@@ -30,20 +30,18 @@ class PairGrading {
     PairGrading(const model::Spec& spec, run::PairSubmission submission, const GradeOptions& options)
         : spec_(spec), submission_(std::move(submission)), options_(options), notes_(options.so_far.notes) {
         for (const CaseResult& one : options.so_far.cases) {
-            if (one.transcripts.size() != std::size(forms_)) continue;
-            for (std::size_t i = 0; i < std::size(forms_); ++i)
-                forms_[i] = one.transcripts[i].plan.given.forms;
-            forms_are_known_ = true;
+            if (one.transcripts.size() != spec.halves.size()) continue;
+            start_ = PairStart::of(one.transcripts.front(), one.transcripts.back());
+            was_begun_ = true;
         }
     }
 
     std::vector<CaseResult> run(const std::vector<const CaseSpec*>& cases) {
-        if (!std::exchange(forms_are_known_, true)) find_forms(*cases.front());
-        std::vector<model::PairPlan> plans;
-        for (const CaseSpec* one : cases) plans.push_back(plan_of(*one, forms_));
+        if (!std::exchange(start_is_known_, true)) find_start(*cases.front());
         std::vector<CaseResult> results;
-        const auto pairs = run_plans(plans, submission_, options_.runs);
+        auto pairs = run_plans(plans_of(cases, {start_}), submission_, options_.runs);
         for (std::size_t i = 0; i < cases.size(); ++i) {
+            if (add_control(pairs[i])) note_its_text(pairs[i]);
             results.push_back(judge_pair_case(*cases[i], pairs[i]));
             note_the_course(pairs[i]);
             results.back().reproduce = command_of(options_, cases[i]->id, {});
@@ -54,49 +52,64 @@ class PairGrading {
     const std::vector<std::string>& notes() const { return notes_; }
 
   private:
-    using Forms = std::array<std::optional<plan::Form>, 2>;  // none: the usual one
-
-    model::PairPlan plan_of(const CaseSpec& one, const Forms& forms) const {
-        plan::PlanOptions options;
-        options.seed = options_.seed;
-        options.case_id = one.id;
-        options.arguments = forms[0];
-        options.quiescence = options_.quiescence;
-        options.real_time = options_.real_time;
-        options.read_file = [this](const std::string& path) { return read_file_of(spec_.file, path); };
-        return plan::plan_pairs(spec_, options, forms[1]).front();
+    std::vector<model::PairPlan> plans_of(const std::vector<const CaseSpec*>& cases,
+                                          const std::vector<PairStart>& starts) const {
+        std::vector<model::PairPlan> plans;
+        for (const CaseSpec* one : cases)
+            for (const PairStart& start : starts) {
+                plan::PlanOptions options;
+                options.seed = options_.seed;
+                options.case_id = one->id;
+                options.arguments = start.forms[0];
+                options.typed_order = start.typed_orders[0];
+                options.port = start.port;
+                options.quiescence = options_.quiescence;
+                options.real_time = options_.real_time;
+                options.read_file = [this](const std::string& path) {
+                    return read_file_of(spec_.file, path);
+                };
+                plans.push_back(
+                    plan::plan_pairs(spec_, options, {start.forms[1], start.typed_orders[1]}).front());
+            }
+        return plans;
     }
 
-    // The listening program first: the other one is not started before that listens.
-    void find_forms(const CaseSpec& one) {
-        std::optional<model::PairTranscript> pair;  // with the forms that are known so far
-        for (const Half half : {Half::listening, Half::dialling}) {
-            const std::size_t which = half == Half::listening ? 1 : 0;
-            const model::ProgramSpec& program = spec_.halves.at(which).program;
-            const auto run_with = [&](const std::vector<std::optional<plan::Form>>& some) {
-                std::vector<model::PairPlan> plans;
-                for (const auto& form : some) {
-                    Forms forms = forms_;
-                    forms.at(which) = form;
-                    plans.push_back(plan_of(one, forms));
-                }
-                return run_plans(plans, submission_, options_.runs);
-            };
-            if (!pair.has_value()) pair = run_with({std::nullopt}).front();
-            const auto found = find_form(
-                program, model::project(*pair, half).transcript,
-                [&] { return judge_pair_case(one, *pair).verdict != Verdict::failed; },
-                [&](const std::vector<plan::Form>& some) {
-                    std::vector<model::Transcript> halves;
-                    for (const model::PairTranscript& other : run_with({some.begin(), some.end()}))
-                        halves.push_back(model::project(other, half).transcript);
-                    return halves;
-                });
-            if (!found.has_value()) continue;
-            forms_.at(which) = found->form;
-            pair.reset();
-            add_once(notes_, fmt::format("the {}: {}", model::to_string(program.role), found->note));
-        }
+    void find_start(const CaseSpec& one) {
+        PairStartSearch search(
+            spec_, start_,
+            [&](const std::vector<PairStart>& starts) {
+                return run_plans(plans_of({&one}, starts), submission_, options_.runs);
+            },
+            [&](model::PairTranscript pair) {
+                add_control(pair);
+                return judge_pair_case(one, pair).verdict != Verdict::failed;
+            });
+        // Each case has a port of its own, so that of an earlier run says nothing.
+        if (was_begun_)
+            search.follow_a_port();
+        else
+            search.find_all();
+        start_ = search.found();
+        for (const std::string& note : search.notes()) add_once(notes_, note);
+    }
+
+    // Is the text of the one that dials its own? False where nobody asks.
+    bool add_control(model::PairTranscript& pair) {
+        if (!checks::needs_control(model::project(pair, Half::dialling).transcript)) return false;
+        const std::vector<model::PairPlan> plans{plan::control_of(pair.plan)};
+        const model::PairTranscript control = run_plans(plans, submission_, options_.runs).front();
+        model::Event event{pair.events.size() + 1, pair.events.back().event.at_us,
+                           checks::control_event(model::project(control, Half::dialling).transcript)};
+        pair.events.push_back({Half::dialling, std::move(event)});
+        return true;
+    }
+
+    void note_its_text(const model::PairTranscript& pair) {
+        const auto sent = checks::first_sent(model::project(pair, Half::dialling).transcript);
+        const auto& control = std::get<model::event::Control>(pair.events.back().event.what);
+        if (sent.has_value() && !sent->empty() && control.sent == sent)
+            add_once(notes_, fmt::format("the {}: it sends a text of its own: {}",
+                                         pair.plan.role(Half::dialling), quote(*sent, 60)));
     }
 
     void note_the_course(const model::PairTranscript& pair) {
@@ -112,8 +125,9 @@ class PairGrading {
     const model::Spec& spec_;
     run::PairSubmission submission_;
     const GradeOptions& options_;
-    Forms forms_;
-    bool forms_are_known_ = false;
+    PairStart start_;
+    bool was_begun_ = false;  // in an earlier run
+    bool start_is_known_ = false;
     std::vector<std::string> notes_;
 };
 

@@ -130,21 +130,14 @@ const model::event::Control& Session::control_for(const model::Transcript& trans
 }
 
 bool Session::find_typed_order(const model::CaseSpec& one, const model::Transcript& so_far) {
-    if (!typed_order_.empty() || !may_have_been_told_wrongly(so_far)) return false;
-    std::size_t most = use_of_what_was_given(so_far);
-    std::vector<std::string> best;
-    for (const std::vector<std::string>& order : typed_orders(so_far.plan)) {
+    if (!typed_order_.empty()) return false;
+    typed_order_ = grading::find_typed_order(so_far, [&](const std::vector<std::string>& order) {
         typed_order_ = order;
         const std::vector<model::Plan> first{plans_of(wanted(one), form_, options_.only).front()};
-        const std::vector<model::Transcript> told = run_plans(first, submission_, options_.runs);
-        const std::size_t use = use_of_what_was_given(told.front());
-        if (use > most) best = order;
-        most = std::max(most, use);
-        if (!may_have_been_told_wrongly(told.front())) break;
-    }
-    typed_order_ = best;
-    if (best.empty()) return false;
-    add_once(notes_, note_of_typed_order(best));
+        return run_plans(first, submission_, options_.runs).front();
+    });
+    if (typed_order_.empty()) return false;
+    add_once(notes_, note_of_typed_order(typed_order_));
     return true;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/random.hh"
 #include "plan/given.hh"
+#include "plan/pair.hh"
 #include "plan/plan.hh"
 #include "plan/word_list.hh"
 
@@ -33,15 +34,27 @@ std::string another_message(const std::string& message, std::uint64_t seed) {
     }
 }
 
+void tell_another_message(model::Plan& control) {
+    const std::uint64_t seed = mix({control.stream_seed, hash_of("control")});
+    if (!control.given.message.empty())
+        control.given.message = another_message(control.given.message, mix({seed, hash_of("message")}));
+}
+
 }  // namespace
+
+model::PairPlan control_of(const model::PairPlan& plan) {
+    model::PairPlan control = plan;
+    tell_another_message(control.dialling);
+    fill_arguments(control.dialling.given, control.dialling.role);
+    return control;
+}
 
 model::Plan control_of(const model::Plan& plan) {
     const std::uint64_t seed = mix({plan.stream_seed, hash_of("control")});
     model::Plan control = plan;
     control.given.address = {kControlHost,
                              another_port(plan.given.address.port, mix({seed, hash_of("port")}))};
-    if (!plan.given.message.empty())
-        control.given.message = another_message(plan.given.message, mix({seed, hash_of("message")}));
+    tell_another_message(control);
     if (plan.given.own_port != 0)
         control.given.own_port = another_port(control.given.address.port, mix({seed, hash_of("own port")}));
     fill_arguments(control.given, control.role);

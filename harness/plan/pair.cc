@@ -23,14 +23,15 @@ std::vector<model::Step> filled_in(const std::vector<model::Step>& steps, const 
 }
 
 model::Plan listening_plan(const model::Plan& dialling, const model::ProgramSpec& program,
-                           const std::vector<std::string>& form, const std::vector<model::Step>& steps,
+                           const ListeningOptions& options, const std::vector<model::Step>& steps,
                            const model::PairRoles& roles) {
     model::Plan plan = dialling;
     plan.role = program.role;
     plan.address_rule = program.address;
     plan.faults.clear();
     plan.given.message.clear();
-    plan.given.forms = form;
+    plan.given.forms = options.arguments.value_or(program.arguments);
+    plan.given.typed_order = options.typed_order;
     fill_arguments(plan.given, plan.role);
     plan.steps = model::listening_steps(steps, roles, plan.transport);
     return plan;
@@ -39,9 +40,8 @@ model::Plan listening_plan(const model::Plan& dialling, const model::ProgramSpec
 }  // namespace
 
 std::vector<model::PairPlan> plan_pairs(const model::Spec& spec, const PlanOptions& options,
-                                        const std::optional<std::vector<std::string>>& listening_form) {
+                                        const ListeningOptions& listening_options) {
     const model::ProgramSpec& listening = spec.halves.at(1).program;
-    const std::vector<std::string> form = listening_form.value_or(listening.arguments);
     const model::PairRoles roles{to_string(spec.program.role), to_string(listening.role)};
     model::Spec dialling = spec;
     for (model::CaseSpec& one : dialling.cases) one.steps = model::dialling_steps(one.steps, roles);
@@ -50,7 +50,8 @@ std::vector<model::PairPlan> plan_pairs(const model::Spec& spec, const PlanOptio
         const auto one = std::find_if(spec.cases.begin(), spec.cases.end(),
                                       [&](const model::CaseSpec& known) { return known.id == plan.case_id; });
         model::PairPlan pair;
-        pair.listening = listening_plan(plan, listening, form, filled_in(one->steps, plan, roles), roles);
+        pair.listening =
+            listening_plan(plan, listening, listening_options, filled_in(one->steps, plan, roles), roles);
         pair.dialling = std::move(plan);
         pair.dialling.variant = roles.dialling;
         pair.listening.variant = roles.listening;

@@ -10,9 +10,18 @@
 
 namespace sockgrade::plan {
 
-// `options.arguments` are the dialling program's, `listening_form` the other one's; none: those of its spec.
+// What the listening program is told, as PlanOptions has it for the dialling one.
+struct ListeningOptions {
+    std::optional<std::vector<std::string>> arguments{};  // instead of its spec's
+    std::vector<std::string> typed_order{};
+};
+
 // The plans of both have the same address, and the role in place of a variant.
 std::vector<model::PairPlan> plan_pairs(const model::Spec& spec, const PlanOptions& options,
-                                        const std::optional<std::vector<std::string>>& listening_form = {});
+                                        const ListeningOptions& listening_options = {});
+
+// The same with another message, and where they were: elsewhere two of which one has its port written in
+// would not meet.
+model::PairPlan control_of(const model::PairPlan& plan);
 
 }  // namespace sockgrade::plan

@@ -28,19 +28,22 @@ const std::optional<model::Message>& message_of(const model::Spec& spec, const m
     return one.message ? one.message : spec.program.message;
 }
 
-model::Given give(const model::Plan& plan, const model::CaseSpec& one, std::vector<std::string> forms,
-                  std::optional<model::Message> message, Filler& filler) {
+model::Given give(const model::Plan& plan, const model::CaseSpec& one, const model::Spec& spec,
+                  const PlanOptions& options, Filler& filler) {
+    std::optional<model::Message> message = message_of(spec, one);
     model::Given given;
     const std::uint64_t host_seed = mix({plan.stream_seed, hash_of("host")});
-    given.address = {one.on_another_host ? choose_lan_host(host_seed) : kHost,
-                     choose_port(mix({plan.stream_seed, hash_of("port")}))};
+    given.address = {
+        one.on_another_host ? choose_lan_host(host_seed) : kHost,
+        options.port != 0 ? options.port : choose_port(mix({plan.stream_seed, hash_of("port")}))};
     if (plan.role == model::Role::peer) given.own_port = another_port(given.address.port, plan.stream_seed);
     if (one.ports.count > 0) given.ports = choose_ports(one.ports, mix({plan.stream_seed, hash_of("ports")}));
     if (message) {
         filler.fill(*message);
         given.message = message->bytes;
     }
-    given.forms = std::move(forms);
+    given.forms = arguments_of(spec, options);
+    given.typed_order = options.typed_order;
     fill_arguments(given, plan.role);
     if (given.names_message && !message)
         throw UsageError(fmt::format(
@@ -95,8 +98,7 @@ model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const 
     plan.real_time = options.real_time;
 
     Filler filler(plan.stream_seed, chosen, plan.transport, options.read_file);
-    plan.given = give(plan, one, arguments_of(spec, options), message_of(spec, one), filler);
-    plan.given.typed_order = options.typed_order;
+    plan.given = give(plan, one, spec, options, filler);
     plan.steps = one.steps;
     for (model::Step& step : plan.steps) filler.fill(step, plan.given.message);
     expect_what_is_typed(plan.steps);

@@ -19,7 +19,9 @@ struct PlanOptions {
     std::string case_id;  // only this case, "long-message", or one variant of it, "long-message/size=1024"
     std::optional<std::vector<std::string>> arguments;  // instead of the spec's
     std::vector<std::string> typed_order{};             // for a program that asks without saying for what
-    Only only{};                                        // the parts that stay
+    std::uint16_t port =
+        0;        // to be told, where two programs have to meet; 0: one that is chosen for each case
+    Only only{};  // the parts that stay
     bool quiescence = true;
     bool real_time = false;
     model::Limits limits;

@@ -51,6 +51,24 @@ TEST(TypedOrder, TheMoreIsUsedTheBetter) {
     EXPECT_LT(use({there}), use({there, event::Received{"server", "hello there", {}}}));
 }
 
+TEST(TypedOrder, TriesUntilAllIsUsed) {
+    const auto connect = [](std::uint16_t port) {
+        return event::SocketCall{"connect", model::Transport::tcp, {"127.0.0.1", port}};
+    };
+    const model::Transcript dies = transcript_of(model::Role::client, {kGuessed});
+    std::vector<std::vector<std::string>> tried;
+    const auto found = find_typed_order(dies, [&](const std::vector<std::string>& order) {
+        tried.push_back(order);
+        if (order == std::vector<std::string>{"port", "message"})
+            return transcript_of(model::Role::client,
+                                 {kGuessed, connect(23456), event::Received{"server", "hello there", {}}});
+        return dies;
+    });
+    EXPECT_EQ(found, (std::vector<std::string>{"port", "message"}));
+    EXPECT_EQ(tried.back(), found);
+    EXPECT_TRUE(find_typed_order(transcript_of(model::Role::client, {kAsked}), nullptr).empty());
+}
+
 TEST(TypedOrder, SaysSo) {
     EXPECT_EQ(note_of_typed_order({"host port", "message"}),
               "it asks without saying for what, so it was told, line by line, the host and the port in one "

@@ -64,9 +64,26 @@ TEST(PlanPairs, EachHasItsOwnSteps) {
 }
 
 TEST(PlanPairs, OtherArguments) {
-    const model::PairPlan pair = plan_pairs(reliable_pair(), {}, std::vector<std::string>{}).front();
+    const model::PairPlan pair = plan_pairs(reliable_pair(), {}, {std::vector<std::string>{}}).front();
     EXPECT_TRUE(pair.listening.given.arguments.empty());
     EXPECT_EQ(pair.dialling.given.arguments.size(), 3U);
+}
+
+TEST(PlanPairs, APortThatOneOfThemHasIsToldToBoth) {
+    PlanOptions options;
+    options.port = 12000;
+    const model::PairPlan pair = plan_pairs(reliable_pair(), options).front();
+    EXPECT_EQ(pair.dialling.given.address.port, 12000);
+    EXPECT_EQ(pair.listening.given.address.port, 12000);
+    EXPECT_EQ(pair.dialling.given.arguments.at(1), "12000");
+}
+
+TEST(PlanPairs, EachIsTypedItsOwnLines) {
+    PlanOptions options;
+    options.typed_order = {"host", "port", "message"};
+    const model::PairPlan pair = plan_pairs(reliable_pair(), options, {std::nullopt, {"host port"}}).front();
+    EXPECT_EQ(pair.dialling.given.typed_order.size(), 3U);
+    EXPECT_EQ(pair.listening.given.typed_order, std::vector<std::string>{"host port"});
 }
 
 }  // namespace

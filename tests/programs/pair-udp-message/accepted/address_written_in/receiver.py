@@ -1,5 +1,3 @@
-# fails: message-arrives
-# blamed: neither
 # UDP receiver: python3 plain.py PORT
 import socket
 import sys
