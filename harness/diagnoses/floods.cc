@@ -73,6 +73,14 @@ std::optional<model::Diagnosis> floods(const Failure& failure) {
             "Look for a loop that never ends and keeps something in each round: a list that grows, "
             "a buffer that is never freed, a process or thread that starts others.",
             {flood->number}};
+    if (what == "socket-memory")
+        return model::Diagnosis{
+            "",
+            "Your program sent more and more into sockets that nobody reads from, or opened more and more of "
+            "them, until it was stopped.",
+            "Look for a loop that never ends and sends, or opens a socket, in each round: close each socket "
+            "that is done with, and see to it that what is sent is read.",
+            {flood->number}};
     const bool output = what == "output";
     const WhatEnded over = what_ended(failure.transcript, flood->number);
     const std::string_view line = output ? repeated_line(last) : std::string_view{};

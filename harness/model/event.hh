@@ -156,7 +156,7 @@ struct LeftProcesses {  // the program's first process ended, others of it were 
     std::size_t count = 0;
 };
 struct Flooded {
-    std::string what;  // "output", or a connection's name
+    std::string what;  // "output", "memory", "socket-memory", "connections", or a connection's name
     std::size_t bytes = 0;
 };
 // What the program did when it was run once more with another address and message to see which are its own.

@@ -222,6 +222,10 @@ class Teller {
     std::string operator()(const event::Flooded& e) const {
         if (e.what == "memory")
             return fmt::format("the program used too much memory ({} MiB) and was stopped", e.bytes >> 20);
+        if (e.what == "socket-memory")
+            return fmt::format(
+                "the program had too much lying in sockets that nobody reads ({} MiB) and was stopped",
+                e.bytes >> 20);
         if (e.what == "output")
             return fmt::format("the program printed too much ({}) and was stopped",
                                count_of(e.bytes, "byte"));

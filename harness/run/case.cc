@@ -68,6 +68,7 @@ void play(const model::Plan& plan, const Submission& submission, sandbox::Level 
     Waiting waiting(loop, program, plan, std::move(part));
     Story(plan, record, program, peers, waiting).play();
     program.stop();
+    if (const auto shortage = program.shortage()) record(*shortage);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <csignal>
 #include <exception>
+#include <optional>
 #include <utility>
 
 #include "run/name_server.hh"
@@ -147,14 +148,18 @@ void play_pair(const model::PairPlan& plan, const PairSubmission& submission, sa
     Talk talk(loop, record, plan, link);
     ProgramOptions options = start_listening.options(plan.listening, GivenFile(model::Given{}), group);
     options.moves_ports = true;
+    options.has_company = true;
     NameServer names(loop, plan.dialling, level);
     options.names_at = names.address();
     Program listening(loop, record.listening, options, [&](const observe::SocketCall& call) {
         if (!names.takes(call, record.listening)) link.on_listening_call(call);
     });
+    std::optional<event::Trouble> shortage;
+    bool is_flooded = false;
     if (talk.until_listening(listening)) {
         ProgramOptions dialling_options = start_dialling.options(plan.dialling, given_file, group);
         dialling_options.ahead = listening.clock().ahead();
+        dialling_options.has_company = true;
         dialling_options.names_at = names.address();
         Program dialling(loop, record.dialling, dialling_options, [&](const observe::SocketCall& call) {
             if (!names.takes(call, record.dialling)) link.on_dialling_call(call);
@@ -162,8 +167,13 @@ void play_pair(const model::PairPlan& plan, const PairSubmission& submission, sa
         talk.go_on(dialling, listening);
         link.look_away();
         dialling.stop();
+        shortage = dialling.shortage();
+        is_flooded = dialling.flooded().has_value();
     }
     listening.stop();
+    if (!shortage.has_value()) shortage = listening.shortage();
+    // Where one of them has taken it all, that is what there is to say.
+    if (shortage.has_value() && !is_flooded && !listening.flooded().has_value()) record.link(*shortage);
 }
 
 }  // namespace

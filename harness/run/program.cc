@@ -65,6 +65,11 @@ const std::vector<sock_filter>& observing_filter(bool real_time) {
     return filters.at(real_time ? 1 : 0);
 }
 
+const observe::SocketPools& pools() {
+    static const observe::SocketPools found = observe::socket_pools_here();
+    return found;
+}
+
 const std::vector<sock_filter>& forbidding_filter(sandbox::Level level) {
     static const std::vector<sock_filter> filter = sandbox::forbidden_calls_filter(level);
     return filter;
@@ -80,6 +85,7 @@ model::Termination termination_of(int status) {
 void prepare_to_start_programs(sandbox::Level level) {
     observing_filter(false);
     forbidding_filter(level);
+    pools();
 }
 
 Program::Program(system::EventLoop& loop, Recorder& record, const ProgramOptions& options,
@@ -90,6 +96,7 @@ Program::Program(system::EventLoop& loop, Recorder& record, const ProgramOptions
       sockets_(means()),
       group_(options.group),
       memory_limit_(options.limits.memory),
+      socket_memory_(pools(), sandbox::has_own_world(options.launch.level) && !options.has_company),
       clock_(options.ahead) {
     if (options.real_time) clock_.run_in_real_time("that was asked for");
     start(options, std::move(on_socket_call));
@@ -215,7 +222,14 @@ void Program::read_reports() {
 std::optional<event::Flooded> Program::flooded() const {
     if (output_.flooded()) return event::Flooded{"output", output_.text().size()};
     if (memory_ > memory_limit_) return event::Flooded{"memory", memory_};
+    if (socket_memory_.is_too_much()) return event::Flooded{"socket-memory", socket_memory_.most()};
     return std::nullopt;
+}
+
+std::optional<event::Trouble> Program::shortage() const {
+    if (flooded().has_value() || !socket_memory_.was_refused()) return std::nullopt;
+    return event::Trouble{
+        "the machine ran out of memory for sockets, which others had taken (man 7 tcp, tcp_mem)"};
 }
 
 observe::HiddenTimers Program::timers() const {
@@ -233,6 +247,7 @@ observe::Look Program::look() {
     clock_.seen(look);
     note_wrong_jump();
     memory_ = std::max(memory_, look.memory);
+    socket_memory_.look([this] { return watch_->sockets(); });
     if (sockets_.any_kept()) sockets_.keep_only(watch_->sockets());
     return look;
 }

@@ -11,6 +11,7 @@
 #include "model/plan.hh"
 #include "observe/program_watch.hh"
 #include "observe/socket_calls.hh"
+#include "observe/socket_memory.hh"
 #include "run/program_input.hh"
 #include "run/program_output.hh"
 #include "run/recorder.hh"
@@ -29,6 +30,7 @@ struct ProgramOptions {
     const sandbox::ControlGroup* group = nullptr;
     model::Limits limits;
     bool moves_ports = false;  // somebody else stands at the ports that it binds (observe/socket_calls.hh)
+    bool has_company = false;  // another program is in its network
     bool real_time = false;    // its clock is left alone
     // In a network that is shared: where it is brought when it calls a name server.
     std::optional<model::Address> names_at = {};
@@ -60,6 +62,8 @@ class Program : public Subject {
 
     observe::Look look();
     observe::HiddenTimers timers() const;
+    // What the machine had no more of, where that is not this program's doing.
+    std::optional<model::event::Trouble> shortage() const;
 
     const timing::ProgramClock& clock() const { return clock_; }
     // Its clock has jumped, and then it was found that it should not have.
@@ -91,6 +95,7 @@ class Program : public Subject {
     const sandbox::ControlGroup* group_;
     std::size_t memory_limit_;
     std::size_t memory_ = 0;  // the most that was seen
+    observe::SocketMemory socket_memory_;
     std::optional<model::Termination> termination_;
     bool others_left_ = false;
     bool all_gone_ = false;

@@ -17,7 +17,7 @@ class Subject {
     virtual ~Subject() = default;
 
     virtual bool first_process_ended() const = 0;
-    // It used up too much of something, and what: "output" or "memory".
+    // It used up too much of something, and what: "output", "memory" or "socket-memory".
     virtual std::optional<model::event::Flooded> flooded() const = 0;
     virtual const std::string& printed() const = 0;  // all of it that has been read
     virtual void read_output() = 0;                  // all that it has printed until now

@@ -2,6 +2,7 @@
 
 #include <linux/ioprio.h>
 #include <linux/sched.h>
+#include <netinet/in.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 
@@ -57,6 +58,17 @@ void leave_other_processes_alone(system::SeccompProgram& program, Level level) {
     forbid_which(SCMP_SYS(ioprio_set), IOPRIO_WHO_PROCESS, IOPRIO_WHO_PGRP, IOPRIO_WHO_USER);
 }
 
+// What leads out of its network, and what uses the memory of TCP and UDP by other names, which is not
+// counted. Many kernels have none of them.
+void forbid_other_sockets(system::SeccompProgram& program) {
+    for (const int family : {AF_VSOCK, AF_ALG, AF_RDS, AF_TIPC, AF_KCM, AF_SMC})
+        program.add(SCMP_ACT_ERRNO(EAFNOSUPPORT), SCMP_SYS(socket),
+                    {is_number(0, static_cast<scmp_datum_t>(family))});
+    for (const int protocol : {IPPROTO_MPTCP, IPPROTO_UDPLITE, IPPROTO_SCTP, IPPROTO_DCCP})
+        program.add(SCMP_ACT_ERRNO(EPROTONOSUPPORT), SCMP_SYS(socket),
+                    {is_number(2, static_cast<scmp_datum_t>(protocol))});
+}
+
 }  // namespace
 
 std::vector<sock_filter> forbidden_calls_filter(Level level) {
@@ -74,9 +86,7 @@ std::vector<sock_filter> forbidden_calls_filter(Level level) {
           // Its flags are behind a pointer, where a filter can't look; C libraries take clone() then.
           SCMP_SYS(clone3)})
         program.add(SCMP_ACT_ERRNO(ENOSYS), call);
-    for (const int family : {AF_VSOCK, AF_ALG, AF_RDS, AF_TIPC})
-        program.add(SCMP_ACT_ERRNO(EAFNOSUPPORT), SCMP_SYS(socket),
-                    {is_number(0, static_cast<scmp_datum_t>(family))});
+    forbid_other_sockets(program);
     const scmp_arg_cmp new_user = SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_NEWUSER, CLONE_NEWUSER);
     program.add(SCMP_ACT_ERRNO(EPERM), SCMP_SYS(unshare), {new_user});
     program.add(SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), {new_user});

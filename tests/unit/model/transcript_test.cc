@@ -92,6 +92,8 @@ TEST(DescribeEvent, InputOutputAndTheLink) {
     EXPECT_EQ(told(FaultApplied{kFormerPort, Direction::from_program, 0, 0, "x", true}),
               "the program wrote to the port that its peer has left: \"x\"");
     EXPECT_EQ(told(Flooded{"output", 9}), "the program printed too much (9 bytes) and was stopped");
+    EXPECT_EQ(told(Flooded{"socket-memory", 33 << 20}),
+              "the program had too much lying in sockets that nobody reads (33 MiB) and was stopped");
     EXPECT_EQ(told(Flooded{"client", 9}), "the program sent the client too much (9 bytes) and was stopped");
 }
 
