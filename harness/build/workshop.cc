@@ -36,8 +36,11 @@ std::uint64_t most_memory() {
 constexpr std::uintmax_t kMostOnDisk = std::uintmax_t{512} << 20;
 constexpr std::size_t kMostEntriesOnDisk = 50'000;
 constexpr std::uintmax_t kMostUnseen = std::uintmax_t{2} << 30;
-// Others build beside this one, and what they write must not be what stops it.
-constexpr std::uintmax_t kShareOfFree = 8;
+// Others build beside this one, one a processor or some more, and what they write must not be what stops it.
+std::uintmax_t builds_at_a_time() {
+    constexpr std::uintmax_t kUsual = 8;
+    return std::max(kUsual, 2 * static_cast<std::uintmax_t>(std::max(::sysconf(_SC_NPROCESSORS_ONLN), 1L)));
+}
 // No exercise's build needs more; who can't have that has no room to build, whatever the program.
 constexpr std::uintmax_t kEnoughOnDisk = std::uintmax_t{64} << 20;
 
@@ -50,7 +53,7 @@ class DiskWatch {
     explicit DiskWatch(std::string folder)
         : folder_(std::move(folder)),
           free_(free_now()),
-          most_(std::clamp(free_ / kShareOfFree, kEnoughOnDisk, kMostOnDisk)) {}
+          most_(std::clamp(free_ / builds_at_a_time(), kEnoughOnDisk, kMostOnDisk)) {}
 
     bool is_too_much() const { return disk_is_filling() || is_larger(folder_, most_, kMostEntriesOnDisk); }
     void throw_when_disk_is_full(bool failed) const {
@@ -150,6 +153,16 @@ system::CommandOptions Workshop::command(const std::vector<std::string>& argv,
 
 system::CommandResult Workshop::run(const std::vector<std::string>& argv, const std::string& folder,
                                     const std::vector<std::string>& more) {
+    const std::string no_room = std::generic_category().message(ENOSPC);
+    system::CommandResult result = run_once(argv, folder, more);
+    // Who took the room may have been stopped by now. Whoever says so without reason, says it again.
+    if (!result.succeeded() && result.output.find(no_room) != std::string::npos)
+        result = run_once(argv, folder, more);
+    return result;
+}
+
+system::CommandResult Workshop::run_once(const std::vector<std::string>& argv, const std::string& folder,
+                                         const std::vector<std::string>& more) {
     system::CommandOptions command =
         this->command(argv, more, has_sandbox() ? "/tmp" : sandbox::home_folder());
     command.folder = folder;

@@ -46,7 +46,7 @@ class Workshop {
 
     // A tool on the student's files, in the sandbox where there is one. With a small environment: PATH, HOME,
     // LANG, TMPDIR and `more`. Paths of the temporary folder are taken out of the output. A tool that cannot
-    // be started is a SystemError: that is not the student's doing.
+    // be started, or finds no room on the disk, is a SystemError: that is not the student's doing.
     system::CommandResult run(const std::vector<std::string>& argv, const std::string& folder,
                               const std::vector<std::string>& more = {});
 
@@ -59,6 +59,8 @@ class Workshop {
     void finish(Built& built) const;
 
   private:
+    system::CommandResult run_once(const std::vector<std::string>& argv, const std::string& folder,
+                                   const std::vector<std::string>& more);
     system::CommandOptions command(const std::vector<std::string>& argv, const std::vector<std::string>& more,
                                    const std::string& home) const;
     const std::optional<sandbox::Bubblewrap>& sandbox();

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "run/program.hh"
+#include "sandbox/descendants.hh"
 #include "system/interruption.hh"
 #include "system/pidfd.hh"
 #include "system/system_error.hh"
@@ -57,9 +58,14 @@ ReportingProcess::ReportingProcess(const model::Plan& plan, const sandbox::Ident
         results_.reset();
         ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
         system::end_on_interruption();
+        std::optional<sandbox::Descendants> descendants;
+        if (!sandbox::has_own_world(place.level)) descendants.emplace();
         ::signal(SIGALRM, SIG_DFL);
         ::alarm(kLongestSeconds);
-        write_all(write_end.get(), work(group_.has_value() ? &*group_ : nullptr, given_file_));
+        const std::string said = work(group_.has_value() ? &*group_ : nullptr, given_file_);
+        // Who shares its user with its watcher may have ended that, and is still running.
+        if (descendants.has_value()) descendants->end();
+        write_all(write_end.get(), said);
         ::_exit(0);
     }
     handle_ = system::open_process(process_);

@@ -1,8 +1,6 @@
 #include "sandbox/program_init.hh"
 
-#include <dirent.h>
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <poll.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
@@ -14,10 +12,9 @@
 
 #include <cerrno>
 #include <csignal>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
+#include <optional>
 
+#include "sandbox/descendants.hh"
 #include "sandbox/program_start.hh"
 #include "sandbox/world.hh"
 #include "system/system_error.hh"
@@ -36,36 +33,6 @@ void enter_files(const LaunchOptions& options, int control) {
     } catch (const system::SystemError& error) {
         send_report(control, Kind::trouble, error.error_number(), error.what());
         ::_exit(1);
-    }
-}
-
-// Without a pid namespace: kills children until there are none. The children of the killed fall to us, a
-// subreaper, and are killed in the next round.
-void kill_descendants() {
-    for (;;) {
-        DIR* proc = ::opendir("/proc");
-        if (proc == nullptr) return;
-        while (const dirent* entry = ::readdir(proc)) {
-            const int pid = std::atoi(entry->d_name);
-            if (pid <= 0) continue;
-            std::FILE* stat = std::fopen(fmt::format("/proc/{}/stat", pid).c_str(), "re");
-            if (stat == nullptr) continue;
-            char text[512];
-            const std::size_t length = std::fread(text, 1, sizeof(text) - 1, stat);
-            std::fclose(stat);
-            text[length] = '\0';
-            const char* after_name = std::strrchr(text, ')');  // the name may contain anything
-            char state = 0;
-            int parent = 0;
-            if (after_name != nullptr && std::sscanf(after_name + 1, " %c %d", &state, &parent) == 2 &&
-                parent == ::getpid() && state != 'Z')
-                ::kill(pid, SIGKILL);
-        }
-        ::closedir(proc);
-        int status = 0;
-        if (::waitpid(-1, &status, 0) < 0 && errno == ECHILD) return;
-        while (::waitpid(-1, &status, WNOHANG) > 0) {
-        }
     }
 }
 
@@ -111,7 +78,8 @@ void run_init(LaunchOptions options, int control) {
     ::signal(SIGINT, SIG_IGN);
     ::signal(SIGTERM, SIG_IGN);
     ::prctl(PR_SET_NAME, "sockgrade-init", 0, 0, 0);
-    if (!has_own_world(options.level)) ::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+    std::optional<Descendants> descendants;
+    if (!has_own_world(options.level)) descendants.emplace();
 
     sigset_t child_signal;
     sigemptyset(&child_signal);
@@ -149,7 +117,7 @@ void run_init(LaunchOptions options, int control) {
             ::_exit(0);
         }
     }
-    if (!has_own_world(options.level)) kill_descendants();
+    if (descendants.has_value()) descendants->end();
     ::_exit(0);  // with a pid namespace this takes everything along
 }
 

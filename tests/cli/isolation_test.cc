@@ -4,12 +4,16 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "base/columns.hh"
+#include "system/temporary_folder.hh"
 #include "tests/cli/said.hh"
 #include "tests/support/places.hh"
 #include "tests/support/schema.hh"
@@ -17,6 +21,7 @@
 namespace sockgrade {
 namespace {
 
+namespace fs = std::filesystem;
 using nlohmann::json;
 using testing::AllOf;
 using testing::HasSubstr;
@@ -152,6 +157,44 @@ TEST(Doctor, TellsThatRootIsNeeded) {
     EXPECT_TRUE(ability(doctor, "own-network")["works"]);
     EXPECT_TRUE(ability(doctor, "own-files")["works"]);
     EXPECT_TRUE(ability(doctor, "bubblewrap")["works"]);
+}
+
+std::vector<std::string> processes_of(const std::string& folder) {
+    std::vector<std::string> found;
+    std::error_code error;
+    for (fs::directory_iterator entry("/proc", error), end; !error && entry != end; entry.increment(error)) {
+        std::ifstream file(entry->path() / "cmdline", std::ios::binary);
+        std::ostringstream line;
+        line << file.rdbuf();
+        if (line.str().find(folder) != std::string::npos) found.push_back(entry->path().filename());
+    }
+    return found;
+}
+
+// Where a program shares its user with the process that watches over it, and nothing refuses its signals.
+TEST(Check, WhoEndsItsWatcherStaysNoLongerThanItsCase) {
+    const system::TemporaryFolder folder("outlives");
+    const std::string server = folder.path() + "/server.py";
+    std::ofstream(server) << "import os, signal, time\n"
+                             "for _ in range(3):\n"
+                             "    if os.fork() == 0:\n"
+                             "        os.setsid()\n"
+                             "        signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
+                             "        if os.fork() > 0:\n"
+                             "            os._exit(0)\n"
+                             "        time.sleep(600)\n"
+                             "try:\n"
+                             "    os.kill(os.getppid(), signal.SIGKILL)\n"
+                             "except OSError:\n"
+                             "    pass\n"
+                             "time.sleep(600)\n";
+    fs::permissions(folder.path(), fs::perms(0755));
+    for (const Machine& machine : {kD, kE, kEWithoutLandlock}) {
+        const Said said =
+            run_on(machine, {"check", "tcp-capitalize-server", server, "--case", "replies-in-capitals"});
+        EXPECT_NE(said.status, 0) << said.text;
+        EXPECT_THAT(processes_of(folder.path()), IsEmpty()) << machine.name;
+    }
 }
 
 TEST(Doctor, TellsWhatIsNotContainedWithoutNamespaces) {

@@ -104,11 +104,39 @@ TEST_F(SurroundingsOfTheGrader, AnyPlaceWillDo) {
     }
 }
 
+// Its own Makefile waits until a neighbour has filled the disk, where that is small.
+TEST_F(SurroundingsOfTheGrader, ADiskThatIsFullBehindAFailedBuildIsTroubleAndTriedAgain) {
+    const system::TemporaryFolder work("full-disk");
+    const std::string program = work.path() + "/class/ann";
+    std::filesystem::create_directories(program);
+    std::filesystem::copy_file(kServerInC, program + "/server.c");
+    std::ofstream(program + "/Makefile")
+        << "server: server.c\n"
+           "\tif [ $$(df --output=size . | tail -n 1) -lt 60000 ]; then \\\n"
+           "\t    while [ $$(df --output=avail . | tail -n 1) -gt 0 ]; do :; done; fi\n"
+           "\t$(CC) -o $@ $<\n";
+    std::ofstream(work.path() + "/week.yaml") << "assignment: week\ntitle: Week\nexercises:\n"
+                                                 "  - { exercise: udp-capitalize-server, program: \"*\" }\n";
+    const std::vector<std::string> batch = {"batch", work.path() + "/week.yaml", work.path() + "/class",
+                                            "--out", work.path() + "/out"};
+    const std::string fill =
+        "mkdir -p /tmp/small && mount -t tmpfs -o size=50m tmpfs /tmp/small && export TMPDIR=/tmp/small && "
+        "{ (until ls -d /tmp/small/sockgrade-build* >/dev/null 2>&1; do :; done; "
+        "head -c 99999999 /dev/zero > /tmp/small/full 2>/dev/null) & }";
+    const Said full = run_after(fill, batch);
+    EXPECT_EQ(full.status, 3) << full.text;
+    EXPECT_THAT(full.text, HasSubstr("No space left on device"));
+    std::vector<std::string> again = batch;
+    again.emplace_back("--resume");
+    const Said said = run(again);
+    EXPECT_EQ(said.status, 0) << said.text;
+}
+
 TEST_F(SurroundingsOfTheGrader, AReadOnlyWorkingDirectoryDoesNoHarm) {
-    const Said said = run_after("mkdir /run/work && cp " + kServerInPython +
-                                    " /run/work/server.py && mount --bind /run/work /run/work && mount -o "
-                                    "remount,ro,bind /run/work && "
-                                    "cd /run/work",
+    const Said said = run_after("mount -t tmpfs tmpfs /mnt && cp " + kServerInPython +
+                                    " /mnt/server.py && mount -o "
+                                    "remount,ro /mnt && "
+                                    "cd /mnt",
                                 check("server.py"));
     EXPECT_EQ(said.status, 0) << said.text;
 }
