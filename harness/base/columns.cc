@@ -93,7 +93,9 @@ std::vector<std::string> fold(std::string_view text, std::size_t width) {
                 end_line(line.size());
                 continue;
             }
-            end_line(word > 0 ? word : line.size());
+            if (word > 0) end_line(word);
+            // What has come along may be a long word itself.
+            if (columns + more > width && !line.empty()) end_line(line.size());
         }
         line += unit;
         columns += more;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
+#include <vector>
 
 namespace sockgrade::build {
 
@@ -10,7 +10,7 @@ namespace {
 
 struct Header {
     std::string_view name;
-    std::initializer_list<std::string_view> functions;
+    std::vector<std::string_view> functions;  // an initializer_list would not keep them
 };
 
 const std::array kHeaders = {

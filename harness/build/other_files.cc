@@ -137,11 +137,11 @@ OtherKind kind_of_other(std::string_view file_name) {
 
 std::string advice_on_other(std::string_view file_name) {
     const std::filesystem::path path(file_name);
-    const std::string name = path.filename().string();
-    const std::string stem = path.stem().string();
+    const std::string name = escape(path.filename().string());
+    const std::string stem = escape(path.stem().string());
     const Other* const other = other_with(file_name);
     if (other == nullptr) return "";
-    if (other->advice == kOfText && language_of(stem) != nullptr)
+    if (other->advice == kOfText && language_of(path.stem().string()) != nullptr)
         return fmt::format("a program, it seems, with a second ending; rename it to {}", stem);
     return fmt::format(fmt::runtime(other->advice), name, stem, other->name);
 }

@@ -185,6 +185,10 @@ std::vector<FaultRule> stream_rules(const std::string& kind, const std::string& 
     FaultRule rule;
     rule.kind = kind;
     for (const auto& [name, values] : words.rule) {
+        const bool is_own = name == "n" || has(known->takes, name);
+        if (!is_own || (name != "n" && values.size() > 1))
+            refuse(kind, text,
+                   fmt::format("expected {}, n (which connections) and to=server or to=client", main_word));
         std::vector<std::size_t> numbers;
         for (const std::string& value : values) {
             std::size_t number = 0;
@@ -193,10 +197,6 @@ std::vector<FaultRule> stream_rules(const std::string& kind, const std::string& 
                 refuse(kind, text, fmt::format("{}: expected a number from 1 to {}", name, kMost));
             numbers.push_back(number);
         }
-        const bool is_own = name == "n" || has(known->takes, name);
-        if (!is_own || (name != "n" && numbers.size() > 1))
-            refuse(kind, text,
-                   fmt::format("expected {}, n (which connections) and to=server or to=client", main_word));
         if (name == "n")
             rule.numbers = numbers;
         else

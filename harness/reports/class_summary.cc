@@ -8,6 +8,7 @@
 #include "base/columns.hh"
 #include "base/text.hh"
 #include "reports/csv_text.hh"
+#include "reports/orders.hh"
 #include "reports/wording.hh"
 
 namespace sockgrade::reports {
@@ -95,7 +96,7 @@ std::string often_failed(const ClassSummary& summary, const std::string& exercis
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const auto& a, const auto& b) { return a.second > b.second; });
     std::string text;
-    for (const auto& [id, number] : sorted) text += fmt::format("    {:3} failed {}\n", number, id);
+    for (const auto& [id, number] : sorted) text += fmt::format("    {:3} failed {}\n", number, one_line(id));
     return text;
 }
 
@@ -167,9 +168,11 @@ std::string class_text(const ClassSummary& summary, std::size_t columns) {
         Counts counts;
         for (const ClassLine& line : summary.lines)
             if (line.exercise == exercise) count(line, counts);
-        text += fmt::format("  {}: {}\n{}", exercise, said(counts), often_failed(summary, exercise));
+        text +=
+            fmt::format("  {}: {}\n{}", one_line(exercise), said(counts), often_failed(summary, exercise));
     }
-    return text + fmt::format("\n{}\n", said(all));
+    // Lines that were broken may begin with what was harmless within one.
+    return lines_without_orders(text + fmt::format("\n{}\n", said(all)));
 }
 
 std::string class_csv(const ClassSummary& summary) {

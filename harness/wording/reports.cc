@@ -1,6 +1,7 @@
 #include "wording/reports.hh"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 #include "wording/tokens.hh"
@@ -9,6 +10,13 @@
 namespace sockgrade::wording {
 
 namespace {
+
+// One that is nobody's stays one: a report that is wrong, and not none at all.
+std::size_t number_of(const Token& token) {
+    constexpr double kMost = 1e15;
+    return token.value >= 0 && token.value <= kMost ? static_cast<std::size_t>(token.value)
+                                                    : std::numeric_limits<std::size_t>::max();
+}
 
 bool is_comma(const Token& token) { return is_sign(token, ",") || is_sign(token, ";"); }
 
@@ -103,7 +111,7 @@ class Line {
 
     void take(const std::string& kind, std::size_t at) {
         used_[at] = true;
-        found_.push_back({kind, static_cast<std::size_t>(tokens_[at].value)});
+        found_.push_back({kind, number_of(tokens_[at])});
     }
     // "missing 2, 3": all that follow belong to it, if nothing else does.
     void take_list(const std::string& kind, std::size_t at) {

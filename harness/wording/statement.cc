@@ -146,7 +146,8 @@ bool is_value(const Tokens& tokens, std::size_t i, double value) {
     if (tokens[i].kind != Token::Kind::number) return false;
     if (tokens[i].value == value) return tokens[i].is_whole() || std::floor(value) != value;
     constexpr double kThousand = 1000;
-    if (value < kThousand) return false;
+    constexpr double kMost = 1e15;
+    if (!(value >= kThousand && value <= kMost)) return false;
     const auto whole = static_cast<std::size_t>(value);
     const std::string above = std::to_string(whole / 1000);
     const std::string below = std::to_string(whole % 1000 + 1000).substr(1);

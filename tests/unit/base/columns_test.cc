@@ -45,6 +45,7 @@ TEST(Fold, KeepsIndentationLineEndsAndDoubleSpaces) {
 TEST(Fold, CutsWordsThatAreTooLongButNeverAnEscape) {
     EXPECT_EQ(fold("abcdefgh", 3), (Lines{"abc", "def", "gh"}));
     EXPECT_EQ(fold(R"(ab\x1bcd)", 4), (Lines{"ab", R"(\x1b)", "cd"}));
+    EXPECT_EQ(fold(R"(a bcdef\u{200d})", 10), (Lines{"a", "bcdef", R"(\u{200d})"})) << "behind a break, too";
 }
 
 }  // namespace

@@ -88,6 +88,7 @@ TEST(OtherFiles, ADocumentIsNoPartOfAProgram) {
     EXPECT_EQ(kind_of_other("server.py.txt"), OtherKind::part_of_a_program);
     EXPECT_EQ(kind_of_other("data.bin"), OtherKind::unknown);
     EXPECT_EQ(advice_on_other("data.bin"), "");
+    EXPECT_THAT(advice_on_other("a\x1b[2J\xff.txt"), testing::EndsWith(R"(such as a\x1b[2J\xff.py)"));
 }
 
 }  // namespace

@@ -68,6 +68,7 @@ TEST(FaultWords, WhatIsNotUnderstoodIsNamed) {
     EXPECT_THAT(refusal("drop", "130%"), HasSubstr("130%"));
     EXPECT_THAT(refusal("drop", "coppy=2"), HasSubstr("copy"));
     EXPECT_THAT(refusal("cut", "0", Transport::tcp), HasSubstr("expected a number from 1"));
+    EXPECT_THAT(refusal("cut", "a\x1b[2J=x", Transport::tcp), testing::Not(HasSubstr("\x1b")));
     EXPECT_THAT(refusal("drop", "2", Transport::tcp), HasSubstr("no fault 'drop' of a TCP connection"));
     EXPECT_THROW(field_of("seq"), UsageError);
 }

@@ -69,7 +69,11 @@ TEST(ClassSummary, PointsAreWeighed) {
 
 TEST(ClassSummary, NoNameIsAFormulaOrAnOrder) {
     EXPECT_THAT(class_csv(sample_class()), HasSubstr("\"'=cmd|' /C calc'!A0\""));
-    EXPECT_THAT(class_text(sample_class(), 80), testing::Not(HasSubstr("\x1b")));
+    ClassSummary summary = sample_class();
+    summary.lines[0].message = std::string(69, 'x') + " ::error::x";
+    summary.lines[0].exercise = summary.lines[0].failed = "\x1b[2J.yaml";
+    EXPECT_THAT(class_text(summary, 80), testing::Not(HasSubstr("\x1b")));
+    EXPECT_THAT(class_text(summary, 80), HasSubstr("\n      \\x3a:error::x")) << "where a line is broken";
 }
 
 }  // namespace
