@@ -7,23 +7,11 @@
 #include <vector>
 
 #include "base/error.hh"
-#include "faults/fault.hh"
 #include "spec/load.hh"
+#include "tests/support/fault_names.hh"
 
 namespace sockgrade::spec {
 
-// As the command line makes them.
-inline NameSets all_names() {
-    NameSets names;
-    for (const faults::FaultKind& kind : faults::catalog())
-        names.faults.push_back({std::string(kind.name),
-                                {kind.takes.begin(), kind.takes.end()},
-                                {kind.needs.begin(), kind.needs.end()},
-                                kind.only_to_program,
-                                kind.only_from_program,
-                                kind.harm != faults::Harm::none});
-    return names;
-}
 inline const NameSets kNames = all_names();
 
 inline model::Spec load(const std::string& text) { return load_spec_text(text, "x.yaml", kNames); }
