@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <linux/futex.h>
+#include <sched.h>
 #include <sys/select.h>
 #include <sys/syscall.h>
 #include <time.h>
@@ -130,6 +131,11 @@ void wait_clock_nanosleep(BlockedCall& call, const Reading& reading) {
         wait_for_some_time(call);
 }
 
+// clone() waits where it does what vfork() does.
+void wait_for_child(BlockedCall& call, std::uint64_t flags) {
+    if ((flags & CLONE_VFORK) != 0) wait_forever(call);
+}
+
 struct SocketCallName {
     long number;
     const char* name;
@@ -211,6 +217,21 @@ void interpret(BlockedCall& call, long number, const Reading& reading) {
         case SYS_waitid:
             call.name = "wait";
             return wait_forever(call);
+            // Its child goes on in its place.
+#ifdef SYS_vfork
+        case SYS_vfork:
+            call.name = "wait";
+            return wait_forever(call);
+#endif
+        case SYS_clone:
+            call.name = "wait";
+            return wait_for_child(call, reading.arguments[0]);
+        case SYS_clone3: {
+            std::uint64_t flags = 0;
+            call.name = "wait";
+            return wait_for_child(call,
+                                  reading.read(reading.arguments[0], &flags, sizeof(flags)) ? flags : 0);
+        }
         case SYS_flock:
             call.name = "flock";
             return wait_forever(call);

@@ -239,6 +239,7 @@ BlockedCall ProgramWatch::look_at_thread(const std::string& folder, std::string&
     raw = state;
     switch (state) {
         case 'S':
+        case 'D':  // for a disk, or for a child that it shares its memory with (vfork)
             break;
         case 'T':
         case 't':
@@ -249,12 +250,15 @@ BlockedCall ProgramWatch::look_at_thread(const std::string& folder, std::string&
             call.wait = Wait::over;
             return call;
         default:
-            return call;  // running, or waiting for a disk: it goes on by itself
+            return call;
     }
     const auto line = read(folder + "/syscall");
     if (!line.has_value()) return call;
     raw += without_line_end(*line);
-    return parse_blocked_call(std::string_view(raw).substr(1), read_memory, age, ahead);
+    BlockedCall seen = parse_blocked_call(std::string_view(raw).substr(1), read_memory, age, ahead);
+    // What waits for a disk goes on by itself.
+    if (state == 'D' && seen.name != "wait") return call;
+    return seen;
 }
 
 // What it shares with other programs, such as libraries, is not its own. Pages that its processes share count

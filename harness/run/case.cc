@@ -58,6 +58,7 @@ void play(const model::Plan& plan, const Submission& submission, sandbox::Level 
     });
     OurPart part;
     part.nothing_under_way = [&] { return peers.nothing_under_way(); };
+    part.is_sending = [&] { return peers.program_is_sending(); };
     part.is_coming = [&] { return peers.reception().is_coming(); };
     part.next_due = [&] { return peers.next_due(); };
     part.pass_time = [&](std::chrono::nanoseconds time) {
@@ -65,8 +66,10 @@ void play(const model::Plan& plan, const Submission& submission, sandbox::Level 
         record.pass_time(time);
     };
     part.stays_real = [&](const event::RealTime& why) { record(why); };
-    Waiting waiting(loop, program, plan, std::move(part));
-    Story(plan, record, program, peers, waiting).play();
+    {
+        Waiting waiting(loop, program, plan, std::move(part));
+        Story(plan, record, program, peers, waiting).play();
+    }
     program.stop();
     if (const auto shortage = program.shortage()) record(*shortage);
 }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdint>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "run/program.hh"
@@ -24,6 +24,14 @@ class Looks {
         return all(
             [&](const One& one) { return one.look.nothing_can_happen(horizon, one.program->timers()); });
     }
+    // Threads of the program that are known by the same numbers as long as they live.
+    using Thread = std::tuple<const Program*, pid_t, pid_t>;
+    template <class Take>
+    void for_each_thread(Take take) const {
+        for (const One& one : each_)
+            for (const observe::ThreadLook& thread : one.look.threads)
+                take(Thread{one.program, thread.process, thread.thread}, thread);
+    }
     bool wants_processor() const {
         return !all([](const One& one) { return !one.look.wants_processor(); });
     }
@@ -41,8 +49,6 @@ class Looks {
     bool has_go_tick() const {
         return std::any_of(each_.begin(), each_.end(), [](const One& one) { return one.look.has_go_tick(); });
     }
-    std::uint64_t run_time() const { return sum(&observe::Look::run_time); }
-    std::uint64_t run_delay() const { return sum(&observe::Look::run_delay); }
     std::string describe(const Program* first) const {
         for (const One& one : each_)
             if (one.program == first) return one.look.describe();
@@ -62,11 +68,6 @@ class Looks {
     template <typename Is>
     bool all(Is is) const {
         return !each_.empty() && std::all_of(each_.begin(), each_.end(), is);
-    }
-    std::uint64_t sum(std::uint64_t (observe::Look::*part)() const) const {
-        std::uint64_t whole = 0;
-        for (const One& one : each_) whole += (one.look.*part)();
-        return whole;
     }
     std::vector<One> each_;
 };

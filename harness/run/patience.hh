@@ -1,37 +1,71 @@
 // How long a program is given that does not come to rest.
 #pragma once
 
+#include <time.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <map>
 
 #include "run/looks.hh"
 #include "system/event_loop.hh"
 
 namespace sockgrade::run {
 
-// Processor time that the program has used, and that it has waited for while others had it, since the first
-// look after a start. Threads that ended take theirs with them.
+// Processor time that the program has used since the first look after a start, and that it was kept from.
+// Threads that ended take theirs with them. What our own process uses while the program does not wait it uses
+// for the program, whose socket calls it answers.
 class ProcessorMeter {
   public:
     using nanoseconds = std::chrono::nanoseconds;
 
     void look_at(const Looks& look) {
-        if (!started_ || look.run_time() < used_from_) used_from_ = look.run_time();
-        if (!started_ || look.run_delay() < starved_from_) starved_from_ = look.run_delay();
+        const std::uint64_t own = own_time();
+        if (started_ && !look.nobody_runs()) for_it_ += own - own_before_;
+        own_before_ = own;
+        std::uint64_t used = for_it_;
+        std::uint64_t busiest = 0;
+        std::uint64_t longest_delay = 0;
+        look.for_each_thread([&](const Looks::Thread& key, const observe::ThreadLook& thread) {
+            // A thread that is new has used all that it has used since then.
+            const auto [from, is_new] =
+                from_.try_emplace(key, started_ ? From{} : From{thread.run_time, thread.run_delay});
+            const std::uint64_t run = thread.run_time - std::min(thread.run_time, from->second.run_time);
+            used += run;
+            busiest = std::max(busiest, run);
+            longest_delay = std::max(longest_delay,
+                                     thread.run_delay - std::min(thread.run_delay, from->second.run_delay));
+        });
         started_ = true;
-        used_ = nanoseconds(look.run_time() - used_from_);
-        starved_ = nanoseconds(look.run_delay() - starved_from_);
+        used_ = nanoseconds(used);
+        busiest_ = nanoseconds(busiest + for_it_);
+        delay_ = nanoseconds(longest_delay);
     }
     nanoseconds used() const { return used_; }
-    nanoseconds starved() const { return starved_; }
+    nanoseconds used_by_busiest() const { return busiest_; }  // thread
+    // What threads take from each other is not taken from the program.
+    nanoseconds starved() const { return std::max(delay_ - used_, nanoseconds::zero()); }
 
   private:
+    struct From {
+        std::uint64_t run_time = 0;
+        std::uint64_t run_delay = 0;
+    };
+    static std::uint64_t own_time() {
+        timespec time{};
+        ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+        return static_cast<std::uint64_t>(time.tv_sec) * 1'000'000'000 +
+               static_cast<std::uint64_t>(time.tv_nsec);
+    }
+
     bool started_ = false;
-    std::uint64_t used_from_ = 0;
-    std::uint64_t starved_from_ = 0;
+    std::uint64_t own_before_ = 0;
+    std::uint64_t for_it_ = 0;
+    std::map<Looks::Thread, From> from_;
     nanoseconds used_{0};
-    nanoseconds starved_{0};
+    nanoseconds busiest_{0};
+    nanoseconds delay_{0};
 };
 
 // How long a program is waited for that neither rests nor gets anywhere. Time in which others had the
@@ -46,11 +80,14 @@ class Backstop {
 
     Clock::time_point end() const { return end_; }
 
-    // `wants_to_run`: it would go on if it got a processor.
+    // `wants_to_run`: it would go on if it got a processor. How long it has waited for one the system tells
+    // only when it has got one.
     bool reached(Clock::time_point now, const ProcessorMeter& meter, bool wants_to_run) {
         if (now < end_) return false;
         const nanoseconds more = meter.starved() - allowed_;
-        if (now >= last_ || (!wants_to_run && more < kHardlyStarved)) return true;
+        const bool is_kept_waiting = wants_to_run && meter.used() == used_;
+        used_ = meter.used();
+        if (now >= last_ || (!is_kept_waiting && more < kHardlyStarved)) return true;
         allowed_ = meter.starved();
         end_ = now + std::max<nanoseconds>(more, kHardlyStarved);
         return false;
@@ -62,6 +99,7 @@ class Backstop {
     Clock::time_point end_;
     Clock::time_point last_;
     nanoseconds allowed_{0};  // of the time that it starved
+    nanoseconds used_{-1};    // when it was last asked
 };
 
 }  // namespace sockgrade::run

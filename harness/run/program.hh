@@ -61,6 +61,10 @@ class Program : public Subject {
     bool input_is_read() const override { return input_.is_read(); }
 
     observe::Look look();
+    // Of a thread that a look has shown, by ours.
+    std::optional<pid_t> number_here(const observe::ThreadLook& thread) const {
+        return watch_->number_here(thread);
+    }
     observe::HiddenTimers timers() const;
     // What the machine had no more of, where that is not this program's doing.
     std::optional<model::event::Trouble> shortage() const;

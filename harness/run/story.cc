@@ -433,7 +433,9 @@ bool Story::coax(const std::string& actor) {
 
 Waited Story::act(const model::Step& step, const Expect& action) {
     if (model::awaits_typing(action)) return hear(action);
-    Awaited awaited{.satisfied = [&] { return has_enough(step.actor, action); }};
+    const bool awaits_silence = action.what == Expect::What::nothing || action.what == Expect::What::once;
+    Awaited awaited{.satisfied = [&] { return has_enough(step.actor, action); },
+                    .due = awaits_silence ? Due::nothing : Due::something};
     switch (action.what) {
         // Not our own end: a program that closes only after its peer has not closed by itself.
         case Expect::What::end:
@@ -466,7 +468,6 @@ Waited Story::act(const model::Step& step, const Expect& action) {
         let_arrive();
     }
     // A program that only ever looks again after a while is never at rest, and has kept silent all the same.
-    const bool awaits_silence = action.what == Expect::What::nothing || action.what == Expect::What::once;
     if (awaits_silence && waited.how == WaitEnd::backstop) waited.how = WaitEnd::quiet;
     const bool is_request = action.what == Expect::What::given || action.what == Expect::What::anything;
     Exchange& exchange = exchanges_[step.actor];

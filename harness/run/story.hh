@@ -58,7 +58,6 @@ class Story {
     Waited act(const model::Step& step, const model::Prints& action);
     Waited act(const model::Step& step, const model::Exits& action);
     Waited act(const model::Step& step, const model::IsRunning& action);
-    void let_print_the_rest();
     void let_pour_out();
     Waited act(const model::Step& step, const model::KeepsPrinting& action);
     Waited act(const model::Step& step, const model::Typed& action);
@@ -67,6 +66,8 @@ class Story {
         std::string text;
         std::string datagram = {};  // that brings it, and may be lost; empty: something else does
     };
+
+    void let_print_the_rest(const std::vector<Unprinted>& texts);
 
     // A program that listens and dials.
     Waited come(const model::Step& step, const model::Connect& action);
@@ -80,7 +81,10 @@ class Story {
     void wait_to_be_dialled();
     bool finish_a_connection();
     void take_what_came();
-    Waited until_or_patience(const std::function<bool()>& satisfied);
+    Waited until_or_patience(const std::function<bool()>& satisfied, Due due = Due::something);
+    void let_arrive();
+    bool has_more_to_do(const std::string& actor) const;
+    void close_behind_the_program();
     bool listens_and_dials() const { return plan_.role == model::Role::peer; }
 
     void let_arrive();

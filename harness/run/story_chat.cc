@@ -38,7 +38,7 @@ void Story::take_what_came() {
     }
 }
 
-Waited Story::until_or_patience(const std::function<bool()>& satisfied) {
+Waited Story::until_or_patience(const std::function<bool()>& satisfied, Due due) {
     const auto end = waiting_.now() + kChatPatience;
     return until({.satisfied =
                       [&] {
@@ -46,7 +46,8 @@ Waited Story::until_or_patience(const std::function<bool()>& satisfied) {
                           return satisfied() || waiting_.now() >= end;
                       },
                   .input = [&] { return typist_.type_a_line(); },
-                  .until = end});
+                  .until = end,
+                  .due = due});
 }
 
 // It is started, where the program listens already: it dials, as a program of its kind would.

@@ -16,6 +16,13 @@ namespace {
 
 constexpr std::size_t kMostCounted = 64;  // of texts to be printed: each look searches for all of them
 
+std::size_t count_of_text(const std::string& where, const std::string& what) {
+    std::size_t count = 0;
+    for (std::size_t at = where.find(what); at != std::string::npos; at = where.find(what, at + what.size()))
+        ++count;
+    return count;
+}
+
 }  // namespace
 
 // What a fault has lost or changed on its way is not awaited: one that only ever looks again after a while,
@@ -78,22 +85,30 @@ Waited Story::act(const model::Step&, const model::Prints& action) {
         awaited.help = [&] { return close_everything_step_by_step(); };
     // What is to be printed nowhere may still come.
     const Waited waited = listens_and_dials() && is_pattern && least == 0
-                              ? until_or_patience([] { return false; })
+                              ? until_or_patience([] { return false; }, Due::nothing)
                               : until(awaited);
     const bool is_of_machine =
         action.what == model::Prints::What::ports || action.what == model::Prints::What::addresses;
-    if (waited.how == WaitEnd::satisfied && is_of_machine) let_print_the_rest();
+    if (waited.how == WaitEnd::satisfied && is_of_machine) let_print_the_rest(texts);
     if (waited.how == WaitEnd::satisfied) waiting_.settle(true);
     peers_.hear_what_scanned_ports_got();
     return waited;
 }
 
-// All that is looked for may stand in a heading ("from port 23000 to port 23020"), and be found later.
-void Story::let_print_the_rest() {
+// All that is looked for may stand in a heading ("from port 23000 to port 23020"), and be found later. One
+// that tells it all again and again has told it.
+void Story::let_print_the_rest(const std::vector<Unprinted>& texts) {
     constexpr std::chrono::seconds kBetweenLines{2};
     constexpr std::chrono::seconds kInAll{30};
+    constexpr std::size_t kAgainAndAgain = 5;
+    const auto is_told = [&] {
+        return !texts.empty() && std::all_of(texts.begin(), texts.end(), [&](const Unprinted& one) {
+            return count_of_text(program_.printed(), one.text) >= kAgainAndAgain;
+        });
+    };
     const auto end = waiting_.now() + kInAll;
-    for (std::size_t printed = 0; printed < program_.printed().size() && waiting_.now() < end;) {
+    for (std::size_t printed = 0;
+         printed < program_.printed().size() && waiting_.now() < end && !is_told();) {
         printed = program_.printed().size();
         const auto next = waiting_.now() + kBetweenLines;
         until({.satisfied =
@@ -101,7 +116,8 @@ void Story::let_print_the_rest() {
                        return program_.printed().size() > printed || program_.first_process_ended() ||
                               waiting_.now() >= next;
                    },
-               .until = next});
+               .until = next,
+               .due = Due::nothing});
     }
 }
 
@@ -129,18 +145,21 @@ Waited Story::act(const model::Step&, const model::IsRunning& action) {
     if (action.after.count() == 0) return {};
     const auto began = waiting_.now();
     const auto is_over = [&] { return waiting_.now() >= began + action.after; };
-    Waited waited =
-        until({.satisfied = is_over, .until = began + action.after, .progress = [&] {
-                   return static_cast<std::size_t>(
-                       std::chrono::duration_cast<std::chrono::seconds>(waiting_.now() - began).count());
-               }});
+    const auto whole_seconds = [&] {
+        return static_cast<std::size_t>(
+            std::chrono::duration_cast<std::chrono::seconds>(waiting_.now() - began).count());
+    };
+    Waited waited = until({.satisfied = is_over,
+                           .until = began + action.after,
+                           .progress = whole_seconds,
+                           .due = Due::nothing});
     if (waited.how == WaitEnd::quiet) waited.how = WaitEnd::satisfied;
     waiting_.settle(true);
     return waited;
 }
 
-// Handouts ask for a sign of life every five seconds. On a busy machine one may be late; but the time over
-// which the program's clock has jumped, it has slept for by its own doing.
+// Handouts ask for a sign of life every five seconds. On a busy machine one may be late; but the time over which the
+// program's clock has jumped, it has slept for by its own doing.
 Waited Story::until_it_beats(const std::function<bool()>& beats) {
     constexpr std::chrono::seconds kLongestSilence{6};
     constexpr std::chrono::milliseconds kLongestSleep{5250};
@@ -151,8 +170,9 @@ Waited Story::until_it_beats(const std::function<bool()>& beats) {
     for (;;) {
         const auto slept = jumps ? ahead() - ahead_before : kLongestSleep;
         const auto latest = std::max(began + kLongestSilence, waiting_.now() + (kLongestSleep - slept));
-        Waited waited =
-            until({.satisfied = [&] { return beats() || waiting_.now() >= latest; }, .until = latest});
+        Waited waited = until({.satisfied = [&] { return beats() || waiting_.now() >= latest; },
+                               .until = latest,
+                               .due = Due::steadily});
         if (waited.how != WaitEnd::satisfied || beats()) return waited;
         if (!jumps || ahead() - ahead_before >= kLongestSleep) return {WaitEnd::quiet, waited.blocked};
     }

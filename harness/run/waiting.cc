@@ -15,6 +15,7 @@ using observe::Look;
 using std::chrono::microseconds;
 using std::chrono::milliseconds;
 using std::chrono::nanoseconds;
+using std::chrono::seconds;
 using system::Clock;
 
 namespace {
@@ -24,10 +25,14 @@ constexpr milliseconds kLongestPause{8};
 constexpr milliseconds kLongestPauseInSilence{100};
 // What happens all the time must not put off the next look, and with it every limit, for ever.
 constexpr milliseconds kLongestWithoutLook{50};
+constexpr milliseconds kLongestWhereTimePasses{5};
+constexpr microseconds kBetweenCalls{100};
 constexpr milliseconds kFencePatience{500};
 // A confirmation of the program's kernel can be held back for 40 ms (delayed acknowledgement); a closed
 // window holds it back for ever.
 constexpr milliseconds kAcknowledgementPatience{100};
+// What the program has sent comes as soon as what was before it is confirmed, unless we do not read.
+constexpr seconds kArrivalPatience{2};
 constexpr milliseconds kSettlePatience{1000};
 constexpr milliseconds kSettleProcessorTime{50};
 constexpr milliseconds kShortWait{2};  // is over before we could jump over it
@@ -89,11 +94,15 @@ std::optional<Clock::time_point> Waiting::next_of_programs() const {
     return next;
 }
 
+std::optional<Clock::time_point> Waiting::our_next_limit(const Awaited& awaited) const {
+    std::optional<Clock::time_point> next = awaited.until;
+    if (const auto due = part_.next_due()) next = std::min(next.value_or(*due + ahead()), *due + ahead());
+    return next;
+}
+
 std::optional<Clock::time_point> Waiting::next_limit(const Awaited& awaited) const {
     std::optional<Clock::time_point> next = next_of_programs();
-    const auto earlier = [&](Clock::time_point other) { next = std::min(next.value_or(other), other); };
-    if (awaited.until.has_value()) earlier(*awaited.until);
-    if (const auto due = part_.next_due()) earlier(*due + ahead());
+    if (const auto ours = our_next_limit(awaited)) next = std::min(next.value_or(*ours), *ours);
     return next;
 }
 
@@ -109,15 +118,7 @@ bool Waiting::jump(const Awaited& awaited, const Looks& look, Clock::time_point 
     if (!next.has_value() || part_.is_coming()) return false;
     const auto by = std::chrono::ceil<microseconds>(std::min(*next, end_of_patience) - now());
     if (by < kShortWait) return false;
-    const bool all_can = std::all_of(programs_.begin(), programs_.end(), [](const Program* program) {
-        return program->ended() || program->clock().can_jump();
-    });
-    std::vector<timing::ProgramClock::Jumper> jumpers;
-    for (Program* program : programs_) jumpers.push_back(program->jumper(look.of(program)));
-    if (all_can && timing::ProgramClock::jump(jumpers, by)) {
-        part_.pass_time(by);
-        return true;
-    }
+    if (pass_time(by, look)) return true;
     for (const Program* program : programs_) {
         const std::string& why = program->clock().why_real_time();
         if (!why.empty() && !plan_.real_time && plan_.quiescence && !program->should_not_have_jumped() &&
@@ -127,104 +128,197 @@ bool Waiting::jump(const Awaited& awaited, const Looks& look, Clock::time_point 
     return false;
 }
 
-Waited Waiting::wait(const Awaited& awaited) {
-    const microseconds longest_pause = plan_.quiescence ? kLongestPause : kLongestPauseInSilence;
-    const auto patience = plan_.limits.wait;
-    auto end_of_patience = this->now() + plan_.limits.starved;
-    const auto new_backstop = [&] {
-        return Backstop(this->now(), patience,
-                        std::max<nanoseconds>(end_of_patience - this->now(), patience));
-    };
-    Backstop backstop = new_backstop();
-    std::optional<Looks> previous;
+bool Waiting::pass_time(microseconds by, const Looks& look) {
+    const bool all_can = std::all_of(programs_.begin(), programs_.end(), [](const Program* program) {
+        return program->ended() || program->clock().can_jump();
+    });
+    std::vector<timing::ProgramClock::Jumper> jumpers;
+    for (Program* program : programs_) jumpers.push_back(program->jumper(look.of(program)));
+    if (!all_can || !timing::ProgramClock::jump(jumpers, by)) return false;
+    part_.pass_time(by);
+    return true;
+}
+
+struct Waiting::Round {
+    Round(const Awaited& what, const model::Plan& of_plan, Clock::time_point now)
+        : awaited(what),
+          plan(of_plan),
+          end_of_patience(now + plan.limits.starved),
+          backstop(new_backstop(now)) {}
+
+    Backstop new_backstop(Clock::time_point now) const {
+        return {now, plan.limits.wait, std::max<nanoseconds>(end_of_patience - now, plan.limits.wait)};
+    }
+    void be_patient_again(Clock::time_point now) {
+        backstop = new_backstop(now);
+        meter = {};
+    }
+
+    // Several threads may each do their part. Who had all the time that there is, in vain, is not given as
+    // much for each thing that is then tried.
+    bool is_used_up() const {
+        constexpr int kThreads = 4;
+        constexpr int kPart = 5;
+        const nanoseconds most = plan.limits.cpu / (has_had_its_time ? kPart : 1);
+        return meter.used_by_busiest() > most || meter.used() > most * kThreads;
+    }
+
+    const Awaited& awaited;
+    const model::Plan& plan;
+    bool has_had_its_time = false;
+    Clock::time_point end_of_patience;
+    Backstop backstop;
     ProcessorMeter meter;
+    std::optional<Looks> previous{};
+    bool unchanged = false;  // the last look and the one before it were equal
+    bool at_rest = false;
     Clock::time_point unchanged_since{};
     microseconds pause = kFirstLook;
-    auto next_look = Clock::now() + pause;
-    auto last_look = Clock::now();
-    auto last_event = Clock::now();
+    Clock::time_point next_look = Clock::now() + kFirstLook;
+    Clock::time_point last_look = Clock::now();
+    Clock::time_point last_event = Clock::now();
     std::size_t progress = 0;
-    for (;;) {
-        loop_.drain();
-        if (const auto how = outcome(awaited)) return {*how, ""};
-        if (const std::size_t now = awaited.progress ? awaited.progress() : 0; now != progress) {
-            progress = now;
-            end_of_patience = this->now() + plan_.limits.starved;
-            backstop = new_backstop();
-            meter = {};
-        }
-        const auto now = Clock::now();
-        if (now < next_look) {
-            if (loop_.run_once(next_look) > 0) {
-                previous.reset();
-                pause = kFirstLook;
-                last_event = Clock::now();
-                next_look = std::min(last_event + pause, last_look + kLongestWithoutLook);
-            }
-            continue;
-        }
+};
 
-        last_look = now;
-        Looks look(programs_);
-        meter.look_at(look);
-        if (meter.used() > plan_.limits.cpu) return {WaitEnd::backstop, look.describe(programs_.front())};
-        if (backstop.reached(this->now(), meter, !look.nobody_runs())) {
-            if (!offer_help(awaited)) return {WaitEnd::backstop, look.describe(programs_.front())};
-            backstop = new_backstop();
-            meter = {};
-        }
+void Waiting::note_progress(Round& round) {
+    const std::size_t now = round.awaited.progress ? round.awaited.progress() : 0;
+    if (now == round.progress) return;
+    round.progress = now;
+    round.end_of_patience = this->now() + plan_.limits.starved;
+    round.be_patient_again(this->now());
+    if (round.awaited.due != Due::nothing) restless_.begin(this->now());
+}
 
-        const bool unchanged = previous.has_value() && look == *previous;
-        if (!unchanged) unchanged_since = now;
-        const bool at_rest = unchanged && (plan_.quiescence || now - last_event >= kSilence);
-        bool helped = may_jump() && end_overdue_waits();
-        // How much of the patience is left has no say in what could still happen.
-        const auto nothing_comes = [&] {
-            return part_.nothing_under_way() || now - unchanged_since > kAcknowledgementPatience;
-        };
-        if (helped) {
-            // The look is out of date.
-        } else if (at_rest && look.nothing_can_happen(patience) && nothing_comes()) {
-            pass_fence();
-            loop_.drain();
-            if (const auto how = outcome(awaited)) return {*how, ""};
-            if (Looks(programs_) == look) {
-                // What waits for its time on the link comes before help does.
-                const bool has_typed = awaited.input && awaited.input();
-                const bool has_jumped = !has_typed && is_due() && jump(awaited, look, backstop.end());
-                if (!has_typed && !has_jumped && !(awaited.help && awaited.help()))
-                    return {WaitEnd::quiet, look.describe(programs_.front())};
-                if (!has_jumped) {
-                    backstop = new_backstop();
-                    meter = {};
-                }
-            }
-            helped = true;
-        } else if (at_rest && look.nobody_runs() && look.reads_input(programs_.front()) && awaited.input &&
-                   awaited.input()) {
-            helped = true;  // whatever timers it has, it waits for a line
-        } else if (may_jump() && at_rest && look.nobody_runs() && next_limit(awaited).has_value() &&
-                   nothing_comes() && (!look.has_go_tick() || now - unchanged_since > kGoTicks)) {
-            pass_fence();
-            loop_.drain();
-            if (const auto how = outcome(awaited)) return {*how, ""};
-            helped = Looks(programs_) == look && jump(awaited, look, backstop.end());
-        }
-        if (helped) {
-            previous.reset();
-            pause = kFirstLook;
-            last_event = Clock::now();
-        } else {
-            previous = std::move(look);
-            pause = std::min(pause * 2, longest_pause);
-        }
-        next_look = Clock::now() + pause;
-        if (!may_jump()) continue;
-        // A wait that is over by the program's clock, and not by the kernel's, is ended in time.
-        if (ahead().count() == 0) continue;
-        if (const auto next = next_of_programs(); next.has_value() && *next > this->now())
-            next_look = std::max(Clock::now() + kFirstLook, std::min(next_look, *next - ahead()));
+// Waits until then, or until something happens.
+bool Waiting::is_time_to_look(Round& round) {
+    if (restless_.is_sampling()) {
+        loop_.run_once(Clock::now() + kBetweenCalls);
+        return false;
     }
+    if (Clock::now() >= round.next_look) return true;
+    if (loop_.run_once(round.next_look) > 0) {
+        round.previous.reset();
+        round.pause = kFirstLook;
+        round.last_event = Clock::now();
+        const auto longest = restless_.is_moving() ? kLongestWhereTimePasses : kLongestWithoutLook;
+        round.next_look = std::min(round.last_event + round.pause, round.last_look + longest);
+        restless_.something_came();
+    }
+    return false;
+}
+
+Waited Waiting::wait(const Awaited& awaited) {
+    Round round(awaited, plan_, this->now());
+    restless_.begin(this->now());
+    std::optional<Waited> end;
+    while (!end.has_value()) {
+        loop_.drain();
+        if (const auto how = outcome(awaited)) {
+            end = Waited{*how, ""};
+            break;
+        }
+        note_progress(round);
+        if (is_time_to_look(round)) end = look_around(round);
+    }
+    restless_.finish();
+    return *end;
+}
+
+std::optional<Waited> Waiting::look_around(Round& round) {
+    const auto now = Clock::now();
+    round.last_look = now;
+    Looks look(programs_);
+    round.meter.look_at(look);
+    restless_.look_at(look);
+    const Waited gives_up{WaitEnd::backstop, look.describe(programs_.front())};
+    if (round.is_used_up() || round.backstop.reached(this->now(), round.meter, look.wants_processor())) {
+        if (!offer_help(round.awaited)) return gives_up;
+        round.has_had_its_time = round.has_had_its_time || round.is_used_up();
+        round.be_patient_again(this->now());
+        restless_.begin(this->now());
+    }
+    round.unchanged = round.previous.has_value() && look == *round.previous;
+    if (!round.unchanged) round.unchanged_since = now;
+    round.at_rest = round.unchanged && (plan_.quiescence || now - round.last_event >= kSilence);
+    const auto helped = help_on(round, look);
+    if (!helped.has_value()) {
+        if (const auto how = outcome(round.awaited)) return Waited{*how, ""};
+        return Waited{WaitEnd::quiet, look.describe(programs_.front())};
+    }
+    look_again_at(round, *helped, std::move(look));
+    return std::nullopt;
+}
+
+void Waiting::look_again_at(Round& round, bool helped, Looks look) {
+    if (helped) {
+        round.previous.reset();
+        round.pause = kFirstLook;
+        round.last_event = Clock::now();
+    } else {
+        round.previous = std::move(look);
+        const microseconds longest = plan_.quiescence ? kLongestPause : kLongestPauseInSilence;
+        round.pause = std::min(round.pause * 2, restless_.is_moving() ? kLongestWhereTimePasses : longest);
+    }
+    round.next_look = Clock::now() + round.pause;
+    // A wait that is over by the program's clock, and not by the kernel's, is ended in time.
+    if (!may_jump() || ahead().count() == 0) return;
+    if (const auto next = next_of_programs(); next.has_value() && *next > this->now())
+        round.next_look = std::max(Clock::now() + kFirstLook, std::min(round.next_look, *next - ahead()));
+}
+
+// How much of the patience is left has no say in what could still happen.
+bool Waiting::nothing_comes(const Round& round) const {
+    const auto unchanged_for = Clock::now() - round.unchanged_since;
+    if (part_.is_sending && part_.is_sending() && unchanged_for <= kArrivalPatience) return false;
+    return part_.nothing_under_way() || unchanged_for > kAcknowledgementPatience;
+}
+
+std::optional<bool> Waiting::help_on(Round& round, const Looks& look) {
+    if (may_jump() && end_overdue_waits()) return true;  // the look is out of date
+    const Awaited& awaited = round.awaited;
+    if (round.at_rest && look.nothing_can_happen(plan_.limits.wait) && nothing_comes(round))
+        return help_who_can_do_nothing(round, look);
+    // Whatever timers it has, it waits for a line.
+    if (round.at_rest && look.nobody_runs() && look.reads_input(programs_.front()) && awaited.input &&
+        awaited.input())
+        return true;
+    if (!may_jump()) return false;
+    const bool is_over = round.at_rest && look.nobody_runs() && next_limit(awaited).has_value() &&
+                         nothing_comes(round) &&
+                         (!look.has_go_tick() || Clock::now() - round.unchanged_since > kGoTicks);
+    if (!is_over) return move_on(round, look);
+    pass_fence();
+    loop_.drain();
+    if (outcome(awaited).has_value()) return std::nullopt;
+    return Looks(programs_) == look && jump(awaited, look, round.backstop.end());
+}
+
+std::optional<bool> Waiting::help_who_can_do_nothing(Round& round, const Looks& look) {
+    const Awaited& awaited = round.awaited;
+    pass_fence();
+    loop_.drain();
+    if (outcome(awaited).has_value()) return std::nullopt;
+    if (!(Looks(programs_) == look)) return true;
+    // What waits for its time on the link comes before help does.
+    const bool has_typed = awaited.input && awaited.input();
+    if (!has_typed && is_due() && jump(awaited, look, round.backstop.end())) return true;
+    if (!has_typed && !(awaited.help && awaited.help())) return std::nullopt;
+    round.be_patient_again(this->now());
+    restless_.begin(this->now());
+    return true;
+}
+
+// For a program that never rests.
+bool Waiting::move_on(Round& round, const Looks& look) {
+    if (part_.is_coming()) return false;
+    const microseconds step = restless_.step(this->now(), round.awaited.due, look);
+    if (step.count() == 0 || !part_.nothing_under_way()) return false;
+    auto end = round.backstop.end();
+    if (const auto ours = our_next_limit(round.awaited)) end = std::min(end, *ours);
+    const auto left = std::chrono::ceil<microseconds>(end - this->now());
+    if (left.count() <= 0 || !pass_time(std::min(step, left), look)) return false;
+    restless_.has_stepped();
+    return true;
 }
 
 void Waiting::settle(bool output_too) {
@@ -236,6 +330,10 @@ void Waiting::settle(bool output_too) {
     while (!is_flooded()) {
         loop_.drain();
         if (has_ended()) break;
+        if (restless_.is_sampling()) {
+            loop_.run_once(Clock::now() + kBetweenCalls);
+            continue;
+        }
         Looks look(programs_);
         meter.look_at(look);
         if (meter.used() > kSettleProcessorTime ||

@@ -2,15 +2,17 @@
 //
 // Theory. A wait ends because what was awaited is there, because every process of the program is gone,
 // because it can be seen that the program can't go on by itself (quiet: two equal looks, see
-// program_watch.hh, with nothing of ours under way to it), or, for a program that neither rests nor gets
-// anywhere, because of a backstop, which counts from the last step of progress. Before quiet counts, whatever
+// program_watch.hh, with nothing of ours under way to it, and nothing of its own to us: what it has sent may
+// be in its system still), or, for a program that neither rests nor gets anywhere, because of a backstop,
+// which counts from the last step of progress. Before quiet counts, whatever
 // helps a program on is tried in turn: output still in the terminal, datagrams that a fault holds back, and
 // what the step itself offers (a line of input, a newline, a half-close). Without quiescence (to compare)
 // quiet counts only after a long silence: what two looks take for an end has then been given seconds to turn
 // out otherwise.
 //
 // Where nothing happens until some time is over, that time is not waited for: the clock of the program, and
-// with it every limit here, goes on to its end (timing/program_clock.hh).
+// with it every limit here, goes on to its end (timing/program_clock.hh). For a program that never rests it
+// goes on in small steps (restless.hh).
 #pragma once
 
 #include <chrono>
@@ -22,6 +24,7 @@
 #include "model/event.hh"
 #include "model/plan.hh"
 #include "run/program.hh"
+#include "run/restless.hh"
 #include "system/event_loop.hh"
 
 namespace sockgrade::run {
@@ -34,6 +37,7 @@ struct Awaited {
     std::optional<system::Clock::time_point> until = {};  // by Waits::now(), when `satisfied` asks for that
     std::function<std::size_t()> progress =
         {};  // how much of it is there: with each step the patience is new
+    Due due = Due::something;
 };
 
 struct Waited {
@@ -65,13 +69,12 @@ class Waits {
 // nothing but the first is asked.
 struct OurPart {
     std::function<bool()> nothing_under_way{};  // all that we sent has reached the program's kernel
+    std::function<bool()> is_sending{};         // what the program has sent is on its way to us
     std::function<bool()> is_coming{};          // a connection that the system asks for again by itself
     std::function<std::optional<system::Clock::time_point>()> next_due{};  // of what waits for its time
     std::function<void(std::chrono::nanoseconds)> pass_time{};             // so much is over at once
     std::function<void(const model::event::RealTime&)> stays_real{};       // the clock can't jump, and why
 };
-
-class Looks;
 
 // For a program that we started.
 class Waiting : public Waits {
@@ -88,20 +91,33 @@ class Waiting : public Waits {
     void settle(bool output_too) override;
 
   private:
+    struct Round;  // one wait
     bool pass_fence();
     static bool offer_help(const Awaited& awaited);
     bool may_jump() const;
     std::chrono::nanoseconds ahead() const { return programs_.front()->clock().ahead(); }
     bool is_due() const;
-    // When the next thing is due that waits for its time, of the program's or ours.
+    // When the next thing is due that waits for its time: of the harness's, and the program's too.
+    std::optional<system::Clock::time_point> our_next_limit(const Awaited& awaited) const;
     std::optional<system::Clock::time_point> next_limit(const Awaited& awaited) const;
     // Everybody waits, as `look` shows: the clock goes on to the next limit, or to `end_of_patience`. False:
     // it goes on by itself.
     bool jump(const Awaited& awaited, const Looks& look, system::Clock::time_point end_of_patience);
+    bool pass_time(std::chrono::microseconds by, const Looks& look);
     std::optional<system::Clock::time_point> next_of_programs() const;
     bool end_overdue_waits();
     // How the wait ended, or nothing as long as it has not.
     std::optional<model::WaitEnd> outcome(const Awaited& awaited);
+
+    void note_progress(Round& round);
+    bool is_time_to_look(Round& round);
+    void look_again_at(Round& round, bool helped, Looks look);
+    std::optional<Waited> look_around(Round& round);
+    bool nothing_comes(const Round& round) const;
+    // What can be done about how things stand. Empty: nothing; the wait is over.
+    std::optional<bool> help_on(Round& round, const Looks& look);
+    std::optional<bool> help_who_can_do_nothing(Round& round, const Looks& look);
+    bool move_on(Round& round, const Looks& look);
 
     bool has_ended() const;
     bool is_flooded() const;
@@ -110,6 +126,7 @@ class Waiting : public Waits {
     std::vector<Program*> programs_;  // one, or the two of a pair
     const model::Plan& plan_;
     OurPart part_;
+    Restless restless_;
     bool has_told_ = false;  // that the clock stays real
 };
 

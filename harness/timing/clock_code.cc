@@ -13,7 +13,8 @@
 
 // What stands in the program's vDSO: how far its clock is ahead, and the functions, which find that beside
 // them wherever they are. Each makes the real system call; r10 is its fourth argument. 0xbf3: the clocks of
-// follows_time().
+// follows_time(). How far: seconds in the upper half, microseconds in the lower half of one number, which is
+// read and written at once, since a thread that never rests may read it while we write.
 #if defined(__x86_64__)
 asm(R"(
     .pushsection .rodata
@@ -24,11 +25,7 @@ asm(R"(
     .globl sockgrade_clock_end
 sockgrade_clock_begin:
     .quad 0x736f636b67726164
-.Lseconds:
-    .quad 0
-.Lnanoseconds:
-    .quad 0
-.Lmicroseconds:
+.Lahead:
     .quad 0
 sockgrade_clock_gettime:
 .Lreading:
@@ -42,9 +39,11 @@ sockgrade_clock_gettime:
     movl $0xbf3, %ecx
     btl %edi, %ecx
     jnc 2f
-    movq .Lseconds(%rip), %rcx
-    addq %rcx, (%rsi)
-    movq .Lnanoseconds(%rip), %rcx
+    movq .Lahead(%rip), %rdx
+    movl %edx, %ecx
+    shrq $32, %rdx
+    addq %rdx, (%rsi)
+    imulq $1000, %rcx, %rcx
     addq 8(%rsi), %rcx
     cmpq $1000000000, %rcx
     jl 1f
@@ -60,9 +59,10 @@ sockgrade_clock_timeofday:
     jnz 2f
     testq %rdi, %rdi
     jz 2f
-    movq .Lseconds(%rip), %rcx
-    addq %rcx, (%rdi)
-    movq .Lmicroseconds(%rip), %rcx
+    movq .Lahead(%rip), %rdx
+    movl %edx, %ecx
+    shrq $32, %rdx
+    addq %rdx, (%rdi)
     addq 8(%rdi), %rcx
     cmpq $1000000, %rcx
     jl 1f
@@ -199,9 +199,9 @@ bool follows_time(int clock) {
 }
 
 bool put_ahead(const Fd& memory, std::uint64_t replaced, std::chrono::microseconds ahead) {
-    const std::int64_t micros = ahead.count() % 1'000'000;
-    const std::array<std::int64_t, 3> parts{ahead.count() / 1'000'000, micros * 1000, micros};
-    return write_at(memory, replaced + sizeof(kOwnReading), parts.data(), sizeof(parts));
+    const auto whole = static_cast<std::uint64_t>(ahead.count());
+    const std::uint64_t parts = whole / 1'000'000 << 32 | whole % 1'000'000;
+    return write_at(memory, replaced + sizeof(kOwnReading), &parts, sizeof(parts));
 }
 
 std::uint64_t replaced_clock(const Fd& memory, const Fd& auxiliary) {

@@ -11,10 +11,10 @@
 // A program reads the clock in the vDSO, without the kernel. When a process sets its thread pointer, which
 // each does once before it reads any clock, seccomp stops it for us, and we write other functions over those
 // (clock_code.hh), which make the system call and add how far the clock is ahead: a number beside them, which
-// we write into every process at a jump, while all their threads wait. Readings by the bare system call are
-// answered here. Waits are the kernel's own. One that is over by the program's clock is ended by stopping the
-// thread for a moment (stopped_thread.hh); that goes too for those that began before a jump, and for moments
-// of a clock that is ahead (wait_book.hh).
+// we write into every process at a jump, at once: threads that never wait read the old one or the new.
+// Readings by the bare system call are answered here. Waits are the kernel's own. One that is over by the
+// program's clock is ended by stopping the thread for a moment (stopped_thread.hh); that goes too for those
+// that began before a jump, and for moments of a clock that is ahead (wait_book.hh).
 //
 // Not moved are: clocks of processor time; the dates of files; the counter of the processor (rdtsc); times(),
 // sysinfo() and /proc/uptime. Timers go off by the program's clock (signal_timers.hh, timer_descriptors.hh).
