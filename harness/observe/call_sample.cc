@@ -141,13 +141,14 @@ void CallSample::at_system_call() {
         number_ = static_cast<long>(info.entry.nr);
         std::copy(std::begin(info.entry.args), std::end(info.entry.args), arguments_.begin());
         is_in_call_ = true;
-        return go_on(0);
+        return gives_up_ ? let_go(0) : go_on(0);
     }
     const auto result = static_cast<long>(info.exit.rval);
     const bool is_known = std::exchange(is_in_call_, false);
-    // Interrupted by us: it goes back into the call, which the stop that follows sees to.
+    // Interrupted by us, and this stop has taken the place of the one that was asked for. The kernel goes
+    // back into most calls by itself.
     const bool is_left = result == -EINTR || (result <= -512 && result >= -516);
-    if (gives_up_ && is_left) return go_on(0);
+    if (gives_up_ && result == -EINTR) return_to_call();
     if (is_known && !is_left) {
         const Came came = what_came(number_, arguments_, result);
         got_something_ = got_something_ || came == Came::to_something;

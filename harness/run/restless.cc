@@ -22,6 +22,8 @@ constexpr seconds kForThoseWhoCount{2};
 // Used up before its calls are looked at for the first time; then twice as much each time.
 constexpr milliseconds kBeforeSample{60};
 constexpr milliseconds kSampleTime{100};
+// A thread that can't be stopped waits for a child of its own, and may do so for ever.
+constexpr milliseconds kToLetGo{500};
 // Who has had less of the processor than this part does not matter.
 constexpr int kPartThatMatters = 5;
 // Between two steps, so that everybody notices each: a thread of Python waits for 5 ms until it asks another
@@ -114,7 +116,7 @@ bool Restless::is_sampling() {
     if (sample_ == nullptr) return false;
     if (!sample_->is_complete()) {
         if (Clock::now() >= sample_ends_) sample_->give_up();
-        return true;
+        return Clock::now() < sample_ends_ + kToLetGo;
     }
     const bool goes_round = sample_->goes_round();
     sample_.reset();

@@ -65,12 +65,16 @@ TEST(CallSample, WhoAsksASocketAtItsEndAgainAndAgainGoesRound) {
 }
 
 TEST(CallSample, WhoComputesDoesNotGoRound) {
-    const Child child([] {
+    Pipe started;
+    const Child child([&] {
         volatile unsigned turn = 0;
+        if (::write(started.write.get(), "x", 1) < 0) return;
         for (unsigned i = 0;; ++i) {
             turn = i;
         }
     });
+    char byte = 0;
+    ASSERT_EQ(::read(started.read.get(), &byte, 1), 1);
     EXPECT_FALSE(goes_round(child.pid()));
 }
 

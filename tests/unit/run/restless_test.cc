@@ -55,7 +55,7 @@ time.sleep(1000)
     ASSERT_EQ(std::sscanf(printed_by(transcript).c_str(), "after %lf", &after), 1) << all_told(transcript);
     EXPECT_GE(after, 10);
     EXPECT_LT(after, 13);
-    EXPECT_GT(jumped_us(transcript), 20 * kSecond) << all_told(transcript);
+    EXPECT_GT(jumped_us(transcript), 5 * kSecond) << all_told(transcript);
 }
 
 // It asks for what does not come, and is waited for no longer than one that waits for it.
