@@ -25,7 +25,7 @@ std::int64_t jumped_us(const model::Transcript& transcript) {
     return sum;
 }
 
-std::string all_told(const model::Transcript& transcript) {
+std::string whole_story(const model::Transcript& transcript) {
     std::string text;
     for (const model::Event& e : transcript.events) text += model::describe(e) + "\n";
     return text;
@@ -39,8 +39,8 @@ model::Plan half_a_minute() {
 
 TEST(Restless, TimePassesForAThreadThatSpinsWhereNothingIsDue) {
     const model::Transcript transcript = run_python(half_a_minute(), "while True: pass");
-    EXPECT_GT(jumped_us(transcript), 20 * kSecond) << all_told(transcript);
-    EXPECT_EQ(transcript.last<event::StepEnded>()->how, WaitEnd::satisfied) << all_told(transcript);
+    EXPECT_GT(jumped_us(transcript), 20 * kSecond) << whole_story(transcript);
+    EXPECT_EQ(transcript.last<event::StepEnded>()->how, WaitEnd::satisfied) << whole_story(transcript);
 }
 
 TEST(Restless, OneThatWatchesTheClockIsHardlyLate) {
@@ -52,10 +52,10 @@ print('after', time.monotonic() - began, flush=True)
 time.sleep(1000)
 )");
     double after = 0;
-    ASSERT_EQ(std::sscanf(printed_by(transcript).c_str(), "after %lf", &after), 1) << all_told(transcript);
+    ASSERT_EQ(std::sscanf(printed_by(transcript).c_str(), "after %lf", &after), 1) << whole_story(transcript);
     EXPECT_GE(after, 10);
     EXPECT_LT(after, 13);
-    EXPECT_GT(jumped_us(transcript), 5 * kSecond) << all_told(transcript);
+    EXPECT_GT(jumped_us(transcript), 5 * kSecond) << whole_story(transcript);
 }
 
 // It asks for what does not come, and is waited for no longer than one that waits for it.
@@ -68,8 +68,8 @@ while True:
     try: s.recv(100)
     except BlockingIOError: pass
 )");
-    EXPECT_EQ(transcript.last<event::StepEnded>()->how, WaitEnd::backstop) << all_told(transcript);
-    EXPECT_GT(jumped_us(transcript), 5 * kSecond) << all_told(transcript);
+    EXPECT_EQ(transcript.last<event::StepEnded>()->how, WaitEnd::backstop) << whole_story(transcript);
+    EXPECT_GT(jumped_us(transcript), 5 * kSecond) << whole_story(transcript);
 }
 
 TEST(Restless, WhoComputesWhatHeOwesHasAllTheTimeForIt) {
@@ -78,8 +78,8 @@ TEST(Restless, WhoComputesWhatHeOwesHasAllTheTimeForIt) {
 import time
 while time.process_time() < 1.5: pass
 )");
-    EXPECT_EQ(transcript.last<event::StepEnded>()->how, WaitEnd::satisfied) << all_told(transcript);
-    EXPECT_EQ(jumped_us(transcript), 0) << all_told(transcript);
+    EXPECT_EQ(transcript.last<event::StepEnded>()->how, WaitEnd::satisfied) << whole_story(transcript);
+    EXPECT_EQ(jumped_us(transcript), 0) << whole_story(transcript);
 }
 
 TEST(Restless, AChildInPlaceOfItsParentLeavesTheProgramAtRest) {
@@ -89,7 +89,7 @@ import ctypes
 c = ctypes.CDLL(None)
 if c.vfork() == 0: c.pause()
 )");
-    EXPECT_EQ(transcript.last<event::StepEnded>()->how, WaitEnd::quiet) << all_told(transcript);
+    EXPECT_EQ(transcript.last<event::StepEnded>()->how, WaitEnd::quiet) << whole_story(transcript);
 }
 
 model::Plan request_and_reply() {
@@ -114,8 +114,8 @@ while True:
     all += got
 print(all.decode())
 )");
-    EXPECT_EQ(printed_by(transcript).size(), std::string("to the end\n").size()) << all_told(transcript);
-    EXPECT_EQ(transcript.first<event::Ended>()->termination.code, 0) << all_told(transcript);
+    EXPECT_EQ(printed_by(transcript).size(), std::string("to the end\n").size()) << whole_story(transcript);
+    EXPECT_EQ(transcript.first<event::Ended>()->termination.code, 0) << whole_story(transcript);
 }
 
 // The second send() waits in the program's system until the first is confirmed.
@@ -128,8 +128,8 @@ all = b''
 while len(all) < 13: all += s.recv(100)
 print(all.decode())
 )");
-    EXPECT_EQ(printed_by(transcript).size(), std::string("in two pieces\n").size()) << all_told(transcript);
-    EXPECT_EQ(transcript.first<event::Ended>()->termination.code, 0) << all_told(transcript);
+    EXPECT_EQ(printed_by(transcript).size(), std::string("in two pieces\n").size()) << whole_story(transcript);
+    EXPECT_EQ(transcript.first<event::Ended>()->termination.code, 0) << whole_story(transcript);
 }
 
 }  // namespace
