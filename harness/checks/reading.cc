@@ -74,6 +74,7 @@ Exchange Reading::exchange(std::size_t index) const {
             if (coaxed->with == event::Coaxed::With::newline) exchange.newline_coaxed = true;
             if (coaxed->with == event::Coaxed::With::half_close && exchange.received.empty())
                 exchange.half_close_coaxed = true;
+            exchange.was_busy = exchange.was_busy || coaxed->was_busy;
         } else if (const auto* finished = std::get_if<event::Finished>(&event.what);
                    finished != nullptr && finished->connection == actor && finished->by_program) {
             exchange.program_finished = true;

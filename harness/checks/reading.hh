@@ -36,6 +36,7 @@ struct Exchange {
     std::vector<Piece> received;  // by the program, after
     bool newline_coaxed = false;
     bool half_close_coaxed = false;  // and nothing had come before that
+    bool was_busy = false;           // before it was coaxed
     bool program_finished = false;   // its FIN
     bool program_reset = false;
     std::vector<std::size_t> evidence() const;  // event numbers of what was sent and received

@@ -156,6 +156,7 @@ void explain_no_reply(model::Finding& finding, const Reading& reading, const Ste
                       const Exchange& exchange) {
     explain_silence(finding, reading, step, &exchange, Cause::no_reply);
     if (!exchange.half_close_coaxed || finding.cause == Cause::crashed) return;
+    if (exchange.was_busy && step.how == WaitEnd::backstop) return;  // it was never silent
     // The silence came first; what the program did when we then closed is no cause of it.
     finding.cause = Cause::no_reply;
     finding.detail =

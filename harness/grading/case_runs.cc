@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/text.hh"
+#include "grading/time_lost.hh"
 #include "system/interruption.hh"
 
 namespace sockgrade::grading {
@@ -21,7 +22,7 @@ namespace {
 // Waits until one of the processes has something to say, and takes what is complete. Running processes and
 // transcripts are found by the plan's position.
 template <class Process, class Transcript>
-void collect(std::map<std::size_t, Process>& running, std::vector<Transcript>& transcripts) {
+void collect(std::map<std::size_t, Process>& running, std::vector<Transcript>& transcripts, TimeLost* lost) {
     std::vector<pollfd> waits;
     std::vector<std::size_t> positions;
     for (const auto& [position, process] : running) {
@@ -33,6 +34,7 @@ void collect(std::map<std::size_t, Process>& running, std::vector<Transcript>& t
         if (waits[i].revents == 0) continue;
         auto transcript = running.at(positions[i]).read_more();
         if (!transcript.has_value()) continue;
+        if (lost != nullptr) lost->add(*transcript);
         transcripts[positions[i]] = std::move(*transcript);
         running.erase(positions[i]);
     }
@@ -50,22 +52,23 @@ bool has_trouble(const model::PairTranscript& pair) {
 
 template <class Process, class Transcript, class Plan, class Submission>
 std::vector<Transcript> run_all(const std::vector<Plan>& plans, const Submission& submission,
-                                const RunOptions& options) {
+                                const RunOptions& options, TimeLost* lost) {
     std::vector<Transcript> transcripts(plans.size());
+    const auto limited = [&](const Plan& plan) { return lost == nullptr ? plan : lost->limited(plan); };
     const std::size_t jobs =
         sandbox::has_own_world(options.place.level) ? std::max<std::size_t>(options.jobs, 1) : 1;
     std::map<std::size_t, Process> running;
     for (std::size_t next = 0; next < plans.size() || !running.empty();) {
         while (next < plans.size() && running.size() < jobs) {
-            running.try_emplace(next, plans[next], submission, options.place);
+            running.try_emplace(next, limited(plans[next]), submission, options.place);
             ++next;
         }
-        collect(running, transcripts);
+        collect(running, transcripts, lost);
     }
     for (std::size_t i = 0; i < plans.size(); ++i) {
         if (!has_trouble(transcripts[i])) continue;
-        running.try_emplace(i, plans[i], submission, options.place);
-        while (!running.empty()) collect(running, transcripts);
+        running.try_emplace(i, limited(plans[i]), submission, options.place);
+        while (!running.empty()) collect(running, transcripts, lost);
     }
     return transcripts;
 }
@@ -106,13 +109,13 @@ void note_why(model::PairTranscript& pair, const event::RealTime& why) {
 
 template <class Process, class Transcript, class Plan, class Submission>
 std::vector<Transcript> run_where_clocks_hold(const std::vector<Plan>& plans, const Submission& submission,
-                                              const RunOptions& options) {
-    auto transcripts = run_all<Process, Transcript>(plans, submission, options);
+                                              const RunOptions& options, TimeLost* lost) {
+    auto transcripts = run_all<Process, Transcript>(plans, submission, options, lost);
     for (std::size_t i = 0; i < plans.size(); ++i) {
         const auto why = should_not_have_jumped(transcripts[i]);
         if (!why.has_value()) continue;
         const std::vector<Plan> again{in_real_time(plans[i])};
-        transcripts[i] = std::move(run_all<Process, Transcript>(again, submission, options).front());
+        transcripts[i] = std::move(run_all<Process, Transcript>(again, submission, options, lost).front());
         note_why(transcripts[i], {*why, false});
     }
     return transcripts;
@@ -135,14 +138,15 @@ void add_once(std::vector<std::string>& notes, const std::string& note) {
 }
 
 std::vector<model::Transcript> run_plans(const std::vector<model::Plan>& plans,
-                                         const run::Submission& submission, const RunOptions& options) {
-    return run_where_clocks_hold<run::CaseProcess, model::Transcript>(plans, submission, options);
+                                         const run::Submission& submission, const RunOptions& options,
+                                         TimeLost* lost) {
+    return run_where_clocks_hold<run::CaseProcess, model::Transcript>(plans, submission, options, lost);
 }
 
 std::vector<model::PairTranscript> run_plans(const std::vector<model::PairPlan>& plans,
-                                             const run::PairSubmission& submission,
-                                             const RunOptions& options) {
-    return run_where_clocks_hold<run::PairProcess, model::PairTranscript>(plans, submission, options);
+                                             const run::PairSubmission& submission, const RunOptions& options,
+                                             TimeLost* lost) {
+    return run_where_clocks_hold<run::PairProcess, model::PairTranscript>(plans, submission, options, lost);
 }
 
 }  // namespace sockgrade::grading

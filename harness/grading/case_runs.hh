@@ -10,6 +10,8 @@
 
 namespace sockgrade::grading {
 
+class TimeLost;
+
 struct RunOptions {
     std::size_t jobs = 1;  // processes at a time
     // Without a world for each they run one after another: they would fight for ports.
@@ -17,12 +19,14 @@ struct RunOptions {
 };
 
 // The transcripts, in the order of the plans. A run in which our side failed is repeated once, alone;
-// one whose clock should not have jumped is repeated in real time.
+// one whose clock should not have jumped is repeated in real time. `lost`: what the program has lost so far
+// limits each run that begins, and what is lost in these is added to it.
 std::vector<model::Transcript> run_plans(const std::vector<model::Plan>& plans,
-                                         const run::Submission& submission, const RunOptions& options);
+                                         const run::Submission& submission, const RunOptions& options,
+                                         TimeLost* lost = nullptr);
 std::vector<model::PairTranscript> run_plans(const std::vector<model::PairPlan>& plans,
-                                             const run::PairSubmission& submission,
-                                             const RunOptions& options);
+                                             const run::PairSubmission& submission, const RunOptions& options,
+                                             TimeLost* lost = nullptr);
 
 // Why a case was not as quick as others, and whom it looked for by a name, for a report.
 std::string note_of(const model::event::RealTime& real);

@@ -12,6 +12,7 @@
 #include "grading/hand_in.hh"
 #include "grading/pair_start.hh"
 #include "grading/session.hh"
+#include "grading/time_lost.hh"
 #include "grading/waves.hh"
 #include "plan/pair.hh"
 
@@ -28,7 +29,11 @@ namespace {
 class PairGrading {
   public:
     PairGrading(const model::Spec& spec, run::PairSubmission submission, const GradeOptions& options)
-        : spec_(spec), submission_(std::move(submission)), options_(options), notes_(options.so_far.notes) {
+        : spec_(spec),
+          submission_(std::move(submission)),
+          options_(options),
+          notes_(options.so_far.notes),
+          lost_(spec) {
         for (const CaseResult& one : options.so_far.cases) {
             if (one.transcripts.size() != spec.halves.size()) continue;
             start_ = PairStart::of(one.transcripts.front(), one.transcripts.back());
@@ -39,13 +44,14 @@ class PairGrading {
     std::vector<CaseResult> run(const std::vector<const CaseSpec*>& cases) {
         if (!std::exchange(start_is_known_, true)) find_start(*cases.front());
         std::vector<CaseResult> results;
-        auto pairs = run_plans(plans_of(cases, {start_}), submission_, options_.runs);
+        auto pairs = run_plans(plans_of(cases, {start_}), submission_, options_.runs, &lost_);
         for (std::size_t i = 0; i < cases.size(); ++i) {
             if (add_control(pairs[i])) note_its_text(pairs[i]);
             results.push_back(judge_pair_case(*cases[i], pairs[i]));
             note_the_course(pairs[i]);
             results.back().reproduce = command_of(options_, cases[i]->id, {});
         }
+        if (const std::string cut = lost_.note(); !cut.empty()) add_once(notes_, cut);
         return results;
     }
 
@@ -129,6 +135,7 @@ class PairGrading {
     bool was_begun_ = false;  // in an earlier run
     bool start_is_known_ = false;
     std::vector<std::string> notes_;
+    TimeLost lost_;
 };
 
 void add_notes(model::Result& result, const std::string& role, const std::vector<std::string>& notes) {

@@ -52,7 +52,7 @@ std::string read_file_of(const std::string& spec_file, const std::string& path) 
 }
 
 Session::Session(const model::Spec& spec, const run::Submission& submission, const GradeOptions& options)
-    : spec_(spec), submission_(submission), options_(options), notes_(options.so_far.notes) {
+    : spec_(spec), submission_(submission), options_(options), notes_(options.so_far.notes), lost_(spec) {
     for (const model::CaseResult& one : options.so_far.cases) {
         if (one.transcripts.empty()) continue;
         form_ = one.transcripts.front().plan.given.forms;
@@ -99,16 +99,17 @@ bool Session::find_another_form(const model::Transcript& seen) {
     const auto plan_with = [&](const Form& form) { return plans_of(first_case, form, {}).front(); };
     std::optional<model::Transcript> run_now;
     if (!is_first)
-        run_now = run_plans(std::vector{plan_with(std::nullopt)}, submission_, options_.runs).front();
+        run_now = run_plans(std::vector{plan_with(std::nullopt)}, submission_, options_.runs, &lost_).front();
     const model::Transcript& first = is_first ? seen : *run_now;
     const auto found = find_form(
         spec_.program, first, [&] { return goes_well(first); },
         [&](const std::vector<plan::Form>& forms) {
             std::vector<model::Plan> plans;
-            for (const plan::Form& form : forms) plans.push_back(beginning_of(plan_with(form)));
+            for (const plan::Form& form : forms) plans.push_back(for_trial(beginning_of(plan_with(form))));
             return run_plans(plans, submission_, options_.runs);
         });
     if (!found.has_value()) return false;
+    lost_.forget();
     form_ = found->form;
     control_.reset();
     add_once(notes_, found->note);
@@ -124,7 +125,7 @@ bool Session::goes_well(model::Transcript transcript) {
 const model::event::Control& Session::control_for(const model::Transcript& transcript) {
     if (!control_.has_value()) {
         const std::vector<model::Plan> plans{plan::control_of(transcript.plan)};
-        control_ = checks::control_event(run_plans(plans, submission_, options_.runs).front());
+        control_ = checks::control_event(run_plans(plans, submission_, options_.runs, &lost_).front());
     }
     return *control_;
 }
@@ -133,10 +134,11 @@ bool Session::find_typed_order(const model::CaseSpec& one, const model::Transcri
     if (!typed_order_.empty()) return false;
     typed_order_ = grading::find_typed_order(so_far, [&](const std::vector<std::string>& order) {
         typed_order_ = order;
-        const std::vector<model::Plan> first{plans_of(wanted(one), form_, options_.only).front()};
+        const std::vector<model::Plan> first{for_trial(plans_of(wanted(one), form_, options_.only).front())};
         return run_plans(first, submission_, options_.runs).front();
     });
     if (typed_order_.empty()) return false;
+    lost_.forget();
     add_once(notes_, note_of_typed_order(typed_order_));
     return true;
 }
@@ -160,6 +162,7 @@ void Session::note_the_course(const std::vector<model::Transcript>& transcripts)
         if (real == nullptr) continue;
         add_once(notes_, note_of(*real));
     }
+    if (const std::string cut = lost_.note(); !cut.empty()) add_once(notes_, cut);
 }
 
 void Session::add_control(std::vector<model::Transcript>& transcripts) {
@@ -174,7 +177,7 @@ void Session::add_control(std::vector<model::Transcript>& transcripts) {
 }
 
 std::vector<model::Transcript> Session::run(const std::vector<model::Plan>& plans) {
-    std::vector<model::Transcript> transcripts = run_plans(plans, submission_, options_.runs);
+    std::vector<model::Transcript> transcripts = run_plans(plans, submission_, options_.runs, &lost_);
     add_control(transcripts);
     note_the_course(transcripts);
     return transcripts;
@@ -182,10 +185,11 @@ std::vector<model::Transcript> Session::run(const std::vector<model::Plan>& plan
 
 std::map<std::string, std::vector<model::Transcript>> Session::run(
     const std::vector<const model::CaseSpec*>& cases) {
-    std::vector<model::Transcript> transcripts = run_plans(plans_of(cases), submission_, options_.runs);
+    std::vector<model::Transcript> transcripts =
+        run_plans(plans_of(cases), submission_, options_.runs, &lost_);
     if (!form_is_known_ && (find_typed_order(*cases.front(), transcripts.front()) ||
                             (!options_.arguments.has_value() && find_another_form(transcripts.front()))))
-        transcripts = run_plans(plans_of(cases), submission_, options_.runs);
+        transcripts = run_plans(plans_of(cases), submission_, options_.runs, &lost_);
     form_is_known_ = true;
     add_control(transcripts);
     note_the_course(transcripts);

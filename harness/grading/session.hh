@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "grading/grade.hh"
+#include "grading/time_lost.hh"
 
 namespace sockgrade::grading {
 
@@ -59,6 +60,7 @@ class Session {
     std::vector<std::string> notes_;
     std::optional<model::event::Control> control_;
     bool has_noted_its_own_ = false;
+    TimeLost lost_;
 };
 
 }  // namespace sockgrade::grading

@@ -56,7 +56,8 @@ struct StepBegan {
 struct StepEnded {
     std::size_t step = 0;
     WaitEnd how = WaitEnd::satisfied;
-    Blocked blocked;  // what the program was waiting in then
+    Blocked blocked;              // what the program was waiting in then
+    std::int64_t in_vain_us = 0;  // real time that the program was given and nothing came of, for a backstop
 };
 // A TCP connection is there, or a UDP peer has a socket.
 struct Opened {
@@ -95,6 +96,7 @@ struct Coaxed {  // what we did since the program was silent
     enum class With { newline, half_close, close, end_of_input };
     std::string connection;
     With with = With::newline;
+    bool was_busy = false;  // the program was not waiting: it had used up the time that it is given
 };
 struct Typed {  // on standard input
     std::string bytes;

@@ -17,7 +17,9 @@ struct Limits {
         10'000};  // the longest wait for one thing, while the program could still act
     std::chrono::milliseconds starved{60'000};  // the same for a program that is ready but gets no processor
     std::chrono::milliseconds cpu{5'000};       // processor time a program may burn in one wait
-    std::size_t output = std::size_t{4} << 20;  // bytes of output before the program is stopped
+    std::chrono::milliseconds in_vain{
+        60'000};  // real time for one thing, but for what it had no processor in
+    std::size_t output = std::size_t{4} << 20;     // bytes of output before the program is stopped
     std::size_t received = std::size_t{16} << 20;  // bytes on one connection before the program is stopped
     std::size_t memory = std::size_t{1} << 30;     // bytes of all its processes before the program is stopped
 

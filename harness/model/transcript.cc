@@ -134,7 +134,7 @@ class Teller {
         return fmt::format("the program reset the connection{} (RST)", to(e.connection));
     }
     std::string operator()(const event::Coaxed& e) const {
-        const std::string silent = "since the program was silent, ";
+        const std::string silent = e.was_busy ? "since nothing came, " : "since the program was silent, ";
         switch (e.with) {
             case event::Coaxed::With::newline:
                 return silent + the(e.connection) + " sent a newline";

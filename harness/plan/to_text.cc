@@ -78,12 +78,12 @@ std::string to_text(const model::Plan& plan) {
     if (!plan.given.message.empty()) line("message", bytes(plan.given.message));
     for (const model::FaultRule& fault : plan.faults) line("fault", in_words(fault));
     const model::Limits& limits = plan.limits;
-    line(
-        "limits",
-        fmt::format("wait {} ms, without processor {} ms, processor {} ms, output {}, received {}, "
-                    "memory {} MiB",
-                    limits.wait.count(), limits.starved.count(), limits.cpu.count(),
-                    count_of(limits.output, "byte"), count_of(limits.received, "byte"), limits.memory >> 20));
+    line("limits",
+         fmt::format(
+             "wait {} ms, without processor {} ms, processor {} ms, in vain {} ms, output {}, received {}, "
+             "memory {} MiB",
+             limits.wait.count(), limits.starved.count(), limits.cpu.count(), limits.in_vain.count(),
+             count_of(limits.output, "byte"), count_of(limits.received, "byte"), limits.memory >> 20));
     line("quiescence", plan.quiescence ? "on" : "off");
     line("clock", plan.real_time ? "real" : "jumps when everybody waits");
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {

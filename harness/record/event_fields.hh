@@ -37,10 +37,11 @@ void fields(Io& io, Is<model::event::StepBegan> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::event::StepEnded> auto& value) {
-    auto& [step, how, blocked] = value;
+    auto& [step, how, blocked, in_vain_us] = value;
     io("step", step);
     io("how", how);
     io("blocked", blocked);
+    io("in_vain_us", in_vain_us);
 }
 
 template <class Io>
@@ -98,9 +99,10 @@ void fields(Io& io, Is<model::event::ResetSeen> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::event::Coaxed> auto& value) {
-    auto& [connection, with] = value;
+    auto& [connection, with, was_busy] = value;
     io("connection", connection);
     io("with", with);
+    io("was_busy", was_busy);
 }
 
 template <class Io>

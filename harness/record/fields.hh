@@ -210,10 +210,11 @@ void fields(Io& io, Is<model::Step> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::Limits> auto& value) {
-    auto& [wait, starved, cpu, output, received, memory] = value;
+    auto& [wait, starved, cpu, in_vain, output, received, memory] = value;
     io("wait_ms", wait);
     io("starved_ms", starved);
     io("cpu_ms", cpu);
+    io("in_vain_ms", in_vain);
     io("output", output);
     io("received", received);
     io("memory", memory);

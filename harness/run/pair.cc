@@ -44,14 +44,15 @@ struct PairRecord {
     }
 };
 
-void end(Program& program, Recorder& record, WaitEnd how, const std::string& blocked) {
+void end(Program& program, Recorder& record, WaitEnd how, const std::string& blocked,
+         std::chrono::microseconds in_vain) {
     if (const auto flooded = program.flooded()) {
         record(event::Flooded{*flooded});
         how = WaitEnd::flooded;
     } else if (program.ended()) {
         how = WaitEnd::program_ended;
     }
-    record(event::StepEnded{0, how, blocked});
+    record(event::StepEnded{0, how, blocked, in_vain.count()});
 }
 
 std::string blocked_in(Program& program) { return program.ended() ? "" : program.look().describe(); }
@@ -74,7 +75,7 @@ class Talk {
         const Waited waited = waiting.wait({.satisfied = [&] { return link_.is_listening(); },
                                             .input = [&] { return typist.type_a_line(); }});
         if (waited.how == WaitEnd::satisfied) return true;
-        end(listening, record_.listening, waited.how, waited.blocked);
+        end(listening, record_.listening, waited.how, waited.blocked, waiting.in_vain());
         return false;
     }
 
@@ -111,7 +112,7 @@ class Talk {
                 waited.how == WaitEnd::satisfied || waited.how == WaitEnd::flooded ||
                 program.look().nothing_can_happen(plan_.dialling.limits.wait, program.timers());
             const WaitEnd how = floods ? WaitEnd::flooded : rests ? WaitEnd::quiet : waited.how;
-            end(program, record, how, blocked_in(program));
+            end(program, record, how, blocked_in(program), waiting.in_vain());
         }
     }
 

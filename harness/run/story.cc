@@ -64,6 +64,7 @@ void Story::play() {
         // found.
         if (another_comes(plan_.steps, i)) waiting_.settle();
         record_(event::StepBegan{i});
+        const auto in_vain_before = waiting_.in_vain();
         const Waited waited = std::visit([&](const auto& action) { return act(step, action); }, step.action);
         // What a fault keeps for the end belongs to the last that is expected.
         if (i == last_expectation && waited.how == WaitEnd::satisfied) wait_for_the_late();
@@ -72,7 +73,8 @@ void Story::play() {
             record_(event::Trouble{*lost});
             return;
         }
-        record_(event::StepEnded{i, waited.how, waited.blocked});
+        record_(
+            event::StepEnded{i, waited.how, waited.blocked, (waiting_.in_vain() - in_vain_before).count()});
         if (is_flood) {
             record_(program_.flooded().value_or(
                 peers_.reception().is_flooded() ? event::Flooded{"connections", Reception::kMostConnections}
@@ -420,13 +422,13 @@ bool Story::coax(const std::string& actor) {
     if (!exchange.coaxing || connection == nullptr || !connection->is_open()) return false;
     if (!exchange.newline_sent) {
         exchange.newline_sent = true;
-        record_(event::Coaxed{actor, event::Coaxed::With::newline});
+        record_(event::Coaxed{actor, event::Coaxed::With::newline, waiting_.program_is_busy()});
         connection->send("\n");
         exchange.sent += "\n";
         return true;
     }
     exchange.coaxing = false;
-    record_(event::Coaxed{actor, event::Coaxed::With::half_close});
+    record_(event::Coaxed{actor, event::Coaxed::With::half_close, waiting_.program_is_busy()});
     connection->finish_sending();
     return true;
 }
@@ -487,7 +489,7 @@ Waited Story::act(const model::Step& step, const Expect& action) {
 
 bool Story::end_input() {
     if (!program_.input_is_open()) return false;
-    record_(event::Coaxed{model::kProgram, event::Coaxed::With::end_of_input});
+    record_(event::Coaxed{model::kProgram, event::Coaxed::With::end_of_input, waiting_.program_is_busy()});
     program_.close_input();
     return true;
 }
@@ -498,7 +500,7 @@ bool Story::close_everything_step_by_step() {
     for (auto& [actor, exchange] : exchanges_) {
         reference::TcpConnection* connection = peers_.tcp(actor);
         if (connection == nullptr || !connection->is_open() || connection->finished_sending()) continue;
-        record_(event::Coaxed{actor, event::Coaxed::With::half_close});
+        record_(event::Coaxed{actor, event::Coaxed::With::half_close, waiting_.program_is_busy()});
         connection->finish_sending();
         return true;
     }

@@ -82,9 +82,6 @@ class Story {
     bool finish_a_connection();
     void take_what_came();
     Waited until_or_patience(const std::function<bool()>& satisfied, Due due = Due::something);
-    void let_arrive();
-    bool has_more_to_do(const std::string& actor) const;
-    void close_behind_the_program();
     bool listens_and_dials() const { return plan_.role == model::Role::peer; }
 
     void let_arrive();

@@ -154,7 +154,8 @@ void Story::wait_to_be_dialled() {
 bool Story::finish_a_connection() {
     for (reference::TcpConnection* connection : peers_.connections()) {
         if (!is_usable(*connection)) continue;
-        record_(event::Coaxed{connection->name(), event::Coaxed::With::half_close});
+        record_(
+            event::Coaxed{connection->name(), event::Coaxed::With::half_close, waiting_.program_is_busy()});
         connection->finish_sending();
         return true;
     }

@@ -158,8 +158,8 @@ Waited Story::act(const model::Step&, const model::IsRunning& action) {
     return waited;
 }
 
-// Handouts ask for a sign of life every five seconds. On a busy machine one may be late; but the time over which the
-// program's clock has jumped, it has slept for by its own doing.
+// Handouts ask for a sign of life every five seconds. On a busy machine one may be late; but the time over
+// which the program's clock has jumped, it has slept for by its own doing.
 Waited Story::until_it_beats(const std::function<bool()>& beats) {
     constexpr std::chrono::seconds kLongestSilence{6};
     constexpr std::chrono::milliseconds kLongestSleep{5250};

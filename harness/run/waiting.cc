@@ -151,7 +151,14 @@ struct Waiting::Round {
     }
     void be_patient_again(Clock::time_point now) {
         backstop = new_backstop(now);
+        given_before += given();
+        patient_since = Clock::now();
         meter = {};
+    }
+
+    // Real time that the program has had.
+    nanoseconds given() const {
+        return std::max<nanoseconds>(Clock::now() - patient_since - meter.starved(), {});
     }
 
     // Several threads may each do their part. Who had all the time that there is, in vain, is not given as
@@ -160,11 +167,14 @@ struct Waiting::Round {
         constexpr int kThreads = 4;
         constexpr int kPart = 5;
         const nanoseconds most = plan.limits.cpu / (has_had_its_time ? kPart : 1);
-        return meter.used_by_busiest() > most || meter.used() > most * kThreads;
+        return meter.used_by_busiest() > most || meter.used() > most * kThreads ||
+               given() > plan.limits.in_vain;
     }
 
     const Awaited& awaited;
     const model::Plan& plan;
+    Clock::time_point patient_since = Clock::now();
+    nanoseconds given_before{0};
     bool has_had_its_time = false;
     Clock::time_point end_of_patience;
     Backstop backstop;
@@ -221,6 +231,8 @@ Waited Waiting::wait(const Awaited& awaited) {
         if (is_time_to_look(round)) end = look_around(round);
     }
     restless_.finish();
+    if (end->how == WaitEnd::backstop)
+        in_vain_ += std::chrono::duration_cast<microseconds>(round.given_before + round.given());
     return *end;
 }
 
@@ -232,7 +244,10 @@ std::optional<Waited> Waiting::look_around(Round& round) {
     restless_.look_at(look);
     const Waited gives_up{WaitEnd::backstop, look.describe(programs_.front())};
     if (round.is_used_up() || round.backstop.reached(this->now(), round.meter, look.wants_processor())) {
-        if (!offer_help(round.awaited)) return gives_up;
+        program_is_busy_ = true;
+        const bool helped = offer_help(round.awaited);
+        program_is_busy_ = false;
+        if (!helped) return gives_up;
         round.has_had_its_time = round.has_had_its_time || round.is_used_up();
         round.be_patient_again(this->now());
         restless_.begin(this->now());

@@ -58,6 +58,12 @@ class Waits {
     // The clock that the program and its peers go by.
     virtual system::Clock::time_point now() const { return system::Clock::now(); }
 
+    // Real time that waits took so far which ended by a backstop, but for what the program had no processor.
+    virtual std::chrono::microseconds in_vain() const { return {}; }
+
+    // While help is asked for: the program does not wait, it has used up the time that it is given.
+    virtual bool program_is_busy() const { return false; }
+
     // Lets the program finish what it is doing now: until every thread of it is blocked, even if only for a
     // time, or it is gone. So what comes right behind an answer is seen before the case goes on.
     // `output_too`: with what it has printed until then.
@@ -87,6 +93,8 @@ class Waiting : public Waits {
 
     Waited wait(const Awaited& awaited) override;
     system::Clock::time_point now() const override { return programs_.front()->clock().now(); }
+    std::chrono::microseconds in_vain() const override { return in_vain_; }
+    bool program_is_busy() const override { return program_is_busy_; }
     using Waits::settle;
     void settle(bool output_too) override;
 
@@ -128,6 +136,8 @@ class Waiting : public Waits {
     OurPart part_;
     Restless restless_;
     bool has_told_ = false;  // that the clock stays real
+    bool program_is_busy_ = false;
+    std::chrono::microseconds in_vain_{0};
 };
 
 }  // namespace sockgrade::run

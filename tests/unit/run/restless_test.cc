@@ -128,7 +128,8 @@ all = b''
 while len(all) < 13: all += s.recv(100)
 print(all.decode())
 )");
-    EXPECT_EQ(printed_by(transcript).size(), std::string("in two pieces\n").size()) << whole_story(transcript);
+    EXPECT_EQ(printed_by(transcript).size(), std::string("in two pieces\n").size())
+        << whole_story(transcript);
     EXPECT_EQ(transcript.first<event::Ended>()->termination.code, 0) << whole_story(transcript);
 }
 

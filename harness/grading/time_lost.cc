@@ -1,0 +1,90 @@
+#include "grading/time_lost.hh"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <variant>
+
+namespace sockgrade::grading {
+
+using std::chrono::microseconds;
+using std::chrono::milliseconds;
+
+namespace {
+
+// Interpreters and virtual machines have started by then, several times over.
+constexpr milliseconds kProcessorTimeOfATrial{2000};
+constexpr milliseconds kMuch{1500};
+constexpr milliseconds kTooMuch{10'000};
+constexpr milliseconds kProcessorTimeAfterMuch{1500};
+constexpr milliseconds kProcessorTimeAfterTooMuch{500};
+constexpr milliseconds kRealTimeAfterTooMuch{1000};
+
+microseconds in_vain(const model::Event& event) {
+    const auto* ended = std::get_if<model::event::StepEnded>(&event.what);
+    return microseconds(ended == nullptr ? 0 : ended->in_vain_us);
+}
+
+}  // namespace
+
+void TimeLost::limit(model::Limits& limits) const {
+    if (in_must_cases_ >= kTooMuch) {
+        limits.cpu = std::min(limits.cpu, kProcessorTimeAfterTooMuch);
+        limits.in_vain = std::min(limits.in_vain, kRealTimeAfterTooMuch);
+    } else if (!first_case_.empty()) {
+        limits.cpu = std::min(limits.cpu, kProcessorTimeAfterMuch);
+    }
+}
+
+model::Plan TimeLost::limited(model::Plan plan) const {
+    limit(plan.limits);
+    return plan;
+}
+
+model::PairPlan TimeLost::limited(model::PairPlan plan) const {
+    limit(plan.dialling.limits);
+    limit(plan.listening.limits);
+    return plan;
+}
+
+void TimeLost::add(const std::string& case_id, microseconds in_vain) {
+    if (in_vain < kMuch) return;
+    const auto spec = std::find_if(spec_.cases.begin(), spec_.cases.end(),
+                                   [&](const model::CaseSpec& one) { return one.id == case_id; });
+    if (spec != spec_.cases.end() && spec->level == model::Level::must) in_must_cases_ += in_vain;
+    if (!first_case_.empty()) return;
+    first_case_ = case_id;
+    in_first_ = in_vain;
+}
+
+void TimeLost::add(const model::Transcript& seen) {
+    microseconds sum{0};
+    for (const model::Event& event : seen.events) sum += in_vain(event);
+    add(seen.plan.case_id, sum);
+}
+
+// Both halves' steps tell of the same wait.
+void TimeLost::add(const model::PairTranscript& seen) {
+    microseconds most{0};
+    for (const model::PairEvent& one : seen.events) most = std::max(most, in_vain(one.event));
+    add(seen.plan.dialling.case_id, most);
+}
+
+void TimeLost::forget() {
+    first_case_.clear();
+    in_must_cases_ = microseconds::zero();
+}
+
+std::string TimeLost::note() const {
+    if (first_case_.empty()) return "";
+    return fmt::format(
+        "in the case {} nothing came of it for {:.1f} s, so it was given less time in the cases after that",
+        first_case_, std::chrono::duration<double>(in_first_).count());
+}
+
+model::Plan for_trial(model::Plan plan) {
+    plan.limits.cpu = std::min(plan.limits.cpu, kProcessorTimeOfATrial);
+    return plan;
+}
+
+}  // namespace sockgrade::grading

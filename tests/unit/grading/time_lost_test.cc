@@ -1,0 +1,94 @@
+// Who has lost much time gets less.
+#include "grading/time_lost.hh"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace sockgrade::grading {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+model::Spec two_cases() {
+    model::Spec spec;
+    spec.cases.resize(2);
+    spec.cases[0].id = "replies";
+    spec.cases[1].id = "closes";
+    spec.cases[1].level = model::Level::should;
+    return spec;
+}
+
+model::Transcript seen(const std::string& case_id, milliseconds in_vain) {
+    model::Transcript transcript;
+    transcript.plan.case_id = case_id;
+    model::event::StepEnded ended;
+    ended.how = model::WaitEnd::backstop;
+    ended.in_vain_us = std::chrono::microseconds(in_vain).count();
+    transcript.events.push_back({1, 0, ended});
+    return transcript;
+}
+
+TEST(TimeLost, WhoLosesNothingIsGivenAll) {
+    const model::Spec spec = two_cases();
+    TimeLost lost(spec);
+    for (int i = 0; i < 100; ++i) lost.add(seen("replies", milliseconds(200)));
+    EXPECT_EQ(lost.limited(model::Plan{}).limits, model::Limits{});
+    EXPECT_EQ(lost.note(), "");
+}
+
+TEST(TimeLost, OneLongWaitCutsTheProcessorTimeOfThoseAfterIt) {
+    const model::Spec spec = two_cases();
+    TimeLost lost(spec);
+    lost.add(seen("closes", seconds(5)));
+    const model::Limits limits = lost.limited(model::Plan{}).limits;
+    EXPECT_EQ(limits.cpu, milliseconds(1500));
+    EXPECT_EQ(limits.in_vain, model::Limits{}.in_vain);
+    EXPECT_THAT(lost.note(), testing::HasSubstr("in the case closes nothing came of it for 5.0 s"));
+}
+
+TEST(TimeLost, OnlyMustCasesLeaveAMoment) {
+    const model::Spec spec = two_cases();
+    TimeLost lost(spec);
+    for (int i = 0; i < 10; ++i) lost.add(seen("closes", seconds(5)));
+    EXPECT_EQ(lost.limited(model::Plan{}).limits.in_vain, model::Limits{}.in_vain);
+    lost.add(seen("replies", seconds(5)));
+    lost.add(seen("replies", seconds(5)));
+    EXPECT_EQ(lost.limited(model::Plan{}).limits.cpu, milliseconds(500));
+    EXPECT_EQ(lost.limited(model::Plan{}).limits.in_vain, seconds(1));
+}
+
+TEST(TimeLost, BothProgramsOfAPairAreLimited) {
+    const model::Spec spec = two_cases();
+    TimeLost lost(spec);
+    model::PairTranscript pair;
+    pair.plan.dialling.case_id = "replies";
+    pair.events.push_back({model::Half::dialling, seen("replies", seconds(6)).events.front()});
+    pair.events.push_back({model::Half::listening, seen("replies", seconds(6)).events.front()});
+    lost.add(pair);
+    const model::PairPlan limited = lost.limited(model::PairPlan{});
+    EXPECT_EQ(limited.dialling.limits.cpu, milliseconds(1500));
+    EXPECT_EQ(limited.listening.limits.cpu, milliseconds(1500));
+    EXPECT_EQ(limited.dialling.limits.in_vain, model::Limits{}.in_vain);  // the six seconds count once
+}
+
+TEST(TimeLost, WhatWasLostInAnotherFormIsForgotten) {
+    const model::Spec spec = two_cases();
+    TimeLost lost(spec);
+    lost.add(seen("replies", seconds(20)));
+    lost.forget();
+    EXPECT_EQ(lost.limited(model::Plan{}).limits, model::Limits{});
+    EXPECT_EQ(lost.note(), "");
+}
+
+TEST(TimeLost, ATrialIsGivenLess) {
+    EXPECT_EQ(for_trial(model::Plan{}).limits.cpu, seconds(2));
+    model::Plan shorter;
+    shorter.limits.cpu = milliseconds(200);
+    EXPECT_EQ(for_trial(shorter).limits.cpu, milliseconds(200));
+}
+
+}  // namespace
+}  // namespace sockgrade::grading
