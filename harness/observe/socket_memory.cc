@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <linux/unix_diag.h>
 #include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -37,6 +36,9 @@ constexpr std::size_t kSocket = 2304;  // of the kernel's, about, for a TCP sock
 constexpr std::size_t kFewSockets = 16;
 constexpr milliseconds kPause{5};
 constexpr int kMostOfTheTime = 10;  // counting takes no more than a tenth of our time
+// As the kernel numbers states (include/net/tcp_states.h); <netinet/tcp.h> can't stand beside <linux/tcp.h>.
+constexpr int kSynReceived = 3;
+constexpr int kTimeWait = 6;
 constexpr int kNewSynReceived = 12;
 
 std::string text_of(const char* path) {
@@ -122,8 +124,7 @@ std::vector<Held> all_inet(int netlink) {
                       [&](const nlmsghdr& header) {
                           const auto* message = static_cast<const inet_diag_msg*>(NLMSG_DATA(&header));
                           const int state = message->idiag_state;
-                          if (state == TCP_TIME_WAIT || state == TCP_SYN_RECV || state == kNewSynReceived)
-                              return;
+                          if (state == kTimeWait || state == kSynReceived || state == kNewSynReceived) return;
                           all.push_back(
                               {message->idiag_inode, message->id.idiag_sport, message->id.idiag_dport,
                                kSocket + bytes_in(attribute_of<MemoryInfo>(header, INET_DIAG_SKMEMINFO))});
