@@ -6,7 +6,7 @@ import socket
 import sys
 
 sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-sock.settimeout(0.3)
+sock.settimeout(2)
 for seq, line in enumerate(open(sys.argv[3])):
     text = f"{seq} {line.rstrip()}"
     while True:
