@@ -45,8 +45,8 @@ void require_inside(const fs::path& folder) {
 }  // namespace
 
 void look_at(std::string_view input) {
-    static const system::TemporaryFolder kPlace;
-    const fs::path top = fs::canonical(kPlace.path());
+    static const system::TemporaryFolder place;
+    const fs::path top = fs::canonical(place.path());
     const fs::path folder = top / "unpacked";
     fs::create_directory(folder);
     std::ofstream(top / "archive", std::ios::binary) << input;

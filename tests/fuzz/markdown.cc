@@ -42,10 +42,10 @@ Counts counts_of(const std::string& text) {
 }
 
 void require_ours(const Counts& counts, const std::string& text) {
-    static const std::set<std::string> kOurs = {"document",   "heading",   "paragraph",  "text",
-                                                "strong",     "table",     "list",       "item",
-                                                "table_cell", "table_row", "code_block", "table_header"};
-    for (const auto& [name, count] : counts) require(kOurs.contains(name), name, text);
+    static const std::set<std::string> ours = {"document",   "heading",   "paragraph",  "text",
+                                               "strong",     "table",     "list",       "item",
+                                               "table_cell", "table_row", "code_block", "table_header"};
+    for (const auto& [name, count] : counts) require(ours.contains(name), name, text);
 }
 
 void look_at_report(const model::Result& result) {

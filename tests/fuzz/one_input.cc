@@ -12,9 +12,11 @@
 #include "tests/fuzz/target.hh"
 
 // As <sanitizer/allocator_interface.h> has them, which GCC's package leaves out.
+// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming)
 extern "C" int __sanitizer_install_malloc_and_free_hooks(void (*taken)(const volatile void*, std::size_t),
                                                          void (*given_back)(const volatile void*));
 extern "C" std::size_t __sanitizer_get_allocated_size(const volatile void* memory);
+// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
 
 namespace sockgrade::fuzz {
 

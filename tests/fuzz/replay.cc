@@ -57,13 +57,13 @@ std::vector<Bytes> words_of(const fs::path& file) {
         if (!line.starts_with('"')) continue;
         Bytes word;
         for (std::size_t i = 1; i + 1 < line.size(); ++i) {
-            if (line[i] != '\\')
-                word += line[i];
-            else if (line[++i] == 'x') {
-                word += static_cast<char>(std::stoi(line.substr(i + 1, 2), nullptr, 16));
-                i += 2;
-            } else
-                word += line[i];
+            const bool is_escape = line[i] == '\\';
+            if (is_escape && line[i + 1] == 'x') {
+                word += static_cast<char>(std::stoi(line.substr(i + 2, 2), nullptr, 16));
+                i += 3;
+            } else {
+                word += is_escape ? line[++i] : line[i];
+            }
         }
         words.push_back(word);
     }
@@ -126,6 +126,7 @@ int replay(const fs::path& folder, std::size_t runs, std::vector<Bytes> words) {
     for (const auto& entry : fs::directory_iterator(folder)) files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     std::vector<Bytes> corpus;
+    corpus.reserve(files.size());
     for (const fs::path& file : files) corpus.push_back(bytes_of(file));
     for (const Bytes& bytes : corpus) look_at(bytes);
     Changes changes(corpus, std::move(words));

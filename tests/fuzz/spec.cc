@@ -27,10 +27,10 @@ void plan_all(const model::Spec& spec) {
 }  // namespace
 
 void look_at(std::string_view input) {
-    static const spec::NameSets kNames = spec::all_names();
+    static const spec::NameSets names = spec::all_names();
     const std::string text(input);
     try {
-        const model::Spec spec = spec::load_spec_text(text, "x.yaml", kNames);
+        const model::Spec spec = spec::load_spec_text(text, "x.yaml", names);
         if (spec.halves.empty()) plan_all(spec);
     } catch (const SpecError& error) {
         require_places(error, text);
