@@ -10,7 +10,7 @@
 
 namespace sockgrade::system {
 
-SeccompProgram::SeccompProgram() : context_(seccomp_init(SCMP_ACT_ALLOW)) {
+SeccompProgram::SeccompProgram(std::uint32_t otherwise) : context_(seccomp_init(otherwise)) {
     if (context_ == nullptr) throw SystemError("seccomp_init", ENOMEM);
 }
 

@@ -1,10 +1,11 @@
-// A seccomp filter in the making (libseccomp). Everything that no rule names is allowed; calls of another
-// architecture end the process.
+// A seccomp filter in the making (libseccomp). Everything that no rule names is allowed, if nothing else is
+// said; calls of another architecture end the process.
 #pragma once
 
 #include <linux/filter.h>
 #include <seccomp.h>
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace sockgrade::system {
 
 class SeccompProgram {
   public:
-    SeccompProgram();
+    explicit SeccompProgram(std::uint32_t otherwise = SCMP_ACT_ALLOW);
 
     // A call that this architecture does not have is left out. Throws SystemError.
     void add(std::uint32_t action, int call, const std::vector<scmp_arg_cmp>& arguments = {});
