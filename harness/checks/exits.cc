@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <csignal>
 
 #include "checks/check.hh"
@@ -46,10 +47,53 @@ model::Finding fails(const Question& question) {
     return finding;
 }
 
+// It may as well wait for whoever comes next; but what it has closed or been told is no reason to go round
+// and round.
+model::Finding ends_or_waits(const Question& question) {
+    model::Finding finding;
+    finding.requirement = "The program ends, or waits for what comes next.";
+    if (const auto end = question.reading.ended(question.at.range.end)) {
+        if (end->how == How::exited || end->code == SIGPIPE) return finding;
+        finding.status = Status::not_met;
+        finding.cause = cause_of_end(question.reading, *end);
+        finding.got = describe_end(*end);
+        return finding;
+    }
+    const auto& transcript = question.reading.transcript();
+    const bool is_restless =
+        question.at.how == model::WaitEnd::backstop || question.at.how == model::WaitEnd::flooded;
+    const auto finished = transcript.all<model::event::Finished>();
+    const bool has_closed =
+        std::any_of(finished.begin(), finished.end(), [](const auto* one) { return one->by_program; });
+    if (!is_restless || has_closed) return finding;
+    finding.awaited = "the end of the program, or rest";
+    finding.got = "it went on and on";
+    explain_silence(finding, question.reading, question.at, nullptr, Cause::hung);
+    return finding;
+}
+
+// Who gives up says so.
+model::Finding goes_on_or_fails(const Question& question) {
+    model::Finding finding;
+    finding.requirement = "If the program ends, its exit status is not 0.";
+    const auto end = question.reading.ended(question.at.range.end);
+    if (!end.has_value() || (end->how == How::exited && end->code != 0)) return finding;
+    finding.status = Status::not_met;
+    finding.awaited = "that it goes on, or an exit status other than 0";
+    finding.got = describe_end(*end);
+    finding.cause = cause_of_end(question.reading, *end);
+    if (end->how == How::exited) finding.detail = "Status 0 says that all went well.";
+    for (const model::Event& event : question.reading.transcript().events)
+        if (std::holds_alternative<model::event::Ended>(event.what)) finding.evidence = {event.number};
+    return finding;
+}
+
 }  // namespace
 
 model::Finding exits(const Question& question, const model::Exits& exits) {
     model::Finding finding;
+    if (exits.otherwise == model::Exits::Or::waits) return ends_or_waits(question);
+    if (exits.otherwise == model::Exits::Or::goes_on) return goes_on_or_fails(question);
     if (exits.failure) return fails(question);
     finding.requirement = exits.status.has_value()
                               ? fmt::format("The program ends with exit status {}.", *exits.status)

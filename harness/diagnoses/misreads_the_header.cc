@@ -171,8 +171,10 @@ const std::array kSlips = {
          "Your program called a checksum wrong that holds.",
          "Three things are often forgotten. In front of the datagram the sum has a pseudo header: both "
          "addresses, a "
-         "zero byte, 17, and the length. The carry counts: add what stands above 16 bits to the lower 16, "
-         "until nothing stands there. And the sum of each datagram begins with 0 again."}};
+         "zero byte, 17, and the length. The carry counts: the sum needs more than 16 bits (in C uint32_t, "
+         "not "
+         "uint16_t), and what stands above the lower 16 is added to them until nothing stands there. And the "
+         "sum of each datagram begins with 0 again."}};
 
 enum class Said { ok, wrong, none };
 

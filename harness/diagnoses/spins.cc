@@ -11,14 +11,18 @@ std::optional<model::Diagnosis> spins(const Failure& failure) {
     const auto wait = unsatisfied_wait(failure);
     if (stays_with_the_first_client(failure)) return std::nullopt;
     if (failure.cause != Cause::hung || !wait.has_value()) return std::nullopt;
-    // What the watch calls a program that is in no system call.
-    if (wait->how != model::WaitEnd::backstop || wait->blocked != "its own code") return std::nullopt;
+    // What the watch calls a thread that is in no system call. Where others wait, only the end of something
+    // tells why it goes round.
+    constexpr const char* kInNoCall = "its own code";
     const WhatEnded over = what_ended(failure.transcript, wait->number);
+    const bool is_all = wait->blocked == kInNoCall;
+    const bool is_a_part = contains(wait->blocked, kInNoCall) && !over.when.empty();
+    if (wait->how != model::WaitEnd::backstop || !(is_all || is_a_part)) return std::nullopt;
     return model::Diagnosis{
         "",
-        fmt::format("Your program never came to rest{}: it kept the processor busy without waiting "
+        fmt::format("Your program never came to rest{}: {} kept the processor busy without waiting "
                     "for anything.",
-                    over.when),
+                    over.when, is_all ? "it" : "a part of it"),
         over.hint,
         {wait->number}};
 }

@@ -203,6 +203,8 @@ struct Describe {
         return {};
     }
     std::string operator()(const Exits& exits) const {
+        if (exits.otherwise == Exits::Or::waits) return "ends, or waits for what comes next";
+        if (exits.otherwise == Exits::Or::goes_on) return "goes on, or ends with an exit status other than 0";
         if (exits.failure) return "ends with an exit status other than 0";
         return exits.status ? fmt::format("ends with exit status {}", *exits.status) : "ends";
     }

@@ -201,6 +201,10 @@ struct Prints {
 struct Exits {
     std::optional<int> status;  // none: any status, but not by a signal
     bool failure = false;       // any status but 0, and not by an error that nobody caught
+    // It need not end: it may also wait for what comes next, or go on with what it does. Then `failure` is
+    // any status but 0.
+    enum class Or { nothing, waits, goes_on };
+    Or otherwise = Or::nothing;
     friend bool operator==(const Exits&, const Exits&) = default;
 };
 struct IsRunning {

@@ -183,9 +183,10 @@ void fields(Io& io, Is<model::Prints> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::Exits> auto& value) {
-    auto& [status, failure] = value;
+    auto& [status, failure, otherwise] = value;
     io("status", status);
     io("failure", failure);
+    io("otherwise", otherwise);
 }
 
 template <class Io>

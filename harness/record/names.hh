@@ -48,6 +48,9 @@ constexpr auto names_of(model::Expect::What) {
                                                      "nothing", "once", "end", "fixed", "http", "typed",
                                                      "typed-lines"});
 }
+constexpr auto names_of(model::Exits::Or) {
+    return listed<model::Exits::Or::goes_on>({"nothing", "waits", "goes-on"});
+}
 constexpr auto names_of(model::Expect::Order) { return listed<model::Expect::Order::any>({"kept", "any"}); }
 constexpr auto names_of(model::Prints::What) {
     return listed<model::Prints::What::addresses>(

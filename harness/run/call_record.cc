@@ -21,9 +21,17 @@ const char* name_of(SocketCall::Kind kind) {
     }
 }
 
+// The look-up of a name tries out so which of its addresses can be reached (getaddrinfo() of the C library):
+// nothing is sent, and nobody has written it.
+bool is_of_a_look_up(const SocketCall& call) {
+    return call.kind == SocketCall::Kind::connect && call.transport == model::Transport::udp &&
+           call.error == 0 && call.address.port == 0;
+}
+
 }  // namespace
 
 void CallRecord::operator()(const SocketCall& call) {
+    if (is_of_a_look_up(call)) return;
     // One event a destination: a program that sends ten thousand datagrams would fill the transcript twice.
     // Where it sends when somebody else has come is told again.
     if (call.kind == SocketCall::Kind::send) {

@@ -59,6 +59,7 @@ class Story {
     Waited act(const model::Step& step, const model::Exits& action);
     Waited act(const model::Step& step, const model::IsRunning& action);
     void let_pour_out();
+    Waited let_go_on();
     Waited act(const model::Step& step, const model::KeepsPrinting& action);
     Waited act(const model::Step& step, const model::Typed& action);
 

@@ -121,7 +121,18 @@ void Story::let_print_the_rest(const std::vector<Unprinted>& texts) {
     }
 }
 
-Waited Story::act(const model::Step&, const model::Exits&) {
+// As often as one that gives up would try, and no longer: how long that takes must not matter.
+Waited Story::let_go_on() {
+    constexpr std::size_t kEnough = 16;
+    const std::size_t before = peers_.datagrams_from_program();
+    const auto sent = [this, before] { return peers_.datagrams_from_program() - before; };
+    return until({.satisfied = [&] { return program_.first_process_ended() || sent() >= kEnough; },
+                  .input = [&] { return typist_.decline(); },
+                  .progress = sent});
+}
+
+Waited Story::act(const model::Step&, const model::Exits& action) {
+    if (action.otherwise != model::Exits::Or::nothing) return let_go_on();
     return until({.satisfied = [&] { return program_.first_process_ended(); },
                   .input = [&] { return typist_.decline(); },
                   .help = [&] { return close_everything_step_by_step(); }});

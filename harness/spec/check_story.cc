@@ -194,9 +194,9 @@ class Story {
             return problem("this case has no interfaces");
         was_sent_ = false;
     }
-    void operator()(const model::Exits&) {
+    void operator()(const model::Exits& exits) {
         expects_something_ = true;
-        has_ended_ = true;
+        has_ended_ = exits.otherwise == model::Exits::Or::nothing;
     }
     void operator()(const model::IsRunning&) {
         expects_something_ = true;

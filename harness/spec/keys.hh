@@ -140,7 +140,7 @@ inline constexpr Form kExpectForms[] = {{"capitals_of", &kExpectCapitals},
 // What the program does.
 inline constexpr Key kPrintsKeys[] = {{"prints", true}};
 inline constexpr Place kPrints{"prints", kPrintsKeys};
-inline constexpr Key kExitsKeys[] = {{"exits", true}};
+inline constexpr Key kExitsKeys[] = {{"exits", true}, {"or"}};
 inline constexpr Place kExits{"exits", kExitsKeys};
 inline constexpr Key kTypedKeys[] = {{"typed", true}};
 inline constexpr Place kTyped{"typed", kTypedKeys};
@@ -192,6 +192,8 @@ inline constexpr Word<model::From> kFrom[] = {{"this-host", model::From::this_ho
                                               {"another-host", model::From::another_host}};
 inline constexpr Word<bool> kHost[] = {{"this-host", false}, {"another-host", true}};
 inline constexpr Word<bool> kLate[] = {{"late", true}};
+inline constexpr Word<model::Exits::Or> kExitsOr[] = {{"waits", model::Exits::Or::waits},
+                                                      {"goes-on", model::Exits::Or::goes_on}};
 inline constexpr Word<bool> kRunning[] = {{"running", true}};
 // Whom datagrams come from or go to; in a pair, one of the two.
 inline constexpr Word<std::string_view> kFaultEnds[] = {{"program", "program"},

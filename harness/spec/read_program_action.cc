@@ -96,6 +96,9 @@ std::optional<model::Action> read_program_action(const Section& section, Transpo
     if (form->place == &kTyped)
         return model::Typed{read_message(what, {most_bytes(transport), &vary, false})};
     model::Exits exits;
+    if (const auto otherwise = section.find("or"))
+        exits.otherwise = otherwise->one_of<model::Exits::Or>(kExitsOr).value_or(model::Exits::Or::waits);
+    if (what.is_text() && what.text() == "any" && exits.otherwise == model::Exits::Or::waits) return exits;
     if (what.is_text() && what.text() == "failure")
         exits.failure = true;
     else if (const auto status = what.number(0, kMostStatus))

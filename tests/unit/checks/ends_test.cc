@@ -52,6 +52,34 @@ TEST(Exits, StillThere) {
     expect_failed(exits({}, WaitEnd::quiet).happens(Ended{{Termination::How::stopped, 0, ""}}), Cause::hung);
 }
 
+Case may_go_on(model::Exits::Or otherwise, const Happenings& happenings, WaitEnd how = WaitEnd::satisfied) {
+    model::Exits action;
+    action.failure = otherwise == model::Exits::Or::goes_on;
+    action.otherwise = otherwise;
+    return connected_server().step(model::kProgram, action, happenings, how, "its own code");
+}
+
+TEST(ExitsOrWaits, ButDoesNotGoRoundAndRound) {
+    constexpr auto kWaits = model::Exits::Or::waits;
+    expect_passed(may_go_on(kWaits, {exited(0)}));
+    expect_passed(may_go_on(kWaits, {exited(1)}));
+    expect_passed(may_go_on(kWaits, {}, WaitEnd::quiet));
+    expect_failed(may_go_on(kWaits, {}, WaitEnd::backstop), Cause::hung, "its own code");
+    // One that asks all the time whether somebody comes has left that connection, all the same.
+    expect_passed(may_go_on(kWaits, {Finished{"client", true}}, WaitEnd::backstop));
+    expect_failed(may_go_on(kWaits, {Finished{"client", false}}, WaitEnd::backstop), Cause::hung);
+    expect_failed(may_go_on(kWaits, {killed(SIGSEGV)}), Cause::crashed);
+}
+
+TEST(ExitsOrGoesOn, ButNotAsIfAllWereWell) {
+    constexpr auto kGoesOn = model::Exits::Or::goes_on;
+    expect_passed(may_go_on(kGoesOn, {}));
+    expect_passed(may_go_on(kGoesOn, {}, WaitEnd::backstop));
+    expect_passed(may_go_on(kGoesOn, {exited(1)}));
+    expect_failed(may_go_on(kGoesOn, {exited(0)}), Cause::exited_early, "Status 0 says that all went well");
+    expect_failed(may_go_on(kGoesOn, {killed(SIGSEGV)}), Cause::crashed);
+}
+
 TEST(Exits, LeavingOthersBehind) {
     expect_failed(exits({exited(0)}).happens(LeftProcesses{2}), Cause::left_processes);
     expect_failed(exits({killed(SIGABRT)}).happens(LeftProcesses{2}), Cause::crashed);
@@ -133,6 +161,22 @@ TEST(SendsNoCopies, OfADatagram) {
     expect_passed(copies(udp, {received("hello"), received(""), received(""), received("bob")}));
     expect_passed(copies(udp, {received("hello"), received("hello", "another")}));
     expect_failed(copies(udp, {received("hello"), received("bob"), received("hello\n")}), Cause::extra,
+                  "more than once");
+}
+
+// Who was asked twice may answer twice.
+TEST(SendsNoCopies, OfAnAnswerUnlessItWasAskedForAgain) {
+    model::Send numbered = send("0 first line");
+    numbered.answers = {"ACK 0"};
+    const auto asked = [&](const Happenings& happenings) {
+        Case udp(Role::server, Transport::udp);
+        udp.happens(call("bind", Transport::udp, kGiven));
+        udp.step("client", numbered, happenings);
+        return copies(udp, {});
+    };
+    expect_passed(asked({sent("0 first line"), received("ACK 0")}));
+    expect_passed(asked({sent("0 first line"), sent("0 first line"), received("ACK 0"), received("ACK 0")}));
+    expect_failed(asked({sent("0 first line"), received("ACK 0"), received("ACK 0\n")}), Cause::extra,
                   "more than once");
 }
 

@@ -293,6 +293,13 @@ TEST(Spins, AtWorkAndNotWaiting) {
     EXPECT_THAT(said(spins, ran(WaitEnd::backstop, "its own code")), HasSubstr("never came to rest"));
     EXPECT_EQ(said(spins, ran(WaitEnd::backstop, "sleep()")), "");
     EXPECT_EQ(said(spins, ran(WaitEnd::quiet, "its own code")), "");
+    // A thread of several, when its client has gone; before that it may be at work.
+    constexpr const char* kThread = "accept() on descriptor 3 and its own code";
+    FailedCase left(Role::server, kTcp, Cause::hung);
+    left.add(event::Finished{"client", false});
+    EXPECT_THAT(said(spins, left.step(model::kProgram, model::Exits{}, WaitEnd::backstop, kThread)),
+                HasSubstr("a part of it kept the processor busy"));
+    EXPECT_EQ(said(spins, ran(WaitEnd::backstop, kThread)), "");
 }
 
 TEST(BlockedIn, NamesTheCall) {

@@ -20,6 +20,15 @@ TEST(StopsAtAClosedPort, NamesIt) {
     EXPECT_EQ(said(stops_at_a_closed_port, FailedCase(Role::client, kTcp, Cause::missing)), "");
 }
 
+TEST(StopsAtAnOpenPort, NamesIt) {
+    const event::Ended well{{model::Termination::How::exited, 0, {}}};
+    EXPECT_THAT(said(stops_at_an_open_port, scan(20000, 20000, Cause::missing).add(well)),
+                HasSubstr("asked port 20000, where somebody listens, and ended"));
+    EXPECT_EQ(said(stops_at_an_open_port, scan(20000, 20003, Cause::missing).add(well)), "");
+    EXPECT_EQ(said(stops_at_an_open_port, scan(20000, 20008, Cause::missing).add(well)), "");
+    EXPECT_EQ(said(stops_at_an_open_port, scan(20000, 20000, Cause::hung)), "");
+}
+
 TEST(ScansAnotherRange, AtEitherEnd) {
     EXPECT_THAT(said(scans_another_range, scan(20000, 20007, Cause::missing)),
                 HasSubstr("asked the ports from 20000 to 20007"));

@@ -1,5 +1,5 @@
-# oddity: recv() that returns nothing is not taken for the end: the loop goes round and round.
-# fails: serves-the-next, says-so-at-the-end-too, closes-the-connection
+# recv() that returns nothing is not taken for the end: the loop goes round and round.
+# fails: ends-or-goes-on, serves-the-next, says-so-at-the-end-too, closes-the-connection
 # diagnosis: spins, stays_with_the_first_client
 import socket
 import sys
