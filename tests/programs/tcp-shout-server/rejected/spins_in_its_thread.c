@@ -1,5 +1,5 @@
 /* fails: ends-or-goes-on, closes-the-connection, says-so-at-the-end-too
- * diagnosis: spins, does_not_say_so
+ * diagnosis: spins
  * A thread for each client, which asks whether recv() failed and not whether it returned nothing.
  */
 #include <ctype.h>
