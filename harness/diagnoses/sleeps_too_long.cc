@@ -93,7 +93,9 @@ std::optional<model::Diagnosis> sleeps_too_long(const Failure& failure) {
     const bool may_sleep = (contains(wait->blocked, "epoll") || contains(wait->blocked, "select")) &&
                            !waits_to_receive(wait->blocked);
     if (serves(plan) || plan.role == model::Role::peer)
-        return sleeps ? while_something_is_there(failure, *wait) : std::nullopt;
+        // Another thread may wait for what comes.
+        return sleeps && !waits_to_receive(wait->blocked) ? while_something_is_there(failure, *wait)
+                                                          : std::nullopt;
     const model::Expect* const expect = unmet_expectation(failure);
     if (!(sleeps || may_sleep) || expect == nullptr || plan.transport != model::Transport::udp)
         return std::nullopt;

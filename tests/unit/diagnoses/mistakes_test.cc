@@ -116,6 +116,7 @@ TEST(SleepsTooLong, WhileSomethingIsThere) {
                 HasSubstr("\"hello\" had come, and your program pauses"));
     EXPECT_EQ(said(sleeps_too_long, asked("sleep()", "hello\n")), "");
     EXPECT_EQ(said(sleeps_too_long, asked(kWaitsInRecv, "")), "");
+    EXPECT_EQ(said(sleeps_too_long, asked(std::string(kWaitsInRecv) + " and sleep()", "")), "");
 }
 
 }  // namespace
