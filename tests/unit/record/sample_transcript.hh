@@ -77,7 +77,7 @@ inline model::Plan sample_plan() {
     };
     plan.interfaces = {{"eth0", {"10.1.2.3"}, 8}};
     using std::chrono::milliseconds;
-    plan.limits = {milliseconds(1), milliseconds(2), milliseconds(3), 4, 5};
+    plan.limits = {milliseconds(1), milliseconds(2), milliseconds(3), milliseconds(6), 4, 5};
     plan.quiescence = false;
     plan.real_time = true;
     return plan;
