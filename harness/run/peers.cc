@@ -170,6 +170,14 @@ bool Peers::is_for_us(const Address& dialled) const {
 void Peers::program_listens_at(const Address& address) { listening_.push_back({address, false, false}); }
 
 // The one at the given port; else the first whose port the program chose; else the first.
+bool Peers::program_listens_where_it_should() const {
+    return program_is_listening() && chosen_listening().address.port == listening_port(plan_);
+}
+
+bool Peers::program_has_chosen_where_it_listens() const {
+    return program_is_listening() && (program_listens_where_it_should() || !chosen_listening().ephemeral);
+}
+
 const Peers::Listening& Peers::chosen_listening() const {
     for (const Listening& listening : listening_)
         if (listening.address.port == listening_port(plan_)) return listening;

@@ -42,6 +42,9 @@ class Peers {
 
     // Does the program listen (TCP) or have a bound socket (UDP) where a peer could reach it?
     bool program_is_listening() const { return !listening_.empty(); }
+    bool program_listens_where_it_should() const;  // at the port that it was given
+    bool program_has_chosen_where_it_listens()
+        const;  // there, or at another port that the system did not choose
 
     // --- TCP.
     void connect(const std::string& actor, model::From from);

@@ -142,9 +142,14 @@ void Story::close_behind_the_program() {
 
 // --- What peers do.
 
+// A program may listen at other ports first, for purposes of its own. Where it did not choose the port, the
+// one to be met at may follow as long as it does something; where it chose another, right behind.
 Waited Story::until_listening() {
-    return until({.satisfied = [&] { return peers_.program_is_listening(); },
-                  .input = [&] { return typist_.type_a_line(); }});
+    const Waited waited = until({.satisfied = [&] { return peers_.program_has_chosen_where_it_listens(); },
+                                 .input = [&] { return typist_.type_a_line(); }});
+    if (waited.how == WaitEnd::program_ended || !peers_.program_is_listening()) return waited;
+    if (!peers_.program_listens_where_it_should()) waiting_.settle();
+    return {};
 }
 
 // A program may have a socket for each of the machine's addresses.
