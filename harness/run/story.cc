@@ -73,8 +73,10 @@ void Story::play() {
             record_(event::Trouble{*lost});
             return;
         }
-        record_(
-            event::StepEnded{i, waited.how, waited.blocked, (waiting_.in_vain() - in_vain_before).count()});
+        // Where silence was awaited, a wait that took its time was not in vain.
+        const bool in_vain = waited.how == WaitEnd::backstop;
+        record_(event::StepEnded{i, waited.how, waited.blocked,
+                                 in_vain ? (waiting_.in_vain() - in_vain_before).count() : 0});
         if (is_flood) {
             record_(program_.flooded().value_or(
                 peers_.reception().is_flooded() ? event::Flooded{"connections", Reception::kMostConnections}
