@@ -125,7 +125,8 @@ TEST(ToText, WritesEverythingOut) {
          {"  address    " + to_string(plan.given.address) + ", or wherever the program is\n",
           "  arguments  \"" + plan.given.arguments[0] + "\"\n",
           std::string("  fault      drop datagram 2 on its way to the program\n"),
-          std::string("  limits     wait 10000 ms, without processor 60000 ms, processor 5000 ms, output "
+          std::string("  limits     wait 10000 ms, without processor 60000 ms, processor 5000 ms, in vain "
+                      "60000 ms, output "
                       "4194304 bytes, "
                       "received 16777216 bytes, memory 1024 MiB\n"),
           std::string("  quiescence on\n"), std::string("  clock      jumps when everybody waits\n"),
