@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <variant>
 
+#include "checks/judge.hh"
+
 namespace sockgrade::grading {
 
 using std::chrono::microseconds;
@@ -47,27 +49,29 @@ model::PairPlan TimeLost::limited(model::PairPlan plan) const {
     return plan;
 }
 
-void TimeLost::add(const std::string& case_id, microseconds in_vain) {
+void TimeLost::add(const std::string& case_id, microseconds in_vain, bool has_failed) {
     if (in_vain < kMuch) return;
     const auto spec = std::find_if(spec_.cases.begin(), spec_.cases.end(),
                                    [&](const model::CaseSpec& one) { return one.id == case_id; });
-    if (spec != spec_.cases.end() && spec->level == model::Level::must) in_must_cases_ += in_vain;
+    if (has_failed && spec != spec_.cases.end() && spec->level == model::Level::must)
+        in_must_cases_ += in_vain;
     if (!first_case_.empty()) return;
     first_case_ = case_id;
     in_first_ = in_vain;
 }
 
+// One that keeps on in a case that it passes has lost nothing that counts against it.
 void TimeLost::add(const model::Transcript& seen) {
     microseconds sum{0};
     for (const model::Event& event : seen.events) sum += in_vain(event);
-    add(seen.plan.case_id, sum);
+    if (sum >= kMuch) add(seen.plan.case_id, sum, checks::judge(seen).verdict == model::Verdict::failed);
 }
 
-// Both halves' steps tell of the same wait.
+// Both halves' steps tell of the same wait. Whose fault it was is known later.
 void TimeLost::add(const model::PairTranscript& seen) {
     microseconds most{0};
     for (const model::PairEvent& one : seen.events) most = std::max(most, in_vain(one.event));
-    add(seen.plan.dialling.case_id, most);
+    add(seen.plan.dialling.case_id, most, false);
 }
 
 void TimeLost::forget() {

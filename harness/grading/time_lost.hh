@@ -36,7 +36,7 @@ class TimeLost {
 
   private:
     void limit(model::Limits& limits) const;
-    void add(const std::string& case_id, std::chrono::microseconds in_vain);
+    void add(const std::string& case_id, std::chrono::microseconds in_vain, bool has_failed);
 
     const model::Spec& spec_;
     std::string first_case_{};

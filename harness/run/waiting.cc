@@ -128,13 +128,16 @@ bool Waiting::jump(const Awaited& awaited, const Looks& look, Clock::time_point 
     return false;
 }
 
-bool Waiting::pass_time(microseconds by, const Looks& look) {
-    const bool all_can = std::all_of(programs_.begin(), programs_.end(), [](const Program* program) {
+bool Waiting::clocks_can_jump() const {
+    return std::all_of(programs_.begin(), programs_.end(), [](const Program* program) {
         return program->ended() || program->clock().can_jump();
     });
+}
+
+bool Waiting::pass_time(microseconds by, const Looks& look) {
     std::vector<timing::ProgramClock::Jumper> jumpers;
     for (Program* program : programs_) jumpers.push_back(program->jumper(look.of(program)));
-    if (!all_can || !timing::ProgramClock::jump(jumpers, by)) return false;
+    if (!clocks_can_jump() || !timing::ProgramClock::jump(jumpers, by)) return false;
     part_.pass_time(by);
     return true;
 }
@@ -325,7 +328,7 @@ std::optional<bool> Waiting::help_who_can_do_nothing(Round& round, const Looks& 
 
 // For a program that never rests.
 bool Waiting::move_on(Round& round, const Looks& look) {
-    if (part_.is_coming()) return false;
+    if (!clocks_can_jump() || part_.is_coming()) return false;
     const microseconds step = restless_.step(this->now(), round.awaited.due, look);
     if (step.count() == 0 || !part_.nothing_under_way()) return false;
     auto end = round.backstop.end();

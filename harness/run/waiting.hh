@@ -111,6 +111,7 @@ class Waiting : public Waits {
     // Everybody waits, as `look` shows: the clock goes on to the next limit, or to `end_of_patience`. False:
     // it goes on by itself.
     bool jump(const Awaited& awaited, const Looks& look, system::Clock::time_point end_of_patience);
+    bool clocks_can_jump() const;
     bool pass_time(std::chrono::microseconds by, const Looks& look);
     std::optional<system::Clock::time_point> next_of_programs() const;
     bool end_overdue_waits();

@@ -21,13 +21,19 @@ model::Spec two_cases() {
     return spec;
 }
 
-model::Transcript seen(const std::string& case_id, milliseconds in_vain) {
+// It exits where it is to, or goes on for ever.
+model::Transcript seen(const std::string& case_id, milliseconds in_vain, bool passes = false) {
     model::Transcript transcript;
     transcript.plan.case_id = case_id;
+    transcript.plan.steps.push_back({model::kProgram, model::Exits{0}, 1});
+    transcript.events.push_back({1, 0, model::event::StepBegan{0}});
+    if (passes)
+        transcript.events.push_back({2, 0, model::event::Ended{{model::Termination::How::exited, 0}}});
     model::event::StepEnded ended;
     ended.how = model::WaitEnd::backstop;
     ended.in_vain_us = std::chrono::microseconds(in_vain).count();
-    transcript.events.push_back({1, 0, ended});
+    if (passes) ended.how = model::WaitEnd::satisfied;
+    transcript.events.push_back({transcript.events.size() + 1, 0, ended});
     return transcript;
 }
 
@@ -60,13 +66,21 @@ TEST(TimeLost, OnlyMustCasesLeaveAMoment) {
     EXPECT_EQ(lost.limited(model::Plan{}).limits.in_vain, seconds(1));
 }
 
+// Such as one that need not end, and looks about all the time.
+TEST(TimeLost, WhoPassesIsNotLeftWithAMoment) {
+    const model::Spec spec = two_cases();
+    TimeLost lost(spec);
+    for (int i = 0; i < 3; ++i) lost.add(seen("replies", seconds(10), true));
+    EXPECT_EQ(lost.limited(model::Plan{}).limits.in_vain, model::Limits{}.in_vain);
+}
+
 TEST(TimeLost, BothProgramsOfAPairAreLimited) {
     const model::Spec spec = two_cases();
     TimeLost lost(spec);
     model::PairTranscript pair;
     pair.plan.dialling.case_id = "replies";
-    pair.events.push_back({model::Half::dialling, seen("replies", seconds(6)).events.front()});
-    pair.events.push_back({model::Half::listening, seen("replies", seconds(6)).events.front()});
+    pair.events.push_back({model::Half::dialling, seen("replies", seconds(6)).events.back()});
+    pair.events.push_back({model::Half::listening, seen("replies", seconds(6)).events.back()});
     lost.add(pair);
     const model::PairPlan limited = lost.limited(model::PairPlan{});
     EXPECT_EQ(limited.dialling.limits.cpu, milliseconds(1500));
