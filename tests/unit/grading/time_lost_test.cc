@@ -28,7 +28,7 @@ model::Transcript seen(const std::string& case_id, milliseconds in_vain, bool pa
     transcript.plan.steps.push_back({model::kProgram, model::Exits{0}, 1});
     transcript.events.push_back({1, 0, model::event::StepBegan{0}});
     if (passes)
-        transcript.events.push_back({2, 0, model::event::Ended{{model::Termination::How::exited, 0}}});
+        transcript.events.push_back({2, 0, model::event::Ended{{model::Termination::How::exited, 0, ""}}});
     model::event::StepEnded ended;
     ended.how = model::WaitEnd::backstop;
     ended.in_vain_us = std::chrono::microseconds(in_vain).count();
