@@ -165,13 +165,14 @@ struct Waiting::Round {
     }
 
     // Several threads may each do their part. Who had all the time that there is, in vain, is not given as
-    // much for each thing that is then tried.
+    // much for each thing that is then tried. Who owes nothing is not given less for what it has lost
+    // elsewhere.
     bool is_used_up() const {
         constexpr int kThreads = 4;
         constexpr int kPart = 5;
-        const nanoseconds most = plan.limits.cpu / (has_had_its_time ? kPart : 1);
-        return meter.used_by_busiest() > most || meter.used() > most * kThreads ||
-               given() > plan.limits.in_vain;
+        const model::Limits limits = awaited.due == Due::nothing ? model::Limits{} : plan.limits;
+        const nanoseconds most = limits.cpu / (has_had_its_time ? kPart : 1);
+        return meter.used_by_busiest() > most || meter.used() > most * kThreads || given() > limits.in_vain;
     }
 
     const Awaited& awaited;
@@ -247,7 +248,7 @@ std::optional<Waited> Waiting::look_around(Round& round) {
     restless_.look_at(look);
     const Waited gives_up{WaitEnd::backstop, look.describe(programs_.front())};
     if (round.is_used_up() || round.backstop.reached(this->now(), round.meter, look.wants_processor())) {
-        program_is_busy_ = true;
+        program_is_busy_ = round.is_used_up();
         const bool helped = offer_help(round.awaited);
         program_is_busy_ = false;
         if (!helped) return gives_up;
