@@ -14,7 +14,7 @@ using model::Direction;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-model::FaultRule rule(const std::string& kind, std::size_t bytes) {
+model::FaultRule rule_at(const std::string& kind, std::size_t bytes) {
     model::FaultRule made;
     made.kind = kind;
     made.detail.bytes = bytes;
@@ -38,7 +38,7 @@ TEST(StreamPlan, WithoutRulesBytesPassAsTheyCome) {
 }
 
 TEST(StreamPlan, ACutEndsTheStreamAtItsByte) {
-    StreamPlan cut = plan({rule("cut", 3)});
+    StreamPlan cut = plan({rule_at("cut", 3)});
     const auto outcome = cut.pass("hello");
     EXPECT_EQ(outcome.passage, passage({{"hel", true}}, Ending::finish));
     EXPECT_THAT(outcome.applied, ElementsAre(0U));
@@ -48,36 +48,36 @@ TEST(StreamPlan, ACutEndsTheStreamAtItsByte) {
 }
 
 TEST(StreamPlan, HowTheBytesComeChangesNothing) {
-    StreamPlan one_by_one = plan({rule("cut", 3)});
+    StreamPlan one_by_one = plan({rule_at("cut", 3)});
     EXPECT_EQ(one_by_one.pass("h").passage, passage({{"h"}}));
     EXPECT_EQ(one_by_one.pass("e").passage, passage({{"e"}}));
     EXPECT_FALSE(one_by_one.is_over());
     EXPECT_EQ(one_by_one.pass("l").passage, passage({{"l", true}}, Ending::finish))
         << "with the byte, not after it";
 
-    StreamPlan pieces = plan({rule("pieces", 2)});
+    StreamPlan pieces = plan({rule_at("pieces", 2)});
     EXPECT_EQ(pieces.pass("abc").passage, passage({{"ab", true}, {"c", false}}));
     EXPECT_EQ(pieces.pass("de").passage, passage({{"d", true}, {"e", false}}));
 }
 
 TEST(StreamPlan, AStreamThatIsTooShortIsNotCut) {
-    StreamPlan cut = plan({rule("cut", 6)});
+    StreamPlan cut = plan({rule_at("cut", 6)});
     EXPECT_THAT(cut.pass("hello").applied, IsEmpty());
     EXPECT_FALSE(cut.is_over());
 }
 
 TEST(StreamPlan, AResetWithoutBytesComesBeforeAny) {
-    StreamPlan reset = plan({rule("reset", 0)});
+    StreamPlan reset = plan({rule_at("reset", 0)});
     EXPECT_EQ(reset.pass("").passage, passage({}, Ending::reset));
     EXPECT_EQ(reset.passed(), 0U);
 
-    StreamPlan late = plan({rule("reset", 4)});
+    StreamPlan late = plan({rule_at("reset", 4)});
     EXPECT_EQ(late.pass("").passage, passage({}));
     EXPECT_EQ(late.pass("hello").passage, passage({{"hell", true}}, Ending::reset));
 }
 
 TEST(StreamPlan, TheEarlierEndCounts) {
-    const std::vector<model::FaultRule> rules{rule("reset", 4), rule("cut", 2)};
+    const std::vector<model::FaultRule> rules{rule_at("reset", 4), rule_at("cut", 2)};
     StreamPlan both = plan(rules);
     EXPECT_EQ(both.pass("h").passage.ending, Ending::none);
     const auto outcome = both.pass("ello");
@@ -86,26 +86,26 @@ TEST(StreamPlan, TheEarlierEndCounts) {
 }
 
 TEST(StreamPlan, PiecesGoOnUpToTheEnd) {
-    StreamPlan both = plan({rule("pieces", 2), rule("cut", 3)});
+    StreamPlan both = plan({rule_at("pieces", 2), rule_at("cut", 3)});
     EXPECT_EQ(both.pass("hello").passage, passage({{"he", true}, {"l", true}}, Ending::finish));
-    StreamPlan even = plan({rule("cut", 4), rule("pieces", 2)});
+    StreamPlan even = plan({rule_at("cut", 4), rule_at("pieces", 2)});
     EXPECT_EQ(even.pass("hello").passage, passage({{"he", true}, {"ll", true}}, Ending::finish));
 }
 
 TEST(StreamPlan, ARuleIsForItsDirectionAndConnection) {
-    model::FaultRule other = rule("cut", 1);
+    model::FaultRule other = rule_at("cut", 1);
     other.direction = Direction::from_program;
     EXPECT_EQ(plan({other}).pass("hello").passage, passage({{"hello"}}));
-    model::FaultRule second = rule("cut", 1);
+    model::FaultRule second = rule_at("cut", 1);
     second.numbers = {2};
     EXPECT_EQ(plan({second}, 1).pass("hello").passage, passage({{"hello"}}));
     EXPECT_EQ(plan({second}, 2).pass("hello").passage, passage({{"h", true}}, Ending::finish));
 }
 
 TEST(StreamPlan, TheFirstAttemptsAreRefused) {
-    model::FaultRule refuse = rule("refuse", 0);
+    model::FaultRule refuse = rule_at("refuse", 0);
     refuse.times = 2;
-    const std::vector<model::FaultRule> rules{rule("cut", 1), refuse};
+    const std::vector<model::FaultRule> rules{rule_at("cut", 1), refuse};
     EXPECT_EQ(refused_by(rules, 1), 1U);
     EXPECT_EQ(refused_by(rules, 2), 1U);
     EXPECT_EQ(refused_by(rules, 3), rules.size());
