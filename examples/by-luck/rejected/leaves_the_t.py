@@ -1,0 +1,9 @@
+# fails: capitals
+import socket
+import sys
+
+sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+sock.bind(("", int(sys.argv[1])))
+while True:
+    data, client = sock.recvfrom(65536)
+    sock.sendto(data.upper().replace(b"T", b"t"), client)

@@ -1,0 +1,7 @@
+# A UDP sender: python3 sender.py HOST PORT MESSAGE
+# The mistake: the first word only.
+import socket
+import sys
+
+sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+sock.sendto(sys.argv[3].split()[0].encode(), (sys.argv[1], int(sys.argv[2])))
