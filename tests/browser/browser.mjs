@@ -8,7 +8,7 @@ import { chromium } from "playwright-core";
 
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const folder = process.env.SOCKGRADE_SAMPLE_PAGES;
+export const folder = process.env.SOCKGRADE_SAMPLE_PAGES;
 
 export const phone = { width: 360, height: 740 };
 export const desk = { width: 1280, height: 900 };
@@ -30,15 +30,17 @@ export function start() {
 }
 
 // Opens a page in a context of its own, calls `work` with it, and then says what must not have happened: a request for
-// anything but the page, an error, something that the page's policy had to stop, a question to the user.
-export async function onPage(browser, name, options, work) {
+// anything but the page (or what `mine` says is one of ours), an error, something that the page's policy had to stop, a
+// question to the user.
+export async function onPage(browser, name, { mine = () => false, ...options }, work) {
   const context = await browser.newContext({ viewport: desk, ...options });
   try {
     const page = await context.newPage();
     const url = pathToFileURL(join(folder, name)).href;
     const wrong = [];
     page.on("request", (request) => {
-      if (request.url() !== url && !request.url().startsWith("data:")) wrong.push(`request: ${request.url()}`);
+      const asked = request.url();
+      if (asked !== url && !asked.startsWith("data:") && !mine(asked)) wrong.push(`request: ${asked}`);
     });
     page.on("console", (message) => wrong.push(`console: ${message.text()}`));
     page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
@@ -63,7 +65,7 @@ export async function fits(page) {
 
 export async function isAccessible(page) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
+  const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"], preload: false }));
   const serious = violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html.slice(0, 160)} ${node.failureSummary}`).join("; ")}`);
