@@ -185,10 +185,16 @@ std::string not_the_programs_fault(const model::Transcript& transcript, bool fai
         if (ended != nullptr && ended->termination.how == model::Termination::How::not_started &&
             ended->termination.code != ENOEXEC)
             return model::describe(ended->termination);
+        if (!failed) continue;
+        const auto is_missing = [](const model::Address& address, int error) {
+            return address.host == "::1" && (error == EADDRNOTAVAIL || error == EAFNOSUPPORT);
+        };
         const auto* call = std::get_if<event::SocketCall>(&one.what);
-        if (failed && call != nullptr && call->call == "bind" && call->address.host == "::1" &&
-            (call->error == EADDRNOTAVAIL || call->error == EAFNOSUPPORT))
+        if (call != nullptr && call->call == "bind" && is_missing(call->address, call->error))
             return "localhost stands for ::1 here, which is an address that this machine does not have";
+        const auto* refused = std::get_if<event::NotOpened>(&one.what);
+        if (refused != nullptr && is_missing(refused->remote, refused->error))
+            return "the program listens for IPv6 only, and this machine does not have the address ::1";
     }
     return "";
 }

@@ -203,7 +203,7 @@ Trial try_memory(const Become& become) {
         int found = 0;
         if (!read_memory(subject.process(), reinterpret_cast<std::uint64_t>(&variable), &found,
                          sizeof(found)))
-            return failed("process_vm_readv");
+            return failed("process_vm_readv and /proc/PID/mem");
         return found == kSecret ? Trial{} : Trial{"another memory was read", 0};
     });
 }

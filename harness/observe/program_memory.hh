@@ -1,4 +1,5 @@
-// What a program's thread points to when it makes a system call (man 2 process_vm_readv).
+// What a program's thread points to when it makes a system call: by process_vm_readv(2), or by /proc/PID/mem where a
+// container's profile refuses that call (Docker 20.10 does) and the kernel itself allows both.
 #pragma once
 
 #include <sys/types.h>

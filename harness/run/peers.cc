@@ -178,12 +178,25 @@ bool Peers::program_has_chosen_where_it_listens() const {
     return program_is_listening() && (program_listens_where_it_should() || !chosen_listening().ephemeral);
 }
 
+// Of several sockets at one port the one that IPv4 reaches is taken: asyncio listens at [::] and at 0.0.0.0,
+// in any order, also on a machine where nobody can dial ::1.
 const Peers::Listening& Peers::chosen_listening() const {
-    for (const Listening& listening : listening_)
-        if (listening.address.port == listening_port(plan_)) return listening;
-    for (const Listening& listening : listening_)
-        if (!listening.ephemeral) return listening;
-    return listening_.front();
+    const auto is_reached_by_ipv4 = [](const Listening& one) {
+        return !one.only_ipv6 &&
+               (one.address.host.find(':') == std::string::npos || system::is_wildcard(one.address));
+    };
+    const auto best_at = [&](std::uint16_t port) -> const Listening* {
+        const Listening* found = nullptr;
+        for (const Listening& one : listening_)
+            if (one.address.port == port &&
+                (found == nullptr || (is_reached_by_ipv4(one) && !is_reached_by_ipv4(*found))))
+                found = &one;
+        return found;
+    };
+    if (const Listening* wanted = best_at(listening_port(plan_))) return *wanted;
+    const auto chosen = std::find_if(listening_.begin(), listening_.end(),
+                                     [](const Listening& one) { return !one.ephemeral; });
+    return *best_at((chosen == listening_.end() ? listening_.front() : *chosen).address.port);
 }
 
 Address Peers::target(From from) const {

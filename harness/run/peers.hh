@@ -43,6 +43,8 @@ class Peers {
     // Does the program listen (TCP) or have a bound socket (UDP) where a peer could reach it?
     bool program_is_listening() const { return !listening_.empty(); }
     bool program_listens_where_it_should() const;  // at the port that it was given
+    // Who listens for IPv6 alone is often about to listen for IPv4 as well.
+    bool program_listens_for_ipv6_only() const { return chosen_listening().only_ipv6; }
     bool program_has_chosen_where_it_listens()
         const;  // there, or at another port that the system did not choose
 

@@ -150,7 +150,8 @@ Waited Story::until_listening() {
     const Waited waited = until({.satisfied = [&] { return peers_.program_has_chosen_where_it_listens(); },
                                  .input = [&] { return typist_.type_a_line(); }});
     if (waited.how == WaitEnd::program_ended || !peers_.program_is_listening()) return waited;
-    if (!peers_.program_listens_where_it_should()) waiting_.settle();
+    if (!peers_.program_listens_where_it_should() || peers_.program_listens_for_ipv6_only())
+        waiting_.settle();
     return {};
 }
 

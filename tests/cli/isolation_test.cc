@@ -46,7 +46,7 @@ const Machine kC{"C", {"user-namespaces"}, "C"};
 const Machine kD{"D", {"namespaces", "capabilities"}, "D"};
 const Machine kE{"E", {"namespaces", "root"}, "E"};
 const Machine kEWithoutLandlock{"EWithoutLandlock", {"namespaces", "root", "landlock"}, "E"};
-const Machine kDocker{"Docker", {"namespaces", "capabilities", "pidfd-getfd"}, "D"};
+const Machine kDocker{"Docker", {"namespaces", "capabilities", "pidfd-getfd", "process-memory"}, "D"};
 const Machine kUnobserved{"Unobserved", {"notifications"}, "A"};
 
 Said run_on(const Machine& machine, const std::vector<std::string>& arguments) {

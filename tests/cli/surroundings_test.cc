@@ -162,5 +162,45 @@ TEST_F(SurroundingsOfTheGrader, IPv6ThatIsSwitchedOffIsNoFaultOfTheProgram) {
     EXPECT_TRUE(ability(run_after(off, kDoctor, "-mn"), "localhost")["works"]);
 }
 
+// asyncio does it in any order.
+TEST_F(SurroundingsOfTheGrader, WhoListensForIPv6BeforeIPv4IsMetWhereTheMachineHasNoIPv6) {
+    const system::TemporaryFolder folder;
+    const auto server = [&](const std::string& name, const std::string& also) {
+        const std::string path = folder.path() + "/" + name;
+        std::ofstream(path) << "import select, socket, sys\n"
+                               "port = int(sys.argv[1])\n"
+                               "first = socket.socket(socket.AF_INET6)\n"
+                               "first.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)\n"
+                               "first.bind(('::', port))\n"
+                               "first.listen()\n"
+                               "listeners = [first]\n" +
+                                   also +
+                                   "while True:\n"
+                                   "    for listener in select.select(listeners, [], [])[0]:\n"
+                                   "        connection, _ = listener.accept()\n"
+                                   "        connection.sendall(connection.recv(2000).upper())\n"
+                                   "        connection.close()\n";
+        return path;
+    };
+    const std::string in_a_container =
+        "ip link set lo up && for of in all default lo; do echo 1 > "
+        "/proc/sys/net/ipv6/conf/$of/disable_ipv6; done && "
+        "set -- " +
+        without_program() + " namespaces capabilities -- \"$@\"";
+    const auto grade = [&](const std::string& path) {
+        return run_after(in_a_container,
+                         {"check", "tcp-capitalize-server", path, "--case", "replies-in-capitals"}, "-mn");
+    };
+    const Said both = grade(server("both.py",
+                                   "second = socket.socket()\n"
+                                   "second.bind(('', port))\n"
+                                   "second.listen()\n"
+                                   "listeners.append(second)\n"));
+    EXPECT_EQ(both.status, 0) << both.text;
+    const Said alone = grade(server("alone.py", ""));
+    EXPECT_EQ(alone.status, 3) << alone.text;
+    EXPECT_THAT(alone.text, HasSubstr("listens for IPv6 only"));
+}
+
 }  // namespace
 }  // namespace sockgrade

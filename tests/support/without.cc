@@ -10,6 +10,7 @@
 //   landlock          as with a kernel that has none (ENOSYS)
 //   notifications     no process is asked about the system calls of another (EINVAL), as under gVisor
 //   pidfd-getfd       descriptors of other processes can't be taken (EPERM), as in a container
+//   process-memory    the calls that read and write other processes' are refused (EPERM), as by Docker 20.10
 //   control-groups    their file systems are hidden
 //   descriptors       no process may have more than 1024, as in many shells and containers
 #include <fmt/format.h>
@@ -103,6 +104,9 @@ void take_away(const std::vector<std::string>& things) {
             program.add(SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(landlock_create_ruleset));
         else if (thing == "pidfd-getfd")
             program.add(SCMP_ACT_ERRNO(EPERM), SCMP_SYS(pidfd_getfd));
+        else if (thing == "process-memory")
+            for (const int call : {SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev)})
+                program.add(SCMP_ACT_ERRNO(EPERM), call);
         else if (thing == "notifications")
             program.add(SCMP_ACT_ERRNO(EINVAL), SCMP_SYS(seccomp),
                         {SCMP_A1(SCMP_CMP_MASKED_EQ, SECCOMP_FILTER_FLAG_NEW_LISTENER,
