@@ -16,5 +16,6 @@ int batch(const Options& options);
 int report(const Options& options);
 int compare(const Options& options);
 int merge(const Options& options);
+int collect(const Options& options);
 
 }  // namespace sockgrade::cli

@@ -82,6 +82,19 @@ CLI::App* add_proxy_commands(CLI::App& app, ProxyOptions& options, Command& comm
     return proxy_command;
 }
 
+void add_collect(CLI::App& app, Options& options, Command& command) {
+    auto* collect_command = app.add_subcommand(
+        "collect",
+        "lay out a class's programs, and the starters apart, for a tool that looks for similar ones");
+    collect_command->add_option("ASSIGNMENT", options.exercise, "an exercise, or an assignment's YAML file")
+        ->required();
+    collect_command->add_option("SUBMISSIONS", options.submissions, "the hand-ins, as for `sockgrade batch`")
+        ->required();
+    collect_command->add_option("--out", options.out, "a new folder")->required();
+    collect_command->add_option("--roster", options.roster, "the class list, a CSV with id and name");
+    collect_command->callback([&] { command = [&] { return collect(options); }; });
+}
+
 void add_class_commands(CLI::App& app, Options& options, Command& command) {
     auto* batch_command = app.add_subcommand("batch", "grade a class");
     batch_command->add_option("ASSIGNMENT", options.exercise, "an exercise, or an assignment's YAML file")
@@ -135,6 +148,8 @@ void add_class_commands(CLI::App& app, Options& options, Command& command) {
     merge_command->add_option("RESULTS", options.shards, "the folders of the shards")->required();
     merge_command->add_option("--out", options.out, "the folder for all of them")->required();
     merge_command->callback([&] { command = [&] { return merge(options); }; });
+
+    add_collect(app, options, command);
 
     auto* compare_command = app.add_subcommand("compare", "whose grade differs in two results of a class");
     compare_command->add_option("OLD", options.saved, "a folder with results")->required();
