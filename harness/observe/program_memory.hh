@@ -1,5 +1,5 @@
-// What a program's thread points to when it makes a system call: by process_vm_readv(2), or by /proc/PID/mem where a
-// container's profile refuses that call (Docker 20.10 does) and the kernel itself allows both.
+// What a program's thread points to when it makes a system call: by process_vm_readv(2), or by /proc/PID/mem
+// where a container's profile refuses that call (Docker 20.10 does) and the kernel itself allows both.
 #pragma once
 
 #include <sys/types.h>
