@@ -53,7 +53,6 @@ void refuse_namespaces(sockgrade::system::SeccompProgram& program, unsigned flag
         program.add(SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), {asked});
     }
     program.add(SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3));  // its flags can't be seen by a filter
-    program.add(SCMP_ACT_ERRNO(EPERM), SCMP_SYS(setns));
 }
 
 // Of the bounding set; execve(2) does the rest.
@@ -94,9 +93,10 @@ void take_away(const std::vector<std::string>& things) {
     for (const std::string& thing : things) {
         if (thing == "user-namespaces")
             refuse_namespaces(program, CLONE_NEWUSER);
-        else if (thing == "namespaces")
+        else if (thing == "namespaces") {
             refuse_namespaces(program, kAll);
-        else if (thing == "capabilities")
+            program.add(SCMP_ACT_ERRNO(EPERM), SCMP_SYS(setns));
+        } else if (thing == "capabilities")
             capabilities = false;
         else if (thing == "root")
             root = false;
