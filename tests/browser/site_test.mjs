@@ -11,6 +11,8 @@ before(async () => (browser = await start()));
 after(() => browser?.close());
 
 const all = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".html"));
+// Of the starters, which all look alike, every tenth. ci/site itself has looked at the links of all.
+const opened = all.filter((name, place) => !name.includes("/starter/") || place % 10 === 0);
 // One of each kind: the start, long pages with tables and drawings, the course, a handout, a file, a folder.
 const kinds = [
   "index.html",
@@ -24,11 +26,11 @@ const kinds = [
 ];
 const options = { mine: (url) => url.startsWith("file:") && url.includes(folder) };
 
-test("every page fits on a phone, and each of its links leads to a file", async () => {
-  assert.ok(all.length > 60, `${all.length} pages`);
+test("pages fit on a phone, and each of their links leads to a file", async () => {
+  assert.ok(opened.length > 60, `${opened.length} pages`);
   const missing = [];
-  await onPage(browser, all[0], { ...options, viewport: phone }, async (page) => {
-    for (const name of all) {
+  await onPage(browser, opened[0], { ...options, viewport: phone }, async (page) => {
+    for (const name of opened) {
       await page.goto(new URL(`file://${join(folder, name)}`).href);
       await fits(page);
       const targets = await page.$$eval("a, link, img", (found) => found.map((one) => one.href || one.src));
