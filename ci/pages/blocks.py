@@ -126,7 +126,7 @@ def check_file(block, root):
 
 def check_kind(block):
     """Every block says what it is."""
-    known = {"console": {"status", "quiet", "head", "tail", "from", "to", "keep", "unordered", "background", "until", "not-run"}}
+    known = {"console": {"status", "quiet", "head", "tail", "from", "to", "keep", "unordered", "background", "until", "last", "not-run"}}
     unknown = set(block.says) - known.get(block.language, {"file", "part", "not-run"})
     if unknown:
         block.wrong(f"a {block.language or 'nameless'} block knows no {', '.join(sorted(unknown))}")

@@ -39,7 +39,7 @@ class Section:
     def run(self):
         if not any(one.is_run() or one.is_spec() for one in self.blocks):
             return
-        self.home = new_home()
+        self.home = self.here = new_home()
         try:
             for name in ("examples", "exercises", "specs"):
                 if (self.root / name).is_dir():
@@ -59,7 +59,7 @@ class Section:
             shutil.rmtree(self.home)
 
     def popen(self, command):
-        return subprocess.Popen(["bash", "-o", "pipefail", "-c", command], cwd=self.home, env=self.environment, stdin=subprocess.DEVNULL,
+        return subprocess.Popen(["bash", "-o", "pipefail", "-c", command], cwd=self.here, env=self.environment, stdin=subprocess.DEVNULL,
                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
 
     # Beside the others, which those of a pair name.
@@ -90,28 +90,44 @@ class Section:
             elif process.returncode != statuses[number]:
                 block.wrong(f"`{command}` ends with {process.returncode}, not {statuses[number]}\n"
                             f"{said.decode(errors='replace')[-2000:]}")
+            if command.startswith("cd ") and process.returncode == 0:
+                self.change_folder(command[len("cd "):].strip())
             if "quiet" in block.says and not last:
                 said = b""
             shown += self.compared(block, command, written, said, block.says if last else {})
         block.shown = shown
+
+    def change_folder(self, folder):
+        there = (self.here / folder).resolve()
+        if there.is_dir():
+            self.here = there
 
     def start(self, block):
         (command, written), *others = block.commands() or [("true", [])]
         if others:
             block.wrong("a block in the background has one command")
         process = self.popen("exec " + command)
-        said, until = bytearray(), time.monotonic() + PATIENCE
-        while not re.search(block.says.get("until", "."), said.decode(errors="replace")):
+        said = bytearray()
+        if not self.hear(process, said, block.says.get("until", ".")):
+            block.wrong(f"`{command}` did not say that it is ready\n{said.decode(errors='replace')}")
+        self.background.append((block, command, written, process, said))
+
+    # Reads on until it has said this; False when it does not.
+    @staticmethod
+    def hear(process, said, pattern):
+        until = time.monotonic() + PATIENCE
+        while not re.search(pattern, said.decode(errors="replace")):
             ready, _, _ = select.select([process.stdout], [], [], max(0, until - time.monotonic()))
             more = os.read(process.stdout.fileno(), 65536) if ready else b""
             if not more:
-                block.wrong(f"`{command}` did not say that it is ready\n{said.decode(errors='replace')}")
-                break
+                return False
             said += more
-        self.background.append((block, command, written, process, said))
+        return True
 
     def end(self, block, command, written, process, said):
         """Ctrl-C for Sockgrade, which then says what happened; others just end."""
+        if not self.hear(process, said, block.says.get("last", "")):
+            block.wrong(f"`{command}` did not say {block.says['last']}\n{said.decode(errors='replace')}")
         process.send_signal(signal.SIGINT if command.startswith("sockgrade") else signal.SIGTERM)
         try:
             said += process.communicate(timeout=PATIENCE)[0]
