@@ -8,7 +8,6 @@
 #include "base/error.hh"
 #include "base/text.hh"
 #include "faults/fault.hh"
-#include "spec/load.hh"
 
 namespace sockgrade::cli {
 
@@ -62,8 +61,8 @@ bool is_shipped(const model::Spec& spec) {
     return fs::equivalent(fs::absolute(spec.file).parent_path(), specs_folder(), error);
 }
 
-model::Spec load_exercise(const std::string& name, const std::string& file) {
-    return spec::load_spec(file.empty() ? spec_file(name) : file, known_names());
+model::Spec load_exercise(const std::string& name, const std::string& file, spec::Reader reader) {
+    return spec::load_spec(file.empty() ? spec_file(name) : file, known_names(), reader);
 }
 
 }  // namespace sockgrade::cli

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/spec.hh"
+#include "spec/load.hh"
 
 namespace sockgrade::cli {
 
@@ -23,6 +24,7 @@ std::string spec_file(const std::string& name);
 bool is_shipped(const model::Spec& spec);
 
 // Loads it. `file` (of --spec) goes before `name`.
-model::Spec load_exercise(const std::string& name, const std::string& file = {});
+model::Spec load_exercise(const std::string& name, const std::string& file = {},
+                          spec::Reader reader = spec::Reader::grader);
 
 }  // namespace sockgrade::cli

@@ -16,7 +16,7 @@ int lint(const Options& options) {
     std::size_t problems = 0;
     for (const std::string& name : names) {
         try {
-            const model::Spec spec = load_exercise(name);
+            const model::Spec spec = load_exercise(name, {}, spec::Reader::author);
             text += fmt::format(
                 "{}: well formed, {}{}\n", spec.file, count_of(spec.cases.size(), "case"),
                 spec.questions.empty() ? "" : " and " + count_of(spec.questions.size(), "question"));

@@ -10,7 +10,7 @@
 
 #include "base/error.hh"
 #include "base/text.hh"
-#include "spec/assignment_keys.hh"
+#include "spec/check.hh"
 #include "spec/context.hh"
 #include "spec/section.hh"
 
@@ -18,9 +18,7 @@ namespace sockgrade::spec {
 
 namespace {
 
-constexpr std::size_t kMostParts = 100;
-constexpr std::size_t kMostPatterns = 20;
-constexpr std::size_t kMostPartPoints = 100'000;
+constexpr language::Type kAssignmentFile = language::map_of<language::kAssignmentFile>();
 
 void check_pattern_text(const Section& section, const std::string& pattern) {
     if (pattern.empty() || pattern == "/") section.problem("a pattern names files, such as \"server.*\"");
@@ -39,13 +37,8 @@ std::vector<std::string> read_patterns(const Section& section) {
             patterns.push_back(*text);
         }
     };
-    if (!section.is_list()) {
-        add(section);
-        return patterns;
-    }
-    const std::vector<Section> items = section.items(kMostPatterns);
-    if (items.empty()) section.problem("expected at least one pattern");
-    for (const Section& item : items) add(item);
+    add(section);
+    for (const Section& item : section.items()) add(item);
     return patterns;
 }
 
@@ -62,42 +55,26 @@ model::AssignmentPart read_part(const Section& section) {
         check_exercise(section, part.exercise);
         return part;
     }
-    if (!section.is(kPart)) return part;
     if (const auto exercise = section.find("exercise")) {
         part.exercise = exercise->text().value_or("");
         if (exercise->is_text()) check_exercise(*exercise, part.exercise);
     }
-    if (const auto points = section.find("points")) part.points = points->number(0, kMostPartPoints);
-    const auto program = section.find("program");
-    const auto programs = section.find("programs");
-    if (program && programs) programs->key_problem("'program' and 'programs' exclude each other");
-    if (program) part.program = read_patterns(*program);
-    if (programs && programs->is(kPair))
+    section.read("points", part.points);
+    if (const auto program = section.find("program")) part.program = read_patterns(*program);
+    if (const auto programs = section.find("programs"))
         for (const Section& entry : programs->entries()) part.programs[entry.key()] = read_patterns(entry);
     return part;
 }
 
 void read_assignment(const Section& top, model::Assignment& assignment) {
-    if (!top.is(kAssignment)) return;
-    if (const auto name = top.find("assignment")) {
-        assignment.name = name->text().value_or("");
-        if (name->is_text() && !is_name(assignment.name))
-            name->problem("an id has lower-case letters, digits and dashes, and begins with a letter");
-    }
-    if (const auto title = top.find("title")) assignment.title = title->text().value_or("");
-    if (const auto missing = top.find("missing"))
-        assignment.missing = missing->one_of(Words<model::Assignment::Missing>(kMissing))
-                                 .value_or(model::Assignment::Missing::zero);
-    if (const auto several = top.find("several"))
-        assignment.several = several->one_of(Words<model::Assignment::Several>(kSeveral))
-                                 .value_or(model::Assignment::Several::ask);
-    if (const auto ignore = top.find("ignore-case"))
-        assignment.ignore_case = ignore->yes_or_no().value_or(true);
+    top.read("assignment", assignment.name);
+    top.read("title", assignment.title);
+    top.read("missing", assignment.missing);
+    top.read("several", assignment.several);
+    top.read("ignore-case", assignment.ignore_case);
     const auto exercises = top.find("exercises");
     if (!exercises) return;
-    const std::vector<Section> items = exercises->items(kMostParts);
-    if (exercises->is_list() && items.empty()) exercises->problem("expected at least one exercise");
-    for (const Section& item : items) {
+    for (const Section& item : exercises->items()) {
         model::AssignmentPart part = read_part(item);
         for (const model::AssignmentPart& earlier : assignment.parts)
             if (!part.exercise.empty() && earlier.exercise == part.exercise)
@@ -136,7 +113,9 @@ model::Assignment load_assignment_text(const std::string& text, const std::strin
     model::Assignment assignment;
     assignment.file = file_name;
     Problems problems(file_name);
-    read_assignment(Section(parse_yaml(text, file_name), problems), assignment);
+    const Section top(parse_yaml(text, file_name), kAssignmentFile, problems);
+    check(top);
+    read_assignment(top, assignment);
     problems.throw_if_any();
     return assignment;
 }

@@ -195,7 +195,7 @@ void check_losses(const Section& list, const model::CaseSpec& one, const model::
                   const std::vector<FaultWords>& kinds) {
     const Needs needs(one);
     std::vector<const FaultRule*> harmful;
-    const std::vector<Section> items = list.items(one.faults.size());
+    const std::vector<Section> items = list.items();
     const std::size_t retries = retries_of(one, program);
     const bool sends_again = retries > 0;
     for (std::size_t i = 0; i < items.size(); ++i) {

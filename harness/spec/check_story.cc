@@ -110,8 +110,11 @@ class Story {
     void operator()(const model::Send& send) {
         if (!can_talk()) return;
         if (peer_->has_finished) return problem("this peer has finished sending");
-        if (!is_passive(program_.role) && is_udp() && !peer_->has_got)
-            return problem("nobody is known to send to before something has come: expect it first");
+        if (!is_passive(program_.role) && is_udp())
+            return problem(
+                fmt::format("a {} program sends first, and its peer answers: expect something, and then "
+                            "'reply', or 'answer_each'",
+                            to_string(program_.role)));
         if (send.from != model::From::anywhere && !is_passive(program_.role) && !is_peer())
             return problem("only a peer that calls the program can say where it calls from");
         expects_something_ = expects_something_ || !send.until.empty();
@@ -149,6 +152,10 @@ class Story {
         expects_something_ = true;
         if (!can_talk()) return;
         if (peer_->reads_not) return problem("this peer does not read: it has to go on reading first");
+        if (is_peer() && !peer_->is_open && !model::awaits_typing(expect))
+            return problem(
+                "this peer has no connection yet: it has to connect first; where the program connects, "
+                "'expect-typed' and 'expect-typed-lines' say what it sends");
         switch (expect.what) {
             case Expect::What::capitals:
             case Expect::What::each:
@@ -214,7 +221,7 @@ class Story {
 
     // A fault that can never be seen to happen would leave the case open for ever.
     void check_faults(const Section& list, const std::vector<model::FaultRule>& faults) const {
-        const std::vector<Section> items = list.items(faults.size());
+        const std::vector<Section> items = list.items();
         for (std::size_t i = 0; i < items.size(); ++i) check_fault(items[i].entries().front(), faults[i]);
     }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "spec/check.hh"
 #include "spec/read_faults.hh"
 #include "spec/read_fields.hh"
 #include "spec/section.hh"
@@ -39,6 +40,8 @@ ValuePtr value_of(const std::vector<std::string>& words) {
     return list_value(std::move(items));
 }
 
+constexpr language::Type kFieldMap = language::map_of<language::kFields>();
+
 // Nobody counts lines on a command line, but keys that stand in one place are taken for one that was
 // repeated.
 Where place(std::size_t i) { return {0, static_cast<int>(i) + 1}; }
@@ -47,18 +50,15 @@ Where place(std::size_t i) { return {0, static_cast<int>(i) + 1}; }
 
 std::vector<model::FaultRule> load_faults_text(const std::string& text, const std::string& file_name,
                                                const std::vector<FaultWords>& kinds) {
-    static constexpr Key kKeys[] = {{"fields"}, {"faults", true}};
-    static constexpr Place kPlace{"fault_list", kKeys};
+    static constexpr language::Type kFile = language::map_of<language::kFaultsFile>();
     static const std::vector<std::string> kNoPlaceholders;
     Problems problems(file_name);
-    const Section top(parse_yaml(text, file_name), problems);
+    const Section top(parse_yaml(text, file_name), kFile, problems);
+    check(top);
     std::vector<model::FaultRule> rules;
-    if (top.is(kPlace)) {
-        std::vector<model::Field> fields;
-        if (const auto map = top.find("fields")) fields = read_fields(*map, {});
-        if (const auto list = top.find("faults"))
-            rules = read_faults(*list, {&kinds, &kNoPlaceholders, &fields});
-    }
+    std::vector<model::Field> fields;
+    if (const auto map = top.find("fields")) fields = read_fields(*map, {});
+    if (const auto list = top.find("faults")) rules = read_faults(*list, {&kinds, &kNoPlaceholders, &fields});
     problems.throw_if_any();
     return rules;
 }
@@ -80,7 +80,8 @@ model::FaultRule fault_of_words(const std::string& kind, model::Direction direct
     }
     if (!until.empty()) entries.push_back({"until", place(entries.size()), map_value(std::move(until))});
     Problems problems{""};
-    const Section list(list_value({map_value({{kind, {}, map_value(std::move(entries))}})}), problems);
+    const Section list(list_value({map_value({{kind, {}, map_value(std::move(entries))}})}),
+                       language::find(language::kFaultsFile, "faults")->type, problems);
     std::vector<model::FaultRule> rules = read_faults(list, {&kinds, &kNoPlaceholders, &fields});
     problems.throw_if_any();
     return rules.at(0);
@@ -88,7 +89,7 @@ model::FaultRule fault_of_words(const std::string& kind, model::Direction direct
 
 model::Field field_of_words(const std::string& name, const std::string& text) {
     Problems problems{""};
-    const Section map(map_value({{name, {}, text_value(text)}}), problems);
+    const Section map(map_value({{name, {}, text_value(text)}}), kFieldMap, problems);
     const std::vector<model::Field> fields = read_fields(map, {});
     problems.throw_if_any();
     return fields.at(0);

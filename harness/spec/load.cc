@@ -4,11 +4,14 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <system_error>
 
 #include "base/error.hh"
+#include "base/text.hh"
+#include "spec/check.hh"
 #include "spec/context.hh"
 #include "spec/read_case.hh"
 #include "spec/read_fields.hh"
@@ -21,7 +24,7 @@ namespace sockgrade::spec {
 
 namespace {
 
-constexpr std::size_t kMostCases = 200;
+constexpr language::Type kSpecFile = language::map_of<language::kSpec>();
 
 // A case that has no message of its own leans on the program's, so this is asked of each case.
 void check_message(const Section& section, const model::ProgramSpec& program,
@@ -36,41 +39,28 @@ std::vector<model::CaseSpec> read_cases(const Section& list, const model::Progra
                                         const std::vector<model::Field>& fields, const NameSets& names,
                                         const model::PairRoles* roles) {
     std::vector<model::CaseSpec> cases;
-    const std::vector<Section> items = list.items(kMostCases);
-    if (list.is_list() && items.empty()) list.problem("expected at least one case");
-    for (const Section& item : items)
+    for (const Section& item : list.items())
         cases.push_back(read_case(item, program, is_known, {names.faults, fields, cases, roles}));
     return cases;
 }
 
 void read_top(const Section& top, const NameSets& names, model::Spec& spec) {
-    if (!top.is(kSpec)) return;
-    const auto text_at = [&](std::string_view key) {
-        const std::optional<Section> found = top.find(key);
-        return found ? found->text().value_or("") : std::string{};
-    };
-    spec.exercise = text_at("exercise");
-    if (const auto exercise = top.find("exercise");
-        exercise && exercise->is_text() && !is_name(spec.exercise))
-        exercise->problem("an id has lower-case letters, digits and dashes, and begins with a letter");
-    spec.title = text_at("title");
-    spec.handout = text_at("handout");
-    spec.proof = text_at("proof");
-    const std::size_t before = top.problems_so_far();
+    top.read("exercise", spec.exercise);
+    top.read("title", spec.title);
+    top.read("handout", spec.handout);
+    top.read("proof", spec.proof);
     const std::optional<Section> program = top.find("program");
     const std::optional<Section> pair = top.find("pair");
-    if (!program && !pair) top.problem("'program' is missing");
-    if (program && pair) pair->key_problem("'program' and 'pair' exclude each other");
     if (program) spec.program = read_program(*program);
     std::optional<model::PairRoles> roles;
     if (pair && !program) {
-        spec.halves = read_pair(*pair, spec.file, names);
+        spec.halves = read_pair(*pair, names);
         // Without its programs nothing is known of a pair, not even who acts in it.
         if (!spec.is_pair()) return;
         spec.program = spec.halves.front().program;
         roles = roles_of(spec.halves);
     }
-    const bool is_known = (program || pair) && top.problems_so_far() == before;
+    const bool is_known = program ? !pair && program->is_sound() : pair && pair->is_sound();
     std::vector<model::Field> fields;
     if (const auto map = top.find("fields")) fields = read_fields(*map, {});
     if (const auto cases = top.find("cases"))
@@ -96,8 +86,7 @@ void read_questions(const Section& top, Problems& problems, model::Spec& spec) {
         return name->key_problem("a pair has no questions of its own; they belong to its two exercises");
     std::vector<std::string> case_ids;
     for (const model::CaseSpec& one : spec.cases) case_ids.push_back(one.id);
-    const std::size_t slash = spec.file.rfind('/');
-    const std::string file = (slash == std::string::npos ? "" : spec.file.substr(0, slash + 1)) + *path;
+    const std::string file = name->beside(*path);
     try {
         spec.questions = load_questions_text(text_of_file(file, "questions"), file, spec.exercise, case_ids);
     } catch (const SpecError& error) {
@@ -107,21 +96,44 @@ void read_questions(const Section& top, Problems& problems, model::Spec& spec) {
     }
 }
 
+// Whoever grades needs none of this; an author gets it wrong.
+void check_what_it_names(const Section& top, const std::string& path) {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    const auto is_there = [&](const Section& section, bool as_folder) {
+        const fs::path named = section.beside(section.text().value_or(""));
+        return as_folder ? fs::is_directory(named, error) : fs::is_regular_file(named, error);
+    };
+    const std::string stem = fs::path(path).stem().string();
+    if (const auto exercise = top.find("exercise");
+        exercise && exercise->is_sound() && exercise->text() != stem)
+        exercise->problem(
+            fmt::format("an exercise is found by the name of its file, which is {}", quote(stem, 60)));
+    if (const auto handout = top.find("handout");
+        handout && handout->is_sound() && !is_there(*handout, false))
+        handout->problem("there is no such file");
+    if (const auto proof = top.find("proof"); proof && proof->is_sound() && !is_there(*proof, true))
+        proof->problem("there is no such folder");
+}
+
 }  // namespace
 
-model::Spec load_spec_text(const std::string& text, const std::string& file_name, const NameSets& names) {
+model::Spec load_spec_text(const std::string& text, const std::string& file_name, const NameSets& names,
+                           Reader reader) {
     model::Spec spec;
     spec.file = file_name;
     Problems problems(file_name);
-    const Section top(parse_yaml(text, file_name), problems);
+    const Section top(parse_yaml(text, file_name), kSpecFile, problems);
+    check(top);
     read_top(top, names, spec);
     read_questions(top, problems, spec);
+    if (reader == Reader::author) check_what_it_names(top, file_name);
     problems.throw_if_any();
     return spec;
 }
 
-model::Spec load_spec(const std::string& path, const NameSets& names) {
-    return load_spec_text(text_of_file(path, "spec"), path, names);
+model::Spec load_spec(const std::string& path, const NameSets& names, Reader reader) {
+    return load_spec_text(text_of_file(path, "spec"), path, names, reader);
 }
 
 }  // namespace sockgrade::spec

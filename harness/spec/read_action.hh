@@ -1,4 +1,5 @@
 // What one actor does in one step: a bare word (`connect`) or a map (`{ send: "hello", coax: true }`).
+// Nothing when it is none of these.
 #pragma once
 
 #include <optional>
@@ -14,8 +15,5 @@ std::optional<model::Action> read_peer_action(const Section& section, Transport 
                                               const std::vector<model::Field>& fields);
 std::optional<model::Action> read_program_action(const Section& section, Transport transport,
                                                  const Vary& vary);
-
-// Shared by both: a word that stands alone, told from the key of a map that it resembles.
-std::optional<model::Action> read_bare_word(const Section& section, Words<MakeAction> words, Forms forms);
 
 }  // namespace sockgrade::spec

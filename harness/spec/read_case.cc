@@ -6,6 +6,7 @@
 
 #include "base/placeholder.hh"
 #include "base/text.hh"
+#include "spec/check.hh"
 #include "spec/check_losses.hh"
 #include "spec/check_story.hh"
 #include "spec/context.hh"
@@ -19,14 +20,6 @@ namespace sockgrade::spec {
 
 namespace {
 
-constexpr std::size_t kMostPoints = 1000;
-constexpr std::size_t kMostValues = 50;
-constexpr std::size_t kFewestPorts = 5;
-constexpr std::size_t kMostPorts = 500;
-constexpr std::size_t kFewestListening = 3;
-constexpr std::size_t kMostInterfaces = 8;
-constexpr std::size_t kMostAddresses = 4;
-
 const model::CaseSpec* with_id(const std::vector<model::CaseSpec>& cases, const std::string& id) {
     const auto found =
         std::find_if(cases.begin(), cases.end(), [&](const model::CaseSpec& one) { return one.id == id; });
@@ -35,10 +28,7 @@ const model::CaseSpec* with_id(const std::vector<model::CaseSpec>& cases, const 
 
 std::string read_id(const Section& section, const std::vector<model::CaseSpec>& earlier) {
     std::string id = section.text().value_or("");
-    if (!section.is_text()) return id;
-    if (!is_name(id))
-        section.problem("an id has lower-case letters, digits and dashes, and begins with a letter");
-    else if (with_id(earlier, id) != nullptr)
+    if (section.is_sound() && with_id(earlier, id) != nullptr)
         section.problem(fmt::format("another case has the id '{}' already", id));
     return id;
 }
@@ -76,37 +66,20 @@ Vary read_vary(const Section& section) {
         list.key_problem(fmt::format(
             "a name has lower-case letters, digits and dashes, begins with a letter, and is not {}",
             list_of(reserved, "or")));
+    check(list);
     std::vector<std::string> values;
-    for (const Section& item : list.items(kMostValues)) {
-        const std::optional<std::string> value = item.text();
-        if (!value) continue;
-        if (std::find(values.begin(), values.end(), *value) != values.end())
-            item.problem(fmt::format("{} stands here twice", quote(*value, 60)));
-        values.push_back(*value);
-    }
-    if (list.is_list() && values.empty()) list.problem("expected at least one value");
+    for (const Section& item : list.items()) values.push_back(item.text().value_or(""));
     return {{list.key(), values}};
 }
 
 model::PortsSpec read_ports(const Section& section) {
     model::PortsSpec ports;
-    if (!section.is(kPorts) || !section.has("count") || !section.has("listening")) return ports;
-    ports.count = section.find("count")->number(kFewestPorts, kMostPorts).value_or(kFewestPorts);
-    const Section listening = *section.find("listening");
-    // With one between the first and the last, a list of them is no heading.
-    ports.listening = listening.number(kFewestListening, kMostPorts).value_or(kFewestListening);
+    section.read("count", ports.count);
+    section.read("listening", ports.listening);
     // No two of them side by side: "20003-20004" would be as good as both.
-    if (2 * ports.listening > ports.count + 1)
-        listening.problem("no more than every other port of them can listen");
+    if (section.is_sound() && 2 * ports.listening > ports.count + 1)
+        section.find("listening")->problem("no more than every other port of them can listen");
     return ports;
-}
-
-std::vector<std::size_t> read_interfaces(const Section& section) {
-    std::vector<std::size_t> interfaces;
-    for (const Section& item : section.items(kMostInterfaces))
-        interfaces.push_back(item.number(0, kMostAddresses).value_or(0));
-    if (section.is_list() && interfaces.empty()) section.problem("expected at least one interface");
-    return interfaces;
 }
 
 bool step_uses(const model::Step& step, const std::string& name) {
@@ -132,33 +105,31 @@ bool case_uses(const model::CaseSpec& one, const std::string& name) {
            });
 }
 
-std::string text_at(const Section& section, std::string_view key) {
-    const std::optional<Section> found = section.find(key);
-    return found ? found->text().value_or("") : std::string{};
-}
-
 }  // namespace
 
 model::CaseSpec read_case(const Section& section, const model::ProgramSpec& program, bool is_known,
                           const CaseNames& known) {
     model::CaseSpec one;
     one.line = section.line();
-    if (!section.is(kCase)) return one;
     // What a program is may be wrong in the spec; then nothing is held against the cases for it.
     const Transport transport = is_known ? Transport(program.transport) : std::nullopt;
-    const std::size_t problems_before = section.problems_so_far();
-
+    section.read("title", one.title);
+    section.read("section", one.section);
+    section.read("hint", one.hint);
+    section.read("level", one.level);
+    section.read("points", one.points);
+    section.read("visibility", one.is_hidden);
+    section.read("host", one.on_another_host);
     if (const auto id = section.find("id")) one.id = read_id(*id, known.earlier);
-    one.title = text_at(section, "title");
-    one.section = text_at(section, "section");
-    one.hint = text_at(section, "hint");
-    if (const auto level = section.find("level"))
-        one.level = level->one_of<model::Level>(kLevels).value_or(model::Level::must);
-    if (const auto points = section.find("points"))
-        one.points = static_cast<int>(points->number(0, kMostPoints).value_or(1));
-    if (const auto visibility = section.find("visibility"))
-        one.is_hidden = visibility->one_of<bool>(kVisibilities).value_or(false);
     if (const auto needs = section.find("needs")) one.needs = read_needs(*needs, one, known.earlier);
+    if (const auto ports = section.find("ports")) one.ports = read_ports(*ports);
+    if (const auto interfaces = section.find("interfaces"))
+        for (const Section& item : interfaces->items()) one.interfaces.push_back(item.number().value_or(0));
+    if (is_known && section.has("host") && is_passive(program.role))
+        section.find("host")->key_problem(
+            fmt::format("a {} program is called: its peers say where they call from, as in 'connect: {{ "
+                        "from: another-host }}'",
+                        to_string(program.role)));
 
     const std::optional<Section> vary = section.find("vary");
     if (vary) one.vary = read_vary(*vary);
@@ -166,16 +137,6 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
     for (const auto& [name, values] : one.vary) names.push_back(name);
     if (const auto message = section.find("message"))
         one.message = read_given_message(*message, program, one.vary);
-    if (const auto host = section.find("host")) {
-        one.on_another_host = host->one_of<bool>(kHost).value_or(false);
-        if (is_known && is_passive(program.role))
-            host->key_problem(
-                fmt::format("a {} program is called: its peers say where they call from, as in "
-                            "'connect: {{ from: another-host }}'",
-                            to_string(program.role)));
-    }
-    if (const auto ports = section.find("ports")) one.ports = read_ports(*ports);
-    if (const auto interfaces = section.find("interfaces")) one.interfaces = read_interfaces(*interfaces);
     std::vector<model::Field> fields = known.fields;
     if (const auto map = section.find("fields")) fields = read_fields(*map, known.fields);
     if (const auto list = section.find("faults")) {
@@ -192,7 +153,7 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
     for (const ReadStep& step : steps) one.steps.push_back(step.step);
 
     // What follows looks at a case as a whole: with a mistake in it, it would only find more of the same.
-    if (section.problems_so_far() != problems_before) return one;
+    if (!section.is_sound()) return one;
     for (const std::string& name : names)
         if (!case_uses(one, name)) vary->problem(fmt::format("no message uses {{{}}}", name));
     if (!is_known || steps.empty()) return one;
@@ -207,7 +168,7 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
         for (std::size_t i = 0; i < steps.size(); ++i) steps[i].step = met.steps[i];
     }
     check_story(section, steps, met, program);
-    if (const auto list = section.find("faults"); list && section.problems_so_far() == problems_before)
+    if (const auto list = section.find("faults"); list && section.is_sound())
         check_losses(*list, met, program, known.faults);
     return one;
 }

@@ -3,22 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/text.hh"
+#include "spec/check.hh"
 #include "spec/read_fields.hh"
 #include "spec/read_message.hh"
+#include "spec/scalar.hh"
 
 namespace sockgrade::spec {
 
 namespace {
 
-constexpr std::size_t kMostFaults = 50;
-constexpr std::size_t kMostNumber = 1000;
-constexpr std::size_t kMostFaultCopies = 100;
-constexpr std::size_t kMostBytes = 65'507;
-constexpr std::size_t kMostWindow = 100;
-constexpr std::size_t kMostMs = 60'000;
 constexpr std::uint32_t kMillion = 1'000'000;
 
 // Seen from the program, or from the one of a pair that dials.
@@ -26,82 +21,39 @@ void read_direction(const Section& section, const FaultRules& rules, model::Faul
     const std::optional<Section> to = section.find("to");
     const std::optional<Section> from = section.find("from");
     const std::string seen_from = rules.roles ? rules.roles->dialling : model::kProgram;
-    if (to.has_value() == from.has_value())
-        return section.problem(
-            fmt::format("expected one of 'to: {}' (on the way to it) and 'from: {}'", seen_from, seen_from));
-    const auto end = (to ? to : from)->one_of<std::string_view>(kFaultEnds);
-    if (!end) return;
-    const bool is_known = rules.roles ? rules.roles->has(std::string(*end)) : *end == model::kProgram;
+    const std::optional<Section>& said = to ? to : from;
+    const std::optional<std::string> end = said ? said->text() : std::nullopt;
+    if (!end || !said->is_sound()) return;
+    const bool is_known = rules.roles ? rules.roles->has(*end) : *end == model::kProgram;
     if (!is_known)
-        return (to ? to : from)
-            ->problem(rules.roles ? fmt::format("the programs of this pair are '{}' and '{}'",
-                                                rules.roles->dialling, rules.roles->listening)
-                                  : fmt::format("expected {}, not \"{}\"", model::kProgram, *end));
+        return said->problem(rules.roles ? fmt::format("the programs of this pair are '{}' and '{}'",
+                                                       rules.roles->dialling, rules.roles->listening)
+                                         : fmt::format("expected {}, not \"{}\"", model::kProgram, *end));
     const bool towards = to.has_value() == (*end == seen_from);
     rule.direction = towards ? model::Direction::to_program : model::Direction::from_program;
 }
 
-// "30%" or 30.
-void read_chance(const Section& section, model::FaultRule& rule) {
-    static const std::vector<std::string> percents = [] {
-        std::vector<std::string> all;
-        for (int i = 1; i <= 100; ++i) all.push_back(std::to_string(i));
-        return all;
-    }();
-    std::string text = section.is_text() ? *section.text() : std::string{};
-    if (text.ends_with('%')) text.pop_back();
-    const auto found = std::find(percents.begin(), percents.end(), text);
-    if (found == percents.end())
-        return section.problem("expected a chance in percent from 1% to 100%, such as \"30%\"");
-    rule.percent = static_cast<unsigned>(found - percents.begin()) + 1;
-}
-
-// "0.5%", in parts of a million.
-std::uint32_t read_share(const Section& section) {
-    std::string text = section.is_text() ? *section.text() : std::string{};
-    if (text.ends_with('%')) text.pop_back();
-    const std::size_t point = std::min(text.find('.'), text.size());
-    std::string digits = text.substr(0, point);
-    std::string decimals = point < text.size() ? text.substr(point + 1) : "0";
-    const bool fits = !digits.empty() && digits.size() <= 3 && !decimals.empty() && decimals.size() <= 4;
-    decimals.resize(4, '0');
-    digits += decimals;
-    std::uint32_t parts = 0;
-    const auto [rest, error] = std::from_chars(digits.data(), digits.data() + digits.size(), parts);
-    if (fits && error == std::errc{} && rest == digits.data() + digits.size() && parts <= kMillion)
-        return parts;
-    section.problem("expected a chance in percent from 0% to 100%, such as \"2.5%\"");
-    return 0;
-}
-
-void read_chain(const Section& section, model::LossChain::Model kind, const Place& place,
-                std::initializer_list<std::pair<const char*, std::uint32_t>> parameters,
-                model::FaultRule& rule) {
-    if (!section.is(place)) return;
-    rule.chain.model = kind;
-    for (const auto& [name, usual] : parameters) {
-        const auto given = section.find(name);
-        rule.chain.chances.push_back(given ? read_share(*given) : usual);
-    }
-    if (const auto of = section.find("of")) rule.chain.messages = of->number(2, kMostNumber).value_or(2);
+std::uint32_t share_at(const Section& section, const char* key, std::uint32_t usual) {
+    const auto found = section.find(key);
+    return found ? share_of(found->text().value_or("")).value_or(usual) : usual;
 }
 
 void read_bursts(const Section& section, model::FaultRule& rule) {
     using Model = model::LossChain::Model;
     const auto gilbert = section.find("gilbert-elliott");
     const auto markov = section.find("four-state");
-    if (gilbert && markov) markov->key_problem("'gilbert-elliott' and 'four-state' exclude each other");
     const auto& chain = gilbert ? gilbert : markov;
     if (!chain) return;
-    const std::size_t before = section.problems_so_far();
     if (section.has("n")) chain->key_problem("the bursts say which datagrams; leave 'n' out");
+    if (!chain->is_sound()) return;
+    rule.chain.model = gilbert ? Model::gilbert_elliott : Model::four_state;
+    chain->read("of", rule.chain.messages);
+    const auto share = [&](const char* key, std::uint32_t usual) { return share_at(*chain, key, usual); };
     if (gilbert)
-        read_chain(*chain, Model::gilbert_elliott, kGilbertElliott,
-                   {{"p", 0}, {"r", 0}, {"1-h", kMillion}, {"1-k", 0}}, rule);
+        rule.chain.chances = {share("p", 0), share("r", 0), share("1-h", kMillion), share("1-k", 0)};
     else
-        read_chain(*chain, Model::four_state, kFourState,
-                   {{"p13", 0}, {"p31", 0}, {"p32", 0}, {"p23", kMillion}, {"p14", 0}}, rule);
-    if (section.problems_so_far() != before || rule.chain.chances.empty()) return;
+        rule.chain.chances = {share("p13", 0), share("p31", 0), share("p32", 0), share("p23", kMillion),
+                              share("p14", 0)};
     const std::vector<std::uint32_t>& parts = rule.chain.chances;
     if (gilbert && (parts[0] == 0 || parts[1] == 0))
         chain->problem("p and r must be more than 0%: a link that stays good, or bad, has no bursts");
@@ -119,56 +71,42 @@ std::string read_words(const Section& section, const FaultRules& rules) {
     return text;
 }
 
-std::string read_content(const Section& section, const FaultRules& rules) {
-    std::string text = read_words(section, rules);
-    if (section.is_text() && text.empty())
-        section.problem("every datagram contains an empty text; leave it out");
-    return text;
-}
-
 model::Until read_until(const Section& section, const FaultRules& rules) {
     model::Until until;
-    if (!section.is(kUntil, names_of(*rules.fields))) return until;
-    if (const auto n = section.find("n")) until.number = n->number(1, kMostNumber).value_or(1);
-    if (const auto containing = section.find("containing"))
-        until.containing = read_content(*containing, rules);
+    if (!section.is_map()) return until;
+    check_names(section, names_of(*rules.fields));
+    section.read("n", until.number);
+    if (const auto containing = section.find("containing")) until.containing = read_words(*containing, rules);
     until.fields = read_wanted_fields(section, *rules.fields);
-    if (!until.is_set()) section.problem("expected which datagram ends it, such as '{ n: 5 }'");
+    if (section.is_sound() && !until.is_set())
+        section.problem("expected which datagram ends it, such as '{ n: 5 }'");
     return until;
 }
 
 // Which datagrams.
 void read_selection(const Section& what, const FaultRules& rules, model::FaultRule& rule) {
     read_direction(what, rules, rule);
-    if (const auto n = what.find("n")) rule.numbers = read_numbers(*n, 1, kMostNumber);
-    if (const auto index = what.find("index")) {
-        rule.indices = read_numbers(*index, 1, kMostNumber);
-        if (what.has("n")) index->key_problem("'n' and 'index' exclude each other");
-    }
-    if (const auto times = what.find("times")) rule.times = times->number(1, kMostNumber).value_or(1);
-    if (const auto copy = what.find("copy")) {
-        rule.copies = read_numbers(*copy, 1, kMostNumber);
-        if (what.has("times")) copy->key_problem("'times' and 'copy' exclude each other");
-    }
-    if (const auto chance = what.find("chance")) read_chance(*chance, rule);
-    if (const auto containing = what.find("containing")) rule.containing = read_content(*containing, rules);
+    if (const auto n = what.find("n")) rule.numbers = numbers_in(*n);
+    if (const auto index = what.find("index")) rule.indices = numbers_in(*index);
+    if (const auto copy = what.find("copy")) rule.copies = numbers_in(*copy);
+    what.read("times", rule.times);
+    if (const auto chance = what.find("chance"))
+        rule.percent = chance_of(chance->text().value_or("")).value_or(100);
+    if (const auto containing = what.find("containing")) rule.containing = read_words(*containing, rules);
     rule.fields = read_wanted_fields(what, *rules.fields);
     read_bursts(what, rule);
 }
 
 // What only some kinds take.
 void read_detail(const Section& what, const FaultRules& rules, model::FaultDetail& detail) {
-    const auto number = [&](const char* key, std::size_t least, std::size_t most, std::size_t& into) {
-        if (const auto found = what.find(key)) into = found->number(least, most).value_or(least);
-    };
-    number("after", 1, kMostNumber, detail.after);
-    number("copies", 2, kMostFaultCopies, detail.copies);
-    number("bytes", 1, kMostBytes, detail.bytes);
-    number("at", 1, kMostBytes, detail.at);
-    number("most", 1, kMostNumber, detail.most);
-    number("window", 2, kMostWindow, detail.window);
-    number("ms", 1, kMostMs, detail.ms);
-    if (const auto before = what.find("before")) detail.before = before->yes_or_no().value_or(false);
+    what.read("after", detail.after);
+    what.read("copies", detail.copies);
+    what.read("bytes", detail.bytes);
+    what.read("at", detail.at);
+    what.read("most", detail.most);
+    what.read("window", detail.window);
+    what.read("ms", detail.ms);
+    what.read("before", detail.before);
     if (const auto text = what.find("text")) detail.text = read_words(*text, rules);
     if (const auto until = what.find("until")) detail.until = read_until(*until, rules);
 }
@@ -180,9 +118,8 @@ bool has(const std::vector<std::string>& words, std::string_view word) {
 void check_words(const Section& what, const FaultWords& kind, const FaultRules& rules,
                  model::Direction direction) {
     for (const Section& entry : what.entries()) {
-        const bool is_detail = std::any_of(std::begin(kFaultDetails), std::end(kFaultDetails),
-                                           [&](std::string_view detail) { return detail == entry.key(); });
-        if (is_detail && !has(kind.takes, entry.key()))
+        const language::Key* const row = language::find(language::kFault, entry.key());
+        if (row != nullptr && row->is_of_some_kinds() && !has(kind.takes, entry.key()))
             entry.key_problem(
                 kind.takes.empty()
                     ? fmt::format("'{}' takes no words but those that say which datagrams", kind.name)
@@ -230,7 +167,9 @@ std::optional<model::FaultRule> read_fault(const Section& section, const FaultRu
     if (kind == nullptr)
         what.key_problem(fmt::format("unknown fault; expected {}", list_of(names, "or")),
                          nearest_name(rule.kind, names));
-    if (!what.is(kFault, names_of(*rules.fields))) return std::nullopt;
+    check(what);
+    if (!what.is_map()) return std::nullopt;
+    check_names(what, names_of(*rules.fields));
     read_selection(what, rules, rule);
     if (kind != nullptr) check_words(what, *kind, rules, rule.direction);
     read_detail(what, rules, rule.detail);
@@ -240,30 +179,17 @@ std::optional<model::FaultRule> read_fault(const Section& section, const FaultRu
 
 }  // namespace
 
-std::vector<std::size_t> read_numbers(const Section& section, std::size_t least, std::size_t most) {
-    constexpr std::size_t kMostNumbers = 1000;
+std::vector<std::size_t> numbers_in(const Section& section) {
     std::vector<std::size_t> numbers;
-    if (!section.is_list()) {
-        if (const auto number = section.number(least, most)) numbers.push_back(*number);
-        return numbers;
-    }
-    const std::vector<Section> items = section.items(kMostNumbers);
-    if (items.empty())
-        section.problem(
-            fmt::format("expected at least one number; leave {} out to hit every datagram", section.key()));
-    for (const Section& item : items) {
-        const std::optional<std::size_t> number = item.number(least, most);
-        if (!number) continue;
-        if (std::find(numbers.begin(), numbers.end(), *number) != numbers.end())
-            item.problem(fmt::format("{} stands here twice", *number));
-        numbers.push_back(*number);
-    }
+    if (const auto number = section.number()) numbers.push_back(*number);
+    for (const Section& item : section.items())
+        if (const auto number = item.number()) numbers.push_back(*number);
     return numbers;
 }
 
 std::vector<model::FaultRule> read_faults(const Section& section, const FaultRules& rules) {
     std::vector<model::FaultRule> faults;
-    for (const Section& item : section.items(kMostFaults))
+    for (const Section& item : section.items())
         if (auto fault = read_fault(item, rules)) faults.push_back(std::move(*fault));
     return faults;
 }

@@ -21,7 +21,7 @@ struct FaultRules {
 // What goes wrong on the way.
 std::vector<model::FaultRule> read_faults(const Section& section, const FaultRules& rules);
 
-// A number, or a list of distinct ones.
-std::vector<std::size_t> read_numbers(const Section& section, std::size_t least, std::size_t most);
+// A number, or a list of them.
+std::vector<std::size_t> numbers_in(const Section& section);
 
 }  // namespace sockgrade::spec

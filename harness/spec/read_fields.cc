@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "base/placeholder.hh"
 #include "base/text.hh"
+#include "spec/check.hh"
 #include "spec/context.hh"
 #include "spec/read_faults.hh"
 
@@ -14,29 +14,23 @@ namespace sockgrade::spec {
 
 namespace {
 
-constexpr std::size_t kMostFields = 10;
 constexpr std::size_t kLongestTemplate = 100;
 constexpr std::string_view kAnywhere = "...";
-
-// What a rule says already.
-bool is_taken(const std::string& name) {
-    return std::any_of(std::begin(kFaultKeys), std::end(kFaultKeys),
-                       [&](const Key& key) { return key.name == name; });
-}
 
 model::Field read_field(const Section& section) {
     model::Field field;
     field.name = section.key();
-    if (!is_name(field.name) || is_taken(field.name))
+    if (!is_name(field.name) || language::find(language::kFault, field.name) != nullptr)
         section.key_problem(
             "a field's name has lower-case letters, digits and dashes, begins with a letter, and is no word "
             "of a fault's own");
+    check(section);
     const std::optional<std::string> text = section.text();
     if (!text) return field;
+    if (!section.is_sound()) return field;
     const std::vector<Placeholder> places = placeholders_in(*text);
-    if (places.size() != 1 || places.front().name != field.name) {
-        section.problem(fmt::format("expected the place of the number, once, as in \"ACK {{{}}}\"",
-                                    is_name(field.name) ? field.name : "seq"));
+    if (places.front().name != field.name) {
+        section.problem(fmt::format("expected the place of the number, as in \"ACK {{{}}}\"", field.name));
         return field;
     }
     if (text->size() > kLongestTemplate)
@@ -55,9 +49,9 @@ model::Field read_field(const Section& section) {
 std::vector<model::Field> read_fields(const Section& section, const std::vector<model::Field>& outer) {
     std::vector<model::Field> fields;
     const std::vector<Section> entries = section.is_map() ? section.entries() : std::vector<Section>{};
-    if (entries.empty() || entries.size() > kMostFields) {
-        section.problem(
-            fmt::format("expected 1 to {} fields, such as '{{ seq: \"{{seq}} \" }}'", kMostFields));
+    if (entries.empty() || entries.size() > language::kFields.most) {
+        section.problem(fmt::format("expected 1 to {} fields, such as '{{ seq: \"{{seq}} \" }}'",
+                                    language::kFields.most));
         return outer;
     }
     for (const Section& entry : entries) fields.push_back(read_field(entry));
@@ -69,13 +63,12 @@ std::vector<model::Field> read_fields(const Section& section, const std::vector<
 }
 
 std::vector<model::Field> read_wanted_fields(const Section& rule, const std::vector<model::Field>& known) {
-    constexpr std::size_t kMostValue = 999'999'999'999;
     std::vector<model::Field> wanted;
     for (const model::Field& field : known) {
         const std::optional<Section> values = rule.find(field.name);
         if (!values) continue;
         wanted.push_back(field);
-        wanted.back().values = read_numbers(*values, 0, kMostValue);
+        wanted.back().values = numbers_in(*values);
     }
     return wanted;
 }

@@ -3,32 +3,47 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
+#include <filesystem>
 
 #include "base/placeholder.hh"
 #include "base/text.hh"
+#include "spec/scalar.hh"
 
 namespace sockgrade::spec {
 
 namespace {
 
-constexpr std::size_t kMostLines = 1000;
+using model::Message;
+
 // No {word} or {n}, and no {pangram}, becomes longer than these in a plan.
 constexpr std::size_t kLongestFilledIn = 16;
 constexpr std::size_t kLongestPangram = 48;
 
-std::optional<std::size_t> as_size(const std::string& text, std::size_t most) {
-    std::size_t size = 0;
-    const char* const end = text.data() + text.size();
-    const auto [rest, error] = std::from_chars(text.data(), end, size);
-    if (error != std::errc{} || rest != end || size < 1 || size > most) return std::nullopt;
-    return size;
+std::vector<std::string> chosen_names(const Vary& vary) {
+    std::vector<std::string> names;
+    for (const auto& [name, values] : vary) names.push_back(name);
+    return names;
+}
+
+void check_size(const Section& section, std::size_t size, const MessageRules& rules) {
+    if (size > rules.most)
+        section.problem(fmt::format("at most {} go into one message", count_of(rules.most, "byte")));
+}
+
+// A message is drawn by itself, so what is drawn for one that is awaited is nowhere else.
+void check_that_it_can_be_known(const Section& section, const MessageRules& rules, const std::string& what) {
+    if (rules.is_awaited)
+        section.problem(fmt::format(
+            "{} is drawn for this message alone, so no program can know it; ask for what was sent, such as "
+            "'expect: {{ capitals_of: sent }}', expect-given or 'prints: {{ each: sent }}'",
+            what));
 }
 
 void check_text(const Section& section, const std::string& text, const MessageRules& rules) {
     std::vector<std::string> known{"word", "pangram"};
     if (rules.is_numbered) known.insert(known.end(), {"n", "i"});
-    for (const auto& [name, values] : *rules.vary) known.push_back(name);
+    const std::vector<std::string> chosen = chosen_names(*rules.vary);
+    known.insert(known.end(), chosen.begin(), chosen.end());
     check_placeholders(section, text, known);
 
     std::size_t longest = text.size();
@@ -38,83 +53,71 @@ void check_text(const Section& section, const std::string& text, const MessageRu
             for (const std::string& value : values->second) size = std::max(size, value.size());
         longest += size;
     }
-    if (longest > rules.most)
-        section.problem(fmt::format("at most {} go into one message", count_of(rules.most, "byte")));
+    check_size(section, longest, rules);
+    for (const char* drawn : {"word", "pangram"})
+        if (has_placeholder(text, drawn))
+            check_that_it_can_be_known(section, rules, fmt::format("{{{}}}", drawn));
 }
 
-std::string read_size(const Section& section, const MessageRules& rules) {
-    const std::optional<std::string> text = section.text();
-    if (!text) return {};
-    const std::vector<Placeholder> names = placeholders_in(*text);
-    if (names.size() != 1 || names.front().size != text->size()) {
-        if (!as_size(*text, rules.most))
-            section.problem(
-                fmt::format("expected a number of bytes from 1 to {} or the name of one in vary, such as "
-                            "\"{{size}}\", not {}",
-                            rules.most, quote(*text, 60)));
-        return *text;
+void check_words(const Section& section, const std::string& size, const MessageRules& rules) {
+    const auto fits = [&](const std::string& text) {
+        const auto bytes = whole_number_of(text);
+        return bytes && *bytes >= 1 && *bytes <= rules.most;
+    };
+    if (const auto name = name_in_braces(size)) {
+        check_placeholders(section, size, chosen_names(*rules.vary));
+        if (const auto values = rules.vary->find(*name); values != rules.vary->end())
+            for (const std::string& value : values->second)
+                if (!fits(value))
+                    section.problem(
+                        fmt::format("vary has the value {} for {}, which is no number of bytes from 1 to {}",
+                                    quote(value, 60), size, rules.most));
+    } else if (const auto bytes = whole_number_of(size)) {
+        check_size(section, *bytes, rules);
     }
-    std::vector<std::string> known;
-    for (const auto& [name, values] : *rules.vary) known.push_back(name);
-    check_placeholders(section, *text, known);
-    if (const auto values = rules.vary->find(names.front().name); values != rules.vary->end())
-        for (const std::string& value : values->second)
-            if (!as_size(value, rules.most))
-                section.problem(
-                    fmt::format("vary has the value {} for {}, which is no number of bytes from 1 to {}",
-                                quote(value, 60), *text, rules.most));
-    return *text;
+    check_that_it_can_be_known(section, rules, "what 'words' stands for");
 }
 
-// "00 ff", as the model has it: two hexadecimal digits a byte, one space between bytes.
-std::string read_hexadecimal(const Section& section, const MessageRules& rules) {
-    const std::optional<std::string> text = section.text();
-    if (!text) return {};
-    std::string digits;
-    for (const char c : *text) {
-        if (c == ' ') continue;
-        if (std::string_view("0123456789abcdefABCDEF").find(c) == std::string_view::npos) {
-            section.problem(fmt::format("expected bytes in hexadecimal such as \"00 ff\", or all, not {}",
-                                        quote(*text, 60)));
-            return {};
-        }
-        digits += c;
-    }
-    if (digits.size() % 2 != 0 || digits.empty()) {
-        section.problem("expected two hexadecimal digits for each byte, such as \"00 ff\"");
-        return {};
-    }
-    if (digits.size() / 2 > rules.most)
-        section.problem(fmt::format("at most {} go into one message", count_of(rules.most, "byte")));
-    std::string spaced;
-    for (std::size_t i = 0; i < digits.size(); i += 2) {
-        if (i > 0) spaced += ' ';
-        spaced += to_lower(digits.substr(i, 2));
-    }
-    return spaced;
+void read_lines(const Section& section, const MessageRules& rules, Message& message) {
+    std::size_t count = 1;
+    section.read("count", count);
+    message.size = std::to_string(count);
+    const auto line = section.find("text");
+    if (!line || !line->is_text()) return;
+    message.text = *line->text();
+    MessageRules numbered = rules;
+    numbered.is_numbered = true;
+    numbered.most = rules.most / count;
+    check_text(*line, message.text, numbered);
+    if (message.text.find('\n') != std::string::npos)
+        line->problem("a line has no line end in it; 'count' says how many there are");
 }
 
-// A spec may come from another course: it reads nothing but what lies beside it.
-std::string read_path(const Section& section) {
-    const std::optional<std::string> text = section.text();
-    if (!text) return {};
-    const bool leaves = *text == ".." || text->starts_with("../") || text->ends_with("/..") ||
-                        text->find("/../") != std::string::npos;
-    if (text->empty() || text->front() == '/' || leaves || text->find('\0') != std::string::npos)
-        section.problem("expected a path relative to the spec, inside its folder");
-    return *text;
+// A plan reads it; that it cannot is told here, with its place.
+void check_file(const Section& section, const std::string& name, const MessageRules& rules) {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    const fs::path path = section.beside(name);
+    if (!fs::is_regular_file(path, error))
+        return section.problem(fmt::format("there is no file {}", quote(path.string(), 100)));
+    if (const auto size = fs::file_size(path, error); !error) check_size(section, size, rules);
 }
 
 }  // namespace
 
 void check_placeholders(const Section& section, const std::string& text,
                         const std::vector<std::string>& known) {
+    // What stands for something elsewhere is no slip of what does here.
+    static const std::vector<std::string> kElsewhere{"host",    "port", "own_port", "first", "last",
+                                                     "message", "file", "line",     "n",     "i"};
     std::vector<std::string> shown;
     shown.reserve(known.size());
     for (const std::string& name : known) shown.push_back('{' + name + '}');
     for (const Placeholder& one : placeholders_in(text)) {
         if (std::find(known.begin(), known.end(), one.name) != known.end()) continue;
-        const std::string nearest = nearest_name(one.name, known);
+        const bool is_elsewhere =
+            std::find(kElsewhere.begin(), kElsewhere.end(), one.name) != kElsewhere.end();
+        const std::string nearest = is_elsewhere ? "" : nearest_name(one.name, known);
         const std::string expected =
             shown.empty() ? "nothing is known in vary" : "expected " + list_of(shown, "or");
         section.problem(fmt::format("{{{}}} stands for nothing here; {}", one.name, expected),
@@ -122,56 +125,41 @@ void check_placeholders(const Section& section, const std::string& text,
     }
 }
 
-model::Message read_message(const Section& section, const MessageRules& rules) {
-    if (!section.is_map()) {
-        model::Message message;
-        if (const auto text = section.text()) {
-            message.text = *text;
-            check_text(section, *text, rules);
-        }
+Message read_message(const Section& section, const MessageRules& rules) {
+    Message message;
+    const std::string_view form = section.form();
+    const std::optional<Section> what = form.empty() ? section : section.find(form);
+    if (form == "lines") {
+        message.form = Message::Form::lines;
+        read_lines(*what, rules, message);
         return message;
     }
-    if (!section.is_one_of(kMessageForms)) return {};
-    return read_message_map(section, rules);
-}
-
-model::Message read_message_map(const Section& section, const MessageRules& rules) {
-    model::Message message;
-    if (const auto text = section.find("text")) {
-        message.text = text->text().value_or("");
-        check_text(*text, message.text, rules);
-    } else if (const auto words = section.find("words")) {
-        message.form = model::Message::Form::words;
-        message.size = read_size(*words, rules);
-    } else if (const auto lines = section.find("lines"); lines && lines->is(kLines)) {
-        message.form = model::Message::Form::lines;
-        const std::size_t count =
-            lines->has("count") ? lines->find("count")->number(1, kMostLines).value_or(1) : 1;
-        message.size = std::to_string(count);
-        if (const auto line = lines->find("text")) {
-            message.text = line->text().value_or("");
-            MessageRules numbered = rules;
-            numbered.is_numbered = true;
-            numbered.most = rules.most / count;
-            check_text(*line, message.text, numbered);
-            if (message.text.find('\n') != std::string::npos)
-                line->problem("a line has no line end in it; 'count' says how many there are");
-        }
-    } else if (const auto bytes = section.find("bytes")) {
-        const bool all = bytes->is_text() && bytes->text() == "all";
-        message.form = all ? model::Message::Form::every_byte : model::Message::Form::bytes;
-        if (!all) message.text = read_hexadecimal(*bytes, rules);
-    } else if (const auto file = section.find("file")) {
-        message.form = model::Message::Form::file;
-        message.text = read_path(*file);
+    const std::optional<std::string> text = what->text();
+    // What is no message at all, or wrong in itself, has been told.
+    if (!text || !what->is_sound()) return message;
+    if (form == "words") {
+        message.form = Message::Form::words;
+        message.size = *text;
+        check_words(*what, *text, rules);
+    } else if (form == "bytes") {
+        message.form = what->word() != nullptr ? Message::Form::every_byte : Message::Form::bytes;
+        if (what->word() == nullptr) message.text = hexadecimal_of(*text).value_or("");
+        check_size(*what, (message.text.size() + 1) / 3, rules);
+    } else if (form == "file") {
+        message.form = Message::Form::file;
+        message.text = *text;
+        check_file(*what, *text, rules);
+    } else {
+        message.text = *text;
+        check_text(*what, *text, rules);
     }
     return message;
 }
 
-bool message_uses(const model::Message& message, const std::string& name) {
-    if (message.form == model::Message::Form::text || message.form == model::Message::Form::lines)
+bool message_uses(const Message& message, const std::string& name) {
+    if (message.form == Message::Form::text || message.form == Message::Form::lines)
         return has_placeholder(message.text, name);
-    return message.form == model::Message::Form::words && message.size == '{' + name + '}';
+    return message.form == Message::Form::words && message.size == '{' + name + '}';
 }
 
 }  // namespace sockgrade::spec

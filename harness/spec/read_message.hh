@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <vector>
 
 #include "model/step.hh"
 #include "spec/context.hh"
@@ -12,14 +14,12 @@ struct MessageRules {
     std::size_t most = 0;  // bytes
     const Vary* vary = nullptr;
     bool is_numbered = false;  // {n} (from 1) and {i} (from 0) are known: one of several
+    bool is_awaited = false;   // of the program, which cannot know what is drawn only for this message
 };
 
-// A text, or a map with text, words, bytes or file. What is wrong is noted; the message is then not to be
-// used.
+// A text, or a map with text, words, lines, bytes or file. What is wrong is noted; the message is then not to
+// be used.
 model::Message read_message(const Section& section, const MessageRules& rules);
-
-// For a map that is known to be a message already.
-model::Message read_message_map(const Section& section, const MessageRules& rules);
 
 // The {placeholders} that a text may have; others are noted.
 void check_placeholders(const Section& section, const std::string& text,

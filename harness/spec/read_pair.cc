@@ -14,22 +14,12 @@ namespace {
 
 using model::Expect;
 
-std::string beside(const std::string& spec_file, const std::string& exercise) {
-    const std::size_t slash = spec_file.rfind('/');
-    return (slash == std::string::npos ? "" : spec_file.substr(0, slash + 1)) + exercise + ".yaml";
-}
-
 // What is wrong in the other file is told by `lint` of that.
-std::optional<model::Spec> load_half(const Section& section, model::Role role, const std::string& spec_file,
-                                     const NameSets& names) {
+std::optional<model::Spec> load_half(const Section& section, model::Role role, const NameSets& names) {
     const std::string exercise = section.text().value_or("");
-    if (!section.is_text()) return std::nullopt;
-    if (!is_name(exercise)) {
-        section.problem("expected the id of an exercise");
-        return std::nullopt;
-    }
+    if (!section.is_sound()) return std::nullopt;
     try {
-        model::Spec spec = load_spec(beside(spec_file, exercise), names);
+        model::Spec spec = load_spec(section.beside(exercise + ".yaml"), names);
         if (spec.is_pair()) {
             section.problem("this is a pair itself; expected an exercise with one program");
             return std::nullopt;
@@ -75,38 +65,26 @@ bool is_possible(const model::Action& action) {
 
 }  // namespace
 
-std::vector<model::Spec> read_pair(const Section& section, const std::string& spec_file,
-                                   const NameSets& names) {
+std::vector<model::Spec> read_pair(const Section& section, const NameSets& names) {
     using model::Role;
-    if (!section.is(kPair)) return {};
-    std::vector<model::Spec> halves;
     for (const auto& [dialling, listening] :
          {std::pair{Role::sender, Role::receiver}, std::pair{Role::client, Role::server}}) {
         const auto first = section.find(to_string(dialling));
         const auto second = section.find(to_string(listening));
-        if (first.has_value() != second.has_value()) {
-            section.problem(fmt::format(
-                "a {} needs a {}: '{}' is missing", to_string(first ? dialling : listening),
-                to_string(first ? listening : dialling), to_string(first ? listening : dialling)));
-            return {};
-        }
-        if (!first) continue;
-        if (!halves.empty()) {
-            section.problem("expected a sender and a receiver, or a client and a server");
-            return {};
-        }
-        auto dials = load_half(*first, dialling, spec_file, names);
-        auto listens = load_half(*second, listening, spec_file, names);
-        if (!dials || !listens) return {};
+        if (!first || !second) continue;
+        auto dials = load_half(*first, dialling, names);
+        auto listens = load_half(*second, listening, names);
+        if (!dials || !listens) break;
         if (dials->program.transport != listens->program.transport) {
             section.problem("one of the two programs uses TCP, the other one UDP");
-            return {};
+            break;
         }
+        std::vector<model::Spec> halves;
         halves.push_back(std::move(*dials));
         halves.push_back(std::move(*listens));
+        return halves;
     }
-    if (halves.empty()) section.problem("expected a sender and a receiver, or a client and a server");
-    return halves;
+    return {};
 }
 
 model::PairRoles roles_of(const std::vector<model::Spec>& halves) {

@@ -11,9 +11,8 @@
 namespace sockgrade::spec {
 
 // The specs of the program that dials and of the one that listens, or nothing. They stand beside
-// `spec_file`, which names them.
-std::vector<model::Spec> read_pair(const Section& section, const std::string& spec_file,
-                                   const NameSets& names);
+// the file that names them.
+std::vector<model::Spec> read_pair(const Section& section, const NameSets& names);
 
 model::PairRoles roles_of(const std::vector<model::Spec>& halves);
 

@@ -2,6 +2,7 @@
 
 #include "base/placeholder.hh"
 #include "base/text.hh"
+#include "spec/check.hh"
 #include "spec/read_action.hh"
 #include "spec/read_fields.hh"
 #include "spec/read_message.hh"
@@ -10,48 +11,34 @@ namespace sockgrade::spec {
 
 namespace {
 
-constexpr std::size_t kMostMessages = 1000;
-constexpr std::size_t kMostPieces = 1000;
-constexpr std::size_t kMostExpectedCopies = 1000;
-constexpr std::size_t kMostRefusals = 100;
-constexpr std::size_t kMostTries = 100;
 constexpr std::size_t kTries = 5;
 
 class PeerAction {
   public:
     PeerAction(const Section& section, Transport transport, const Vary& vary,
                const std::vector<model::Field>& fields)
-        : section_(section),
-          transport_(transport),
-          rules_{most_bytes(transport), &vary, false},
-          fields_(fields) {}
+        : section_(section), transport_(transport), rules_{most_bytes(transport), &vary}, fields_(fields) {}
 
     model::Action connect() const {
         model::Connect connect;
-        const Section how = *section_.find("connect");
-        if (how.is(kConnectHow) && how.has("from")) connect.from = from(how);
+        section_.find("connect")->read("from", connect.from);
         return connect;
     }
 
-    model::Action accept() const {
-        return model::Accept{section_.find("accept")->one_of<bool>(kLate).value_or(false)};
-    }
+    model::Action accept() const { return model::Accept{section_.find("accept")->is_word("late")}; }
 
     model::Action refuse() const {
         const Section times = *section_.find("refuse");
-        if (times.is_text() && times.text() == "always") return model::Refuse{0};
-        return model::Refuse{times.number(1, kMostRefusals).value_or(1)};
+        return model::Refuse{times.is_word("always") ? 0 : times.number().value_or(1)};
     }
 
     model::Action send() const {
         model::Send send;
         send.messages.push_back(read_message(*section_.find("send"), rules_));
-        if (const auto coax = section_.find("coax")) {
-            send.coax = coax->yes_or_no().value_or(false);
-            if (is_udp())
-                coax->key_problem(
-                    "only a TCP peer coaxes: a datagram has neither a newline to wait for nor an end");
-        }
+        section_.read("coax", send.coax);
+        if (is_udp() && section_.has("coax"))
+            section_.find("coax")->key_problem(
+                "only a TCP peer coaxes: a datagram has neither a newline to wait for nor an end");
         send.pieces = pieces();
         send.break_off = break_off();
         send.from = udp_from();
@@ -63,25 +50,19 @@ class PeerAction {
         MessageRules numbered = rules_;
         numbered.is_numbered = true;
         const Section each = *section_.find("send_each");
-        if (each.is_list()) {
-            const std::vector<Section> items = each.items(kMostMessages);
-            if (items.empty()) each.problem("expected at least one message");
-            for (const Section& item : items) send.messages.push_back(read_message(item, numbered));
-        } else if (each.is(kCounted) && each.has("count") && each.has("text")) {
-            const std::size_t count = each.find("count")->number(1, kMostMessages).value_or(1);
-            const Section text = *each.find("text");
-            if (!text.is_text()) text.text();  // notes that
-            send.messages.assign(count, text.is_text() ? read_message(text, numbered) : model::Message{});
+        for (const Section& item : each.items()) send.messages.push_back(read_message(item, numbered));
+        if (const auto text = each.find("text")) {
+            std::size_t count = 1;
+            each.read("count", count);
+            send.messages.assign(count, read_message(*text, numbered));
             if (const auto as = each.find("as"))
                 for (model::Message& message : send.messages) message.as = read_as(*as);
         }
         read_until(send);
-        if (const auto together = section_.find("together")) {
-            send.together = together->yes_or_no().value_or(false);
-            if (is_udp() && section_.has("until"))
-                together->key_problem(
-                    "each datagram is sent until it is answered, and so not all of them at once");
-        }
+        section_.read("together", send.together);
+        if (is_udp() && section_.has("together") && section_.has("until"))
+            section_.find("together")
+                ->key_problem("each datagram is sent until it is answered, and so not all of them at once");
         send.from = udp_from();
         return send;
     }
@@ -92,7 +73,7 @@ class PeerAction {
         if (is_tcp())
             with.key_problem(
                 "only datagrams come one by one; a TCP peer replies when it has got the request");
-        if (with.is_text() && with.text() == "same") return answer;
+        if (with.is_word("same")) return answer;
         answer.with = with.text().value_or("");
         if (!with.is_text()) return answer;
         if (!nearest_name(answer.with, {"same"}).empty())
@@ -106,7 +87,7 @@ class PeerAction {
     model::Action reply() const {
         model::Reply reply;
         const Section what = *section_.find("reply");
-        if (!what.is_text() || what.text() != "capitals") {
+        if (!what.is_word("capitals")) {
             reply.with = model::Reply::With::message;
             reply.message = read_message(what, rules_);
             // A slip here would be sent as it stands.
@@ -116,11 +97,10 @@ class PeerAction {
         }
         reply.pieces = pieces();
         reply.break_off = break_off();
-        if (const auto letters = section_.find("letters")) {
-            reply.letters = read_letters(*letters);
-            if (reply.with == model::Reply::With::message)
-                letters->key_problem("letters belongs to 'reply: capitals'; a message is sent as it is");
-        }
+        section_.read("letters", reply.letters);
+        if (reply.with == model::Reply::With::message && section_.has("letters"))
+            section_.find("letters")->key_problem(
+                "letters belongs to 'reply: capitals'; a message is sent as it is");
         return reply;
     }
 
@@ -128,24 +108,23 @@ class PeerAction {
         model::Expect expect;
         expect.what = model::Expect::What::bytes;
         const Section what = *section_.find("expect");
-        if (!what.is_map()) {
-            expect.message = read_message(what, rules_);
-            return expect;
-        }
-        const Form* const form = what.is_one_of(kExpectForms);
-        if (!form) return expect;
-        if (form->place == &kMessage) {
-            expect.message = read_message_map(what, rules_);
-            return expect;
-        }
-        if (form->place == &kExpectAll) {
+        const std::string_view form = what.form();
+        what.read("letters", expect.letters);
+        what.read("order", expect.order);
+        if (const auto copies = what.find("copies"))
+            expect.copies = copies->is_word("any") ? 0 : copies->number().value_or(1);
+        if (form == "capitals_of") {
+            expect.what = model::Expect::What::capitals;
+        } else if (form == "each") {
+            expect.what = model::Expect::What::each;
+            if (is_tcp())
+                what.find("each")->key_problem(
+                    "only datagrams arrive one by one; TCP is a stream: 'expect: { capitals_of: sent }'");
+        } else if (form == "all") {
             read_all(what, expect);
-            return expect;
+        } else {
+            expect.message = read_message(what, awaited());
         }
-        what.find(form->key)->one_of<bool>(kSent);
-        if (const auto letters = what.find("letters")) expect.letters = read_letters(*letters);
-        expect.what = form->place == &kExpectEach ? model::Expect::What::each : model::Expect::What::capitals;
-        if (expect.what == model::Expect::What::each) read_each(what, expect);
         return expect;
     }
 
@@ -153,20 +132,19 @@ class PeerAction {
     bool is_tcp() const { return transport_ == model::Transport::tcp; }
     bool is_udp() const { return transport_ == model::Transport::udp; }
 
-    static model::From from(const Section& section) {
-        return section.find("from")->one_of<model::From>(kFrom).value_or(model::From::anywhere);
-    }
-
-    static model::Letters read_letters(const Section& section) {
-        return section.one_of<model::Letters>(kLetters).value_or(model::Letters::ascii);
+    MessageRules awaited() const {
+        MessageRules rules = rules_;
+        rules.is_awaited = true;
+        return rules;
     }
 
     model::From udp_from() const {
-        if (!section_.has("from")) return model::From::anywhere;
-        if (is_tcp())
+        model::From from = model::From::anywhere;
+        section_.read("from", from);
+        if (is_tcp() && section_.has("from"))
             section_.find("from")->key_problem(
                 "a TCP peer says so when it connects: 'connect: { from: another-host }'");
-        return from(section_);
+        return from;
     }
 
     // A size for all, or the sizes of the first ones.
@@ -175,13 +153,8 @@ class PeerAction {
         const auto found = section_.find("pieces");
         if (!found) return pieces;
         if (is_udp()) found->key_problem("only TCP has pieces: a datagram arrives whole or not at all");
-        if (!found->is_list()) {
-            pieces.each = found->number(1, rules_.most).value_or(0);
-            return pieces;
-        }
-        const std::vector<Section> sizes = found->items(kMostPieces);
-        if (sizes.empty()) found->problem("expected the size of at least one piece");
-        for (const Section& size : sizes) pieces.first.push_back(size.number(1, rules_.most).value_or(1));
+        pieces.each = found->number().value_or(0);
+        for (const Section& size : found->items()) pieces.first.push_back(size.number().value_or(1));
         return pieces;
     }
 
@@ -189,14 +162,13 @@ class PeerAction {
         using How = model::BreakOff::How;
         const auto cut = section_.find("cut_after");
         const auto reset = section_.find("reset_after");
-        if (cut && reset) reset->key_problem("'cut_after' and 'reset_after' exclude each other");
         const auto& found = cut ? cut : reset;
         if (!found) return {};
         if (is_udp())
             found->key_problem("a datagram has no middle to end in; the fault 'truncate' cuts it short");
         if (section_.has("coax"))
             found->key_problem("a peer that goes in the middle of a message does not coax");
-        return {cut ? How::cut : How::reset, found->number(1, rules_.most).value_or(1)};
+        return {cut ? How::cut : How::reset, found->number().value_or(1)};
     }
 
     static std::string read_as(const Section& section) {
@@ -211,14 +183,12 @@ class PeerAction {
     // "ACK {i}": what ends the resending.
     void read_until(model::Send& send) const {
         const auto until = section_.find("until");
-        const auto tries = section_.find("tries");
-        if (!until && tries) tries->key_problem("tries belongs to 'until'");
         if (!until) return;
         if (is_tcp()) until->key_problem("TCP sends again by itself; only a UDP peer has to");
         send.until = until->text().value_or("");
-        if (until->is_text()) check_placeholders(*until, send.until, {"i", "n"});
-        if (until->is_text() && send.until.empty()) until->problem("expected the text of an answer");
-        send.tries = tries ? tries->number(1, kMostTries).value_or(kTries) : kTries;
+        check_placeholders(*until, send.until, {"i", "n"});
+        send.tries = kTries;
+        section_.read("tries", send.tries);
     }
 
     void read_all(const Section& what, model::Expect& expect) const {
@@ -227,35 +197,16 @@ class PeerAction {
         const auto as = what.find("as");
         if (is_tcp())
             all.key_problem("only datagrams arrive one by one; TCP is a stream: expect all of its text");
-        if (all.is_map()) {
-            if (!all.is(kLines)) return;
-            if (as) as->key_problem("'as' says how the lines of the program's file look; here 'text' does");
-            MessageRules numbered = rules_;
-            numbered.is_numbered = true;
-            const std::size_t count =
-                all.has("count") ? all.find("count")->number(1, kMostMessages).value_or(1) : 1;
-            if (const auto text = all.find("text"); text && (text->is_text() || !text->text()))
-                expect.messages.assign(count, read_message(*text, numbered));
-        } else if (all.one_of<bool>(kGivenLines)) {
+        if (!all.is_map()) {
             expect.message.as = as ? read_as(*as) : "{line}";
+            return;
         }
-        read_order_and_copies(what, expect);
-    }
-
-    void read_each(const Section& what, model::Expect& expect) const {
-        if (is_tcp())
-            what.find("each")->key_problem(
-                "only datagrams arrive one by one; TCP is a stream: 'expect: { capitals_of: sent }'");
-        read_order_and_copies(what, expect);
-    }
-
-    static void read_order_and_copies(const Section& what, model::Expect& expect) {
-        if (const auto order = what.find("order"))
-            expect.order = order->one_of<model::Expect::Order>(kOrders).value_or(model::Expect::Order::kept);
-        if (const auto copies = what.find("copies")) {
-            const bool any = copies->is_text() && copies->text() == "any";
-            expect.copies = any ? 0 : copies->number(1, kMostExpectedCopies).value_or(1);
-        }
+        if (as) as->key_problem("'as' says how the lines of the program's file look; here 'text' does");
+        MessageRules numbered = awaited();
+        numbered.is_numbered = true;
+        std::size_t count = 1;
+        all.read("count", count);
+        if (const auto text = all.find("text")) expect.messages.assign(count, read_message(*text, numbered));
     }
 
     const Section& section_;
@@ -268,18 +219,20 @@ class PeerAction {
 
 std::optional<model::Action> read_peer_action(const Section& section, Transport transport, const Vary& vary,
                                               const std::vector<model::Field>& fields) {
-    if (section.is_text()) return read_bare_word(section, kPeerWords, kPeerForms);
-    const Form* const form = section.is_one_of(kPeerForms);
-    if (!form) return std::nullopt;
-    const PeerAction action(section, transport, vary, fields);
-    if (form->place == &kConnect) return action.connect();
-    if (form->place == &kAccept) return action.accept();
-    if (form->place == &kRefuse) return action.refuse();
-    if (form->place == &kSend) return action.send();
-    if (form->place == &kSendEach) return action.send_each();
-    if (form->place == &kAnswerEach) return action.answer_each();
-    if (form->place == &kReply) return action.reply();
-    return action.expect();
+    const Section step = section.as(language::kPeerAction);
+    check(step);
+    if (step.word() != nullptr) return step.word()->action();
+    const std::string_view form = step.form();
+    const PeerAction action(step, transport, vary, fields);
+    if (form == "connect") return action.connect();
+    if (form == "accept") return action.accept();
+    if (form == "refuse") return action.refuse();
+    if (form == "send") return action.send();
+    if (form == "send_each") return action.send_each();
+    if (form == "answer_each") return action.answer_each();
+    if (form == "reply") return action.reply();
+    if (form == "expect") return action.expect();
+    return std::nullopt;
 }
 
 }  // namespace sockgrade::spec

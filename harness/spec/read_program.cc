@@ -12,15 +12,12 @@ namespace sockgrade::spec {
 
 namespace {
 
-constexpr std::size_t kMostArguments = 50;
-constexpr std::size_t kMostForms = 10;
-constexpr std::size_t kMostRetries = 100;
 // Linux takes 128 KiB in one argument.
 constexpr std::size_t kMostGiven = 100'000;
 
 std::vector<std::string> read_arguments(const Section& section) {
     std::vector<std::string> arguments;
-    for (const Section& item : section.items(kMostArguments)) {
+    for (const Section& item : section.items()) {
         const std::optional<std::string> text = item.text();
         if (!text) continue;
         check_placeholders(item, *text, {"host", "port", "own_port", "first", "last", "message", "file"});
@@ -67,9 +64,8 @@ bool arguments_have(const model::ProgramSpec& program, const std::string& placeh
 model::Message read_given_message(const Section& section, const model::ProgramSpec& program,
                                   const Vary& vary) {
     const std::size_t most = std::min(most_bytes(program.transport), kMostGiven);
-    const std::size_t before = section.problems_so_far();
-    model::Message message = read_message(section, {most, &vary, false});
-    if (section.problems_so_far() != before) return message;
+    model::Message message = read_message(section, {most, &vary});
+    if (!section.is_sound()) return message;
     if (has_line_end(message) && !arguments_have(program, "file"))
         section.problem("the program is given one line: no line ends and no zero bytes");
     if (message.form == model::Message::Form::text && message.text.empty())
@@ -79,23 +75,15 @@ model::Message read_given_message(const Section& section, const model::ProgramSp
 
 model::ProgramSpec read_program(const Section& section) {
     model::ProgramSpec program;
-    if (!section.is(kProgramPlace)) return program;
-    if (const auto role = section.find("role"))
-        program.role = role->one_of<model::Role>(kRoles).value_or(model::Role::server);
-    if (const auto transport = section.find("transport"))
-        program.transport = transport->one_of<model::Transport>(kTransports).value_or(model::Transport::tcp);
+    section.read("role", program.role);
+    section.read("transport", program.transport);
+    section.read("address", program.address);
+    section.read("retries", program.retries);
     if (const auto arguments = section.find("arguments")) program.arguments = read_arguments(*arguments);
     if (const auto otherwise = section.find("otherwise"))
-        for (const Section& form : otherwise->items(kMostForms))
-            program.otherwise.push_back(read_arguments(form));
-    if (const auto address = section.find("address"))
-        program.address =
-            address->one_of<model::AddressRule>(kAddressRules).value_or(model::AddressRule::any);
-    if (const auto retries = section.find("retries")) {
-        program.retries = retries->number(0, kMostRetries).value_or(0);
-        if (program.transport == model::Transport::tcp)
-            retries->key_problem("TCP sends again by itself; only UDP programs have to");
-    }
+        for (const Section& form : otherwise->items()) program.otherwise.push_back(read_arguments(form));
+    if (program.transport == model::Transport::tcp && section.has("retries"))
+        section.find("retries")->key_problem("TCP sends again by itself; only UDP programs have to");
     if (const auto message = section.find("message"))
         program.message = read_given_message(*message, program, {});
     return program;

@@ -1,5 +1,5 @@
-#include "base/pattern.hh"
 #include "base/text.hh"
+#include "spec/check.hh"
 #include "spec/read_action.hh"
 #include "spec/read_message.hh"
 #include "wording/reports.hh"
@@ -9,10 +9,6 @@
 namespace sockgrade::spec {
 
 namespace {
-
-constexpr std::size_t kMostStatus = 255;
-constexpr std::size_t kMostTimes = 1000;
-constexpr std::size_t kMostSilence = 60;  // seconds
 
 model::Prints in_words(std::string wanted, std::string called) {
     model::Prints prints;
@@ -32,13 +28,12 @@ model::Action says(const Section& section) {
 }
 
 model::Action reports(const Section& what) {
-    constexpr std::size_t kMostKinds = 20;
     std::vector<std::string> kinds;
-    for (const Section& kind : what.find("of")->items(kMostKinds))
-        kinds.push_back(to_lower(kind.text().value_or("")));
+    if (const auto of = what.find("of"))
+        for (const Section& kind : of->items()) kinds.push_back(to_lower(kind.text().value_or("")));
     const Section section = *what.find("reports");
     const std::string sentence = section.text().value_or("");
-    const bool none = sentence == "none";
+    const bool none = section.is_word("none");
     if (section.is_text() && !none && wording::reports_in(kinds, sentence).empty())
         section.problem("expected reports such as \"missing 2, late 2\", or \"none\"");
     const std::string others = "report of what is " + list_of(kinds, "or");
@@ -47,63 +42,59 @@ model::Action reports(const Section& what) {
 }
 
 model::Action prints(const Section& what, const MessageRules& rules) {
+    const std::string_view form = what.form();
+    if (form == "says") return says(*what.find("says"));
+    if (form == "reports") return reports(what);
     model::Prints prints;
-    prints.what = model::Prints::What::message;
-    const Form* const form = what.is_map() ? what.is_one_of(kPrintsForms) : nullptr;
-    if (!what.is_map()) prints.message = read_message(what, rules);
-    if (!form) return prints;
-    if (form->place == &kMessage) {
-        prints.message = read_message_map(what, rules);
-        return prints;
-    }
-    if (form->place == &kPrintsPattern) {
+    what.read("order", prints.order);
+    what.read("once", prints.each_once);
+    what.read("pattern", prints.pattern);
+    what.read("called", prints.called);
+    what.read("times", prints.times);
+    if (form == "each") {
+        prints.what = model::Prints::What::sent;
+    } else if (form == "pattern") {
         prints.what = model::Prints::What::pattern;
-        const Section pattern = *what.find("pattern");
-        prints.pattern = pattern.text().value_or("");
-        if (pattern.is_text() && prints.pattern.empty()) pattern.problem("expected a regular expression");
-        if (const std::string error = pattern_error(prints.pattern); !error.empty())
-            pattern.problem("this is no regular expression: " + error);
-        if (const auto called = what.find("called")) prints.called = called->text().value_or("");
-        if (const auto times = what.find("times")) prints.times = times->number(0, kMostTimes);
-        return prints;
+    } else {
+        prints.what = model::Prints::What::message;
+        prints.message = read_message(what, rules);
     }
-    if (form->place == &kPrintsSays) return says(*what.find("says"));
-    if (form->place == &kPrintsReports) return reports(what);
-    prints.what = model::Prints::What::sent;
-    what.find("each")->one_of<bool>(kSent);
-    if (const auto order = what.find("order"))
-        prints.order = order->one_of<model::Expect::Order>(kOrders).value_or(model::Expect::Order::kept);
-    if (const auto once = what.find("once")) prints.each_once = once->yes_or_no().value_or(false);
     return prints;
+}
+
+model::Action is_running(const Section& step) {
+    std::size_t seconds = 0;
+    step.read("after", seconds);
+    return model::IsRunning{std::chrono::seconds(seconds)};
+}
+
+model::Action exits(const Section& step) {
+    model::Exits exits;
+    const Section status = *step.find("exits");
+    step.read("or", exits.otherwise);
+    exits.failure = status.is_word("failure");
+    if (const auto number = status.number()) exits.status = static_cast<int>(*number);
+    if (status.is_word("any") && exits.otherwise == model::Exits::Or::goes_on)
+        step.find("or")->problem(
+            "who goes on may end with any status but 0: write 'exits: failure, or: goes-on'");
+    return exits;
 }
 
 }  // namespace
 
 std::optional<model::Action> read_program_action(const Section& section, Transport transport,
                                                  const Vary& vary) {
-    if (section.is_text()) return read_bare_word(section, kProgramWords, kProgramForms);
-    const Form* const form = section.is_one_of(kProgramForms);
-    if (!form) return std::nullopt;
-    const Section what = *section.find(form->key);
-    if (form->place == &kPrints) return prints(what, {most_bytes(transport), &vary, false});
-    if (form->place == &kIs) {
-        what.one_of<bool>(kRunning);
-        model::IsRunning running;
-        if (const auto after = section.find("after"))
-            running.after = std::chrono::seconds(after->number(1, kMostSilence).value_or(1));
-        return running;
-    }
-    if (form->place == &kTyped)
-        return model::Typed{read_message(what, {most_bytes(transport), &vary, false})};
-    model::Exits exits;
-    if (const auto otherwise = section.find("or"))
-        exits.otherwise = otherwise->one_of<model::Exits::Or>(kExitsOr).value_or(model::Exits::Or::waits);
-    if (what.is_text() && what.text() == "any" && exits.otherwise == model::Exits::Or::waits) return exits;
-    if (what.is_text() && what.text() == "failure")
-        exits.failure = true;
-    else if (const auto status = what.number(0, kMostStatus))
-        exits.status = static_cast<int>(*status);
-    return exits;
+    const Section step = section.as(language::kProgramAction);
+    check(step);
+    if (step.word() != nullptr) return step.word()->action();
+    const std::string_view form = step.form();
+    const std::size_t most = most_bytes(transport);
+    if (form == "prints")
+        return prints(*step.find("prints"), {.most = most, .vary = &vary, .is_awaited = true});
+    if (form == "is") return is_running(step);
+    if (form == "typed") return model::Typed{read_message(*step.find("typed"), {most, &vary})};
+    if (form == "exits") return exits(step);
+    return std::nullopt;
 }
 
 }  // namespace sockgrade::spec

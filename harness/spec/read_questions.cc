@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
+#include <utility>
 
 #include "base/normal_form.hh"
 #include "base/pattern.hh"
 #include "base/text.hh"
-#include "spec/context.hh"
-#include "spec/question_keys.hh"
+#include "spec/check.hh"
+#include "spec/scalar.hh"
 #include "spec/section.hh"
 
 namespace sockgrade::spec {
@@ -19,17 +19,11 @@ using Kind = model::Question::Kind;
 
 namespace {
 
-constexpr std::size_t kMostQuestions = 100;
-constexpr std::size_t kMostQuestionPoints = 1000;
-constexpr std::size_t kMostChoices = 12;  // a to l
-constexpr std::size_t kMostAnswerForms = 50;
+constexpr language::Type kQuestionsFile = language::map_of<language::kQuestionsFile>();
 
 std::string sentence_at(const Section& section, std::string_view key) {
-    const std::optional<Section> found = section.find(key);
-    if (!found) return {};
-    std::string text = found->text().value_or("");
-    if (found->is_text() && text.find_first_not_of(" \t\n") == std::string::npos)
-        found->problem("expected a sentence, but it is empty");
+    std::string text;
+    section.read(key, text);
     text.erase(text.find_last_not_of(" \n") + 1);
     return text;
 }
@@ -39,16 +33,14 @@ std::string sentence_at(const Section& section, std::string_view key) {
 std::vector<model::Choice> read_choices(const Section& list, Kind kind) {
     std::vector<model::Choice> choices;
     std::size_t right = 0;
-    const std::size_t before = list.problems_so_far();
-    for (const Section& item : list.items(kMostChoices)) {
-        if (!item.is(kChoice)) continue;
+    for (const Section& item : list.items()) {
         model::Choice choice;
         choice.text = sentence_at(item, "answer");
-        if (const auto is_right = item.find("right")) choice.is_right = is_right->yes_or_no().value_or(false);
+        item.read("right", choice.is_right);
         choice.why = sentence_at(item, "why");
         if (choice.is_right && !choice.why.empty())
             item.find("why")->key_problem("'why' says why an answer is wrong, and this one is right");
-        if (!choice.is_right && !item.has("why"))
+        if (item.is_sound() && !choice.is_right && !item.has("why"))
             item.problem("'why' is missing: say why this answer is wrong, without telling the right one");
         const bool is_twice = std::any_of(choices.begin(), choices.end(), [&](const model::Choice& other) {
             return normal_form(other.text) == normal_form(choice.text);
@@ -57,8 +49,7 @@ std::vector<model::Choice> read_choices(const Section& list, Kind kind) {
         right += choice.is_right ? 1 : 0;
         choices.push_back(std::move(choice));
     }
-    if (!list.is_list() || list.problems_so_far() != before) return choices;
-    if (choices.size() < 2) list.problem("expected two answers at least");
+    if (!list.is_sound()) return choices;
     if (right == 0) list.problem("none of the answers is 'right: true'");
     if (kind == Kind::choose_one && right > 1)
         list.problem(fmt::format("{} answers are right; write 'choose-all' where several are", right));
@@ -67,41 +58,26 @@ std::vector<model::Choice> read_choices(const Section& list, Kind kind) {
 
 // --- Numbers.
 
-std::optional<double> read_double(const Section& section) {
-    const std::optional<std::string> text = section.text();
-    if (!text) return std::nullopt;
-    double number = 0;
-    const char* const end = text->data() + text->size();
-    const auto [rest, error] = std::from_chars(text->data(), end, number, std::chars_format::fixed);
-    if (error == std::errc{} && rest == end) return number;
-    section.problem(fmt::format("expected a number, not {}", quote(*text, 60)));
-    return std::nullopt;
-}
+double decimal_at(const Section& section) { return decimal_of(section.text().value_or("")).value_or(0); }
 
 model::NumberForm read_range(const Section& section) {
     model::NumberForm form;
-    if (!section.is_map()) {
-        form.from = form.to = read_double(section).value_or(0);
-        return form;
-    }
-    if (!section.is(kRange)) return form;
-    if (const auto from = section.find("from")) form.from = read_double(*from).value_or(0);
-    if (const auto to = section.find("to")) form.to = read_double(*to).value_or(form.from);
-    if (form.from > form.to) section.problem("'from' is larger than 'to'");
+    form.from = form.to = decimal_at(section);
+    if (const auto from = section.find("from")) form.from = decimal_at(*from);
+    if (const auto to = section.find("to")) form.to = decimal_at(*to);
+    if (section.is_sound() && form.from > form.to) section.problem("'from' is larger than 'to'");
     return form;
 }
 
 void read_number(const Section& section, Question& question) {
-    if (!section.is(kNumber)) return;
     if (const auto right = section.find("right")) question.right_numbers.push_back(read_range(*right));
     if (const auto wrong = section.find("wrong"))
-        for (const Section& item : wrong->items(kMostAnswerForms)) {
-            if (!item.is(kWrongNumber)) continue;
+        for (const Section& item : wrong->items()) {
             const auto number = item.find("number");
             model::NumberForm form = number ? read_range(*number) : model::NumberForm{};
             form.why = sentence_at(item, "why");
             for (const model::NumberForm& right : question.right_numbers)
-                if (form.from <= right.to && right.from <= form.to)
+                if (section.is_sound() && form.from <= right.to && right.from <= form.to)
                     item.problem("this number is among the right ones");
             question.wrong_numbers.push_back(std::move(form));
         }
@@ -112,10 +88,8 @@ void read_number(const Section& section, Question& question) {
 
 model::TextForm read_pattern(const Section& section) {
     model::TextForm form{section.text().value_or(""), true, {}};
-    if (const std::string error = pattern_error(form.text); !error.empty())
-        section.problem(fmt::format("not a regular expression (RE2): {}", error));
     // Answers are compared as words with one space between them.
-    else if (form.text.find('_') != std::string::npos)
+    if (section.is_sound() && form.text.find('_') != std::string::npos)
         section.problem(
             "'_' fits nothing: an answer is compared as words with one space between them, and no signs");
     return form;
@@ -143,49 +117,39 @@ void check_contradictions(const Section& section, const Question& question) {
 }
 
 void read_text(const Section& section, Question& question) {
-    if (!section.is(kText)) return;
     if (const auto right = section.find("right")) {
-        const std::vector<Section> items = right->items(kMostAnswerForms);
-        if (right->is_list() && items.empty()) right->problem("expected one right answer at least");
-        for (const Section& item : items) {
-            if (!item.is_map())
-                question.right_texts.push_back(read_literal(item));
-            else if (item.is(kPatternPlace) && item.has("pattern"))
-                question.right_texts.push_back(read_pattern(*item.find("pattern")));
+        for (const Section& item : right->items()) {
+            const auto pattern = item.find("pattern");
+            question.right_texts.push_back(pattern ? read_pattern(*pattern) : read_literal(item));
         }
     }
     if (const auto wrong = section.find("wrong"))
-        for (const Section& item : wrong->items(kMostAnswerForms)) {
-            if (!item.is(kWrongText)) continue;
+        for (const Section& item : wrong->items()) {
             const auto literal = item.find("answer");
             const auto pattern = item.find("pattern");
-            if (literal.has_value() == pattern.has_value()) {
-                item.problem("expected 'answer' or 'pattern', one of them");
-                continue;
-            }
+            if (!literal && !pattern) continue;
             model::TextForm form = literal ? read_literal(*literal) : read_pattern(*pattern);
             form.why = sentence_at(item, "why");
             question.wrong_texts.push_back(std::move(form));
         }
     question.otherwise = sentence_at(section, "otherwise");
-    check_contradictions(section, question);
+    if (section.is_sound()) check_contradictions(section, question);
 }
 
 // --- Questions.
 
+constexpr std::pair<std::string_view, Kind> kKinds[] = {{"choose-one", Kind::choose_one},
+                                                        {"choose-all", Kind::choose_all},
+                                                        {"number", Kind::number},
+                                                        {"text", Kind::text},
+                                                        {"open", Kind::open}};
+
 void read_kind(const Section& section, Question& question) {
-    std::vector<std::string> found;
-    for (const auto& [name, kind] : kQuestionKinds)
-        if (section.has(name)) {
-            found.emplace_back(name);
-            question.kind = kind;
-        }
-    if (found.empty())
-        return section.problem(fmt::format("expected one of {}, which say how it is answered",
-                                           list_of(names_of<Kind>(kQuestionKinds))));
-    if (found.size() > 1)
-        return section.problem(fmt::format("'{}' and '{}' exclude each other", found[0], found[1]));
-    const Section what = *section.find(found.front());
+    const auto kind = std::find_if(std::begin(kKinds), std::end(kKinds),
+                                   [&](const auto& one) { return section.has(one.first); });
+    if (kind == std::end(kKinds)) return;
+    question.kind = kind->second;
+    const Section what = *section.find(kind->first);
     switch (question.kind) {
         case Kind::choose_one:
         case Kind::choose_all:
@@ -199,20 +163,17 @@ void read_kind(const Section& section, Question& question) {
             break;
         case Kind::open:
             question.look_for = sentence_at(section, "open");
-            for (const char* key : {"hint", "reveal", "level"})
-                if (section.has(key))
-                    section.find(key)->key_problem("a person judges this question; this key is for others");
             break;
     }
 }
 
 Question read_question(const Section& section, std::vector<std::string>& taken) {
     Question question;
-    if (!section.is(kQuestion)) return question;
     if (const auto id = section.find("id")) {
         question.id = id->text().value_or("");
-        if (id->is_text() && (!is_name(question.id) || question.id == "exercise"))
-            id->problem("an id has lower-case letters, digits and dashes, and begins with a letter");
+        if (question.id == "exercise")
+            id->problem(
+                "in answers.yaml, 'exercise' says whose answers they are; a question needs another id");
         else if (std::find(taken.begin(), taken.end(), question.id) != taken.end())
             id->problem(fmt::format("another question or case has the id '{}' already", question.id));
         taken.push_back(question.id);
@@ -220,11 +181,9 @@ Question read_question(const Section& section, std::vector<std::string>& taken) 
     question.ask = sentence_at(section, "ask");
     question.section = sentence_at(section, "section");
     question.hint = sentence_at(section, "hint");
-    if (const auto points = section.find("points"))
-        question.points = static_cast<int>(points->number(0, kMostQuestionPoints).value_or(1));
-    if (const auto level = section.find("level"))
-        question.level = level->one_of<model::Level>(kLevels).value_or(model::Level::must);
-    if (const auto reveal = section.find("reveal")) question.reveal = reveal->yes_or_no().value_or(false);
+    section.read("points", question.points);
+    section.read("level", question.level);
+    section.read("reveal", question.reveal);
     read_kind(section, question);
     return question;
 }
@@ -235,18 +194,14 @@ std::vector<Question> load_questions_text(const std::string& text, const std::st
                                           const std::string& exercise,
                                           const std::vector<std::string>& case_ids) {
     Problems problems(file_name);
-    const Section top(parse_yaml(text, file_name, "file of questions"), problems);
+    const Section top(parse_yaml(text, file_name, "file of questions"), kQuestionsFile, problems);
+    check(top);
+    if (const auto name = top.find("exercise"); name && name->text().value_or("") != exercise)
+        name->problem(fmt::format("these questions are named by the spec of {}", exercise));
     std::vector<Question> questions;
-    if (top.is(kQuestionsFile)) {
-        if (const auto name = top.find("exercise"); name && name->text().value_or("") != exercise)
-            name->problem(fmt::format("these questions are named by the spec of {}", exercise));
-        std::vector<std::string> taken = case_ids;
-        if (const auto list = top.find("questions")) {
-            const std::vector<Section> items = list->items(kMostQuestions);
-            if (list->is_list() && items.empty()) list->problem("expected at least one question");
-            for (const Section& item : items) questions.push_back(read_question(item, taken));
-        }
-    }
+    std::vector<std::string> taken = case_ids;
+    if (const auto list = top.find("questions"))
+        for (const Section& item : list->items()) questions.push_back(read_question(item, taken));
     problems.throw_if_any();
     return questions;
 }

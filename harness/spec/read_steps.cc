@@ -2,10 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <iterator>
 #include <optional>
-#include <string_view>
 #include <utility>
 
 #include "base/text.hh"
@@ -16,15 +13,10 @@ namespace sockgrade::spec {
 
 namespace {
 
-constexpr std::size_t kMostSteps = 200;
-
 // Does it say what is asked of a program, in words that a program has?
 bool is_for_a_program(const Section& what) {
-    if (what.is_text())
-        return std::any_of(std::begin(kProgramWords), std::end(kProgramWords),
-                           [&](const Word<MakeAction>& word) { return word.name == *what.text(); });
-    return std::any_of(std::begin(kProgramForms), std::end(kProgramForms),
-                       [&](const Form& form) { return what.is_map() && what.has(form.key); });
+    const Section as_program = what.as(language::kProgramAction);
+    return as_program.word() != nullptr || !as_program.form().empty();
 }
 
 std::optional<model::Action> read_pair_action(const Section& what, Transport transport, const Vary& vary,
@@ -45,9 +37,7 @@ std::optional<model::Action> read_pair_action(const Section& what, Transport tra
 std::vector<ReadStep> read_steps(const Section& list, Transport transport, const Vary& vary,
                                  const std::vector<model::Field>& fields, const model::PairRoles* roles) {
     std::vector<ReadStep> steps;
-    const std::vector<Section> items = list.items(kMostSteps);
-    if (list.is_list() && items.empty()) list.problem("expected at least one step");
-    for (const Section& item : items) {
+    for (const Section& item : list.items()) {
         const std::vector<Section> entries = item.is_map() ? item.entries() : std::vector<Section>{};
         if (entries.size() != 1) {
             item.problem("expected one actor and what it does, such as 'client: connect'");

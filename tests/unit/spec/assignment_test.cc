@@ -2,11 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <nlohmann/json.hpp>
-
 #include "base/error.hh"
-#include "spec/assignment_keys.hh"
-#include "tests/support/places.hh"
 #include "tests/unit/spec/spec_text.hh"
 
 namespace sockgrade::spec {
@@ -71,30 +67,6 @@ TEST(AssignmentFile, MistakesAreNamedWithTheirPlace) {
               "a.yaml:4:31: exercises[1].programs: 'program' and 'programs' exclude each other\n"
               "a.yaml:5:3: exercises[2]: expected an exercise's id (see `sockgrade list`) or a spec's file "
               "that ends in .yaml");
-}
-
-// What editors complete from.
-TEST(AssignmentFile, TheSchemaKnowsTheSameWords) {
-    using Json = nlohmann::json;
-    const Json schema = Json::parse(file_text(in_source("specs/assignment.schema.json")));
-    const auto expect_keys = [](const Json& map, const Place& place) {
-        std::vector<std::string> required;
-        EXPECT_EQ(map.at("properties").size(), place.keys.size()) << place.name;
-        for (const Key& key : place.keys) {
-            EXPECT_TRUE(map.at("properties").contains(std::string(key.name))) << key.name;
-            if (key.is_required) required.emplace_back(key.name);
-        }
-        EXPECT_EQ(map.at("required").get<std::vector<std::string>>(), required);
-        EXPECT_EQ(map.at("additionalProperties"), false);
-    };
-    expect_keys(schema, kAssignment);
-    expect_keys(schema.at("definitions").at("part"), kPart);
-    EXPECT_EQ(schema.at("properties").at("missing").at("enum").get<std::vector<std::string>>(),
-              names_of(Words<Assignment::Missing>(kMissing)));
-    EXPECT_EQ(schema.at("properties").at("several").at("enum").get<std::vector<std::string>>(),
-              names_of(Words<Assignment::Several>(kSeveral)));
-    EXPECT_EQ(schema.at("definitions").at("part").at("properties").at("programs").at("properties").size(),
-              kPair.keys.size());
 }
 
 TEST(GradescopeSubmitters, WhateverElseStandsThere) {

@@ -22,12 +22,16 @@ std::vector<std::filesystem::path> shipped_specs() {
     return paths;
 }
 
+model::Spec load_beside_specs(const std::string& spec) {
+    return load_spec_text(spec, in_source("specs/x.yaml"), kNames);
+}
+
 TEST(ShippedSpecs, Load) {
     const auto paths = shipped_specs();
     EXPECT_GE(paths.size(), 8U);
     for (const auto& path : paths) {
         try {
-            EXPECT_EQ(load_spec(path, kNames).exercise, path.stem().string());
+            EXPECT_EQ(load_spec(path, kNames, Reader::author).exercise, path.stem().string());
         } catch (const SpecError& error) {
             ADD_FAILURE() << error.what();
         }
@@ -86,20 +90,20 @@ TEST(LoadSpec, ReadsTheProgram) {
 }
 
 TEST(LoadSpec, ReadsEveryStepOfAPeer) {
-    const model::Spec spec =
-        load(with_steps(kTcpServer,
-                        "- a: { connect: { from: another-host } }\n"
-                        "- a: { send: \"x {word}\", coax: true, pieces: 3 }\n"
-                        "- a: { send_each: [p, { bytes: \"00 FF\" }, { bytes: all }], together: true }\n"
-                        "- a: { expect: { capitals_of: sent, letters: unicode } }\n"
-                        "- a: { reply: capitals, pieces: [7, 2], letters: unicode }\n"
-                        "- a: { reply: { file: a/b.txt } }\n"
-                        "- a: { expect: EXACT }\n"
-                        "- a: finish-sending\n"
-                        "- a: expect-anything\n"
-                        "- a: expect-nothing-more\n"
-                        "- a: expect-end\n"
-                        "- a: reset"));
+    const model::Spec spec = load_beside_specs(
+        with_steps(kTcpServer,
+                   "- a: { connect: { from: another-host } }\n"
+                   "- a: { send: \"x {word}\", coax: true, pieces: 3 }\n"
+                   "- a: { send_each: [p, { bytes: \"00 FF\" }, { bytes: all }], together: true }\n"
+                   "- a: { expect: { capitals_of: sent, letters: unicode } }\n"
+                   "- a: { reply: capitals, pieces: [7, 2], letters: unicode }\n"
+                   "- a: { reply: { file: questions/udp-sender.yaml } }\n"
+                   "- a: { expect: EXACT }\n"
+                   "- a: finish-sending\n"
+                   "- a: expect-anything\n"
+                   "- a: expect-nothing-more\n"
+                   "- a: expect-end\n"
+                   "- a: reset"));
     Expect capitals;
     capitals.what = Expect::What::capitals;
     capitals.letters = model::Letters::unicode;
@@ -124,7 +128,7 @@ TEST(LoadSpec, ReadsEveryStepOfAPeer) {
         {"a", model::Reply{model::Reply::With::capitals, {}, {{7, 2}, 0}, model::Letters::unicode}, 12},
         {"a",
          model::Reply{model::Reply::With::message,
-                      {Message::Form::file, "a/b.txt", {}, {}},
+                      {Message::Form::file, "questions/udp-sender.yaml", {}, {}},
                       {},
                       model::Letters::ascii},
          13},

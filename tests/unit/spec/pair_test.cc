@@ -69,7 +69,8 @@ TEST(Pair, NeedsTwoThatFit) {
     EXPECT_THAT(problems("{ sender: pair-udp-reliable, receiver: udp-receiver }"),
                 HasSubstr("a pair itself"));
     EXPECT_THAT(problems("{ sendre: udp-sender, receiver: udp-receiver }"), HasSubstr("sendre"));
-    EXPECT_THAT(pair_problems("exercise: e\ntitle: t\ncases: []"), HasSubstr("'program' is missing"));
+    EXPECT_THAT(pair_problems("exercise: e\ntitle: t\ncases: []"),
+                HasSubstr("expected one of program and pair"));
     EXPECT_THAT(
         pair_problems("exercise: e\ntitle: t\nprogram: " + kTcpServer + "\npair: " + kTcp + "\ncases: []"),
         HasSubstr("exclude each other"));

@@ -68,8 +68,11 @@ INSTANTIATE_TEST_SUITE_P(
               "x.yaml:9:17: cases[0].steps[1].client: UDP has no connection to reset\n"
               "x.yaml:10:17: cases[0].steps[2].client: UDP has no connection that could end"},
         Wrong{kUdpClient, "- server: { send: x }\n- server: expect-given",
-              "8:17: cases[0].steps[0].server: nobody is known to send to before something has come: expect "
-              "it first"},
+              "8:17: cases[0].steps[0].server: a client program sends first, and its peer answers: expect "
+              "something, and then 'reply', or 'answer_each'"},
+        Wrong{kUdpClient, "- server: { expect: hello }\n- server: { send: x }",
+              "9:17: cases[0].steps[1].server: a client program sends first, and its peer answers: expect "
+              "something, and then 'reply', or 'answer_each'"},
         Wrong{kUdpClient, "- server: expect-given\n- other: expect-anything",
               "9:16: cases[0].steps[1].other: a client program sends to one address only, and 'server' is "
               "there "

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-namespace sockgrade::spec {
+namespace sockgrade::language {
 
 // As an editor sees it: what is not in quotes may be a number, true or nothing.
 inline nlohmann::json to_json(const YAML::Node& node) {
@@ -33,4 +33,4 @@ inline nlohmann::json to_json(const YAML::Node& node) {
     return out;
 }
 
-}  // namespace sockgrade::spec
+}  // namespace sockgrade::language

@@ -1,0 +1,91 @@
+// An assignment: exercises put together for a class.
+#include "model/assignment.hh"
+
+#include "language/language.hh"
+
+namespace sockgrade::language {
+
+namespace {
+
+constexpr Word kMissing[] = {
+    {"zero", model::Assignment::Missing::zero, "No points."},
+    {"leave-out", model::Assignment::Missing::leave_out, "No line in the results."},
+};
+constexpr Word kSeveral[] = {
+    {"ask", model::Assignment::Several::ask, "Somebody is asked to look."},
+    {"first", model::Assignment::Several::first,
+     "The one nearest to the top, then first in the alphabet, is graded."},
+};
+
+// clang-format off
+
+constexpr Type kPatterns = kText.or_list_of(kText, 1, 20, "pattern");
+
+constexpr Key kProgramsKeys[] = {
+    {"sender", kPatterns, "",
+     "Where the sender is.",
+     "programs: { sender: \"sender.*\" }"},
+    {"receiver", kPatterns, "",
+     "Where the receiver is.",
+     "programs: { sender: \"sender.*\", receiver: \"receiver.*\" }"},
+    {"client", kPatterns, "",
+     "Where the client is.",
+     "programs: { client: \"client/**/*.c\" }"},
+    {"server", kPatterns, "",
+     "Where the server is.",
+     "programs: { client: \"client.*\", server: [\"server.*\", \"main.*\"] }"},
+};
+constexpr Place kPrograms = {
+    "programs", "The programs of a pair", Scene::program,
+    "Of a pair: where each of the two is.",
+    kProgramsKeys};
+
+constexpr Key kPartKeys[] = {
+    {"exercise", kText, kRequired,
+     "An exercise's id, or a spec's file as seen from this one.",
+     "exercise: tcp-sender"},
+    {"program", kPatterns, "",
+     "Where the program is in a hand-in: `*` and `?` stand for letters, `**` for folders, `{py,c}` for one of several; at any depth, unless it begins with a slash. Of several patterns, the first that finds something counts.",
+     "program: \"sender.{py,c}\""},
+    {"programs", map_of<kPrograms>(), "",
+     "Of a pair: where each of the two is.",
+     "programs: { sender: \"sender.*\", receiver: \"receiver.*\" }", "program"},
+    {"points", number(0, 100'000), "",
+     "What all points of this exercise count together. Without it, as its cases say.",
+     "points: 10"},
+};
+constexpr Place kPart = {
+    "part", "An exercise of an assignment", Scene::program,
+    "An exercise, and where in a hand-in its program is.",
+    kPartKeys};
+constexpr Type kOnePart = kText.or_map<kPart>();
+
+constexpr Key kAssignmentKeys[] = {
+    {"assignment", kName, kRequired,
+     "The assignment's id.",
+     "assignment: week-2"},
+    {"title", kText, "",
+     "One line, shown above the class's results.",
+     "title: \"Week 2: TCP\""},
+    {"exercises", list_of(kOnePart, 1, 100, "exercise"), kRequired,
+     "What each student is graded on, in the order of the results. An exercise's id alone will do.",
+     "exercises: [tcp-sender, { exercise: tcp-receiver, points: 10 }]"},
+    {"missing", one_of(kMissing), "zero",
+     "What becomes of an exercise for which nothing is there.",
+     "missing: leave-out"},
+    {"several", one_of(kSeveral), "ask",
+     "What becomes of an exercise for which several programs are there.",
+     "several: first"},
+    {"ignore-case", kYesOrNo, "true",
+     "Whether patterns take capitals and small letters for the same.",
+     "ignore-case: false"},
+};
+
+}  // namespace
+
+constinit const Place kAssignmentFile = {
+    "assignment", "An assignment", Scene::file,
+    "Exercises put together for a class: what `sockgrade batch` grades.",
+    kAssignmentKeys};
+
+}  // namespace sockgrade::language

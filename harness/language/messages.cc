@@ -1,0 +1,53 @@
+// Messages: what is sent, and what is awaited.
+#include "language/language.hh"
+
+namespace sockgrade::language {
+
+namespace {
+
+constexpr Word kEveryByte[] = {
+    {"all", true, "Every value from 0 to 255, in order."},
+};
+
+// clang-format off
+
+constexpr Key kMessageKeys[] = {
+    {"text", kText, kOneOfThese,
+     "The text. `{word}` is another random word in each run, `{pangram}` a few words that hold every letter; in `send_each`, `{n}` is the number of the message from 1, and `{i}` from 0; and there are the names of `vary`.",
+     "- client: { send: { text: \"capitals\" } }"},
+    {"words", {.form = Form::size, .least = 1, .most = kMostBytes}, kOneOfThese,
+     "Random words, this many bytes together; or the name of a size in `vary`, as in `\"{size}\"`.",
+     "- client: { send: { words: 500 } }"},
+    {"lines", map_of<kLines>(), kOneOfThese,
+     "Lines, each with a line end.",
+     "- client: { send: { lines: { count: 3, text: \"line {n}: {word}\" } } }"},
+    {"bytes", of_form(Form::hexadecimal).or_one_of(kEveryByte), kOneOfThese,
+     "Bytes in hexadecimal. An expectation compares them byte by byte.",
+     "- client: { send: { bytes: \"00 ff\" } }"},
+    {"file", of_form(Form::path), kOneOfThese,
+     "The contents of a file: a path relative to the spec, inside its folder. An expectation compares them byte by byte.",
+     "- client: { send: { file: schema.json } }"},
+};
+
+constexpr Key kLinesKeys[] = {
+    {"count", number(1, 1000), kRequired,
+     "How many.",
+     "- client: { send: { lines: { count: 3, text: again } } }"},
+    {"text", kText, kRequired,
+     "Each one's text, without a line end. `{n}` is its number from 1, `{i}` from 0.",
+     "- client: { send: { lines: { count: 20, text: \"{i} {word}\" } } }"},
+};
+
+}  // namespace
+
+constinit const Place kMessageMap = {
+    "message", "A message", Scene::steps,
+    "What is sent or awaited is a text, or one of these. A text forgives one line end more or less at its end, and NULs behind it, with a note.",
+    kMessageKeys};
+
+constinit const Place kLines = {
+    "lines", "Numbered lines", Scene::steps,
+    "Several lines, or datagrams, of the same kind.",
+    kLinesKeys};
+
+}  // namespace sockgrade::language
