@@ -142,12 +142,12 @@ constexpr Key kQuestionKeys[] = {
     {"choose-one", kChoices, kOneOfThese,
      "One answer is right.",
      "choose-one: [{ answer: TCP, right: true }, { answer: UDP, why: UDP does not put pieces in order. }]"},
-    {"number", map_of<kNumber>(), kOneOfThese,
-     "A number is right.",
-     "number: { right: 3 }"},
     {"choose-all", kChoices, kOneOfThese,
      "All right answers are to be chosen, and no others.",
      "choose-all: [{ answer: TCP, right: true }, { answer: UDP, right: true }, { answer: IP, why: It has no ports. }]"},
+    {"number", map_of<kNumber>(), kOneOfThese,
+     "A number is right.",
+     "number: { right: 3 }"},
     {"text", map_of<kTextMap>(), kOneOfThese,
      "A few words are right.",
      "text: { right: [SSH] }"},
@@ -167,7 +167,7 @@ constexpr Key kQuestionsFileKeys[] = {
      "exercise: udp-sender"},
     {"questions", list_of(kOneQuestion, 1, 100, "question"), kRequired,
      "The questions, in their order.",
-     "questions: [{ id: port-22, ask: Which service is found at port 22?, text: { right: [SSH] } }]"},
+     "questions: [{ id: port-22, ask: \"Which service is found at port 22?\", text: { right: [SSH] } }]"},
 };
 
 }  // namespace

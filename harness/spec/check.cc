@@ -231,7 +231,10 @@ void check_one_of(const Section& map, const Place& place) {
     if (possible.empty() || !found.empty()) return;
     const auto first = std::find_if(place.keys.begin(), place.keys.end(),
                                     [](const Key& key) { return key.is_one_of_these(); });
-    map.problem(fmt::format("expected one of {}, such as '{}'", list_of(possible), first->example));
+    constexpr std::size_t kShort = 60;
+    const std::string_view example = first->example.substr(first->example.starts_with("- ") ? 2 : 0);
+    map.problem(fmt::format("expected one of {}", list_of(possible)) +
+                (example.size() <= kShort ? fmt::format(", as in '{}'", example) : ""));
 }
 
 void check_keys(const Section& map, const Place& place) {

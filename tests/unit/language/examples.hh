@@ -156,12 +156,12 @@ inline std::vector<std::string> files_with(const Example& example) {
     if (example.file == File::questions)
         return scene == Scene::file
                    ? std::vector{filled_up(
-                         example.text, {"exercise: udp-sender", "questions: [{ id: q, ask: A?, open: x }]"})}
+                         example.text, {"exercise: udp-sender", "questions: [{ id: q, ask: A, open: x }]"})}
                    : std::vector{
                          "exercise: udp-sender\nquestions:\n  -\n" +
-                             indented(filled_up(example.text, {"id: q", "ask: A?"}), "    "),
+                             indented(filled_up(example.text, {"id: q", "ask: A"}), "    "),
                          "exercise: udp-sender\nquestions:\n  -\n" +
-                             indented(filled_up(example.text, {"id: q", "ask: A?", "number: { right: 1 }"}),
+                             indented(filled_up(example.text, {"id: q", "ask: A", "number: { right: 1 }"}),
                                       "    ")};
     if (example.file == File::assignment)
         return {scene == Scene::file

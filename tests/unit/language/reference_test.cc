@@ -28,18 +28,6 @@ TEST(Reference, IsMadeOfTheTables) {
         << "docs/spec.md is not what the tables say: run `UPDATE_LANGUAGE=1 ctest --preset dev -R language:`";
 }
 
-// So do the specs that the page begins with.
-TEST(Reference, HasSpecsThatLoad) {
-    const std::string page = file_text(in_source("docs/spec.md"));
-    const std::string fence = "```yaml\n";
-    std::size_t specs = 0;
-    for (std::size_t at = 0; (at = page.find(fence, at)) != std::string::npos; ++specs) {
-        at += fence.size();
-        EXPECT_EQ(problems_of(page.substr(at, page.find("```", at) - at), File::spec), "");
-    }
-    EXPECT_EQ(specs, 2U);
-}
-
 // A bar would end a cell.
 TEST(Reference, FitsIntoItsTables) {
     std::istringstream lines(reference());

@@ -47,6 +47,8 @@ inline std::string pattern_of_numbers(std::size_t least, std::size_t most) {
 
 // --- Types.
 
+inline constexpr const char* kNames = "^[a-z][a-z0-9-]*$";
+
 inline Json text_that_fits(const std::string& pattern) { return {{"type", "string"}, {"pattern", pattern}}; }
 inline Json in_range(const char* type, std::size_t least, std::size_t most) {
     return {{"type", type}, {"minimum", least}, {"maximum", most}};
@@ -67,7 +69,7 @@ inline std::vector<Json> texts_of(const Type& type) {
         case Form::sentence:
             return {text_that_fits("[^ \\t\\n]"), unquoted};
         case Form::name:
-            return {text_that_fits("^[a-z][a-z0-9-]*$")};
+            return {text_that_fits(kNames), {{"type", "boolean"}}};
         case Form::path:
             return {text_that_fits("^(?!/)(?!(.*/)?\\.\\.(/|$))."), unquoted};
         case Form::number:
@@ -154,9 +156,10 @@ inline Json schema_of(const Place& place) {
     if (!exclusive.empty()) schema["allOf"] = exclusive;
     schema["additionalProperties"] = place.named != nullptr ? schema_of(*place.named) : Json(false);
     if (place.is_read_by_hand) {
+        schema["patternProperties"][kNames] = schema["additionalProperties"];
+        schema["additionalProperties"] = false;
         schema["minProperties"] = place.fewest;
         schema["maxProperties"] = place.most;
-        schema["propertyNames"] = {{"pattern", "^[a-z][a-z0-9-]*$"}};
     }
     return schema;
 }
@@ -171,7 +174,7 @@ inline Json schema_of_steps() {
     schema["properties"]["program"] = program;
     for (const char* role : {"sender", "receiver", "client", "server"})
         schema["properties"][role] = {{"anyOf", {peer, program}}};
-    schema["additionalProperties"] = peer;
+    schema["patternProperties"] = {{"^(?!(program|sender|receiver|client|server)$)[a-z][a-z0-9-]*$", peer}};
     return schema;
 }
 
@@ -184,15 +187,15 @@ inline Json schema_of_action(const Type& type, const char* text) {
 // Each kind of fault with the words that it takes.
 inline Json schema_of_faults() {
     Json schema = schema_of(kFaultRule);
-    schema["additionalProperties"] = false;
+    schema.erase("patternProperties");
     for (const faults::FaultKind& kind : faults::catalog()) {
         Json others = Json::array();
         for (const Key& key : kFault.keys)
             if (key.is_of_some_kinds() &&
                 std::find(kind.takes.begin(), kind.takes.end(), key.name) == kind.takes.end())
-                others.push_back(key.name);
+                others.push_back({{"required", {key.name}}});
         Json one = {{"description", kind.summary}, {"allOf", {reference_to(kFault)}}};
-        one["propertyNames"] = {{"not", {{"enum", others}}}};
+        one["not"]["anyOf"] = others;
         for (const std::string_view need : kind.needs) one["anyOf"].push_back({{"required", {need}}});
         schema["properties"][std::string(kind.name)] = one;
     }

@@ -37,7 +37,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Slip{"exercise: e\n",
              "x.yaml:1:1: 'title' is missing\nx.yaml:1:1: 'cases' is missing\n"
-             "x.yaml:1:1: expected one of program and pair, such as 'program: { role: server, transport: tcp "
+             "x.yaml:1:1: expected one of program and pair, as in 'program: { role: server, transport: tcp "
              "}'"},
         Slip{"- a\n",
              "x.yaml:1:1: expected a map with exercise, title, handout, proof, program, pair, fields, "
@@ -227,12 +227,13 @@ INSTANTIATE_TEST_SUITE_P(
              "program, n: 2 "
              "}'"},
         Slip{with_fault("drop: { n: 2 }"),
-             "x.yaml:11:15: cases[0].faults[0].drop: expected one of to and from, such as 'to: program'"},
+             "x.yaml:11:15: cases[0].faults[0].drop: expected one of to and from, as in 'drop: { to: program "
+             "}'"},
         Slip{
             with_fault("drop: { to: client, n: [0, 2, 2], chance: 101%, times: 0, containing: \"\" }"),
             "x.yaml:11:21: cases[0].faults[0].drop.to: expected program, not \"client\"\n"
             "x.yaml:11:33: cases[0].faults[0].drop.n[0]: expected a whole number from 1 to 1000, not \"0\"\n"
-            "x.yaml:11:39: cases[0].faults[0].drop.n[2]: 2 stands here twice\n"
+            "x.yaml:11:39: cases[0].faults[0].drop.n[2]: \"2\" stands here twice\n"
             "x.yaml:11:51: cases[0].faults[0].drop.chance: expected a chance in percent from 1% to 100%, "
             "such as "
             "\"30%\"\n"
