@@ -19,6 +19,7 @@ constexpr Word kSeveral[] = {
 
 // clang-format off
 
+constexpr Type kExercise = of_form(Form::exercise);
 constexpr Type kPatterns = kText.or_list_of(kText, 1, 20, "pattern");
 
 constexpr Key kProgramsKeys[] = {
@@ -41,7 +42,7 @@ constexpr Place kPrograms = {
     kProgramsKeys};
 
 constexpr Key kPartKeys[] = {
-    {"exercise", kText, kRequired,
+    {"exercise", kExercise, kRequired,
      "An exercise's id, or a spec's file as seen from this one.",
      "exercise: tcp-sender"},
     {"program", kPatterns, "",
@@ -58,7 +59,7 @@ constexpr Place kPart = {
     "part", "An exercise of an assignment", Scene::program,
     "An exercise, and where in a hand-in its program is.",
     kPartKeys};
-constexpr Type kOnePart = kText.or_map<kPart>();
+constexpr Type kOnePart = kExercise.or_map<kPart>();
 
 constexpr Key kAssignmentKeys[] = {
     {"assignment", kName, kRequired,

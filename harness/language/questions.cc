@@ -9,7 +9,7 @@ namespace {
 
 // clang-format off
 
-constexpr Type kAnswerText = kText;
+constexpr Type kAnswerText = kSentence;
 
 constexpr Key kChoiceKeys[] = {
     {"answer", kSentence, kRequired,

@@ -159,7 +159,7 @@ constexpr Key kCaseKeys[] = {
      "fields: { seq: \"{seq} \" }"},
     {"faults", list_of(kRule, 0, 50, "fault"), "[]",
      "What goes wrong on the way. For UDP; over TCP, peers do it (`refuse`, `reset`, `pieces` ...).",
-     "faults: [duplicate: { to: program, n: 1 }]"},
+     "faults: [drop: { to: program, n: 1 }]"},
     {"steps", list_of(kOneStep, 1, 200, "step"), kRequired,
      "What the peers and the program do, in this order.",
      "steps: [client: { send: hello }, client: { expect: { each: sent } }]"},

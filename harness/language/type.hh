@@ -61,6 +61,7 @@ enum class Form {
     sentence,     // not blank
     name,         // lower-case letters, digits and dashes, beginning with a letter
     path,         // of a file beside the spec or below it
+    exercise,     // a name, or a spec's file
     number,       // whole, from `least` to `most`
     decimal,      // 3, -0.5
     yes_or_no,    // true, false

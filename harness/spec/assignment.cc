@@ -42,23 +42,14 @@ std::vector<std::string> read_patterns(const Section& section) {
     return patterns;
 }
 
-void check_exercise(const Section& section, const std::string& name) {
-    if (is_name(name) || name.ends_with(".yaml") || name.ends_with(".yml")) return;
-    section.problem("expected an exercise's id (see `sockgrade list`) or a spec's file that ends in .yaml");
-}
-
 model::AssignmentPart read_part(const Section& section) {
     model::AssignmentPart part;
     part.line = section.line();
     if (section.is_text()) {
         part.exercise = section.text().value_or("");
-        check_exercise(section, part.exercise);
         return part;
     }
-    if (const auto exercise = section.find("exercise")) {
-        part.exercise = exercise->text().value_or("");
-        if (exercise->is_text()) check_exercise(*exercise, part.exercise);
-    }
+    section.read("exercise", part.exercise);
     section.read("points", part.points);
     if (const auto program = section.find("program")) part.program = read_patterns(*program);
     if (const auto programs = section.find("programs"))

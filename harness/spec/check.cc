@@ -123,6 +123,11 @@ std::string problem_with(const std::string& text, const Type& type) {
                        : "an id has lower-case letters, digits and dashes, and begins with a letter";
         case Form::path:
             return stays_inside(text) ? "" : "expected a path relative to the spec, inside its folder";
+        case Form::exercise:
+            return is_name(text) || text.ends_with(".yaml") || text.ends_with(".yml")
+                       ? ""
+                       : "expected an exercise's id (see `sockgrade list`) or a spec's file that ends in "
+                         ".yaml";
         case Form::chance:
             return chance_of(text) ? "" : "expected a chance in percent from 1% to 100%, such as \"30%\"";
         case Form::share:

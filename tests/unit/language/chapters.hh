@@ -12,21 +12,20 @@ namespace sockgrade::language {
 
 struct Chapter {
     std::string_view title;
-    std::string_view text;
     std::vector<const Place*> roots;
     const Type* words = nullptr;  // steps that are one word, and the maps that steps are
 };
 
 inline const std::vector<Chapter>& chapters() {
-    static const std::vector<Chapter> kChapters{{"The file", "", {&kSpec}},
-                                                {"The program", "", {&kProgram}},
-                                                {"Cases", "", {&kCase}},
-                                                {"Messages", "", {&kMessageMap}},
-                                                {"Steps of a peer", "", {&kStep}, &kPeerAction},
-                                                {"Steps of the program", "", {}, &kProgramAction},
-                                                {"Faults", "", {&kFaultRule, &kFields, &kFaultsFile}},
-                                                {"Questions", "", {&kQuestionsFile}},
-                                                {"Assignments", "", {&kAssignmentFile}}};
+    static const std::vector<Chapter> kChapters{{"The file", {&kSpec}},
+                                                {"The program", {&kProgram}},
+                                                {"Cases", {&kCase}},
+                                                {"Messages", {&kMessageMap}},
+                                                {"Steps of a peer", {&kStep}, &kPeerAction},
+                                                {"Steps of the program", {}, &kProgramAction},
+                                                {"Faults", {&kFaultRule, &kFields, &kFaultsFile}},
+                                                {"Questions", {&kQuestionsFile}},
+                                                {"Assignments", {&kAssignmentFile}}};
     return kChapters;
 }
 

@@ -131,6 +131,7 @@ inline std::vector<std::string> files_with_case_keys(const std::string& keys) {
     for (const World& world : worlds("client"))
         for (const char* steps :
              {"steps: [program: exits]",
+              "steps: [client: { send: hello }, client: { expect: { each: sent } }]",
               "steps: [client: { send: { words: \"{size}\" } }, client: { expect: { each: sent } }]"})
             files.push_back(spec_with(world.program, filled_up(keys, {"id: c", "title: t", steps})));
     return files;

@@ -39,6 +39,8 @@ inline std::string form_of(const Type& type) {
             return "a name: `a` to `z`, digits and dashes";
         case Form::path:
             return "a path";
+        case Form::exercise:
+            return "an exercise's id, or a spec's file";
         case Form::number:
             return fmt::format("{} to {}", type.least, type.most);
         case Form::decimal:
@@ -93,8 +95,9 @@ inline std::string without(const Key& key) {
     return key.usual.empty() || is_a_mark ? std::string(key.usual) : code(key.usual);
 }
 
-inline std::string reference_of(const Place& place) {
-    std::string text = fmt::format("\n### {}\n\n{}\n", place.title, place.text);
+inline std::string reference_of(const Place& place, std::string_view chapter) {
+    std::string text = place.title == chapter ? "" : fmt::format("\n### {}\n", place.title);
+    text += fmt::format("\n{}\n", place.text);
     if (&place == &kFaultRule) {
         text += "\n| fault | what happens | takes |\n| --- | --- | --- |\n";
         for (const faults::FaultKind& kind : faults::catalog()) {
@@ -124,7 +127,7 @@ inline std::string reference_of(const Chapter& chapter) {
     };
     if (chapter.roots.empty()) bare_words();
     for (const Place* const place : places) {
-        text += reference_of(*place);
+        text += reference_of(*place, chapter.title);
         if (place == &kStep) bare_words();
     }
     return text;

@@ -72,6 +72,8 @@ inline std::vector<Json> texts_of(const Type& type) {
             return {text_that_fits(kNames), {{"type", "boolean"}}};
         case Form::path:
             return {text_that_fits("^(?!/)(?!(.*/)?\\.\\.(/|$))."), unquoted};
+        case Form::exercise:
+            return {text_that_fits("^([a-z][a-z0-9-]*|.*\\.ya?ml)$"), {{"type", "boolean"}}};
         case Form::number:
             return {in_range("integer", type.least, type.most),
                     text_that_fits(pattern_of_numbers(type.least, type.most))};
