@@ -62,9 +62,10 @@ class Section:
         return subprocess.Popen(["bash", "-o", "pipefail", "-c", command], cwd=self.here, env=self.environment, stdin=subprocess.DEVNULL,
                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
 
-    # Beside the others, which those of a pair name.
+    # Beside the others, which those of a pair name. A spec has the name of its exercise.
     def lint(self, block):
-        file = self.home / "specs/of-the-page.yaml"
+        name = next(line.split(":")[1].strip() for line in block.lines if line.startswith("exercise:"))
+        file = self.home / f"specs/{name}.yaml"
         file.parent.mkdir(exist_ok=True)
         file.write_text("\n".join(block.lines) + "\n", encoding="utf-8")
         said = subprocess.run([self.program, "lint", str(file)], capture_output=True, text=True, check=False)
