@@ -139,7 +139,7 @@ Built build_only_program(const fs::path& folder, Workshop& workshop) {
     const auto named = pick(stems_of(found.all_sources), workshop.options().preferred_names);
     if (named && !std::count(found.sources.begin(), found.sources.end(), found.all_sources[*named]))
         built.notes.push_back(
-            fmt::format("{} was taken, as there is no main() in {}", name, found.all_sources[*named]));
+            fmt::format("{} was taken, as no program begins in {}", name, found.all_sources[*named]));
     return built;
 }
 

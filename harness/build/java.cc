@@ -17,6 +17,7 @@
 #include "build/languages.hh"
 #include "build/log.hh"
 #include "build/pick.hh"
+#include "build/program_parts.hh"
 #include "system/system_error.hh"
 
 namespace sockgrade::build {
@@ -161,6 +162,6 @@ Built build_java(const SourceFile& source, Workshop& workshop) {
 
 }  // namespace
 
-const Language kJava = {"Java", kJavaEndings, build_java};
+const Language kJava = {"Java", kJavaEndings, build_java, has_java_main};
 
 }  // namespace sockgrade::build

@@ -1,9 +1,11 @@
 #include "build/program_parts.hh"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <filesystem>
 #include <set>
+#include <span>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -71,6 +73,29 @@ bool may_begin_in(const fs::path& file) {
     }
 }
 
+// Whether a line says what a name stands for, and calls nothing.
+bool is_plain_assignment(std::string_view line) {
+    const std::size_t equals = line.find('=');
+    return equals != std::string_view::npos && equals > 0 && line.find('(') == std::string_view::npos &&
+           line.find_first_of(" \t(") >= equals - 1;
+}
+
+bool begins_with_one_of(std::string_view line, std::span<const std::string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return line.starts_with(word); });
+}
+
+// The lines that stand at the very left: what is inside of a function or a class is indented.
+bool has_statements(const SourceFile& source, std::span<const std::string_view> definitions,
+                    bool (*defines)(std::string_view line)) {
+    const auto lines = lines_of(source.text);
+    return std::any_of(lines.begin(), lines.end(), [&](std::string_view line) {
+        if (line.empty() || line.front() == ' ' || line.front() == '\t') return false;
+        line = trim(line);
+        return !line.empty() && !begins_with_one_of(line, definitions) && !defines(line);
+    });
+}
+
 std::string_view package_of(const SourceFile& source) {
     for (const std::string_view line : lines_of(source.text))
         if (line.starts_with("package ")) return trim(line.substr(line.find(' ')));
@@ -88,6 +113,35 @@ bool has_go_main(const SourceFile& source) {
     const auto lines = lines_of(source.text);
     return std::any_of(lines.begin(), lines.end(), [](std::string_view line) {
         return line.starts_with("func main(") || line.starts_with("func main (");
+    });
+}
+
+bool has_java_main(const SourceFile& source) {
+    const std::string_view text = source.text;
+    for (std::size_t at = text.find("void"); at != std::string_view::npos; at = text.find("void", at + 1)) {
+        const std::string_view behind = trim(text.substr(at + std::string_view("void").size()));
+        constexpr std::string_view kMain = "main";
+        if (behind.starts_with(kMain) && trim(behind.substr(kMain.size())).starts_with('(')) return true;
+    }
+    return false;
+}
+
+bool has_python_statements(const SourceFile& source) {
+    static constexpr std::array<std::string_view, 12> kDefinitions = {
+        "#", "import ", "from ", "def ", "async def ", "class ", "@", ")", "]", "}", "\"\"\"", "'''"};
+    return has_statements(source, kDefinitions, is_plain_assignment);
+}
+
+bool has_javascript_statements(const SourceFile& source) {
+    static constexpr std::array<std::string_view, 15> kDefinitions = {
+        "//",     "/*",     "}",       "'use strict'", "\"use strict\"",  "import ",
+        "class ", "export", "exports", "function ",    "async function ", "module.exports",
+        "]",      ")",      "#!"};
+    return has_statements(source, kDefinitions, [](std::string_view line) {
+        constexpr std::array<std::string_view, 3> kNames = {"const ", "let ", "var "};
+        if (!begins_with_one_of(line, kNames)) return false;
+        const std::string_view named = line.substr(line.find(' ') + 1);
+        return is_plain_assignment(named) || named.find("= require(") != std::string_view::npos;
     });
 }
 

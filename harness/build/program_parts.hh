@@ -11,6 +11,12 @@ namespace sockgrade::build {
 // Has it a main() of its own?
 bool has_c_main(const SourceFile& source);
 bool has_go_main(const SourceFile& source);
+bool has_java_main(const SourceFile& source);
+
+// In Python and JavaScript a program begins in any statement: false for a file that only defines what others
+// may use, where that can be told for sure.
+bool has_python_statements(const SourceFile& source);
+bool has_javascript_statements(const SourceFile& source);
 
 // What belongs to the program that begins in `source`: the other files of its language, but for those that
 // begin programs of their own. Sorted.

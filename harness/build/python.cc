@@ -9,6 +9,7 @@
 
 #include "build/interpreter.hh"
 #include "build/languages.hh"
+#include "build/program_parts.hh"
 #include "build/python2.hh"
 #include "sandbox/runtime_paths.hh"
 
@@ -94,6 +95,6 @@ Built build_python(const SourceFile& source, Workshop& workshop) {
 
 }  // namespace
 
-const Language kPython = {"Python", kPythonEndings, build_python};
+const Language kPython = {"Python", kPythonEndings, build_python, has_python_statements};
 
 }  // namespace sockgrade::build

@@ -1,6 +1,7 @@
 // Languages that are neither compiled nor looked at: an interpreter and the file.
 #include "build/interpreter.hh"
 #include "build/languages.hh"
+#include "build/program_parts.hh"
 #include "sandbox/runtime_paths.hh"
 
 namespace sockgrade::build {
@@ -36,7 +37,7 @@ Built build_shell(const SourceFile& source, Workshop& workshop) {
 
 }  // namespace
 
-const Language kJavascript = {"JavaScript", kJavascriptEndings, build_javascript};
+const Language kJavascript = {"JavaScript", kJavascriptEndings, build_javascript, has_javascript_statements};
 const Language kShell = {"shell", kShellEndings, build_shell};
 
 }  // namespace sockgrade::build

@@ -56,11 +56,33 @@ TEST_F(Folder, OfCTakesTheFileThatTheProgramBeginsIn) {
     EXPECT_EQ(output_of(build(folder(), prefer({"client"}))), "hello!\n");
 }
 
+TEST_F(Folder, OfJavaTakesTheFileThatTheProgramBeginsIn) {
+    put("Client.java", "public class Client { static void run() { System.out.println(\"hello\"); } }\n");
+    put("Main.java", "public class Main {\n  public static void main(String[] args) { Client.run(); }\n}\n");
+    EXPECT_EQ(output_of(build(folder(), prefer({"client"}))), "hello\n");
+}
+
+TEST_F(Folder, OfPythonTakesTheFileThatTheProgramBeginsIn) {
+    put("server.py",
+        "\"\"\"What serves.\"\"\"\nimport sys\n\nPORT = 12000\n\n\nclass Server:\n    def run(self):\n"
+        "        print('hello')\n");
+    put("main.py", "from server import Server\nServer().run()\n");
+    EXPECT_EQ(output_of(build(folder(), prefer({"server"}))), "hello\n");
+}
+
+TEST_F(Folder, OfJavaScriptTakesTheFileThatTheProgramBeginsIn) {
+    put("server.js",
+        "'use strict';\nconst net = require('net');\nfunction run() {\n  console.log('hello');\n}\n"
+        "module.exports = { run };\n");
+    put("index.js", "require('./server').run();\n");
+    EXPECT_EQ(output_of(build(folder(), prefer({"server"}))), "hello\n");
+}
+
 TEST_F(Folder, SaysWhenTheFileOfTheWantedNameBeginsNoProgram) {
     put("server.c", "int mian(void) { return 0; }\n");
     put("client.c", "int main(void) { return 0; }\n");
     EXPECT_EQ(build(folder(), prefer({"server"})).notes,
-              std::vector<std::string>{"client.c was taken, as there is no main() in server.c"});
+              std::vector<std::string>{"client.c was taken, as no program begins in server.c"});
     EXPECT_TRUE(build(folder(), prefer({"client"})).notes.empty());
 }
 

@@ -29,5 +29,29 @@ TEST(ProgramParts, AHelperHasNoMain) {
         EXPECT_FALSE(c_main(text)) << text;
 }
 
+TEST(ProgramParts, JavaBeginsInMainWhereverItsBracketsStand) {
+    const auto begins = [](const std::string& text) {
+        SourceFile source;
+        source.text = text;
+        return has_java_main(source);
+    };
+    EXPECT_TRUE(begins("class A { public static void main(String[] a) {} }"));
+    EXPECT_TRUE(begins("class A {\n  final static public void\n    main (String... a)\n  {}\n}"));
+    EXPECT_FALSE(begins("class A { void mainLoop() {} void run() {} }"));
+}
+
+TEST(ProgramParts, OnlyWhatIsSureToDefineAndNoMoreIsAPart) {
+    const auto begins = [](const std::string& text) {
+        SourceFile source;
+        source.text = text;
+        return has_python_statements(source);
+    };
+    EXPECT_FALSE(begins("import socket\nPORT = 12000\n\ndef run():\n    pass\n"));
+    for (const char* statement :
+         {"run()\n", "if __name__ == '__main__':\n    run()\n", "Server(12000).run()\n",
+          "s = Server(12000)\n", "while True: pass\n", "try:\n    run()\nexcept OSError:\n    pass\n"})
+        EXPECT_TRUE(begins(std::string("def run():\n    pass\n") + statement)) << statement;
+}
+
 }  // namespace
 }  // namespace sockgrade::build
