@@ -18,12 +18,20 @@ namespace {
 void note_what_helped(model::Finding& finding, const Exchange& exchange) {
     if (exchange.newline_coaxed)
         finding.notes.emplace_back("it replied only when a newline had followed the message");
-    if (!exchange.banner.empty())
-        finding.notes.push_back(fmt::format("it sent {} before it was spoken to; that was put aside",
-                                            quote(joined(exchange.banner), 60)));
 }
 
-// A reply to another actor that came to this one before it spoke: nothing of a greeting, which is put aside.
+// A client takes what comes first for the reply.
+void refuse_greeting(model::Finding& finding, const Exchange& exchange) {
+    const std::string greeting = joined(exchange.banner);
+    if (trim_line_ends(greeting).empty() || finding.status != Status::met) return;
+    finding.status = Status::not_met;
+    finding.cause = Cause::extra;
+    finding.got = quote(greeting + joined(exchange.received));
+    finding.detail = fmt::format("{} came before the client had said anything.", quote(greeting, 60));
+    for (const auto& piece : exchange.banner) finding.evidence.push_back(piece.event);
+}
+
+// A reply to another actor that came to this one before it spoke: no greeting.
 void note_reply_of_others(model::Finding& finding, const Question& question, const Exchange& exchange) {
     constexpr std::size_t kLeast = 6;  // letters that nobody sends by chance
     const model::Transcript& transcript = question.reading.transcript();
@@ -87,6 +95,7 @@ model::Finding replies_in_capitals(const Question& question, const model::Expect
     note_what_helped(finding, exchange);
     if (difference.same) {
         note_reply_of_others(finding, question, exchange);
+        refuse_greeting(finding, exchange);
         return finding;
     }
 
