@@ -66,12 +66,25 @@ std::size_t count_served(const Failure& failure, const std::string& output) {
     return std::max<std::size_t>(served.size(), 1);
 }
 
+// A server that has answered what it did not print: then it is the printing that is missing, not a loop.
+bool answered_without_printing(const Failure& failure) {
+    const auto text = wrong_text(failure);
+    if (failure.transcript.plan.role != model::Role::server || !text.has_value() ||
+        text->where != WrongText::Where::output || text->evidence.empty())
+        return false;
+    return std::any_of(
+        failure.transcript.events.begin(), failure.transcript.events.end(), [&](const model::Event& one) {
+            return one.number > text->evidence.front() && std::holds_alternative<event::Received>(one.what);
+        });
+}
+
 }  // namespace
 
 // Served one, and ended or stopped listening.
 std::optional<model::Diagnosis> stops_after_one(const Failure& failure) {
     const model::Plan& plan = failure.transcript.plan;
-    if (!serves(plan)) return std::nullopt;
+    if (!serves(plan) || answered_without_printing(failure) || ends_after_a_silence(failure))
+        return std::nullopt;
     const bool tcp = plan.transport == Transport::tcp;
     if (failure.cause != Cause::exited_early && failure.cause != Cause::never_listened &&
         failure.cause != Cause::closed_early && failure.cause != Cause::reset &&

@@ -58,6 +58,8 @@ bool Waiting::pass_fence() {
     return is_down();
 }
 
+bool Waiting::program_reads_input() const { return Looks(programs_).reads_input(programs_.front()); }
+
 bool Waiting::has_ended() const {
     return std::all_of(programs_.begin(), programs_.end(), [](Program* program) { return program->ended(); });
 }
@@ -285,6 +287,12 @@ void Waiting::look_again_at(Round& round, bool helped, Looks look) {
         round.next_look = std::max(Clock::now() + kFirstLook, std::min(round.next_look, *next - ahead()));
 }
 
+// A time limit of the program's that is over before the step is may still decide it, however long it is.
+nanoseconds Waiting::horizon(const Awaited& awaited) const {
+    const nanoseconds patience = plan_.limits.wait;
+    return awaited.until.has_value() ? std::max<nanoseconds>(patience, *awaited.until - now()) : patience;
+}
+
 // How much of the patience is left has no say in what could still happen.
 bool Waiting::nothing_comes(const Round& round) const {
     const auto unchanged_for = Clock::now() - round.unchanged_since;
@@ -295,7 +303,7 @@ bool Waiting::nothing_comes(const Round& round) const {
 std::optional<bool> Waiting::help_on(Round& round, const Looks& look) {
     if (may_jump() && end_overdue_waits()) return true;  // the look is out of date
     const Awaited& awaited = round.awaited;
-    if (round.at_rest && look.nothing_can_happen(plan_.limits.wait) && nothing_comes(round))
+    if (round.at_rest && look.nothing_can_happen(horizon(awaited)) && nothing_comes(round))
         return help_who_can_do_nothing(round, look);
     // Whatever timers it has, it waits for a line.
     if (round.at_rest && look.nobody_runs() && look.reads_input(programs_.front()) && awaited.input &&

@@ -57,6 +57,8 @@ class Waits {
 
     // The clock that the program and its peers go by.
     virtual system::Clock::time_point now() const { return system::Clock::now(); }
+    // It waits for somebody to type.
+    virtual bool program_reads_input() const { return false; }
 
     // Real time that waits took so far which ended by a backstop, but for what the program had no processor.
     virtual std::chrono::microseconds in_vain() const { return {}; }
@@ -93,6 +95,7 @@ class Waiting : public Waits {
 
     Waited wait(const Awaited& awaited) override;
     system::Clock::time_point now() const override { return programs_.front()->clock().now(); }
+    bool program_reads_input() const override;
     std::chrono::microseconds in_vain() const override { return in_vain_; }
     bool program_is_busy() const override { return program_is_busy_; }
     using Waits::settle;
@@ -122,6 +125,7 @@ class Waiting : public Waits {
     bool is_time_to_look(Round& round);
     void look_again_at(Round& round, bool helped, Looks look);
     std::optional<Waited> look_around(Round& round);
+    std::chrono::nanoseconds horizon(const Awaited& awaited) const;
     bool nothing_comes(const Round& round) const;
     // What can be done about how things stand. Empty: nothing; the wait is over.
     std::optional<bool> help_on(Round& round, const Looks& look);

@@ -58,6 +58,17 @@ time.sleep(1000)
     EXPECT_GT(jumped_us(transcript), 5 * kSecond) << whole_story(transcript);
 }
 
+// Its limit is longer than anybody waits for one thing, and over before the step is.
+TEST(Restless, ALongTimeLimitIsOverInALongSilence) {
+    const model::Transcript transcript = run_python(half_a_minute(), R"(
+import socket
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); s.bind(('127.0.0.1', 0)); s.settimeout(25)
+try: s.recv(100)
+except socket.timeout: pass
+)");
+    EXPECT_EQ(transcript.last<event::StepEnded>()->how, WaitEnd::program_ended) << whole_story(transcript);
+}
+
 // It asks for what does not come, and is waited for no longer than one that waits for it.
 TEST(Restless, WhoGoesRoundIsNotWaitedFor) {
     const model::Transcript transcript =
