@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.hh"
 #include "diagnoses/clues.hh"
@@ -9,6 +10,32 @@
 namespace sockgrade::diagnoses {
 
 namespace event = model::event;
+
+namespace {
+
+// Who goes on sending has more to do than to close its socket.
+std::optional<model::Diagnosis> goes_on_sending(const Failure& failure) {
+    constexpr std::size_t kMany = 3;
+    std::map<std::string, std::vector<std::size_t>> sent;
+    for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
+        const model::Event& one = failure.transcript.events[i];
+        const auto* received = std::get_if<event::Received>(&one.what);
+        if (received != nullptr) sent[received->bytes].push_back(one.number);
+    }
+    for (const auto& [text, events] : sent) {
+        if (bare(text).empty() || events.size() < kMany) continue;
+        return model::Diagnosis{
+            "",
+            fmt::format("Your program sent {} again and again, and did not end.", quote(bare(text), 60)),
+            "Nobody replies to a sender in this exercise. Send the message once, without a loop around it, "
+            "and let "
+            "the program come to its end.",
+            {events[0], events[1], events[2]}};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
 
 // All is sent, and the program neither closes nor ends.
 std::optional<model::Diagnosis> keeps_its_socket_open(const Failure& failure) {
@@ -19,6 +46,11 @@ std::optional<model::Diagnosis> keeps_its_socket_open(const Failure& failure) {
     };
     if (std::any_of(plan.steps.begin(), plan.steps.end(), runs_on)) return std::nullopt;  // as it shall
     if (serves(plan) || failure.cause != model::Cause::hung || !wait.has_value()) return std::nullopt;
+    const bool nobody_replies =
+        plan.role == model::Role::sender &&
+        std::none_of(plan.steps.begin(), plan.steps.end(), [](const model::Step& step) {
+            return std::holds_alternative<model::AnswerEach>(step.action);
+        });
     // It was to end. Where something else was awaited it may have good reason to stay.
     const model::Step* const failed = failed_step(failure).step;
     if (failed == nullptr) return std::nullopt;
@@ -29,6 +61,8 @@ std::optional<model::Diagnosis> keeps_its_socket_open(const Failure& failure) {
     if (scans ? failure.transcript.first<event::Opened>() == nullptr
               : failure.transcript.first<event::Received>() == nullptr)
         return std::nullopt;
+    if (nobody_replies && plan.transport == model::Transport::udp && plan.faults.empty())
+        if (auto again = goes_on_sending(failure)) return again;
     if (tries_for_ever(failure) || waits_to_receive(wait->blocked) ||
         contains(wait->blocked, "standard input") || spins(failure) || goes_on_after_its_input(failure))
         return std::nullopt;
@@ -45,11 +79,6 @@ std::optional<model::Diagnosis> keeps_its_socket_open(const Failure& failure) {
             over.hint,
             {wait->number}};
     const char* const done = scans ? "has connected to a port that listens" : "sent its message";
-    const bool nobody_replies =
-        plan.role == model::Role::sender &&
-        std::none_of(plan.steps.begin(), plan.steps.end(), [](const model::Step& step) {
-            return std::holds_alternative<model::AnswerEach>(step.action);
-        });
     return model::Diagnosis{
         "",
         fmt::format("Your program {}, but then it did not end{}.", done,

@@ -13,10 +13,13 @@ std::optional<model::Diagnosis> receives_on_another_socket(const Failure& failur
     const auto text = wrong_text(failure);
     const auto wait = unsatisfied_wait(failure);
     if (transcript.plan.role != model::Role::client || transcript.plan.transport != model::Transport::udp ||
-        !text.has_value() || text->where != WrongText::Where::output || !bare(text->got).empty())
+        !text.has_value() || text->where != WrongText::Where::output)
         return std::nullopt;
-    if (!wait.has_value() || wait->how != model::WaitEnd::quiet || !waits_to_receive(wait->blocked))
-        return std::nullopt;
+    // It still waits there, or it has given up and says so.
+    const bool waits =
+        wait.has_value() && wait->how == model::WaitEnd::quiet && waits_to_receive(wait->blocked);
+    const auto end = ended(failure);
+    if (!waits && !end.has_value()) return std::nullopt;
     const auto* peer = transcript.first<event::Opened>();
     for (std::size_t i = 0, stop = failed_at(failure); i < stop && peer != nullptr; ++i) {
         const auto* call = std::get_if<event::SocketCall>(&transcript.events[i].what);
@@ -28,12 +31,13 @@ std::optional<model::Diagnosis> receives_on_another_socket(const Failure& failur
             "",
             fmt::format(
                 "Your program sent its text from port {}, and the reply {} came to that port. Another socket "
-                "of your program is bound to port {}, and it waits in {}.",
-                peer->remote.port, quote(bare(text->wanted), 60), call->address.port, escape(wait->blocked)),
+                "of your program is bound to port {}, and it {}.",
+                peer->remote.port, quote(bare(text->wanted), 60), call->address.port,
+                waits ? "waits in " + escape(wait->blocked) : "waited there until it ended"),
             "A reply comes to the socket that sent the request. Use one socket for both: sock.sendto(...), "
             "then "
             "sock.recvfrom(2048) with the same sock.",
-            {transcript.events[i].number, text->evidence.front(), wait->number}};
+            {transcript.events[i].number, text->evidence.front(), waits ? wait->number : end->number}};
     }
     return std::nullopt;
 }
