@@ -50,10 +50,14 @@ bool holds_message(std::string_view text, std::string_view given, Transport tran
     return !line.empty() && holds_as_line(text, line);
 }
 
+// A text of its own that it has sent before is no answer to what was typed.
 bool was_typed(const Reading& reading, const std::string& message, std::size_t before) {
-    for (std::size_t i = 0; i < std::min(before, reading.size()); ++i)
-        if (const auto* typed = std::get_if<event::Typed>(&reading.transcript().events[i].what))
+    for (std::size_t i = 0; i < std::min(before, reading.size()); ++i) {
+        const event::What& what = reading.transcript().events[i].what;
+        if (std::holds_alternative<event::Received>(what)) return false;
+        if (const auto* typed = std::get_if<event::Typed>(&what))
             if (trim_line_end(typed->bytes) == message) return true;
+    }
     return false;
 }
 

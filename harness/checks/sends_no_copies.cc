@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "base/text.hh"
 #include "checks/check.hh"
+#include "checks/difference.hh"
 #include "model/expected.hh"
 
 namespace sockgrade::checks {
@@ -14,29 +17,54 @@ namespace event = model::event;
 
 namespace {
 
-// What has come from the program so far, message by message: a datagram, or a line of a connection.
+// What has come from the program so far, message by message: a datagram, or a line of a connection, which may
+// be one of several that the program made one after another.
 std::vector<Exchange::Piece> messages_so_far(const Question& question) {
     std::vector<Exchange::Piece> messages;
     const bool is_udp = question.reading.plan().transport == model::Transport::udp;
-    std::string bytes;  // of a line that has not ended
-    std::size_t last = 0;
+    std::map<std::string, Exchange::Piece> begun;  // lines that have not ended, by connection
     for (std::size_t i = 0; i < question.at.range.end; ++i) {
         const model::Event& one = question.reading.transcript().events[i];
         const auto* received = std::get_if<event::Received>(&one.what);
-        if (received == nullptr || received->connection != question.step.actor) continue;
-        last = one.number;
+        if (received == nullptr) continue;
+        const std::string& from = received->connection;
+        if (from != question.step.actor && !from.starts_with(question.step.actor + " ")) continue;
         if (is_udp) {
             messages.push_back({received->bytes, one.number});
             continue;
         }
-        bytes += received->bytes;
-        for (std::size_t end = bytes.find('\n'); end != std::string::npos; end = bytes.find('\n')) {
-            messages.push_back({bytes.substr(0, end), one.number});
-            bytes.erase(0, end + 1);
+        Exchange::Piece& line = begun[from];
+        line.bytes += received->bytes;
+        line.event = one.number;
+        for (std::size_t end = line.bytes.find('\n'); end != std::string::npos; end = line.bytes.find('\n')) {
+            messages.push_back({line.bytes.substr(0, end), one.number});
+            line.bytes.erase(0, end + 1);
         }
     }
-    if (!bytes.empty()) messages.push_back({bytes, last});
+    for (auto& [from, line] : begun)
+        if (!line.bytes.empty()) messages.push_back(std::move(line));
     return messages;
+}
+
+// Handouts ask for the message "and nothing else". Who has a text of its own sends what it likes, and what
+// was typed is what the program had asked for.
+const Exchange::Piece* something_else(const Question& question,
+                                      const std::vector<Exchange::Piece>& messages) {
+    const model::Plan& plan = question.reading.plan();
+    const std::string_view given = model::without_line_end(plan.given.message);
+    if (plan.role != model::Role::client && plan.role != model::Role::sender) return nullptr;
+    if (given.empty() || given.find('\n') != std::string_view::npos) return nullptr;
+    const auto is_given = [&](const Exchange::Piece& one) { return compare(given, one.bytes).same; };
+    if (std::none_of(messages.begin(), messages.end(), is_given)) return nullptr;
+    std::set<std::string> typed;
+    for (const auto* one : question.reading.transcript().all<event::Typed>())
+        typed.insert(std::string(trim_line_ends(one->bytes)));
+    const auto is_else = [&](const Exchange::Piece& one) {
+        const std::string text(trim_line_ends(one.bytes));
+        return !text.empty() && !is_given(one) && !typed.contains(text);
+    };
+    const auto found = std::find_if(messages.begin(), messages.end(), is_else);
+    return found == messages.end() ? nullptr : &*found;
 }
 
 // How often it was asked for each answer: a peer that waits in vain asks again.
@@ -61,7 +89,8 @@ model::Finding sends_no_copies(const Question& question) {
     finding.requirement = "Nothing arrives twice.";
     const std::map<std::string, std::size_t> asked_for = answers_asked_for(question);
     std::map<std::string, std::vector<std::size_t>> seen;  // the events
-    for (const Exchange::Piece& one : messages_so_far(question)) {
+    const std::vector<Exchange::Piece> messages = messages_so_far(question);
+    for (const Exchange::Piece& one : messages) {
         const std::string text(model::without_line_end(one.bytes));
         std::vector<std::size_t>& events = seen[text];
         events.push_back(one.event);
@@ -74,6 +103,14 @@ model::Finding sends_no_copies(const Question& question) {
         finding.got = "it came more than once";
         finding.evidence = {events.front(), one.event};
         return finding;
+    }
+    if (const Exchange::Piece* const other = something_else(question, messages)) {
+        finding.requirement = "Nothing but the message arrives.";
+        finding.status = model::Finding::Status::not_met;
+        finding.cause = model::Cause::extra;
+        finding.awaited = quote(question.reading.plan().given.message) + ", and nothing else";
+        finding.got = quote(other->bytes) + ", too";
+        finding.evidence = {other->event};
     }
     return finding;
 }

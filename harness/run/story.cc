@@ -477,6 +477,9 @@ Waited Story::act(const model::Step& step, const Expect& action) {
         waiting_.settle();
         let_arrive();
     }
+    if (action.what == Expect::What::given) waited = let_ask(step.actor, std::move(waited));
+    if (action.what == Expect::What::once && is_tcp())
+        waited = hear_other_connections(step.actor, std::move(waited));
     // A program that only ever looks again after a while is never at rest, and has kept silent all the same.
     if (awaits_silence && waited.how == WaitEnd::backstop) waited.how = WaitEnd::quiet;
     const bool is_request = action.what == Expect::What::given || action.what == Expect::What::anything;

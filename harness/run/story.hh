@@ -59,6 +59,8 @@ class Story {
     Waited act(const model::Step& step, const model::Exits& action);
     Waited act(const model::Step& step, const model::IsRunning& action);
     void let_pour_out();
+    Waited let_ask(const std::string& actor, Waited waited);
+    Waited hear_other_connections(const std::string& actor, Waited waited);
     Waited let_go_on();
     Waited act(const model::Step& step, const model::KeepsPrinting& action);
     Waited act(const model::Step& step, const model::Typed& action);

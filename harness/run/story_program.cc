@@ -149,6 +149,49 @@ void Story::let_pour_out() {
     } while (peers_.datagrams_from_program() > before + kPoursOut && !peers_.flooded());
 }
 
+// What has come is not the message, and the program waits for somebody to type: then it was the question for
+// the user, or a greeting, and the message comes when it is typed.
+Waited Story::let_ask(const std::string& actor, Waited waited) {
+    const Exchange& exchange = exchanges_[actor];
+    const std::string_view given = model::without_line_end(plan_.given.message);
+    const auto has_come = [&] {
+        const reference::TcpConnection* const connection = peers_.tcp(actor);
+        if (is_tcp())
+            return connection == nullptr || connection->is_over() ||
+                   connection->received().find(given, exchange.received_before) != std::string::npos;
+        const auto& datagrams = peers_.datagrams(actor);
+        return std::any_of(datagrams.begin(), datagrams.end(), [&](const auto& datagram) {
+            return datagram.bytes.find(given) != std::string::npos;
+        });
+    };
+    if (waited.how != WaitEnd::satisfied && waited.how != WaitEnd::quiet) return waited;
+    if (received_by(actor) == exchange.received_before || has_come()) return waited;
+    waiting_.settle(true);
+    if (!waiting_.program_reads_input() || !typist_.type_what_is_asked_for()) return waited;
+    waited = until({.satisfied = has_come, .input = [&] {
+                        return waiting_.program_reads_input() && typist_.type_what_is_asked_for();
+                    }});
+    waiting_.settle();
+    let_arrive();
+    return waited;
+}
+
+// A program that is to send once may do so on one connection after another.
+Waited Story::hear_other_connections(const std::string& actor, Waited waited) {
+    constexpr std::size_t kEnough = 8;
+    for (std::size_t i = 0; i < kEnough && peers_.reception().has_taken(); ++i) {
+        const std::string other = peers_.name_for_another(actor);
+        peers_.accept(other);
+        exchanges_[other] = {};
+        const reference::TcpConnection* const connection = peers_.tcp(other);
+        waited = until({.satisfied = [&] { return connection == nullptr || connection->is_over(); },
+                        .due = Due::nothing});
+        waiting_.settle();
+        let_arrive();
+    }
+    return waited;
+}
+
 // Where the program waits for us without a time limit, nothing would come of waiting for it.
 Waited Story::act(const model::Step&, const model::IsRunning& action) {
     let_pour_out();

@@ -145,6 +145,12 @@ bool Typist::type_a_line() {
     return true;
 }
 
+bool Typist::type_what_is_asked_for() {
+    if (!program_.input_is_open() || lines_ == kMostLines || !program_.input_is_read()) return false;
+    const Question question = next_question();
+    return question.yes.empty() && question.no.empty() && answer(question);
+}
+
 bool Typist::decline() {
     if (!program_.input_is_open() || lines_ == kMostLines || !program_.input_is_read()) return false;
     const Question question = next_question();

@@ -21,6 +21,9 @@ class Typist {
     // ask, what has not been said yet. False when there is nothing (more) to say.
     bool type_a_line();
 
+    // The same, but for a question whether to go on.
+    bool type_what_is_asked_for();
+
     // Says no where the program asks whether to go on. False when it does not ask that.
     bool decline();
 

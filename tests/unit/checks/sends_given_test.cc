@@ -73,6 +73,15 @@ TEST(SendsGiven, WhoAsksForTheMessageHasToSendIt) {
     expect_failed(typed, Cause::wrong_content, "had been typed, but the program sent something else");
 }
 
+// Whether to go on was asked after it had sent its own.
+TEST(SendsGiven, WhatIsTypedBehindATextOfItsOwnDoesNotMatter) {
+    const Case typed =
+        accepted_client(Role::sender)
+            .step("server", expect(What::given), {received("hello", "server"), Typed{kMessage + "\n"}})
+            .happens(control_run("hello"));
+    expect_passed(typed);
+}
+
 TEST(SendsGiven, AControlRunThatSentNothingProvesNothing) {
     Control silent = control_run("");
     silent.sent = std::nullopt;

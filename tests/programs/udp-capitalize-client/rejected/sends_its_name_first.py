@@ -1,0 +1,14 @@
+# fails: asks-once
+# diagnosis: sends_something_besides
+# mistake: It introduces itself in a datagram of its own.
+import socket
+import sys
+
+server = (sys.argv[1], int(sys.argv[2]))
+sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+sock.sendto(b"hello from client 1", server)
+text = input("Text: ")
+sock.sendto(text.encode(), server)
+sock.recvfrom(2048)
+reply, _ = sock.recvfrom(2048)
+print("From server:", reply.decode())
