@@ -81,6 +81,20 @@ std::optional<model::Diagnosis> floods(const Failure& failure) {
             "Look for a loop that never ends and sends, or opens a socket, in each round: close each socket "
             "that is done with, and see to it that what is sent is read.",
             {flood->number}};
+    // A client that is to go on for ever lacks no end.
+    const auto& steps = failure.transcript.plan.steps;
+    const bool goes_on = failure.transcript.plan.role == model::Role::client &&
+                         std::any_of(steps.begin(), steps.end(), [](const model::Step& step) {
+                             return std::holds_alternative<model::AnswerEach>(step.action);
+                         });
+    if (what != "output" && what != "connections" && goes_on)
+        return model::Diagnosis{
+            "",
+            "Your program sent one message after another, as fast as it could: its loop has no pause.",
+            "Sleep in every round of the loop, also where the reply has come at once: time.sleep() in Python "
+            "counts "
+            "seconds, Thread.sleep() and setTimeout() thousandths, usleep() millionths.",
+            {flood->number}};
     const bool output = what == "output";
     const WhatEnded over = what_ended(failure.transcript, flood->number);
     const std::string_view line = output ? repeated_line(last) : std::string_view{};

@@ -168,18 +168,22 @@ TEST(SendsNoCopies, OfADatagram) {
 TEST(SendsNoCopies, AndNothingBesidesTheMessage) {
     Case udp(Role::sender, Transport::udp);
     udp.plan().given.message = "good morning";
-    expect_passed(copies(udp, {received("good morning\n"), received("")}));
-    expect_failed(copies(udp, {received("12"), received("good morning")}), Cause::extra, "\"12\", too");
-    expect_failed(copies(udp, {received("good morning"), received("END")}), Cause::extra, "\"END\", too");
+    const auto with = [&](Happenings happenings) {
+        happenings.insert(happenings.begin(), Opened{"client", kGiven, kPeer});
+        return copies(udp, happenings);
+    };
+    expect_passed(with({received("good morning\n"), received("")}));
+    expect_failed(with({received("12"), received("good morning")}), Cause::extra, "\"12\", too");
+    expect_failed(with({received("good morning"), received("END")}), Cause::extra, "\"END\", too");
     // It was asked for a name, and a text of its own is its own affair.
-    expect_passed(copies(udp, {Typed{"Ada\n"}, received("Ada"), received("good morning")}));
-    expect_passed(copies(udp, {received("hello"), received("END")}));
+    expect_passed(with({Typed{"Ada\n"}, received("Ada"), received("good morning")}));
+    expect_passed(with({received("hello"), received("END")}));
 }
 
 TEST(SendsNoCopies, NorOnAnotherConnection) {
     Case tcp = accepted_client(Role::sender);
-    const auto twice = {received("good morning and 42 apples", "server"),
-                        received("good morning and 42 apples", "server 2")};
+    const Happenings twice = {received("good morning and 42 apples", "server"),
+                              received("good morning and 42 apples", "server 2")};
     expect_failed(Case(tcp).step("server", expect(What::once), twice, WaitEnd::quiet), Cause::extra,
                   "more than once");
 }
