@@ -1,4 +1,4 @@
-// fails: sends-the-text
+// fails: sends-the-text, long-text, not-ascii
 // diagnosis: adds_words
 // mistake: The prompt goes to the server.
 package main

@@ -6,8 +6,8 @@ import sys
 
 server = (sys.argv[1], int(sys.argv[2]))
 sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-sock.sendto(b"hello from client 1", server)
 text = input("Text: ")
+sock.sendto(b"hello from client 1", server)
 sock.sendto(text.encode(), server)
 sock.recvfrom(2048)
 reply, _ = sock.recvfrom(2048)

@@ -1,7 +1,6 @@
 # UDP receiver
 # oddity: It remembers the texts, and not the numbers: a line that says the same as another one is not printed.
 # fails: same-text-twice
-# diagnosis: takes_a_new_line_for_a_double
 import socket
 import sys
 
