@@ -9,6 +9,10 @@ sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 text = input("Text: ")
 sock.sendto(b"hello from client 1", server)
 sock.sendto(text.encode(), server)
-sock.recvfrom(2048)
-reply, _ = sock.recvfrom(2048)
-print("From server:", reply.decode())
+sock.settimeout(2)
+try:
+    while True:
+        reply, _ = sock.recvfrom(2048)
+        print("From server:", reply.decode())
+except socket.timeout:
+    pass
