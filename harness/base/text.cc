@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <numeric>
+#include <utility>
 
 namespace sockgrade {
 
@@ -61,6 +62,66 @@ void append_escaped(std::string& out, std::string_view bytes) {
     }
 }
 
+// A C buffer's end, or a message of one letter: counted, so that it does not hide what is before and behind.
+constexpr std::size_t kLongRun = 24;
+constexpr std::size_t kLongRunUnseen = 8;  // of what has to be written out
+
+struct Part {
+    std::string_view bytes;
+    bool is_run = false;
+    std::size_t size() const { return is_run ? 1 : bytes.size(); }
+};
+
+std::vector<Part> parts_of(std::string_view bytes) {
+    std::vector<Part> parts;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::size_t end = std::min(bytes.find_first_not_of(bytes[at], at), bytes.size());
+        const bool is_seen = bytes[at] >= ' ' && bytes[at] <= '~';
+        if (end - at >= (is_seen ? kLongRun : kLongRunUnseen)) {
+            if (at > begin) parts.push_back({bytes.substr(begin, at - begin)});
+            parts.push_back({bytes.substr(at, end - at), true});
+            begin = end;
+        }
+        at = end;
+    }
+    if (begin < bytes.size()) parts.push_back({bytes.substr(begin)});
+    return parts;
+}
+
+// Bytes in quotes, and what is said about others between them: "HELLO" \0 x 954 "!".
+class Quotation {
+  public:
+    void add(const Part& part) {
+        if (!part.is_run) {
+            if (!open_) begin("\"");
+            open_ = true;
+            append_escaped(text_, part.bytes);
+            return;
+        }
+        const std::string one = escape(part.bytes.substr(0, 1));
+        const bool is_seen = one.size() == 1;
+        aside(fmt::format("{0}{1}{0} x {2}", is_seen ? "\"" : "", one, part.bytes.size()));
+    }
+    void aside(std::string_view text) {
+        if (open_) text_ += '"';
+        open_ = false;
+        begin(text);
+    }
+    std::string take() && {
+        if (text_.empty()) text_ = "\"";
+        return std::move(open_ || text_ == "\"" ? text_ += '"' : text_);
+    }
+
+  private:
+    void begin(std::string_view text) {
+        if (!text_.empty()) text_ += ' ';
+        text_ += text;
+    }
+    std::string text_;
+    bool open_ = false;
+};
+
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t{0});
@@ -86,18 +147,26 @@ std::string escape(std::string_view bytes) {
 }
 
 std::string quote(std::string_view bytes, std::size_t most) {
-    std::string out = "\"";
-    if (bytes.size() <= most) {
-        append_escaped(out, bytes);
-    } else {
-        const std::size_t head = most * 2 / 3;
-        const std::size_t tail = most - head;
-        append_escaped(out, bytes.substr(0, head));
-        out += fmt::format("\" ... {} more ... \"", count_of(bytes.size() - head - tail, "byte"));
-        append_escaped(out, bytes.substr(bytes.size() - tail));
+    const std::vector<Part> parts = parts_of(bytes);
+    std::size_t shown = 0;
+    for (const Part& part : parts) shown += part.size();
+    const std::size_t head = shown > most ? most * 2 / 3 : shown;
+    const std::size_t tail = shown > most ? shown - (most - head) : shown;
+    Quotation quotation;
+    std::size_t left_out = 0;
+    std::size_t at = 0;
+    for (const Part& part : parts) {
+        const std::size_t first = std::min(part.size(), head > at ? head - at : 0);
+        const std::size_t last = std::max(first, std::min(part.size(), tail > at ? tail - at : 0));
+        if (first > 0)
+            quotation.add({part.bytes.substr(0, part.is_run ? part.bytes.npos : first), part.is_run});
+        if (last > first) left_out += part.is_run ? part.bytes.size() : last - first;
+        at += part.size();
+        if (left_out > 0 && at >= tail)
+            quotation.aside(fmt::format("... {} more ...", count_of(std::exchange(left_out, 0), "byte")));
+        if (last < part.size()) quotation.add({part.bytes.substr(part.is_run ? 0 : last), part.is_run});
     }
-    out += '"';
-    return out;
+    return std::move(quotation).take();
 }
 
 std::string_view trim_line_end(std::string_view bytes) {

@@ -8,9 +8,9 @@
 
 namespace sockgrade {
 
-// Bytes in double quotes, with everything that cannot be seen written out: \n \r \t \0 \x1b, quotes and
-// backslashes escaped, control and format characters of Unicode too. Well-formed UTF-8 stays readable. Longer
-// than `most` bytes: the middle is left out and counted, e.g. "abc … 900 bytes … xyz".
+// Bytes in double quotes, with all that cannot be seen written out: \n \r \t \0 \x1b, quotes, backslashes,
+// control and format characters of Unicode. Well-formed UTF-8 stays readable. The same byte over and over is
+// counted: "abc" \0 x 900. Longer than `most` bytes: the middle is, too: "abc" ... 900 bytes more ... "xyz".
 std::string quote(std::string_view bytes, std::size_t most = 200);
 
 // The same without the quotes and without a limit: for text that is not shown as a value.

@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "base/text.hh"
+#include "model/blocked.hh"
 
 namespace sockgrade::model {
 
@@ -82,7 +83,9 @@ class Teller {
     }
     std::string operator()(const event::StepBegan& e) const { return step(e.step) + " began"; }
     std::string operator()(const event::StepEnded& e) const {
-        const std::string in = e.blocked.empty() ? "" : ", waiting in " + escape(e.blocked);
+        const std::string blocked =
+            plan_ ? without_descriptors(e.blocked, plan_->transport) : std::string(e.blocked);
+        const std::string in = blocked.empty() ? "" : ", waiting in " + escape(blocked);
         switch (e.how) {
             case WaitEnd::satisfied:
                 return step(e.step) + " was done";

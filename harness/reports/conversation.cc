@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <functional>
 #include <set>
+#include <utility>
 #include <variant>
 
 namespace sockgrade::reports {
@@ -61,6 +64,20 @@ bool joined(model::Event& told, const model::Event& next, model::Transport trans
 
 }  // namespace
 
+std::string in_words(const model::Event& e, const model::Plan& plan) {
+    constexpr std::size_t kMostCommand = 60;
+    const auto* started = std::get_if<event::Started>(&e.what);
+    if (started == nullptr || started->command.empty()) return describe(e, plan);
+    std::vector<std::string> words;
+    for (const std::string& word : started->command) words.push_back(word.substr(word.rfind('/') + 1));
+    std::size_t left = kMostCommand;
+    std::size_t from = words.size();
+    while (from > 1 && words[from - 1].size() < left) left -= words[--from].size();
+    if (from > 1) words.erase(words.begin() + 2, words.begin() + static_cast<std::ptrdiff_t>(from));
+    if (from > 1) words[1] = "...";
+    return describe({e.number, e.at_us, event::Started{std::move(words)}}, plan);
+}
+
 const model::Transcript* shown_transcript(const model::CaseResult& result) {
     return result.shown_transcript < result.transcripts.size() ? &result.transcripts[result.shown_transcript]
                                                                : nullptr;
@@ -88,8 +105,9 @@ std::vector<Told> told_events(const model::CaseResult& result) {
 std::vector<Line> conversation(const model::CaseResult& result) {
     std::vector<Line> lines;
     for (const Told& told : told_events(result)) {
-        Line line{told.event.number, told.event.at_us, describe(told.event, shown_transcript(result)->plan),
-                  told.decisive, false};
+        Line line{told.event.number, lines.size() + 1,
+                  told.event.at_us,  in_words(told.event, shown_transcript(result)->plan),
+                  told.decisive,     false};
         if (told.pieces > 1 && !std::holds_alternative<event::Printed>(told.event.what))
             line.text += fmt::format(" in {} pieces", told.pieces);
         lines.push_back(std::move(line));
@@ -103,25 +121,47 @@ std::vector<Line> whole_conversation(const model::CaseResult& result) {
     if (!transcript) return lines;
     const std::set<std::size_t> evidence = evidence_of(result);
     for (const model::Event& e : transcript->events)
-        lines.push_back(
-            {e.number, e.at_us, describe(e, transcript->plan), evidence.contains(e.number), false});
+        lines.push_back({e.number, lines.size() + 1, e.at_us, describe(e, transcript->plan),
+                         evidence.contains(e.number), false});
     return lines;
 }
 
-std::vector<Line> end_of(std::vector<Line> lines, std::size_t most) {
+namespace {
+
+std::vector<Line> kept_of(std::vector<Line> lines,
+                          const std::function<bool(const Line&, std::size_t)>& is_kept) {
     std::vector<Line> kept;
-    const std::size_t first = lines.size() > most ? lines.size() - most : 0;
     bool gap = false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (i < first && !lines[i].decisive) {
-            gap = true;
-            continue;
+        const bool stays = is_kept(lines[i], i);
+        if (stays) {
+            kept.push_back(std::move(lines[i]));
+            kept.back().after_gap = gap;
         }
-        kept.push_back(std::move(lines[i]));
-        kept.back().after_gap = gap;
-        gap = false;
+        gap = !stays;
     }
     return kept;
+}
+
+}  // namespace
+
+std::vector<Line> end_of(std::vector<Line> lines, std::size_t most) {
+    const std::size_t first = lines.size() > most ? lines.size() - most : 0;
+    return kept_of(std::move(lines),
+                   [first](const Line& line, std::size_t i) { return i >= first || line.decisive; });
+}
+
+std::vector<Line> deciding(std::vector<Line> lines, std::size_t most) {
+    const auto decisive = static_cast<std::size_t>(
+        std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.decisive; }));
+    if (decisive == 0) return end_of(std::move(lines), most);
+    // The first says how it began; what is nearest to the end is most telling.
+    std::size_t at = 0;
+    return kept_of(std::move(lines), [&](const Line& line, std::size_t) {
+        if (!line.decisive) return false;
+        ++at;
+        return at == 1 || at + most > decisive + 1;
+    });
 }
 
 }  // namespace sockgrade::reports

@@ -4,6 +4,7 @@
 
 #include "reports/catalog.hh"
 #include "reports/json_text.hh"
+#include "reports/outcome.hh"
 #include "reports/text_case.hh"
 #include "reports/wording.hh"
 
@@ -13,25 +14,9 @@ namespace {
 
 using model::Verdict;
 
-const char* ctrf_status(const model::CaseResult& one) {
-    if (one.for_a_person) return "pending";
-    switch (one.verdict) {
-        case Verdict::passed:
-            return "passed";
-        case Verdict::failed:
-            return "failed";
-        case Verdict::skipped:
-        case Verdict::unsupported:
-            return "skipped";
-        case Verdict::inconclusive:
-            break;
-    }
-    return "other";
-}
-
 Json ctrf_test(const model::Result& result, const model::CaseResult& one, const ReportOptions& options) {
     Json test{{"name", heading_of(one)},
-              {"status", ctrf_status(one)},
+              {"status", outcome_of(one).ctrf},
               {"rawStatus", to_string(one.verdict)},
               {"duration", one.duration_ms},
               {"suite", Json::array({title_of(result)})},

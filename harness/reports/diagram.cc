@@ -10,6 +10,7 @@
 #include "base/text.hh"
 #include "faults/deliveries.hh"
 #include "reports/conversation.hh"
+#include "reports/source_line.hh"
 
 namespace sockgrade::reports {
 
@@ -51,6 +52,13 @@ class DiagramBuilder {
             std::visit([&](const auto& what) { tell(what, told.event); }, told.event.what);
         }
         deliver_before(transcript_.events.size());
+        std::size_t step = 0;
+        const auto line = source_line(result_);
+        for (Row& row : diagram_.rows) {
+            row.step = ++step;
+            if (line && row.number == line->event)
+                row.source = place_of(*line) + (line->text.empty() ? "" : "  " + line->text);
+        }
         say_what_is_broken();
         leave_out();
         name_the_rest();
@@ -105,6 +113,9 @@ class DiagramBuilder {
 
     void tell(const event::Coaxed&, const model::Event& whole) {
         note(Kind::help, describe(whole, transcript_.plan));
+    }
+    void tell(const event::Started&, const model::Event& whole) {
+        note(Kind::note, in_words(whole, transcript_.plan));
     }
     template <class Other>
     void tell(const Other&, const model::Event& whole) {

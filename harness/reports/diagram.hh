@@ -22,12 +22,14 @@ struct Row {
     };
     Kind kind = Kind::note;
     std::size_t number = 0;  // of the event; 0: of none
+    std::size_t step = 0;    // as readers count: which of the rows that are of an event
     std::int64_t at_us = 0;
     std::size_t from = 0;  // lifelines, for message and control
     std::size_t to = 0;
     bool lost = false;  // it never got there
     bool decisive = false;
-    std::string text;  // of unknown origin: whoever draws it makes it harmless
+    std::string text;    // of unknown origin: whoever draws it makes it harmless
+    std::string source;  // the line of the program that is known to have led to it; of unknown origin too
 };
 
 struct Diagram {

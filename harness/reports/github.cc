@@ -5,18 +5,15 @@
 #include <algorithm>
 #include <array>
 
-#include "base/text.hh"
 #include "reports/catalog.hh"
 #include "reports/markdown_text.hh"
-#include "reports/text_case.hh"
+#include "reports/source_line.hh"
+#include "reports/telling.hh"
 #include "reports/wording.hh"
 
 namespace sockgrade::reports {
 
 namespace {
-
-using model::Level;
-using model::Verdict;
 
 constexpr std::size_t kMostAnnotations = 10;
 constexpr std::size_t kMostSummary = 900'000;  // GitHub refuses more than 1 MiB of all that a step writes
@@ -50,74 +47,59 @@ std::string file_of(const model::Result& result, const ReportOptions& options) {
     return one_line(root.size() > 1 && path.starts_with(root) ? path.substr(root.size()) : result.program);
 }
 
-// The line of the program at which a compiler found the first mistake: NAME:LINE: ... error. Empty where
-// there is none.
-std::string line_of(const model::CaseResult& one, std::string_view program) {
-    if (one.cause != model::Cause::build_failed) return "";
-    const std::string name = fmt::format("{}:", program.substr(program.rfind('/') + 1));
-    for (const model::Finding& finding : one.findings) {
-        const std::string_view text = finding.detail;
-        for (std::size_t at = 0; (at = text.find(name, at)) != std::string_view::npos; ++at) {
-            const std::size_t digits = at + name.size();
-            const std::size_t end = std::min(text.find_first_not_of("0123456789", digits), text.size());
-            const std::string_view rest = text.substr(end, text.find('\n', end) - end);
-            constexpr std::size_t kMostDigits = 7;
-            if (end > digits && end - digits <= kMostDigits && rest.find("error") != std::string_view::npos)
-                return std::string(text.substr(digits, end - digits));
-        }
-    }
-    return "";
+// The line of what was handed in that a compiler or a traceback names. Of a folder, the file that it is in.
+struct Place {
+    std::string file;
+    std::string line;
+};
+Place place_in(const model::CaseResult& one, const model::Result& result, const std::string& file) {
+    const auto line = source_line(one);
+    if (!line) return {file, ""};
+    const std::string number = std::to_string(line->number);
+    const std::string own = result.program.substr(result.program.rfind('/') + 1);
+    if (line->path.substr(line->path.rfind('/') + 1) == own) return {file, number};
+    const std::size_t inside = own.empty() ? std::string::npos : line->path.rfind("/" + own + "/");
+    if (inside == std::string::npos) return {file, ""};
+    return {file + one_line(line->path.substr(inside + own.size() + 1)), number};
 }
 
 struct Annotation {
     std::string_view kind;
-    std::vector<std::string> ids;
     std::string title;
     std::string text;
-    std::string line;
+    Place place;
 };
 
-// What nobody has to act upon has none.
-std::string_view kind_of(const model::CaseResult& one) {
-    if (one.verdict == Verdict::failed) return one.level == Level::must ? "error" : "warning";
-    return !judged(one) && !one.for_a_person && one.level == Level::must ? "warning" : "";
+Annotation annotation_of(std::string_view kind, const Failure& of, const model::Result& result,
+                         const std::string& file) {
+    const model::CaseResult& one = of.first();
+    std::string text = judged(one) ? "" : "not judged, which is not the program's fault: ";
+    for (const std::string& line : brief_of(one)) text += line + "\n";
+    text.erase(text.find_last_not_of('\n') + 1);
+    return {kind, of.cases.size() > 1 ? one_line(of.ids()) : heading_of(one), std::move(text),
+            place_in(one, result, file)};
 }
 
-std::vector<Annotation> annotations_of(const model::Result& result) {
+// What nobody has to act upon has none.
+std::vector<Annotation> annotations_of(const model::Result& result, const std::string& file) {
     std::vector<Annotation> all;
-    for (const model::CaseResult& one : result.cases) {
-        const std::string_view kind = kind_of(one);
-        if (kind.empty()) continue;
-        std::string text = judged(one) ? "" : "not judged, which is not the program's fault: ";
-        for (const std::string& line : brief_of(one)) text += line + "\n";
-        text.erase(text.find_last_not_of('\n') + 1);
-        // One for all that failed before they began, such as by a build error.
-        const auto same = std::find_if(all.begin(), all.end(), [&](const Annotation& other) {
-            return one.transcripts.empty() && other.kind == kind && other.text == text;
-        });
-        if (same == all.end())
-            all.push_back({kind, {one_line(one.id)}, heading_of(one), text, line_of(one, result.program)});
-        else
-            same->ids.push_back(one_line(one.id));
-    }
-    std::stable_sort(all.begin(), all.end(), [](const Annotation& a, const Annotation& b) {
-        return a.kind < b.kind;  // errors first
-    });
+    for (const Failure& failure : telling_of(result).failures)
+        all.push_back(annotation_of(failure.is_must() ? "error" : "warning", failure, result, file));
+    for (const model::CaseResult& one : result.cases)
+        if (!judged(one) && !one.for_a_person && one.level == model::Level::must)
+            all.push_back(annotation_of("warning", {{&one}}, result, file));
     return all;
 }
 
 std::string render_github(const model::Result& result, const ReportOptions& options) {
     const ReportOptions how{.color = options.color, .columns = options.columns, .verbose = options.verbose};
     std::string text = formats::text.render(result, how) + "\n";
-    std::vector<Annotation> all = annotations_of(result);
+    std::vector<Annotation> all = annotations_of(result, file_of(result, options));
     if (all.size() > kMostAnnotations) all.resize(kMostAnnotations);
-    const std::string file = property_data(file_of(result, options));
-    for (const Annotation& one : all) {
-        const std::string title = one.ids.size() > 1 ? one_line(list_of(one.ids)) : one.title;
-        text += fmt::format("::{} file={}{},title={}::{}\n", one.kind, file,
-                            one.line.empty() ? "" : ",line=" + one.line, property_data(title),
+    for (const Annotation& one : all)
+        text += fmt::format("::{} file={}{},title={}::{}\n", one.kind, property_data(one.place.file),
+                            one.place.line.empty() ? "" : ",line=" + one.place.line, property_data(one.title),
                             message_data(one.text));
-    }
     return text;
 }
 

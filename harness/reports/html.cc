@@ -12,7 +12,7 @@
 #include "reports/catalog.hh"
 #include "reports/html_case.hh"
 #include "reports/html_page.hh"
-#include "reports/text_case.hh"
+#include "reports/telling.hh"
 #include "reports/wording.hh"
 
 namespace sockgrade::reports {
@@ -64,9 +64,10 @@ Markup hero_of(const Result& result) {
            notes_of_result(result);
 }
 
-// "5 passed, 2 failed, 1 skipped"
-std::string counts_of(const Result& result) {
-    std::vector<std::pair<std::string_view, std::size_t>> counts;
+using Counts = std::vector<std::pair<std::string_view, std::size_t>>;
+
+Counts counts_of(const Result& result) {
+    Counts counts;
     for (const CaseResult& one : result.cases) {
         const std::string_view word = look_of(one).word;
         const auto known = std::find_if(counts.begin(), counts.end(),
@@ -76,43 +77,72 @@ std::string counts_of(const Result& result) {
         else
             ++known->second;
     }
+    return counts;
+}
+
+// "5 passed, 2 failed and 1 skipped"
+std::string in_words(const Counts& counts) {
     std::vector<std::string> words;
     words.reserve(counts.size());
     for (const auto& [word, count] : counts) words.push_back(fmt::format("{} {}", count, word));
     return list_of(words);
 }
 
-// Cases that failed for one and the same reason, such as a build error, are explained once.
+// Shown by the script, in place of the words.
+Markup filters_of(const Counts& counts, std::size_t all) {
+    const auto filter = [](const std::string& value, std::string_view label, std::size_t count) {
+        return element("button",
+                       {{"class", "filter"},
+                        {"type", "button"},
+                        {"value", value},
+                        {"aria-pressed", value.empty() ? "true" : "false"}},
+                       text(label) + text(" ") + element("b", std::to_string(count)));
+    };
+    Markup buttons = filter("", "all", all);
+    for (const auto& [word, count] : counts) buttons += filter(std::string(word), word, count);
+    return element(
+        "div", {{"class", "filters"}, {"role", "group"}, {"aria-label", "Show cases"}, {"hidden", "hidden"}},
+        buttons);
+}
+
+// What decides is open, and what somebody has to look at.
+bool is_open(const CaseResult& one, const Result& result) {
+    if (one.verdict != model::Verdict::failed) return one.for_a_person;
+    return one.level == model::Level::must || result.cases.size() == 1;
+}
+
 Markup cases_of(const Result& result, const ReportOptions& options) {
-    std::vector<std::pair<std::string, std::size_t>> told;
+    const Telling telling = telling_of(result);
     Markup all;
+    Markup skipped;
     for (std::size_t i = 0; i < result.cases.size(); ++i) {
         const CaseResult& one = result.cases[i];
         Markup same_as;
-        if (one.verdict == model::Verdict::failed && one.transcripts.empty() && !one.findings.empty()) {
-            const std::string why = explanation(one, {.columns = 80, .verbose = true});
-            const auto before =
-                std::find_if(told.begin(), told.end(), [&](const auto& known) { return known.first == why; });
-            if (before == told.end())
-                told.emplace_back(why, i);
-            else
-                same_as = element("p", text("For the same reason as ") +
-                                           element("a", {{"href", "#" + case_anchor(before->second)}},
-                                                   text(result.cases[before->second].id)) +
-                                           text("."));
+        if (const Failure* told = telling.told_elsewhere(one)) {
+            const auto before = static_cast<std::size_t>(&told->first() - result.cases.data());
+            same_as =
+                element("p", text("For the same reason as ") +
+                                 element("a", {{"href", "#" + case_anchor(before)}}, text(told->first().id)) +
+                                 text("."));
         }
-        all += case_of(one, i, options, same_as);
+        if (telling.skipped.size() > 1 && one.verdict == model::Verdict::skipped)
+            skipped += skipped_case(one, i);
+        else
+            all += case_of(one, i, options, same_as, is_open(one, result));
     }
+    if (!skipped.empty()) all += skipped_cases(telling.skipped, skipped);
     return element("div", {{"class", "cases"}}, all);
 }
 
 std::string render_html(const Result& result, const ReportOptions& options) {
+    const Counts counts = counts_of(result);
     const Markup content =
         hero_of(result) +
         element("section", {{"aria-labelledby", "cases"}},
                 element("div", {{"class", "list-head"}},
                         element("div", element("h2", {{"id", "cases"}}, "Cases") +
-                                           element("p", {{"class", "quiet small"}}, counts_of(result))) +
+                                           element("p", {{"class", "quiet small counts"}}, in_words(counts)) +
+                                           filters_of(counts, result.cases.size())) +
                             element("button", {{"class", "fold"}, {"type", "button"}, {"hidden", "hidden"}},
                                     "Open all")) +
                     cases_of(result, options)) +

@@ -6,6 +6,8 @@
 #include "reports/html_bytes.hh"
 #include "reports/html_page.hh"
 #include "reports/html_story.hh"
+#include "reports/source_line.hh"
+#include "reports/telling.hh"
 #include "reports/wording.hh"
 
 namespace sockgrade::reports::html {
@@ -106,6 +108,10 @@ Markup causes_of(const CaseResult& result) {
     }
     if (result.verdict == Verdict::failed && !result.hint.empty())
         all += element("div", {{"class", "why"}}, paragraph("Hint", text(result.hint)));
+    if (const auto line = source_line(result))
+        all += element("p", {{"class", "line-of-source"}},
+                       element("span", {{"class", "label"}}, "Line") + text(" ") +
+                           element("code", place_of(*line) + (line->text.empty() ? "" : "  " + line->text)));
     return all;
 }
 
@@ -170,26 +176,16 @@ Markup happenings_of(const CaseResult& result, const ReportOptions& options) {
     return all;
 }
 
-// "Not met: The reply is whole (missing)." says that the reply is whole.
-bool says(std::string_view summary, std::string_view requirement) {
-    while (requirement.ends_with('.')) requirement.remove_suffix(1);
-    return !requirement.empty() && summary.find(requirement) != std::string_view::npos;
-}
-
-// What a finding says already is not said twice.
-Markup lead_of(const CaseResult& result) {
-    bool told = !result.question.empty() && !result.findings.empty();
-    for (const Finding& finding : result.findings)
-        told |= finding.detail == result.summary || finding.got == result.summary ||
-                says(result.summary, finding.requirement);
-    if (result.verdict != Verdict::failed || told || result.summary.empty()) return {};
-    return element("p", {{"class", "lead"}}, text(result.summary));
+Markup lead_of_case(const CaseResult& result) {
+    const std::string lead =
+        result.verdict == Verdict::failed && result.blamed.empty() ? lead_of(result) : "";
+    return lead.empty() ? Markup{} : element("p", {{"class", "lead"}}, text(lead));
 }
 
 Markup body_of(const CaseResult& result, const ReportOptions& options, const Markup& same_as) {
-    Markup all = lead_of(result);
+    Markup all = lead_of_case(result);
     if (!same_as.empty()) return all + same_as + commands_of(result);
-    all += blame_of(result) + findings_of(result) + causes_of(result) + happenings_of(result, options) +
+    all += blame_of(result) + causes_of(result) + findings_of(result) + happenings_of(result, options) +
            commands_of(result);
     if (!all.empty()) return all;
     return element(
@@ -197,20 +193,28 @@ Markup body_of(const CaseResult& result, const ReportOptions& options, const Mar
         result.is_hidden ? "What it does is not shown." : "There is nothing more to say about it.");
 }
 
-Markup head_of_case(const CaseResult& result) {
+Markup title_and_about(const CaseResult& result, bool is_open) {
     Markup what = element("h3", name(result.title.empty() ? result.id : result.title));
     Markup about = element("span", {{"class", "id"}}, text(result.id));
     if (result.is_hidden) about += text(" ") + element("span", {{"class", "tag"}}, "hidden");
     if (result.level != model::Level::must)
         about += text(" ") + element("span", {{"class", "tag"}}, to_string(result.level) + ", not required");
     what += element("span", {{"class", "about"}}, about);
-    if (!is_told_below(result)) what += element("span", {{"class", "reason"}}, text(reason_of(result)));
+    const bool is_folded_failure = result.verdict == Verdict::failed && !is_open;
+    if (is_folded_failure || !is_told_below(result))
+        what += element("span", {{"class", "reason"}},
+                        text(is_folded_failure ? short_reason(result) : reason_of(result)));
+    return what;
+}
+
+Markup head_of_case(const CaseResult& result, bool is_open) {
     const Markup points = judged(result)
                               ? element("b", std::to_string(result.points)) +
                                     text(fmt::format("/{}", result.max_points)) + said_only(" points")
                               : element("b", "\u2013") + text(fmt::format("/{}", result.max_points)) +
                                     said_only(" points, not judged");
-    return element("summary", badge(look_of(result)) + element("span", {{"class", "what"}}, what) +
+    return element("summary", badge(look_of(result)) +
+                                  element("span", {{"class", "what"}}, title_and_about(result, is_open)) +
                                   element("span", {{"class", "points"}}, points));
 }
 
@@ -219,12 +223,30 @@ Markup head_of_case(const CaseResult& result) {
 std::string case_anchor(std::size_t index) { return fmt::format("case-{}", index + 1); }
 
 Markup case_of(const CaseResult& result, std::size_t index, const ReportOptions& options,
-               const Markup& same_as) {
-    Attributes attributes{{"class", "case"}, {"id", case_anchor(index)}};
-    if (result.verdict == Verdict::failed || result.for_a_person) attributes.push_back({"open", "open"});
-    return element(
-        "details", attributes,
-        head_of_case(result) + element("div", {{"class", "body"}}, body_of(result, options, same_as)));
+               const Markup& same_as, bool is_open) {
+    Attributes attributes{
+        {"class", "case"}, {"id", case_anchor(index)}, {"data-word", std::string(look_of(result).word)}};
+    if (is_open) attributes.push_back({"open", "open"});
+    return element("details", attributes,
+                   head_of_case(result, is_open) +
+                       element("div", {{"class", "body"}}, body_of(result, options, same_as)));
+}
+
+Markup skipped_case(const CaseResult& result, std::size_t index) {
+    return element("li", {{"id", case_anchor(index)}}, title_and_about(result, true));
+}
+
+Markup skipped_cases(const std::vector<const CaseResult*>& skipped, const Markup& each) {
+    int points = 0;
+    for (const CaseResult* one : skipped) points += one->max_points;
+    const Look look = look_of(Verdict::skipped);
+    const Markup head = badge(look) +
+                        element("span", {{"class", "what"}}, element("h3", skipped_in_words(skipped))) +
+                        element("span", {{"class", "points"}},
+                                element("b", "0") + text(fmt::format("/{}", points)) + said_only(" points"));
+    return element("details", {{"class", "case"}, {"data-word", std::string(look.word)}},
+                   element("summary", head) +
+                       element("div", {{"class", "body"}}, element("ul", {{"class", "not-run"}}, each)));
 }
 
 }  // namespace sockgrade::reports::html

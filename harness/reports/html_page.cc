@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "reports/outcome.hh"
 #include "reports/page.hh"
 
 namespace sockgrade::reports::html {
@@ -35,25 +36,13 @@ Markup head_of(const Frame& frame, const Asset& style, const Asset& script) {
 }  // namespace
 
 Look look_of(Verdict verdict) {
-    switch (verdict) {
-        case Verdict::passed:
-            return {"pass", "passed"};
-        case Verdict::failed:
-            return {"fail", "failed"};
-        case Verdict::skipped:
-            return {"idle", "skipped"};
-        case Verdict::unsupported:
-            return {"idle", "not possible"};
-        case Verdict::inconclusive:
-            break;
-    }
-    return {"look", "inconclusive"};
+    const Outcome& outcome = outcome_of(verdict);
+    return {outcome.kind, outcome.word};
 }
 
 Look look_of(const model::CaseResult& result) {
-    if (result.for_a_person) return {"look", "for a person"};
-    if (result.verdict == Verdict::failed && result.level != model::Level::must) return {"look", "failed"};
-    return look_of(result.verdict);
+    const Outcome& outcome = outcome_of(result);
+    return {outcome.kind, outcome.word};
 }
 
 // Shaped by the style sheet: of a picture in each of its cells a large table is slow.

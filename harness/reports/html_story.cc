@@ -38,7 +38,7 @@ constexpr std::size_t kMostOutput = 8'192;
 Markup step(const Line& line) {
     Markup what = text(line.text);
     if (line.decisive) what += text(" ") + element("span", {{"class", "decided"}}, "\u25c2 this decided");
-    const Markup cells = element("td", std::to_string(line.number)) +
+    const Markup cells = element("td", std::to_string(line.step)) +
                          element("td", fmt::format("{:.3f} s", static_cast<double>(line.at_us) / 1e6)) +
                          element("td", what);
     Markup row;
@@ -47,6 +47,26 @@ Markup step(const Line& line) {
             element("tr", {{"class", "gap"}},
                     element("td", "") + element("td", "") + element("td", "... steps that are left out ..."));
     return row + (line.decisive ? element("tr", {{"class", "decisive"}}, cells) : element("tr", cells));
+}
+
+// Shown by the script, which makes it work.
+Markup player(std::string_view title) {
+    const auto button = [](const char* kind, const char* label) {
+        return element("button", {{"class", kind}, {"type", "button"}}, label);
+    };
+    const Markup buttons = button("back", "Back") + button("play", "Play") + button("next", "Next");
+    const Markup slider = void_element(
+        "input", {{"class", "at"}, {"type", "range"}, {"min", "1"}, {"max", "1"}, {"aria-label", "Step"}});
+    const Markup said =
+        element("p", {{"class", "now"}, {"aria-live", "polite"}}, "") +
+        element("p", {{"class", "source"}, {"hidden", "hidden"}},
+                element("span", {{"class", "label"}}, "Your line") + text(" ") + element("code", ""));
+    return element("div",
+                   {{"class", "player"},
+                    {"role", "group"},
+                    {"aria-label", fmt::format("{}, step by step", title)},
+                    {"hidden", "hidden"}},
+                   element("div", {{"class", "keys"}}, buttons + slider) + said);
 }
 
 Markup stream(std::string_view title, std::string_view printed) {
@@ -65,16 +85,17 @@ Markup stream(std::string_view title, std::string_view printed) {
 Markup diagram(const model::CaseResult& result, const StoryLimits& limits, std::string_view title) {
     const Diagram drawn = diagram_of(result, {.lifelines = 8, .rows = limits.rows, .bytes = 160});
     if (drawn.lifelines.empty()) return {};
-    Picture picture(drawn.lifelines.size(), kPageColors);
+    Picture picture(drawn.lifelines.size(), kPageColors, true);
     picture.draw(drawn);
     const std::string label = fmt::format("{}, which the steps below tell in words", title);
-    return element("figure", {{"class", "block"}},
-                   element("h4", title) + element("div",
-                                                  {{"class", "scroll diagram"},
-                                                   {"tabindex", "0"},
-                                                   {"role", "group"},
-                                                   {"aria-label", std::string(title)}},
-                                                  ours(std::move(picture).take(label))));
+    return element("figure", {{"class", "block wire"}},
+                   element("h4", title) + player(title) +
+                       element("div",
+                               {{"class", "scroll diagram"},
+                                {"tabindex", "0"},
+                                {"role", "group"},
+                                {"aria-label", std::string(title)}},
+                               ours(std::move(picture).take(label))));
 }
 
 Markup conversation_table(const model::CaseResult& result, const StoryLimits& limits, std::string_view title,

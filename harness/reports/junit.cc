@@ -7,6 +7,7 @@
 
 #include "base/text.hh"
 #include "reports/catalog.hh"
+#include "reports/outcome.hh"
 #include "reports/text_case.hh"
 #include "reports/wording.hh"
 
@@ -32,21 +33,6 @@ std::string lines_of(const std::vector<std::string>& lines) {
     return text;
 }
 
-const char* element_of(Verdict verdict) {
-    switch (verdict) {
-        case Verdict::passed:
-            break;
-        case Verdict::failed:
-            return "failure";
-        case Verdict::inconclusive:
-            return "error";
-        case Verdict::skipped:
-        case Verdict::unsupported:
-            return "skipped";
-    }
-    return "";
-}
-
 void add_case(pugi::xml_node suite, const model::Result& result, const model::CaseResult& one,
               const ReportOptions& options) {
     pugi::xml_node test = suite.append_child("testcase");
@@ -55,7 +41,7 @@ void add_case(pugi::xml_node suite, const model::Result& result, const model::Ca
     set(test, "name", heading_of(one) + (one.level == model::Level::should ? " (should)" : ""));
     set(test, "time", seconds_of(one.duration_ms));
     if (one.verdict != Verdict::passed) {
-        pugi::xml_node why = test.append_child(element_of(one.verdict));
+        pugi::xml_node why = test.append_child(std::string(outcome_of(one).junit).c_str());
         set(why, "message", reason_of(one));
         if (one.verdict == Verdict::failed)
             set(why, "type", one.cause ? to_string(*one.cause) : to_string(one.verdict));

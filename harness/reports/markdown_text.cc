@@ -4,6 +4,9 @@
 
 #include <algorithm>
 
+#include "reports/orders.hh"
+#include "reports/outcome.hh"
+#include "reports/telling.hh"
 #include "reports/text_case.hh"
 #include "reports/wording.hh"
 
@@ -13,30 +16,43 @@ namespace {
 
 using model::Verdict;
 
-std::string verdict_word(const model::CaseResult& one) {
-    if (one.for_a_person) return "for a person";
-    switch (one.verdict) {
-        case Verdict::passed:
-            return "passed";
-        case Verdict::failed:
-            return one.level == model::Level::must ? "**failed**" : "failed, not required";
-        case Verdict::skipped:
-            return "skipped";
-        case Verdict::unsupported:
-            return "not possible here, costs nothing";
-        case Verdict::inconclusive:
-            break;
-    }
-    return "inconclusive, costs nothing";
+std::string row_of(std::string_view verdict, std::string_view what, const std::string& points,
+                   std::string_view why) {
+    return fmt::format("| {} | {} | {} | {} |\n", verdict, markdown_line(what), points, markdown_line(why));
 }
 
-std::string table_of(const model::Result& result) {
+std::string table_of(const model::Result& result, const Telling& telling) {
     std::string text = "| verdict | case | points | why |\n| --- | --- | ---: | --- |\n";
-    for (const model::CaseResult& one : result.cases)
-        text += fmt::format("| {} | {} | {}/{} | {} |\n", verdict_word(one), markdown_line(heading_of(one)),
-                            judged(one) ? std::to_string(one.points) : "-", one.max_points,
-                            markdown_line(reason_of(one)));
+    for (const model::CaseResult& one : result.cases) {
+        if (one.verdict == Verdict::skipped) continue;
+        const bool decided = one.verdict == Verdict::failed && one.level == model::Level::must;
+        text += row_of(decided ? "**failed**" : outcome_of(one).remark, heading_of(one),
+                       fmt::format("{}/{}", judged(one) ? std::to_string(one.points) : "-", one.max_points),
+                       one.verdict == Verdict::failed ? short_reason(one) : reason_of(one));
+    }
+    int points = 0;
+    for (const model::CaseResult* one : telling.skipped) points += one->max_points;
+    if (!telling.skipped.empty())
+        text += row_of("skipped", skipped_in_words(telling.skipped), fmt::format("0/{}", points), "");
     return text;
+}
+
+// As it stands there to be copied.
+std::string command_line(const std::string& command) {
+    return command.empty() ? "" : "\n" + markdown_block(without_orders(plain_line(command)));
+}
+
+std::string whole(const Failure& failure, const ReportOptions& options) {
+    const std::string heading = failure.cases.size() > 1 ? failure.ids() : heading_of(failure.first());
+    return fmt::format(
+        "\n### {}\n\n{}", markdown_line(heading),
+        markdown_block(explanation(failure.first(), {.columns = 80, .verbose = options.verbose})));
+}
+
+std::string in_brief(const Failure& failure) {
+    return fmt::format("\n**{}{}**: {}\n{}", markdown_line(failure.ids()),
+                       failure.is_must() ? "" : ", not required",
+                       markdown_line(short_reason(failure.first())), command_line(failure.first().reproduce));
 }
 
 }  // namespace
@@ -84,22 +100,24 @@ std::string markdown_of(const model::Result& result, const ReportOptions& option
                         markdown_line(result.program), result.seed, markdown_line(result.isolation));
     for (const std::string& note : result.notes) text += fmt::format("- Note: {}\n", markdown_line(note));
     if (!result.notes.empty()) text += "\n";
-    text += table_of(result);
-    std::vector<std::string> told;  // of cases that share a reason, such as a build error
-    for (const model::CaseResult& one : result.cases) {
-        if (one.verdict != Verdict::failed) continue;
-        const std::string why = explanation(one, {.columns = 80, .verbose = options.verbose});
-        if (one.transcripts.empty() && std::find(told.begin(), told.end(), why) != told.end()) continue;
-        told.push_back(why);
-        const std::string story = fmt::format("\n### {}\n\n{}", markdown_line(heading_of(one)),
-                                              markdown_block(story_of(one, options)));
-        if (text.size() + story.size() > most) {
+    const Telling telling = telling_of(result);
+    text += table_of(result, telling);
+    std::string end;
+    if (telling.has_failed) {
+        const model::CaseResult& first = telling.failures.front().first();
+        end = fmt::format("\n**First to fix: {}.** {}\n{}", markdown_line(first.id),
+                          markdown_line(advice_of(first)), command_line(first.reproduce));
+    }
+    for (const Failure& failure : telling.failures) {
+        const bool is_first = telling.has_failed && &failure == &telling.failures.front();
+        const std::string story = is_first || options.verbose ? whole(failure, options) : in_brief(failure);
+        if (text.size() + story.size() + end.size() > most) {
             text += "\nThere was no room for the rest: `--format text` has it.\n";
             break;
         }
         text += story;
     }
-    return text;
+    return text + end;
 }
 
 }  // namespace sockgrade::reports

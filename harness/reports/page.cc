@@ -13,9 +13,9 @@ namespace sockgrade::reports {
 namespace {
 
 // A text that goes on for longer is shown by its beginning and its end, unless all was asked for.
-constexpr std::size_t kMostLines = 30;
-constexpr std::size_t kHeadLines = 20;
-constexpr std::size_t kTailLines = 8;
+constexpr std::size_t kMostLines = 16;
+constexpr std::size_t kHeadLines = 10;
+constexpr std::size_t kTailLines = 5;
 
 std::string_view code_of(Paint paint) {
     switch (paint) {

@@ -38,6 +38,7 @@ class Page {
     std::size_t text_columns() const;
     void append(std::string_view lines) { text_ += lines; }
 
+    bool empty() const { return text_.empty(); }
     std::string take() && { return std::move(text_); }
 
   private:

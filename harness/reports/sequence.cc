@@ -7,7 +7,7 @@
 #include "base/text.hh"
 #include "reports/catalog.hh"
 #include "reports/diagram.hh"
-#include "reports/text_case.hh"
+#include "reports/outcome.hh"
 
 namespace sockgrade::reports {
 
@@ -22,7 +22,7 @@ class Chart {
         std::size_t number = 0;
         std::int64_t time = 0;
         for (const Row& row : diagram.rows) {
-            number = std::max(number, row.number);
+            number = std::max(number, row.step);
             time = std::max(time, row.at_us);
         }
         digits_ = std::to_string(number).size();
@@ -65,7 +65,7 @@ class Chart {
     }
     std::string label(const Row& row) const {
         if (row.number == 0) return "";
-        return fmt::format("{} {:>{}}  {:>{}}  ", row.decisive ? '>' : ' ', row.number, digits_,
+        return fmt::format("{} {:>{}}  {:>{}}  ", row.decisive ? '>' : ' ', row.step, digits_,
                            seconds(row.at_us), time_);
     }
 
@@ -163,10 +163,10 @@ std::string render_sequence(const model::Result& result, const ReportOptions& op
     page.hanging("",
                  plain_line(fmt::format("{}: {}, seed {}", result.exercise, result.program, result.seed)));
     for (const model::CaseResult& one : result.cases) {
-        const Mark mark = mark_of(one);
+        const Outcome& outcome = outcome_of(one);
         page.line();
-        page.hanging(fmt::format("{:<4}  ", mark.word), plain_line(fmt::format("{}: {}", one.id, one.title)),
-                     mark.paint);
+        page.hanging(fmt::format("{:<4}  ", outcome.mark),
+                     plain_line(fmt::format("{}: {}", one.id, one.title)), outcome.paint);
         page.line();
         const Diagram diagram = diagram_of(one, limits);
         if (diagram.lifelines.empty())

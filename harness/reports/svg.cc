@@ -6,8 +6,8 @@
 
 #include "reports/catalog.hh"
 #include "reports/diagram.hh"
+#include "reports/outcome.hh"
 #include "reports/svg_picture.hh"
-#include "reports/text_case.hh"
 
 namespace sockgrade::reports {
 
@@ -22,8 +22,8 @@ struct Drawing {
 };
 
 void add_drawings(std::vector<Drawing>& drawings, const model::CaseResult& one, const DiagramLimits& limits) {
-    const Mark mark = mark_of(one);
-    drawings.push_back({fmt::format("{}  {}: {}", mark.word, one.id, one.title), true,
+    const Outcome& outcome = outcome_of(one);
+    drawings.push_back({fmt::format("{}  {}: {}", outcome.mark, one.id, one.title), true,
                         one.verdict == model::Verdict::failed ? kFileColors.fault : kFileColors.ink,
                         diagram_of(one, limits), one.summary.empty() ? "It was not run." : one.summary});
     for (const model::SmallestStory& story : one.smallest) {

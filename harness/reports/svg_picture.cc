@@ -31,8 +31,9 @@ std::size_t columns_in(int pixels) {
 
 }  // namespace
 
-Picture::Picture(std::size_t lifelines, const PictureColors& colors)
+Picture::Picture(std::size_t lifelines, const PictureColors& colors, bool in_steps)
     : colors_(colors),
+      in_steps_(in_steps),
       space_(lifelines <= 2 ? 560 : 300),
       width_(2 * kMargin + kGutter + 2 * kHalfName +
              static_cast<int>(std::max<std::size_t>(lifelines, 2) - 1) * space_),
@@ -51,6 +52,7 @@ void Picture::draw(const Diagram& diagram) {
     for (std::size_t i = 0; i < diagram.lifelines.size(); ++i)
         bars_.push_back(kMargin + kGutter + kHalfName + static_cast<int>(i) * space_);
     right_ = bars_.back() + kHalfName;
+    names_ = diagram.lifelines;
     y_ += 18;
     const int top = y_;
     std::string before = std::exchange(shapes_, {});
@@ -103,13 +105,34 @@ void Picture::box(int x, int y, int width, int height, const char* fill, const c
 // The event's number and time, left of everything.
 void Picture::label(const Row& row, int y) {
     if (row.number == 0) return;
-    const std::string text = fmt::format("{} {:.3f} s", row.number, static_cast<double>(row.at_us) / 1e6);
+    const std::string text = fmt::format("{} {:.3f} s", row.step, static_cast<double>(row.at_us) / 1e6);
     write(kMargin + kGutter - 12, y, text, row.decisive ? colors_.ink : colors_.faint,
           row.decisive ? R"( text-anchor="end" font-size="11" font-weight="bold")"
                        : R"( text-anchor="end" font-size="11")");
 }
 
+// What a page's script shows of it, one after another.
+void Picture::begin_row(const Row& row) {
+    if (row.kind == Kind::broken) {
+        shapes_ += "<g class=\"verdict\">\n";
+        return;
+    }
+    const bool is_arrow = row.kind == Kind::message || row.kind == Kind::control;
+    const std::string said =
+        is_arrow ? fmt::format("{} \u2192 {}: {}", names_[row.from], names_[row.to], row.text) : row.text;
+    shapes_ += fmt::format(R"(<g class="row" data-step="{}" data-at="{}" data-said="{}" data-source="{}">)"
+                           "\n",
+                           row.step, row.at_us, markup(plain_line(said)), markup(plain_line(row.source)));
+}
+
 void Picture::draw(const Row& row) {
+    if (!in_steps_ || (row.step == 0 && row.kind != Kind::broken)) return draw_shape(row);
+    begin_row(row);
+    draw_shape(row);
+    shapes_ += "</g>\n";
+}
+
+void Picture::draw_shape(const Row& row) {
     switch (row.kind) {
         case Kind::message:
         case Kind::control:

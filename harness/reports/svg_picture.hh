@@ -44,8 +44,8 @@ inline constexpr PictureColors kFileColors{
 
 class Picture {
   public:
-    // Wide enough for so many lifelines.
-    Picture(std::size_t lifelines, const PictureColors& colors);
+    // Wide enough for so many lifelines. `in_steps`: each row says what it is, for a page's script.
+    Picture(std::size_t lifelines, const PictureColors& colors, bool in_steps = false);
 
     void heading(std::string_view text, int size, const char* color);
     void draw(const Diagram& diagram);
@@ -58,15 +58,19 @@ class Picture {
     void box(int x, int y, int width, int height, const char* fill, const char* edge);
     void label(const Row& row, int y);
     void draw(const Row& row);
+    void draw_shape(const Row& row);
+    void begin_row(const Row& row);
     void draw_arrow(const Row& row);
     void draw_note(const Row& row, const char* fill, const char* edge, const char* color);
 
     const PictureColors& colors_;
+    bool in_steps_;
     int space_;  // between two lifelines
     int width_;
     int y_;
     int right_ = 0;
     std::vector<int> bars_;
+    std::vector<std::string> names_;  // of the lifelines
     std::string shapes_;
 };
 

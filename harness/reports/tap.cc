@@ -4,6 +4,7 @@
 
 #include "base/text.hh"
 #include "reports/catalog.hh"
+#include "reports/outcome.hh"
 #include "reports/text_case.hh"
 #include "reports/wording.hh"
 
@@ -31,20 +32,10 @@ std::string yaml_text(std::string_view text) {
 }
 
 std::string directive_of(const model::CaseResult& one) {
-    switch (one.verdict) {
-        case Verdict::passed:
-            break;
-        case Verdict::failed:
-            return one.level == model::Level::should ? " # TODO not required" : "";
-        case Verdict::skipped:
-            return " # SKIP " + described(reason_of(one));
-        case Verdict::unsupported:
-            if (one.for_a_person) return " # SKIP for a person: " + described(reason_of(one));
-            return " # SKIP not possible here: " + described(reason_of(one));
-        case Verdict::inconclusive:
-            return " # SKIP inconclusive: " + described(reason_of(one));
-    }
-    return "";
+    const std::string directive(outcome_of(one).tap);
+    return one.verdict == Verdict::passed || one.verdict == Verdict::failed
+               ? directive
+               : directive + described(reason_of(one));
 }
 
 // The block keeps the story's lines as they are. It begins with a line of ours, since spaces in front of the

@@ -1,11 +1,15 @@
-// The result for people: one line a case, then why each failed one failed, then the total.
+// The result for people: a table of the cases, what is to be fixed first in full, the other failures in a
+// line each, the total, and last what to do. With --verbose every failure is told in full.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/columns.hh"
 #include "base/text.hh"
 #include "reports/catalog.hh"
+#include "reports/outcome.hh"
+#include "reports/telling.hh"
 #include "reports/text_case.hh"
 #include "reports/wording.hh"
 
@@ -36,85 +40,122 @@ void show_header(Page& page, const model::Result& result) {
     page.line();
 }
 
+std::string without_digits(std::string text) {
+    std::erase_if(text, [](char c) { return c >= '0' && c <= '9'; });
+    return text;
+}
+
 // Why nothing was found out, or what is worth knowing although it passed: lines of their own below the case.
-void show_remarks(Page& page, const model::CaseResult& result, std::size_t indent) {
-    const auto remark = [&](const char* label, const std::string& text) {
-        page.hanging(std::string(indent, ' '), fmt::format("{}: {}", label, text));
+// A note that was told of a case before, but for its numbers, is not told again: `told`.
+void show_remarks(Page& page, const model::CaseResult& result, std::size_t indent,
+                  std::set<std::string>& told) {
+    const auto remark = [&](std::string_view label, const std::string& text) {
+        page.hanging(std::string(indent, ' '), fmt::format("{}{}", label, text));
     };
-    switch (result.verdict) {
-        case Verdict::passed:
-            for (const model::Finding& finding : result.findings)
-                for (const std::string& note : finding.notes) remark("note", note);
-            break;
-        case Verdict::skipped:
-            remark("skipped", result.summary);
-            break;
-        case Verdict::unsupported:
-            if (result.for_a_person)
-                page.hanging(std::string(indent, ' '), result.summary);
-            else
-                remark("not possible here, costs nothing", result.summary);
-            break;
-        case Verdict::inconclusive:
-            remark("inconclusive, costs nothing",
-                   result.summary.empty() ? std::string(kNobodysFault) : result.summary);
-            break;
-        case Verdict::failed:
-            break;  // told below
+    if (result.verdict == Verdict::failed) return;  // told below
+    if (result.verdict == Verdict::passed) {
+        for (const model::Finding& finding : result.findings)
+            for (const std::string& note : finding.notes)
+                if (told.insert(without_digits(note)).second || page.verbose()) remark("note: ", note);
+        return;
     }
+    const std::string why =
+        result.summary.empty() && !judged(result) ? std::string(kNobodysFault) : result.summary;
+    remark(result.for_a_person ? "" : fmt::format("{}: ", outcome_of(result).remark), why);
 }
 
 std::string padding(std::size_t width, std::size_t used) {
     return std::string(width > used ? width - used : 0, ' ');
 }
 
-void show_list(Page& page, const model::Result& result) {
-    std::size_t id_columns = 0;
-    for (const model::CaseResult& one : result.cases)
-        id_columns = std::max(id_columns, std::min(columns_of(plain_line(one.id)), kMostIdColumns));
-    const std::size_t indent = 2 + 4 + 2;
-    for (const model::CaseResult& one : result.cases) {
-        const Mark mark = mark_of(one);
-        const std::string id = plain_line(one.id);
-        const std::string points = points_of(one);
-        const std::size_t left = indent + std::max(id_columns, columns_of(id)) + 2;
-        const std::size_t taken = left + 1 + points.size();
-        const std::size_t width = page.columns() > taken + 20 ? page.columns() - taken : 20;
-        const std::vector<std::string> title = fold(plain_line(one.title), width);
-        page.line(fmt::format("  {}{}  {}{}  {}{} {}", page.painted(mark.paint, mark.word),
-                              padding(4, mark.word.size()), id, padding(id_columns, columns_of(id)),
-                              title.front(), padding(width, columns_of(title.front())), points));
-        for (std::size_t i = 1; i < title.size(); ++i) page.line(std::string(left, ' ') + title[i]);
-        show_remarks(page, one, indent);
-    }
+constexpr std::size_t kIndent = 2 + 4 + 2;
+
+// A line of the table: the mark, the id, the title and the points.
+void show_row(Page& page, const Outcome& outcome, std::size_t id_columns, const std::string& id,
+              const std::string& title, const std::string& points) {
+    const std::size_t left = kIndent + (id.empty() ? 0 : std::max(id_columns, columns_of(id)) + 2);
+    const std::size_t taken = left + 1 + points.size();
+    const std::size_t width = page.columns() > taken + 20 ? page.columns() - taken : 20;
+    const std::vector<std::string> lines = fold(title, width);
+    page.line(fmt::format("  {}{}  {}{}{} {}", page.painted(outcome.paint, outcome.mark),
+                          padding(4, outcome.mark.size()), id, padding(left - kIndent, columns_of(id)),
+                          lines.front() + padding(width, columns_of(lines.front())), points));
+    for (std::size_t i = 1; i < lines.size(); ++i) page.line(std::string(left, ' ') + lines[i]);
 }
 
-// Cases that failed for one and the same reason, such as a build error, are explained once.
-void show_explanations(Page& page, const model::Result& result, const ReportOptions& options) {
-    std::vector<std::string> told;
+void show_table(Page& page, const model::Result& result, const Telling& telling) {
+    std::size_t id_columns = 0;
+    for (const model::CaseResult& one : result.cases)
+        if (page.verbose() || one.verdict != Verdict::skipped)
+            id_columns = std::max(id_columns, std::min(columns_of(plain_line(one.id)), kMostIdColumns));
+    std::set<std::string> told;
     for (const model::CaseResult& one : result.cases) {
-        if (one.verdict != Verdict::failed && !options.verbose) continue;
-        const std::string text = explanation(one, options);
-        if (text.empty() ||
-            (one.transcripts.empty() && std::find(told.begin(), told.end(), text) != told.end()))
-            continue;
-        std::vector<std::string> ids;
-        for (const model::CaseResult& other : result.cases)
-            if (other.verdict == one.verdict && other.transcripts.empty() && one.transcripts.empty() &&
-                explanation(other, options) == text)
-                ids.push_back(other.id);
-        const std::string level = one.level == model::Level::should ? " (should)" : "";
-        const Mark mark = mark_of(one);
-        page.line();
-        const std::string heading =
-            ids.size() > 1 ? list_of(ids) : fmt::format("{}: {}{}", one.id, one.title, level);
-        page.hanging(fmt::format("{:<4}  ", mark.word), plain_line(heading), mark.paint);
-        page.line();
-        page.append(text);
-        const std::string repeat = commands(one, options);
-        if (!repeat.empty()) page.line();
-        page.append(repeat);
-        told.push_back(text);
+        if (one.verdict == Verdict::skipped && !page.verbose()) continue;
+        show_row(page, outcome_of(one), id_columns, plain_line(one.id), plain_line(one.title),
+                 points_of(one));
+        show_remarks(page, one, kIndent, told);
+    }
+    if (telling.skipped.empty() || page.verbose()) return;
+    int points = 0;
+    for (const model::CaseResult* one : telling.skipped) points += one->max_points;
+    show_row(page, outcome_of(Verdict::skipped), 0, "", skipped_in_words(telling.skipped),
+             fmt::format("0/{}", points));
+}
+
+void show_heading(Page& page, const Failure& failure) {
+    const model::CaseResult& one = failure.first();
+    const Outcome& outcome = outcome_of(one);
+    page.line();
+    page.hanging(fmt::format("{:<4}  ", outcome.mark),
+                 plain_line(failure.cases.size() > 1 ? failure.ids()
+                                                     : fmt::format("{}: {}{}", one.id, one.title,
+                                                                   failure.is_must() ? "" : " (should)")),
+                 outcome.paint);
+}
+
+void show_whole(Page& page, const Failure& failure, const ReportOptions& options) {
+    const std::string text = explanation(failure.first(), options);
+    if (text.empty()) return;
+    show_heading(page, failure);
+    page.line();
+    page.append(text);
+}
+
+void show_command(Page& page, const std::string& repeat) {
+    if (!repeat.empty()) page.line();
+    page.append(repeat);
+}
+
+// Why, and the command that shows the rest.
+void show_in_brief(Page& page, const Failure& failure) {
+    const model::CaseResult& one = failure.first();
+    const Outcome& outcome = outcome_of(one);
+    page.hanging(fmt::format("{:<4}  ", outcome.mark),
+                 fmt::format("{}{}: {}", plain_line(failure.ids()), failure.is_must() ? "" : " (should)",
+                             short_reason(one)),
+                 outcome.paint);
+    if (!one.reproduce.empty()) page.line(page.painted(Paint::dim, "      ") + plain_line(one.reproduce));
+}
+
+void show_failures(Page& page, const Telling& telling, const ReportOptions& options) {
+    std::size_t i = 0;
+    if (telling.has_failed) {
+        show_whole(page, telling.failures.front(), options);
+        ++i;
+    }
+    if (i < telling.failures.size()) page.line();
+    for (; i < telling.failures.size(); ++i) show_in_brief(page, telling.failures[i]);
+}
+
+// Every case with all that is known of it.
+void show_everything(Page& page, const model::Result& result, const Telling& telling,
+                     const ReportOptions& options) {
+    for (const model::CaseResult& one : result.cases) {
+        if (telling.told_elsewhere(one) != nullptr) continue;
+        const auto failure = std::find_if(telling.failures.begin(), telling.failures.end(),
+                                          [&](const Failure& of) { return &of.first() == &one; });
+        show_whole(page, failure == telling.failures.end() ? Failure{{&one}} : *failure, options);
+        if (!explanation(one, options).empty()) show_command(page, commands(one, options));
     }
 }
 
@@ -149,12 +190,27 @@ void show_total(Page& page, const model::Result& result) {
     if (!extras.empty()) page.hanging(below, "not passed, but not required: " + extras);
 }
 
+// Last, since that is what is left on the screen.
+void show_what_to_do(Page& page, const Telling& telling, const ReportOptions& options) {
+    if (!telling.has_failed) return;
+    const model::CaseResult& first = telling.failures.front().first();
+    page.line();
+    page.hanging("First to fix: ", fmt::format("{}. {}", plain_line(first.id), advice_of(first)),
+                 Paint::bold);
+    page.append(commands(first, options));
+}
+
 std::string render_text(const model::Result& result, const ReportOptions& options) {
+    const Telling telling = telling_of(result);
     Page page(options);
     show_header(page, result);
-    show_list(page, result);
-    show_explanations(page, result, options);
+    show_table(page, result, telling);
+    if (page.verbose())
+        show_everything(page, result, telling, options);
+    else
+        show_failures(page, telling, options);
     show_total(page, result);
+    if (!page.verbose()) show_what_to_do(page, telling, options);
     return std::move(page).take();
 }
 

@@ -2,9 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "base/text.hh"
 #include "reports/conversation.hh"
+#include "reports/source_line.hh"
+#include "reports/telling.hh"
 #include "reports/text_difference.hh"
+#include "reports/wording.hh"
 
 namespace sockgrade::reports {
 
@@ -12,8 +17,8 @@ namespace {
 
 using Status = model::Finding::Status;
 
-constexpr std::size_t kMostFindings = 3;
-constexpr std::size_t kMostSteps = 10;
+constexpr std::size_t kMostSteps = 5;
+constexpr std::size_t kMostOfStep = 230;
 
 // Of a question, the answer, and the right one where the spec allows to show it.
 void show_answer(Page& page, const model::Finding& finding) {
@@ -49,7 +54,7 @@ void show_findings(Page& page, const model::CaseResult& result) {
             continue;
         }
         const bool failed = finding.status == Status::not_met;
-        if (!page.verbose() && (!failed || shown == kMostFindings)) {
+        if (!page.verbose() && (!failed || shown > 0)) {
             left_out += failed ? 1 : 0;
             continue;
         }
@@ -64,36 +69,41 @@ void show_findings(Page& page, const model::CaseResult& result) {
 }
 
 void show_causes(Page& page, const model::CaseResult& result) {
-    if (result.findings.size() > 1 && !result.diagnoses.empty()) page.line();
+    bool is_placed = false;
+    const auto line = source_line(result);
     for (const model::Diagnosis& diagnosis : result.diagnoses) {
         page.labelled("why", diagnosis.message);
         page.labelled("hint", diagnosis.hint);
+        is_placed |=
+            line && diagnosis.message.find(fmt::format("line {}", line->number)) != std::string::npos;
     }
     if (result.verdict == model::Verdict::failed) page.labelled("hint", result.hint);
+    if (line && !is_placed)
+        page.labelled("line", place_of(*line) + (line->text.empty() ? "" : "  " + line->text));
 }
 
 void show_conversation(Page& page, const model::CaseResult& result, std::string_view when = {}) {
     const std::vector<Line> all = page.verbose() ? whole_conversation(result) : conversation(result);
     if (all.empty()) return;
-    const std::vector<Line> lines = page.verbose() ? all : end_of(all, kMostSteps);
+    const std::vector<Line> lines = page.verbose() ? all : deciding(all, kMostSteps);
     bool marked = false;
-    for (const Line& line : lines) marked |= line.decisive;
+    bool unmarked = false;
+    for (const Line& line : lines) (line.decisive ? marked : unmarked) = true;
     page.line();
     page.line(fmt::format(
-        "  what happened{}{}{}:", when,
+        "  {}{}{}{}:", marked && !unmarked ? "what decided" : "what happened", when,
         lines.size() < all.size() ? fmt::format(", {} of {} steps", lines.size(), all.size()) : "",
-        marked ? " (> marks what decided)" : ""));
+        marked && unmarked ? " (> marks what decided)" : ""));
     const auto seconds = [](const Line& line) {
         return fmt::format("{:.3f} s", static_cast<double>(line.at_us) / 1e6);
     };
-    const std::size_t digits = std::to_string(lines.back().number).size();
+    const std::size_t digits = std::to_string(lines.back().step).size();
     const std::size_t time = seconds(lines.back()).size();
-    for (const Line& line : lines) {
-        if (line.after_gap) page.line(fmt::format("    {:>{}}", "...", std::max<std::size_t>(digits, 3)));
-        page.hanging(fmt::format("  {} {:>{}}  {:>{}}  ", line.decisive ? '>' : ' ', line.number, digits,
+    for (const Line& line : lines)
+        page.hanging(fmt::format("  {} {:>{}}  {:>{}}  ", line.decisive ? '>' : ' ', line.step, digits,
                                  seconds(line), time),
-                     line.text, line.decisive ? Paint::bold : Paint::dim);
-    }
+                     page.verbose() ? line.text : one_line(line.text, kMostOfStep),
+                     line.decisive ? Paint::bold : Paint::dim);
 }
 
 // With its own conversation only where that is another one.
@@ -109,35 +119,24 @@ void show_smallest(Page& page, const model::SmallestStory& story) {
 
 }  // namespace
 
-Mark mark_of(const model::CaseResult& result) {
-    if (result.for_a_person) return {"open", Paint::yellow};
-    switch (result.verdict) {
-        case model::Verdict::passed:
-            return {"ok", Paint::green};
-        case model::Verdict::failed:
-            return {"FAIL", result.level == model::Level::must ? Paint::red : Paint::yellow};
-        case model::Verdict::skipped:
-            return {"skip", Paint::yellow};
-        case model::Verdict::unsupported:
-            return {"n/a", Paint::yellow};
-        case model::Verdict::inconclusive:
-            break;
-    }
-    return {"??", Paint::yellow};
-}
-
 std::string explanation(const model::CaseResult& result, const ReportOptions& options) {
     Page page(options);
-    bool told =
-        !result.question.empty() && !result.findings.empty();  // the summary often is what a finding says
-    for (const model::Finding& finding : result.findings)
-        told |= finding.detail == result.summary || finding.requirement == result.summary;
-    if (!told && !result.summary.empty()) {
-        page.hanging("  ", result.summary);
-        page.line();
+    const auto part = [&](const auto& show) {
+        Page one(options);
+        show(one, result);
+        return std::move(one).take();
+    };
+    const std::string causes = part(show_causes);
+    const std::string findings = part(show_findings);
+    const std::string lead = part([](Page& one, const auto& of) {
+        if (const std::string text = lead_of(of); !text.empty()) one.hanging("  ", text);
+    });
+    // What helps goes first; of a question that is its answer.
+    for (const std::string& text :
+         result.question.empty() ? std::array{lead, causes, findings} : std::array{lead, findings, causes}) {
+        if (!text.empty() && !page.empty()) page.line();
+        page.append(text);
     }
-    show_findings(page, result);
-    show_causes(page, result);
     const bool of_pair = result.shown_transcript < result.transcripts.size() && !result.blamed.empty();
     show_conversation(page, result,
                       of_pair ? fmt::format(", the program being the {}",

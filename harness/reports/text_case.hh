@@ -7,14 +7,7 @@
 
 namespace sockgrade::reports {
 
-// The word in front of a case, and its colour.
-struct Mark {
-    std::string_view word;
-    Paint paint = Paint::none;
-};
-Mark mark_of(const model::CaseResult& result);
-
-// Requirement, difference, cause, conversation; without the heading and the commands.
+// Cause, requirement, difference, conversation; without the heading and the commands.
 std::string explanation(const model::CaseResult& result, const ReportOptions& options);
 
 // The commands that repeat it, or nothing.

@@ -45,25 +45,30 @@ std::string reason_of(const model::CaseResult& result) {
 
 std::vector<std::string> brief_of(const model::CaseResult& result) {
     std::vector<std::string> lines;
+    std::vector<std::string> said;
     const auto add = [&](std::string_view label, const std::string& text) {
         const std::string line = one_line(text);
         // The reason often is what came, too.
-        if (!line.empty() && (lines.empty() || line != lines.front()))
-            lines.push_back(fmt::format("{}{}", label, line));
+        if (line.empty() || std::find(said.begin(), said.end(), line) != said.end()) return;
+        said.push_back(line);
+        lines.push_back(fmt::format("{}{}", label, line));
     };
-    add("", reason_of(result));
-    if (result.verdict != Verdict::failed) return lines;
-    for (const model::Finding& finding : result.findings) {
-        if (finding.status != model::Finding::Status::not_met) continue;
-        add("awaited: ", finding.awaited);
-        add("got: ", finding.got);
-        break;
+    if (result.verdict != Verdict::failed) {
+        add("", reason_of(result));
+        return lines;
     }
     for (const model::Diagnosis& diagnosis : result.diagnoses) {
         add("why: ", diagnosis.message);
         add("hint: ", diagnosis.hint);
     }
     add("hint: ", result.hint);
+    add("", reason_of(result));
+    for (const model::Finding& finding : result.findings) {
+        if (finding.status != model::Finding::Status::not_met) continue;
+        add("awaited: ", finding.awaited);
+        add("got: ", finding.got);
+        break;
+    }
     return lines;
 }
 

@@ -23,7 +23,7 @@ std::string heading_of(const model::CaseResult& result);
 // One line: why it has not passed, or nothing.
 std::string reason_of(const model::CaseResult& result);
 
-// A few lines, each with what it is in front: the reason, what was awaited and got, why, and what helps.
+// A few lines, each with what it is in front: why, what helps, the reason, and what was awaited and got.
 std::vector<std::string> brief_of(const model::CaseResult& result);
 
 // Whether it says something about the program. What does not costs no points.

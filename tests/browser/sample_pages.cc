@@ -35,6 +35,28 @@ model::Result with_hidden() {
     return for_student(result);
 }
 
+model::Result with_traceback() {
+    model::Result result = samples::failed();
+    std::vector<model::Event>& events = result.cases[0].transcripts[0].events;
+    const model::event::Printed printed{true,
+                                        "Traceback (most recent call last):\n"
+                                        "  File \"/tmp/anna/server.py\", line 12, in <module>\n"
+                                        "    reply(connection)\n"
+                                        "OSError: no\n"};
+    events.insert(events.end() - 1, {90, events.back().at_us, printed});
+    events.back().number = 91;
+    return result;
+}
+
+// Several that were not run.
+model::Result with_skipped() {
+    model::Result result = samples::failed();
+    const model::CaseResult skipped = result.cases[1];
+    result.cases.push_back(skipped);
+    result.cases.push_back(skipped);
+    return result;
+}
+
 // All that means harm, in each text of a result.
 model::Result harmful(const std::string& evil) {
     model::Result result = samples::hostile();
@@ -66,6 +88,8 @@ void write_all_pages(const std::filesystem::path& folder) {
     for (const auto& [name, result] : samples::all())
         save(folder / ("student-" + name + ".html"), page(result));
     save(folder / "student-hidden.html", page(with_hidden()));
+    save(folder / "student-traceback.html", page(with_traceback()));
+    save(folder / "student-skipped.html", page(with_skipped()));
     for (std::size_t i = 0; i < samples::harm().size(); ++i)
         save(folder / ("harmful-" + std::to_string(i + 1) + ".html"), page(harmful(samples::harm()[i])));
 

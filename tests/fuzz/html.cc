@@ -19,7 +19,7 @@ const std::set<std::string_view> kElements = {
     "ul",       "ol",     "li",     "dl",     "dt",         "dd",      "form",    "label", "input",
     "select",   "option", "button", "figure", "figcaption", "details", "summary", "table", "caption",
     "colgroup", "col",    "thead",  "tbody",  "tr",         "th",      "td",      "svg",   "rect",
-    "path",     "line",   "text"};
+    "path",     "line",   "text",   "g"};
 
 struct OfOurs : pugi::xml_tree_walker {
     std::size_t scripts = 0;

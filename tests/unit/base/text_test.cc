@@ -23,7 +23,18 @@ TEST(Quote, KeepsReadableUtf8AndEscapesTheRest) {
 }
 
 TEST(Quote, LeavesOutTheMiddleOfLongText) {
-    EXPECT_EQ(quote(std::string(100, 'a'), 9), "\"aaaaaa\" ... 91 bytes more ... \"aaa\"");
+    EXPECT_EQ(quote("abcdefghijklmnop", 9), R"("abcdef" ... 7 bytes more ... "nop")");
+    EXPECT_EQ(quote("abcdef" + std::string(100, '\0') + "nop", 6), R"("abcd" ... 103 bytes more ... "op")");
+}
+
+TEST(Quote, CountsWhatComesOverAndOver) {
+    EXPECT_EQ(quote("HELLO" + std::string(954, '\0')), R"("HELLO" \0 x 954)");
+    EXPECT_EQ(quote(std::string(9, '\n') + "a" + std::string(8, '\xff') + "b"), R"(\n x 9 "a" \xff x 8 "b")");
+    EXPECT_EQ(quote(std::string(300, 'A') + "B"), R"("A" x 300 "B")");
+    EXPECT_EQ(quote(std::string(7, '\0')), R"("\0\0\0\0\0\0\0")");
+    EXPECT_EQ(quote(std::string(23, '-')), '"' + std::string(23, '-') + '"');
+    EXPECT_EQ(quote(""), R"("")");
+    EXPECT_EQ(quote("abc" + std::string(90, '\0') + "def", 7), R"("abc" \0 x 90 "def")");
 }
 
 TEST(TrimLineEnd, TakesLineEndsAndNulsOnly) {

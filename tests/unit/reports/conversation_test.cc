@@ -74,6 +74,42 @@ TEST(Conversation, ItsEndKeepsWhatDecided) {
     EXPECT_FALSE(kept[2].after_gap);
 }
 
+TEST(Conversation, KeepsThoseThatDecided) {
+    std::vector<Line> lines(20);
+    for (std::size_t i = 0; i < lines.size(); ++i) lines[i].step = i + 1;
+    const auto steps = [](const std::vector<Line>& kept) {
+        std::vector<std::size_t> found;
+        for (const Line& line : kept) found.push_back(line.step);
+        return found;
+    };
+    EXPECT_EQ(steps(deciding(lines, 3)), (std::vector<std::size_t>{18, 19, 20})) << "nothing did";
+    for (const std::size_t i : {3U, 5U, 7U, 9U, 11U}) lines[i].decisive = true;
+    EXPECT_EQ(steps(deciding(lines, 3)), (std::vector<std::size_t>{4, 10, 12})) << "the first, and the last";
+    EXPECT_EQ(steps(deciding(lines, 9)), (std::vector<std::size_t>{4, 6, 8, 10, 12}));
+}
+
+TEST(Conversation, StepsAreNumberedAsTheyAreShown) {
+    const auto result = with(model::Transport::tcp,
+                             {event::Started{{"java", "Server"}}, event::StepBegan{0},
+                              event::Sent{"client", "a", kServer}, event::Received{"client", "A", kServer}});
+    std::vector<std::size_t> steps;
+    for (const Line& line : conversation(result)) steps.push_back(line.step);
+    EXPECT_EQ(steps, (std::vector<std::size_t>{1, 2, 3}));
+}
+
+TEST(Conversation, TellsACommandWithoutTheMachine) {
+    const auto told = [](std::vector<std::string> command) {
+        return in_words({1, 0, event::Started{std::move(command)}}, {});
+    };
+    EXPECT_EQ(told({"/usr/bin/python3", "/home/anna/server.py", "12000"}),
+              "the program was started: python3 server.py 12000");
+    EXPECT_EQ(told({"/usr/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
+                    "-Xshare:auto", "-cp", "/tmp/build-x", "Server", "12000"}),
+              "the program was started: java ... -XX:-UsePerfData -Xshare:auto -cp build-x Server 12000");
+    EXPECT_EQ(told({"/x/server"}), "the program was started: server");
+    EXPECT_EQ(told({"server", std::string(100, 'a')}), "the program was started: server ...");
+}
+
 TEST(Conversation, IsEmptyWhereNothingWasRun) {
     EXPECT_TRUE(conversation({}).empty());
     EXPECT_TRUE(whole_conversation({}).empty());

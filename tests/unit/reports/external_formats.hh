@@ -27,6 +27,12 @@ inline std::string rendered(std::string_view format, const Result& result) {
 }
 
 // More failures than GitHub shows, each with a reason of its own; the required ones last.
+inline std::size_t count_in(const std::string& text, const std::string& part) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; (at = text.find(part, at)) != std::string::npos; at += part.size()) ++count;
+    return count;
+}
+
 inline Result many_failures(std::size_t count) {
     Result result = failed();
     const CaseResult wrong = result.cases[0];

@@ -11,7 +11,9 @@
 namespace sockgrade::reports {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
+using testing::StartsWith;
 
 // A command as GitHub's runner reads a line (ActionCommand.TryParseV2), or nothing.
 struct RunnerCommand {
@@ -64,7 +66,8 @@ TEST(GithubReport, AnnotatesWhatFailed) {
     EXPECT_EQ(all[0].properties.at("title"), "replies-in-capitals: A message comes back in capitals");
     EXPECT_EQ(all[0].properties.at("file"), "week-2/anna/server.py") << "from the root of the repository";
     EXPECT_THAT(all[0].data,
-                HasSubstr("the reply differs from the capitals of what was sent\nawaited: \"HELLO"));
+                AllOf(StartsWith("why: The program sends back exactly what it got.\nhint: "),
+                      HasSubstr("the reply differs from the capitals of what was sent\nawaited: \"HELLO")));
     EXPECT_EQ(all[1].name, "warning") << "it is not required";
     EXPECT_EQ(commands_in(samples::rendered("github", samples::passed())).size(), 0U);
     const std::vector<RunnerCommand> open =
@@ -93,8 +96,8 @@ TEST(GithubReport, NeverHasMoreAnnotationsThanGithubShows) {
     for (const RunnerCommand& one : all) EXPECT_EQ(one.name, "error") << "the required ones first";
     const std::string summary = format_named("github").step_summary(result, samples::somewhere());
     for (const model::CaseResult& one : result.cases) {
-        EXPECT_THAT(text, HasSubstr(one.id + ": "));
-        EXPECT_THAT(summary, HasSubstr("### " + one.id + ": "));
+        EXPECT_THAT(text, HasSubstr("FAIL  " + one.id));
+        EXPECT_THAT(summary, HasSubstr("| " + one.id + ": "));
     }
 }
 
@@ -111,6 +114,24 @@ TEST(GithubReport, PointsAtTheLineThatDoesNotCompile) {
     for (const char* none : {"", "sender.c:", "sender.c:x: error", "sender.c:5", "other.c:5: error",
                              "sender.c:123456789: error", "sender.c:,title=x: error"})
         EXPECT_EQ(line(none), "none") << none;
+}
+
+TEST(GithubReport, PointsAtTheLineOfATraceback) {
+    const auto place = [](const std::string& program, const std::string& path) {
+        model::Result result = samples::failed();
+        result.program = program;
+        result.cases[0].transcripts[0].events.push_back(
+            {11, 20'000,
+             model::event::Printed{true,
+                                   "Traceback (most recent call last):\n  File \"" + path +
+                                       "\", line 12, in <module>\n    reply(connection)\nOSError: no\n"}});
+        const RunnerCommand command = commands_in(format_named("github").render(result, {})).at(0);
+        return command.properties.at("file") +
+               (command.properties.contains("line") ? ":" + command.properties.at("line") : "");
+    };
+    EXPECT_EQ(place("anna/server.py", "/tmp/x/anna/server.py"), "anna/server.py:12");
+    EXPECT_EQ(place("hand-ins/anna", "/tmp/hand-ins/anna/src/server.py"), "hand-ins/anna/src/server.py:12");
+    EXPECT_EQ(place("anna/server.py", "/tmp/x/anna/other.py"), "anna/server.py");
 }
 
 TEST(GithubReport, SaysOnceWhatAllCasesShare) {
@@ -133,7 +154,9 @@ TEST(GithubReport, TheOnlyCommandsAreOurs) {
 
 TEST(GithubReport, TheSummaryFitsWhereItGoes) {
     const model::Result result = samples::many_failures(1000);
-    const std::string summary = format_named("github").step_summary(result, samples::somewhere());
+    ReportOptions options = samples::somewhere();
+    options.verbose = true;
+    const std::string summary = format_named("github").step_summary(result, options);
     EXPECT_LT(summary.size(), 1'000'000U);
     EXPECT_THAT(summary, HasSubstr("| case-1000: "));
     EXPECT_THAT(summary, HasSubstr("There was no room for the rest"));

@@ -104,7 +104,7 @@ TEST(HtmlPages, AreWellFormedAndOfOurElementsOnly) {
         "ul",       "ol",     "li",     "dl",     "dt",         "dd",      "form",    "label", "input",
         "select",   "option", "button", "figure", "figcaption", "details", "summary", "table", "caption",
         "colgroup", "col",    "thead",  "tbody",  "tr",         "th",      "td",      "svg",   "rect",
-        "path",     "line",   "text"};
+        "path",     "line",   "text",   "g"};
     for (const auto& [name, page] : all_pages()) {
         SCOPED_TRACE(name);
         const Found found = found_in(page);

@@ -12,6 +12,7 @@
 namespace sockgrade::reports {
 namespace {
 
+using samples::count_in;
 using testing::HasSubstr;
 
 const std::vector<std::string> kGithubFlavour = {"-e", "table",    "-e", "autolink", "-e", "strikethrough",
@@ -23,12 +24,6 @@ std::string read_as(const std::string& form, const std::string& markdown) {
     command.insert(command.end(), kGithubFlavour.begin(), kGithubFlavour.end());
     command.emplace_back("{}");
     return reader::said_by(command, markdown);
-}
-
-std::size_t count_in(const std::string& text, const std::string& part) {
-    std::size_t count = 0;
-    for (std::size_t at = 0; (at = text.find(part, at)) != std::string::npos; at += part.size()) ++count;
-    return count;
 }
 
 std::set<std::string> elements_of(const std::string& xml) {
@@ -82,17 +77,22 @@ TEST(MarkdownReport, ABlockEndsWhereItShould) {
 
 TEST(MarkdownReport, LeavesStoriesOutWhereThereIsNoRoom) {
     const model::Result result = samples::many_failures(20);
-    const std::string text = markdown_of(result, {}, 10'000);
+    const std::string text = markdown_of(result, {.verbose = true}, 10'000);
     EXPECT_LT(text.size(), 10'100U);
     EXPECT_THAT(text, HasSubstr("| case-20: "));
-    EXPECT_THAT(text, HasSubstr("### case-2: "));
+    EXPECT_THAT(text, HasSubstr("### case-12: "));
     EXPECT_THAT(text, HasSubstr("There was no room for the rest"));
     EXPECT_EQ(samples::rendered("markdown", result).find("no room"), std::string::npos);
 }
 
 TEST(MarkdownReport, TellsTheStoryOfWhatFailed) {
     const std::string text = samples::rendered("markdown", samples::failed());
-    EXPECT_THAT(text, HasSubstr("\n" + markdown_block(story_of(samples::failed().cases[0], {}))));
+    EXPECT_THAT(text, HasSubstr("\n" + markdown_block(explanation(samples::failed().cases[0], {}))));
+    EXPECT_THAT(
+        text, HasSubstr("\n**next-client, not required**: the second client found nobody listening\n\n"
+                        "```text\nsockgrade check tcp-capitalize-server anna/server.py --case next-client"));
+    EXPECT_THAT(text, HasSubstr("\n**First to fix: replies-in-capitals.** Send the changed text"));
+    EXPECT_TRUE(text.ends_with("--case replies-in-capitals --seed 42\n```\n")) << text;
     EXPECT_EQ(count_in(samples::rendered("markdown", samples::build_failure()), "\n### "), 1U)
         << "once for all";
 }

@@ -4,11 +4,13 @@
 #include "base/columns.hh"
 #include "reports/catalog.hh"
 #include "tests/support/golden.hh"
+#include "tests/unit/reports/external_formats.hh"
 #include "tests/unit/reports/sample_results.hh"
 
 namespace sockgrade::reports {
 namespace {
 
+using samples::count_in;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -40,7 +42,8 @@ TEST(TextReport, StaysWithinItsColumns) {
         if (name == "hostile" || name == "tricky")
             continue;  // what is written out to disarm a line comes after it was measured
         for (const std::string& line : golden::lines_of(rendered_text(result))) {
-            if (line.starts_with("  repeat  ")) continue;  // there to be copied
+            if (line.starts_with("  repeat  ") || line.starts_with("      sockgrade "))
+                continue;  // there to be copied
             EXPECT_LE(columns_of(line), 80U) << name << ": " << line;
         }
     }
@@ -81,9 +84,52 @@ TEST(TextReport, CutsTextsWithoutAnEnd) {
     std::string endless;
     for (int i = 0; i < 1000; ++i) endless += "line\n";
     result.cases[0].findings[1].detail = endless;
-    EXPECT_THAT(rendered_text(result), HasSubstr("... 972 lines more; --verbose shows them"));
+    EXPECT_THAT(rendered_text(result), HasSubstr("... 985 lines more; --verbose shows them"));
     EXPECT_LT(golden::lines_of(rendered_text(result)).size(), 100U);
     EXPECT_GT(golden::lines_of(rendered_text(result, {.verbose = true})).size(), 1000U);
+}
+
+TEST(TextReport, EndsWithWhatToDo) {
+    for (const auto& [name, result] : samples::all()) {
+        if (result.verdict != model::Verdict::failed) continue;
+        const std::vector<std::string> lines = golden::lines_of(rendered_text(result));
+        const std::size_t screen = lines.size() > 23 ? lines.size() - 23 : 0;
+        EXPECT_TRUE(std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(screen), lines.end(),
+                                [](const std::string& line) { return line.starts_with("First to fix: "); }))
+            << name;
+    }
+}
+
+TEST(TextReport, OneFailureIsToldWholeAndTheOthersInALine) {
+    const model::Result result = samples::many_failures(12);
+    const std::string text = rendered_text(result);
+    EXPECT_EQ(count_in(text, "  required  "), 1U);
+    for (const model::CaseResult& one : result.cases) EXPECT_THAT(text, HasSubstr("FAIL  " + one.id));
+    EXPECT_EQ(count_in(rendered_text(result, {.verbose = true}), "  required  "), 12U);
+}
+
+TEST(TextReport, WhatHelpsGoesBeforeWhatWasAwaited) {
+    const std::string text = rendered_text(samples::failed());
+    EXPECT_LT(text.find("  why  "), text.find("  hint  "));
+    EXPECT_LT(text.find("  hint  "), text.find("  awaited  "));
+}
+
+TEST(TextReport, WhatPassedIsToldInALineForEachFailure) {
+    model::Result result = samples::many_failures(6);
+    result.verdict = model::Verdict::passed;
+    for (model::CaseResult& one : result.cases) one.level = model::Level::should;
+    const std::string text = rendered_text(result);
+    EXPECT_EQ(count_in(text, "  required  "), 0U);
+    EXPECT_EQ(count_in(text, "First to fix"), 0U);
+    EXPECT_LT(golden::lines_of(text).size(), 40U);
+}
+
+TEST(TextReport, ANoteThatComesAgainIsToldOnce) {
+    model::Result result = samples::passed();
+    result.cases[0].findings[0].notes = {"193 NUL bytes followed", "9 NUL bytes followed"};
+    result.cases[1].findings = {samples::met("x", {"40 NUL bytes followed"})};
+    EXPECT_EQ(count_in(rendered_text(result), "NUL bytes followed"), 1U);
+    EXPECT_EQ(count_in(rendered_text(result, {.verbose = true}), "NUL bytes followed"), 6U);
 }
 
 TEST(TextReport, SurvivesAnEmptyResult) {

@@ -22,12 +22,12 @@ TEST(Wording, ALineIsCutBetweenLetters) {
 TEST(Wording, BriefSaysWhatWasAwaitedAndWhatHelps) {
     EXPECT_THAT(
         brief_of(samples::failed().cases[0]),
-        ElementsAre("the reply differs from the capitals of what was sent",
-                    R"(awaited: "HELLO, WORLD OF QUARTZ AND ZEBRA")",
-                    R"(got: "hello, world of quartz and zebra")",
-                    "why: The program sends back exactly what it got.",
+        ElementsAre("why: The program sends back exactly what it got.",
                     "hint: Send the changed text: in Python, upper() returns a new string and leaves the "
-                    "old one as it is."));
+                    "old one as it is.",
+                    "the reply differs from the capitals of what was sent",
+                    R"(awaited: "HELLO, WORLD OF QUARTZ AND ZEBRA")",
+                    R"(got: "hello, world of quartz and zebra")"));
     EXPECT_THAT(brief_of(samples::failed().cases[1]),
                 ElementsAre("it needs replies-in-capitals, which failed"));
     EXPECT_THAT(brief_of(samples::passed().cases[0]), ElementsAre());
