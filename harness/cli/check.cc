@@ -12,11 +12,13 @@
 #include "capture/capture.hh"
 #include "cli/catalog.hh"
 #include "cli/commands.hh"
+#include "cli/exercise_folder.hh"
 #include "cli/output.hh"
 #include "cli/questions.hh"
 #include "cli/seed.hh"
 #include "cli/settings.hh"
 #include "cli/shell_word.hh"
+#include "cli/watch.hh"
 #include "grading/answers.hh"
 #include "grading/grade.hh"
 #include "grading/pair.hh"
@@ -25,6 +27,7 @@
 #include "plan/print.hh"
 #include "record/transcript_json.hh"
 #include "reports/catalog.hh"
+#include "reports/for_student.hh"
 #include "system/temporary_place.hh"
 
 namespace sockgrade::cli {
@@ -33,6 +36,7 @@ namespace {
 
 // Without what stands for one case or one run.
 std::string command_of(const Options& options) {
+    if (options.is_in_its_folder) return "sockgrade check";
     std::string command = "sockgrade check " + shell_word(options.exercise);
     if (!options.program.empty()) command += " " + shell_word(options.program);
     for (const auto& [role, program] : options.by_role)
@@ -47,6 +51,7 @@ grading::GradeOptions grade_options(const Options& options, std::uint64_t seed) 
     grade.case_id = options.case_id;
     if (!options.only.empty()) grade.only = plan::only_from(options.only);
     grade.shrink = options.shrink;
+    grade.first = options.first;
     grade.arguments = options.arguments;
     grade.quiescence = !options.no_quiescence;
     grade.real_time = options.real_time;
@@ -158,17 +163,25 @@ model::Result grade_parts(const model::Spec& spec, const Options& options, std::
 
 }  // namespace
 
-int check(const Options& options) {
-    report_options(options);  // a format that can't be written is said before anything runs
-    const model::Spec spec = load_exercise(options.exercise, options.spec);
-    check_options(spec, options);
-    const std::uint64_t seed = options.seed.value_or(random_seed());
-    if (!options.dry_run) system::use_temporary_place();
-    if (options.dry_run) {
-        print_plans(spec, options, seed);
-        return 0;
-    }
-    const model::Result result = grade_parts(spec, options, seed);
+namespace {
+
+// In a folder that `sockgrade start` laid out, its file says the exercise, and the program is what lies
+// there.
+Options with_exercise(Options options) {
+    if (!options.exercise.empty()) return options;
+    const auto exercise = options.spec.empty() ? exercise_of(".") : std::nullopt;
+    if (!exercise)
+        throw UsageError(
+            "EXERCISE is required, since this folder has no file that says which it is; `sockgrade start "
+            "EXERCISE` makes a folder that has one");
+    options.exercise = *exercise;
+    options.program = ".";
+    options.is_in_its_folder = true;
+    return options;
+}
+
+model::Result check_once(const model::Spec& spec, const Options& options, std::uint64_t seed) {
+    model::Result result = grade_parts(spec, options, seed);
     write_all({[&] { write_result(options, result); },
                [&] {
                    if (!options.transcripts.empty()) save_transcripts(options.transcripts, result);
@@ -176,7 +189,35 @@ int check(const Options& options) {
                [&] {
                    if (!options.capture.empty()) save_captures(options, result);
                }});
-    return model::exit_status(result);
+    return result;
+}
+
+std::vector<std::string> programs_of(const Options& options) {
+    std::vector<std::string> paths;
+    if (!options.program.empty()) paths.push_back(options.program);
+    for (const auto& [role, program] : options.by_role) paths.push_back(program);
+    return paths;
+}
+
+}  // namespace
+
+int check(const Options& words) {
+    const Options options = with_exercise(words);
+    report_options(options);  // a format that can't be written is said before anything runs
+    const model::Spec spec = load_exercise(options.exercise, options.spec);
+    check_options(spec, options);
+    // With --watch the same one each time: what is better is better by the program's doing.
+    const std::uint64_t seed = options.seed.value_or(random_seed());
+    if (options.dry_run) {
+        print_plans(spec, options, seed);
+        return 0;
+    }
+    system::use_temporary_place();
+    if (!options.watch) return model::exit_status(check_once(spec, options, seed));
+    return watch(programs_of(options), [&] {
+        const model::Result result = check_once(spec, options, seed);
+        return options.show_hidden ? result : reports::for_student(result);
+    });
 }
 
 }  // namespace sockgrade::cli

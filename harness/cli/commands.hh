@@ -6,6 +6,7 @@
 namespace sockgrade::cli {
 
 int check(const Options& options);
+int start(const Options& options);
 int list(const Options& options);
 int show(const Options& options);
 int lint(const Options& options);

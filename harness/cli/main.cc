@@ -34,7 +34,7 @@ void add_output(CLI::App& command, Options& options, const char* formats) {
 
 void add_reporting(CLI::App& command, Options& options) {
     add_output(command, options, "text, json, junit, ...; `sockgrade list formats` shows them all");
-    command.add_flag("--verbose", options.verbose, "every finding and every step");
+    command.add_flag("-v,--verbose", options.verbose, "every failure in full, with every finding and step");
     command.add_flag("--show-hidden", options.show_hidden, "hidden cases in full: not for students");
 }
 
@@ -93,6 +93,64 @@ void add_collect(CLI::App& app, Options& options, Command& command) {
     collect_command->add_option("--out", options.out, "a new folder")->required();
     collect_command->add_option("--roster", options.roster, "the class list, a CSV with id and name");
     collect_command->callback([&] { command = [&] { return collect(options); }; });
+}
+
+void add_student_commands(CLI::App& app, Options& options, Command& command) {
+    auto* start_command =
+        app.add_subcommand("start", "lay out an exercise: its handout, a starter and its questions");
+    start_command->add_option("EXERCISE", options.exercise, "an exercise (see `sockgrade list`)")->required();
+    start_command->add_option("FOLDER", options.folder, "where to (default: named after the exercise)");
+    start_command->add_option("--language", options.language, "python (default), c, cpp, java")
+        ->type_name("LANGUAGE");
+    start_command->callback([&] { command = [&] { return start(options); }; });
+
+    auto* check_command = app.add_subcommand("check", "grade one program");
+    check_command->add_option(
+        "EXERCISE", options.exercise,
+        "an exercise (see `sockgrade list`); not needed in a folder that `sockgrade start` made");
+    check_command->add_option(
+        "PROGRAM", options.program,
+        "a source file, an executable or a folder, or an answers.yaml; of a pair, a folder with "
+        "both");
+    for (const char* role : {"client", "server", "sender", "receiver"})
+        check_command
+            ->add_option_function<std::string>(
+                fmt::format("--{}", role),
+                [&options, role](const std::string& program) { options.by_role[role] = program; },
+                "one of the programs of a pair")
+            ->type_name("PROGRAM");
+    auto* one_case = check_command->add_option("--case", options.case_id, "only this case");
+    check_command->add_flag(
+        "--shrink", options.shrink,
+        "find the smallest part of each failed case that still fails: fewer faults, fewer "
+        "and shorter messages");
+    check_command
+        ->add_option("--only", options.only,
+                     "these parts of the case alone, as --shrink names them: faults=2,messages.1=4")
+        ->needs(one_case);
+    check_command
+        ->add_option("--questions", options.questions,
+                     "grade the exercise's questions beside the program: auto, where the folder has an "
+                     "answers.yaml; always, as not answered where it has none; never")
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->capture_default_str();
+    auto* first = check_command->add_flag("--first", options.first,
+                                          "end at the first required case that fails; the rest is not run");
+    first->excludes(one_case);
+    auto* watch = check_command->add_flag("--watch", options.watch, "check again whenever a file changes");
+    check_command->add_flag("--dry-run", options.dry_run, "print the plan and run nothing")->excludes(watch);
+    check_command->add_option("--transcripts", options.transcripts,
+                              "save every case's transcript in this folder");
+    check_command->add_option(
+        "--capture", options.capture,
+        "save every case as a capture for Wireshark in this folder; with --case, in this "
+        "file");
+    check_command->footer(
+        "Arguments for the program may follow `--`; {host} {port} {message} {file} are filled in.");
+    add_spec(*check_command, options);
+    add_running(*check_command, options);
+    add_reporting(*check_command, options);
+    check_command->callback([&] { command = [&] { return check(options); }; });
 }
 
 void add_class_commands(CLI::App& app, Options& options, Command& command) {
@@ -178,47 +236,7 @@ int run(int argc, char** argv) {
     if (separator != words.end()) options.arguments.emplace(separator + 1, words.end());
     words.erase(separator, words.end());
 
-    auto* check_command = app.add_subcommand("check", "grade one program");
-    check_command->add_option("EXERCISE", options.exercise, "an exercise (see `sockgrade list`)")->required();
-    check_command->add_option(
-        "PROGRAM", options.program,
-        "a source file, an executable or a folder, or an answers.yaml; of a pair, a folder with "
-        "both");
-    for (const char* role : {"client", "server", "sender", "receiver"})
-        check_command
-            ->add_option_function<std::string>(
-                fmt::format("--{}", role),
-                [&options, role](const std::string& program) { options.by_role[role] = program; },
-                "one of the programs of a pair")
-            ->type_name("PROGRAM");
-    auto* one_case = check_command->add_option("--case", options.case_id, "only this case");
-    check_command->add_flag(
-        "--shrink", options.shrink,
-        "find the smallest part of each failed case that still fails: fewer faults, fewer "
-        "and shorter messages");
-    check_command
-        ->add_option("--only", options.only,
-                     "these parts of the case alone, as --shrink names them: faults=2,messages.1=4")
-        ->needs(one_case);
-    check_command
-        ->add_option("--questions", options.questions,
-                     "grade the exercise's questions beside the program: auto, where the folder has an "
-                     "answers.yaml; always, as not answered where it has none; never")
-        ->check(CLI::IsMember({"auto", "always", "never"}))
-        ->capture_default_str();
-    check_command->add_flag("--dry-run", options.dry_run, "print the plan and run nothing");
-    check_command->add_option("--transcripts", options.transcripts,
-                              "save every case's transcript in this folder");
-    check_command->add_option(
-        "--capture", options.capture,
-        "save every case as a capture for Wireshark in this folder; with --case, in this "
-        "file");
-    check_command->footer(
-        "Arguments for the program may follow `--`; {host} {port} {message} {file} are filled in.");
-    add_spec(*check_command, options);
-    add_running(*check_command, options);
-    add_reporting(*check_command, options);
-    check_command->callback([&] { command = [&] { return check(options); }; });
+    add_student_commands(app, options, command);
 
     auto* list_command = app.add_subcommand(
         "list", "list the exercises, the faults of a link, the diagnoses, or the formats of reports");
@@ -238,7 +256,7 @@ int run(int argc, char** argv) {
 
     auto* verify_command = app.add_subcommand("verify", "do specs accept and reject what they must?");
     verify_command->add_option("EXERCISE", options.exercises, "default: all exercises");
-    verify_command->add_flag("--verbose", options.verbose, "a line for each program");
+    verify_command->add_flag("-v,--verbose", options.verbose, "a line for each program");
     verify_command->add_option("--shard", options.shard, "of n parts of the programs, the k-th")
         ->type_name("K/N");
     add_running(*verify_command, options);
@@ -271,6 +289,11 @@ int run(int argc, char** argv) {
     ProxyOptions proxy_options;
     auto* proxy_command = add_proxy_commands(app, proxy_options, command);
 
+    app.add_subcommand("help", "what a command takes: sockgrade help COMMAND");
+    if (!words.empty() && words.front() == "help") {
+        words.erase(words.begin());
+        words.emplace_back("--help");
+    }
     if (!words.empty()) refuse_unknown(words.front(), app);
     if (words.size() > 1 && words.front() == "proxy")
         for (const CLI::App* link : proxy_command->get_subcommands(nullptr))

@@ -13,6 +13,7 @@ namespace sockgrade::cli {
 struct Options {
     std::string exercise;
     std::string program;
+    bool is_in_its_folder = false;                      // check: neither was named, the folder says both
     std::map<std::string, std::string> by_role;         // check, of a pair: role -> program
     std::vector<std::string> exercises;                 // list, lint, verify
     std::optional<std::vector<std::string>> arguments;  // behind `--`
@@ -27,6 +28,10 @@ struct Options {
     bool blank_answers = false;      // show: an answers.yaml to fill in
     bool shrink = false;
     bool dry_run = false;
+    bool first = false;    // check: ends at the first required case that fails
+    bool watch = false;    // check: once more whenever a file changes
+    std::string language;  // start: of the starter
+    std::string folder;    // start: where to
     bool require_isolation = false;
     bool no_quiescence = false;
     bool real_time = false;  // the program's clock does not jump

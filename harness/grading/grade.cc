@@ -12,6 +12,7 @@
 #include "grading/session.hh"
 #include "grading/smallest_story.hh"
 #include "grading/waves.hh"
+#include "model/blocked.hh"
 
 namespace sockgrade::grading {
 
@@ -86,7 +87,8 @@ std::string command_of(const GradeOptions& options, const std::string& case_id, 
 Stages stages_of(const GradeOptions& options, const std::function<const std::vector<std::string>&()>& notes) {
     Stages stages;
     stages.known = options.so_far.cases;
-    stages.at_once = options.runs.jobs;
+    stages.at_once = options.first ? 1 : options.runs.jobs;
+    stages.first = options.first;
     if (options.ended)
         stages.ended = [&options, notes](const CaseResult& one) { options.ended(one, notes()); };
     return stages;
@@ -132,6 +134,8 @@ CaseResult judge_case(const CaseSpec& spec, std::vector<model::Transcript> trans
             diagnoses::diagnose({transcripts[result.shown_transcript], result.findings, *result.cause});
     // What was seen goes before what a spec can only guess.
     if (!result.diagnoses.empty()) result.hint.clear();
+    if (!transcripts.empty())
+        model::name_descriptors(result, transcripts[result.shown_transcript].plan.transport);
     result.transcripts = std::move(transcripts);
     return result;
 }

@@ -27,6 +27,7 @@ struct GradeOptions {
     // Only this case, or one variant of it (and what it needs is not asked for).
     std::string case_id;
     plan::Only only;      // of that case, the parts that stay
+    bool first = false;   // ends at the first required case that fails
     bool shrink = false;  // looks for the smallest part of each failed case that still fails
     std::optional<std::vector<std::string>> arguments;  // instead of the spec's
     bool quiescence = true;

@@ -50,6 +50,12 @@ namespace {
 
 using RunCases = std::function<std::vector<CaseResult>(const std::vector<const CaseSpec*>&)>;
 
+bool is_over(const Stages& stages, const std::vector<CaseResult>& results) {
+    return stages.first && std::any_of(results.begin(), results.end(), [](const CaseResult& one) {
+               return one.level == model::Level::must && one.verdict == Verdict::failed;
+           });
+}
+
 std::vector<CaseResult> run_wave(const std::vector<const CaseSpec*>& wave, const Stages& stages,
                                  const RunCases& run) {
     std::vector<CaseResult> results;
@@ -62,8 +68,9 @@ std::vector<CaseResult> run_wave(const std::vector<const CaseSpec*>& wave, const
         else
             to_run.push_back(one);
     }
-    const std::size_t at_once = stages.ended ? std::max<std::size_t>(stages.at_once, 1) : to_run.size();
-    for (std::size_t begin = 0; begin < to_run.size(); begin += at_once) {
+    const std::size_t at_once =
+        stages.ended || stages.first ? std::max<std::size_t>(stages.at_once, 1) : to_run.size();
+    for (std::size_t begin = 0; begin < to_run.size() && !is_over(stages, results); begin += at_once) {
         const std::size_t end = std::min(begin + at_once, to_run.size());
         const auto at = [&](std::size_t i) { return to_run.begin() + static_cast<std::ptrdiff_t>(i); };
         for (CaseResult& one : run({at(begin), at(end)})) {
@@ -85,7 +92,7 @@ std::vector<CaseResult> run_in_waves(const model::Spec& spec, const Stages& stag
     };
     std::vector<const CaseSpec*> waiting;
     for (const CaseSpec& one : spec.cases) waiting.push_back(&one);
-    while (!waiting.empty()) {
+    while (!waiting.empty() && !is_over(stages, results)) {
         std::vector<const CaseSpec*> wave;
         std::vector<const CaseSpec*> later;
         for (const CaseSpec* one : waiting) {
@@ -101,6 +108,10 @@ std::vector<CaseResult> run_in_waves(const model::Spec& spec, const Stages& stag
         for (CaseResult& one : run_wave(wave, stages, run)) results.push_back(std::move(one));
         waiting = std::move(later);
     }
+    if (is_over(stages, results))
+        for (const CaseSpec& one : spec.cases)
+            if (find(one.id) == nullptr)
+                results.push_back(skipped(one, "--first ends at the first required case that fails."));
     const auto position = [&](const CaseResult& result) {
         return std::find_if(spec.cases.begin(), spec.cases.end(),
                             [&](const CaseSpec& one) { return one.id == result.id; }) -

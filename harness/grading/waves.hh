@@ -19,7 +19,8 @@ struct Stages {
     std::vector<model::CaseResult> known{};  // these cases do not run again
     // Called with each case that has run, a few at a time, when they have ended.
     std::function<void(const model::CaseResult&)> ended{};
-    std::size_t at_once = 1;  // with `ended`: so many run before it is called
+    std::size_t at_once = 1;  // with `ended` or `first`: so many run before anybody looks
+    bool first = false;       // nothing runs any more once a required case has failed
 };
 
 // The case with that id, or that has it as a variant. UsageError with the nearest name.

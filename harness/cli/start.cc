@@ -1,0 +1,145 @@
+// sockgrade start EXERCISE [FOLDER]
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include "base/error.hh"
+#include "base/text.hh"
+#include "cli/catalog.hh"
+#include "cli/commands.hh"
+#include "cli/exercise_folder.hh"
+#include "cli/output.hh"
+#include "cli/shell_word.hh"
+#include "questions/explain.hh"
+#include "system/fd.hh"
+
+namespace sockgrade::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct NewFile {
+    std::string name;
+    std::string content;
+    std::string what;
+};
+
+// Beside the specs, as they come with this program.
+fs::path handouts_of(const std::string& exercise) {
+    return fs::path(specs_folder()) / "../exercises" / exercise;
+}
+
+std::vector<std::string> languages_of(const fs::path& starter) {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (fs::directory_iterator at(starter, error), end; !error && at != end; at.increment(error))
+        if (at->is_directory()) names.push_back(at->path().filename().string());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+// What was asked for; else Python, which most begin with, where there is one.
+std::string language_of(const std::string& wish, const std::vector<std::string>& known,
+                        const std::string& exercise) {
+    const auto is_known = [&](const std::string& name) {
+        return std::find(known.begin(), known.end(), name) != known.end();
+    };
+    if (!wish.empty() && !is_known(wish))
+        throw UsageError(known.empty() ? fmt::format("{} has no starters", exercise)
+                                       : fmt::format("{} has no starter in {}; it has {}", exercise,
+                                                     quote(wish, 40), list_of(known)));
+    if (!wish.empty() || known.empty()) return wish;
+    return is_known("python") ? "python" : known.front();
+}
+
+std::vector<NewFile> files_of(const model::Spec& spec, const std::string& wish) {
+    const fs::path from = handouts_of(spec.exercise);
+    std::vector<NewFile> files;
+    std::error_code error;
+    if (fs::is_regular_file(from / "README.md", error))
+        files.push_back({"README.md", read_file((from / "README.md").string()), "the task"});
+    const std::vector<std::string> known = languages_of(from / "starter");
+    const std::string language = language_of(wish, known, spec.exercise);
+    if (!language.empty())
+        for (const auto& entry : fs::directory_iterator(from / "starter" / language))
+            if (entry.is_regular_file())
+                files.push_back({entry.path().filename().string(), read_file(entry.path().string()),
+                                 fmt::format("to begin with, in {}", language)});
+    if (!spec.questions.empty())
+        files.push_back({"answers.yaml", questions::blank_answers(spec.exercise, spec.questions),
+                         fmt::format("{} to answer", count_of(spec.questions.size(), "question"))});
+    std::sort(files.begin() + (files.empty() ? 0 : 1), files.end(),
+              [](const NewFile& a, const NewFile& b) { return a.name < b.name; });
+    files.push_back(
+        {kExerciseFile, exercise_file(spec.exercise), "says `sockgrade check` which exercise it is"});
+    return files;
+}
+
+// False where there is one already: a student's work is never written over, and a link is not followed.
+bool create(const fs::path& path, const std::string& content) {
+    constexpr mode_t kMode = 0666;
+    const system::Fd file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kMode));
+    if (!file.valid() && errno == EEXIST) return false;
+    const auto fail = [&] {
+        throw UsageError(fmt::format("can't write {}: {}", quote(path.string()), std::strerror(errno)));
+    };
+    if (!file.valid()) fail();
+    for (std::string_view rest = content; !rest.empty();) {
+        const ssize_t size = ::write(file.get(), rest.data(), rest.size());
+        if (size < 0) fail();
+        rest.remove_prefix(static_cast<std::size_t>(size));
+    }
+    return true;
+}
+
+void refuse_another_exercise(const std::string& folder, const std::string& exercise) {
+    const auto known = exercise_of(folder);
+    if (known && *known != exercise)
+        throw UsageError(fmt::format("{} is for {} already; name another folder: sockgrade start {} FOLDER",
+                                     quote(folder), *known, exercise));
+}
+
+}  // namespace
+
+int start(const Options& options) {
+    const model::Spec spec = load_exercise(options.exercise);
+    if (spec.is_pair()) {
+        std::vector<std::string> commands;
+        for (const model::Spec& half : spec.halves)
+            commands.push_back(fmt::format("`sockgrade start {}`", half.exercise));
+        throw UsageError(fmt::format("{} has two programs, which are exercises of their own: {}",
+                                     spec.exercise, list_of(commands)));
+    }
+    const std::string folder = options.folder.empty() ? spec.exercise : options.folder;
+    const std::vector<NewFile> files = files_of(spec, options.language);
+    refuse_another_exercise(folder, spec.exercise);
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error || !fs::is_directory(folder))
+        throw UsageError(fmt::format("can't make the folder {}: {}", quote(folder),
+                                     error ? error.message() : "it is a file"));
+    std::string said = fmt::format("{} in {}\n", spec.title, escape(folder));
+    for (const NewFile& file : files)
+        said += fmt::format(
+            "  {:<14}  {}\n", file.name,
+            create(fs::path(folder) / file.name, file.content) ? file.what : "was there and stays as it is");
+    const std::vector<std::string> languages = languages_of(handouts_of(spec.exercise) / "starter");
+    if (options.language.empty() && languages.size() > 1)
+        said += fmt::format("Other languages: --language {}\n", list_of(languages, "or"));
+    const bool is_here = fs::equivalent(folder, ".", error);
+    said +=
+        fmt::format("Next: {}sockgrade check\n", is_here ? "" : fmt::format("cd {} && ", shell_word(folder)));
+    print(said);
+    return 0;
+}
+
+}  // namespace sockgrade::cli
