@@ -13,8 +13,8 @@ namespace sockgrade::reports::html {
 // Where it can be linked to.
 std::string case_anchor(std::size_t index);
 
-// Open or folded: a folded failure says why in its line. `same_as`: the case before that failed for the same reason and
-// tells it, or nothing.
+// Open or folded: a folded failure says why in its line. `same_as`: the case before that failed for the same
+// reason and tells it, or nothing.
 Markup case_of(const model::CaseResult& result, std::size_t index, const ReportOptions& options,
                const Markup& same_as, bool is_open);
 
