@@ -21,23 +21,23 @@ using MakeAction = model::Action (*)();
 struct Word {
     // `T` is an enumeration or bool: what the word says to the loader.
     template <typename T>
-    constexpr Word(string_view name_, T value_, string_view text_, string_view example_ = {})
-        : name(name_), text(text_), example(example_) {
+    constexpr Word(string_view word, T says, string_view meaning, string_view shown = {})
+        : name(word), text(meaning), example(shown) {
         if constexpr (std::convertible_to<T, MakeAction>) {
-            action = value_;
+            action = says;
         } else {
-            value = static_cast<int>(value_);
-            kind = &kKindOf<T>;
+            value_ = static_cast<int>(says);
+            kind_ = &kKindOf<T>;
         }
     }
 
     template <typename T>
     T as() const {
-        return is<T>() ? static_cast<T>(value) : T{};
+        return is<T>() ? static_cast<T>(value_) : T{};
     }
     template <typename T>
     bool is() const {
-        return kind == &kKindOf<T>;
+        return kind_ == &kKindOf<T>;
     }
 
     string_view name;
@@ -48,8 +48,8 @@ struct Word {
   private:
     template <typename T>
     static constexpr char kKindOf{};
-    int value = 0;
-    const void* kind = nullptr;
+    int value_ = 0;
+    const void* kind_ = nullptr;
 };
 
 // What a text has to look like. In YAML all of 3, "3", true and abc are texts.

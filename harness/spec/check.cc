@@ -23,6 +23,9 @@ namespace {
 
 using Names = std::vector<std::string>;
 
+// A longer one would hide the message that it stands in.
+constexpr std::size_t kShortExample = 60;
+
 std::string shown(std::string_view text) { return quote(text, 60); }
 
 Names words_of(std::span<const language::Word> words) {
@@ -236,10 +239,9 @@ void check_one_of(const Section& map, const Place& place) {
     if (possible.empty() || !found.empty()) return;
     const auto first = std::find_if(place.keys.begin(), place.keys.end(),
                                     [](const Key& key) { return key.is_one_of_these(); });
-    constexpr std::size_t kShort = 60;
     const std::string_view example = first->example.substr(first->example.starts_with("- ") ? 2 : 0);
     map.problem(fmt::format("expected one of {}", list_of(possible)) +
-                (example.size() <= kShort ? fmt::format(", as in '{}'", example) : ""));
+                (example.size() <= kShortExample ? fmt::format(", as in '{}'", example) : ""));
 }
 
 void check_keys(const Section& map, const Place& place) {

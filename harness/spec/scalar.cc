@@ -12,6 +12,8 @@ namespace sockgrade::spec {
 
 namespace {
 
+constexpr std::uint32_t kAll = 1'000'000;
+
 template <typename T, typename... Format>
 std::optional<T> all_of(std::string_view text, Format... format) {
     T number{};
@@ -41,14 +43,13 @@ std::optional<unsigned> chance_of(const std::string& text) {
 }
 
 std::optional<std::uint32_t> share_of(const std::string& text) {
-    constexpr std::uint32_t kMillion = 1'000'000;
     const std::string number = without_percent(text);
     const std::size_t point = std::min(number.find('.'), number.size());
     std::string decimals = point < number.size() ? number.substr(point + 1) : "0";
     if (point == 0 || point > 3 || decimals.empty() || decimals.size() > 4) return std::nullopt;
     decimals.resize(4, '0');
     const auto parts = all_of<std::uint32_t>(number.substr(0, point) + decimals);
-    return parts && *parts <= kMillion ? parts : std::nullopt;
+    return parts && *parts <= kAll ? parts : std::nullopt;
 }
 
 std::optional<std::string> hexadecimal_of(const std::string& text) {
