@@ -30,6 +30,7 @@ struct Work {
     model::Assignment::Missing missing = model::Assignment::Missing::zero;
     model::Assignment::Several several = model::Assignment::Several::ask;
     bool ignore_case = true;
+    std::optional<model::LateRule> late{};
     grading::GradeOptions how;
     std::optional<sandbox::Bubblewrap> sandbox;  // for builds
 };

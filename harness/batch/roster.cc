@@ -10,6 +10,7 @@
 #include "base/text.hh"
 #include "base/utf16.hh"
 #include "batch/roster_columns.hh"
+#include "batch/table_time.hh"
 
 namespace sockgrade::batch {
 
@@ -49,6 +50,8 @@ RosterEntry entry_of(const Row& row, const RosterColumns& columns) {
     entry.name = name_in(row, columns);
     entry.line = row.front().line;
     if (columns.participant) entry.participant = participant_number(cell_text(row, columns.participant));
+    entry.handed_in_text = cell_text(row, columns.handed_in);
+    entry.handed_in = table_time(entry.handed_in_text);
     for (const std::size_t column : columns.ids) {
         const std::string id = cell_text(row, column);
         if (entry.id.empty())

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/date_time.hh"
 #include "batch/known_names.hh"
 
 namespace sockgrade::batch {
@@ -17,11 +18,14 @@ struct RosterEntry {
     int line = 0;
     std::vector<std::string> other_ids{};  // Canvas and Moodle have several: login, e-mail address
     std::string participant{};             // Moodle's number, which is in the names of its hand-ins
+    std::string handed_in_text{};          // when something was handed in, as the table has it
+    std::optional<DateTime> handed_in{};   // the same, where it can be read
 };
 
 // A header line names the columns `id` and `name` (other words for them, in several languages, a first and a
 // last name, and other columns are fine); commas, semicolons or tabs part them. What Canvas has in its grade
-// book beside students is left out. Throws SpecError with the line and column of everything that is wrong.
+// book beside students is left out. A column with the times of hand-ins (`submitted`, or as Moodle and GitHub
+// Classroom call it) is read too. Throws SpecError with the line and column of everything that is wrong.
 std::vector<RosterEntry> read_roster(std::string_view text, const std::string& file_name);
 
 // What a hand-in says of whose it is.

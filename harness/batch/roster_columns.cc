@@ -28,6 +28,8 @@ constexpr std::string_view kIds[] = {"id",
                                      "numerodeidentificacao",
                                      "matricola",
                                      "matricula",
+                                     "rosteridentifier",
+                                     "githubusername",
                                      "username",
                                      "login",
                                      "sisloginid",
@@ -67,6 +69,14 @@ constexpr std::string_view kLastNames[] = {"lastname",     "surname",   "familyn
                                            "familienname", "apellidos", "apellido",   "nomdefamille",
                                            "nom",          "cognome",   "sobrenome",  "apelido"};
 
+constexpr std::string_view kHandedIn[] = {"submitted", "submittedat", "submissiontime", "submissiontimestamp",
+                                          "handedin"};
+// Moodle has two of these, in front of "(submission)" and of "(grade)". A word goes before its own beginning.
+constexpr std::string_view kLastModified[] = {"lastmodified",      "zuletztgeandert", "ultimamodificacion",
+                                              "ultimamodificacao", "ultimamodifica",  "dernieremodification"};
+constexpr std::string_view kGrades[] = {"grade",       "bewertung", "calificacion", "note",
+                                        "valutazione", "nota",      "avaliacao"};
+
 class Header {
   public:
     explicit Header(const std::vector<std::string>& cells) {
@@ -82,6 +92,20 @@ class Header {
             for (std::size_t i = 0; i < cells_.size(); ++i)
                 if (cells_[i] == word) found.push_back(i);
         return found;
+    }
+    std::optional<std::size_t> time_of_hand_in() const {
+        if (const auto found = first_of(kHandedIn)) return found;
+        const auto begins_with_any = [](std::string_view text, std::span<const std::string_view> words) {
+            return std::any_of(words.begin(), words.end(),
+                               [&](std::string_view word) { return text.starts_with(word); });
+        };
+        for (std::size_t i = 0; i < cells_.size(); ++i)
+            for (const std::string_view word : kLastModified)
+                if (cells_[i].starts_with(word)) {
+                    if (!begins_with_any(std::string_view(cells_[i]).substr(word.size()), kGrades)) return i;
+                    break;
+                }
+        return std::nullopt;
     }
     std::optional<std::size_t> called(std::string_view word) const { return first_of({&word, 1}); }
 
@@ -106,6 +130,7 @@ RosterColumns columns_of_roster(const std::vector<std::string>& cells) {
         columns.first_name.reset();
         columns.last_name.reset();
     }
+    columns.handed_in = header.time_of_hand_in();
     columns.sis_id = header.called("sisuserid");
     columns.login = header.called("sisloginid");
     columns.is_canvas = header.first_of(kStudents) && header.called("id");

@@ -19,6 +19,8 @@ struct RosterColumns {
     std::optional<std::size_t> sis_id;
     std::optional<std::size_t> login;
 
+    std::optional<std::size_t> handed_in;  // when
+
     bool names_somebody() const { return !ids.empty() || name || first_name || last_name || participant; }
 };
 

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -20,19 +21,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t kVersion = 2;
+constexpr std::int64_t kVersion = 3;
 constexpr std::int64_t kApplication = 0x534f434b;  // "SOCK": PRAGMA application_id
 constexpr const char* kLockName = "results.lock";
 
 constexpr const char* kTables = R"(
 CREATE TABLE run (id INTEGER PRIMARY KEY CHECK (id = 1), assignment TEXT NOT NULL, title TEXT NOT NULL,
                   submissions TEXT NOT NULL, fingerprint TEXT NOT NULL, seed INTEGER NOT NULL,
-                  leaves_out_missing INTEGER NOT NULL);
+                  leaves_out_missing INTEGER NOT NULL, late_percent INTEGER, free_days INTEGER,
+                  overrides TEXT NOT NULL);
 CREATE TABLE exercises (position INTEGER PRIMARY KEY, exercise TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
                         points INTEGER, fingerprint TEXT NOT NULL, dialling TEXT NOT NULL,
-                        listening TEXT NOT NULL);
+                        listening TEXT NOT NULL, due TEXT NOT NULL);
 CREATE TABLE students (key TEXT PRIMARY KEY, position INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
-                       late INTEGER NOT NULL, fingerprint TEXT NOT NULL);
+                       late INTEGER NOT NULL, fingerprint TEXT NOT NULL, handed_in TEXT NOT NULL,
+                       entry TEXT NOT NULL, participant TEXT NOT NULL);
 CREATE TABLE results (key TEXT NOT NULL, exercise TEXT NOT NULL, outcome TEXT NOT NULL, message TEXT NOT NULL,
                       verdict TEXT NOT NULL, score INTEGER NOT NULL, max_score INTEGER NOT NULL,
                       failed TEXT NOT NULL, unsure TEXT NOT NULL, attempts INTEGER NOT NULL,
@@ -43,7 +46,8 @@ CREATE TABLE results (key TEXT NOT NULL, exercise TEXT NOT NULL, outcome TEXT NO
 CREATE TABLE cases (key TEXT NOT NULL, exercise TEXT NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL,
                     title TEXT NOT NULL, level TEXT NOT NULL, verdict TEXT NOT NULL, cause TEXT NOT NULL,
                     diagnosis TEXT NOT NULL, summary TEXT NOT NULL, points INTEGER NOT NULL,
-                    max_points INTEGER NOT NULL, hidden INTEGER NOT NULL, document TEXT NOT NULL,
+                    max_points INTEGER NOT NULL, hidden INTEGER NOT NULL, why TEXT NOT NULL,
+                    document TEXT NOT NULL,
                     PRIMARY KEY (key, exercise, id));
 CREATE TABLE meetings (exercise TEXT NOT NULL, dialling TEXT NOT NULL, listening TEXT NOT NULL,
                        verdict TEXT NOT NULL, blamed TEXT NOT NULL, summary TEXT NOT NULL,
@@ -165,64 +169,107 @@ std::optional<RunInfo> Store::run_info() {
     Statement tables = database_.query("SELECT count(*) FROM sqlite_master WHERE name='run'");
     if (!tables.step() || tables.number(0) == 0) return std::nullopt;
     Statement run = database_.query(
-        "SELECT assignment, title, submissions, fingerprint, seed, leaves_out_missing FROM run");
+        "SELECT assignment, title, submissions, fingerprint, seed, leaves_out_missing, late_percent, "
+        "free_days, "
+        "overrides FROM run");
     if (!run.step()) return std::nullopt;
-    return RunInfo{run.text(0),       run.text(1), run.text(2), run.text(3), run.unsigned_number(4),
-                   run.number(5) != 0};
+    RunInfo info{run.text(0),        run.text(1),  run.text(2), run.text(3), run.unsigned_number(4),
+                 run.number(5) != 0, std::nullopt, run.text(8)};
+    if (!run.is_null(6))
+        info.late = {static_cast<std::size_t>(run.number(6)), static_cast<std::size_t>(run.number(7))};
+    return info;
 }
 
 void Store::begin(const RunInfo& info, const std::vector<ExerciseRow>& exercises,
-                  const std::vector<Submission>& submissions) {
+                  const std::vector<Submission>& submissions, bool has_roster) {
     const bool is_new = !run_info().has_value();
     Transaction transaction(database_);
     if (is_new) {
         database_.run_script(kTables);
-        database_.run("INSERT INTO run VALUES (1, ?, ?, ?, ?, ?, ?)",
-                      {info.assignment, info.title, info.submissions, info.fingerprint, as_stored(info.seed),
-                       std::int64_t{info.leaves_out_missing}});
+        database_.run(
+            "INSERT INTO run VALUES (1, ?, ?, ?, ?, ?, 0, NULL, NULL, '')",
+            {info.assignment, info.title, info.submissions, info.fingerprint, as_stored(info.seed)});
         std::int64_t position = 0;
-        for (const ExerciseRow& one : exercises) {
+        for (const ExerciseRow& one : exercises)
             database_.run(
-                "INSERT INTO exercises VALUES (?, ?, ?, NULL, ?, ?, ?)",
+                "INSERT INTO exercises VALUES (?, ?, ?, NULL, ?, ?, ?, '')",
                 {position++, one.exercise, one.title, one.fingerprint, one.dialling, one.listening});
-            if (one.points)
-                database_.run("UPDATE exercises SET points=? WHERE exercise=?", {*one.points, one.exercise});
-        }
         database_.run(fmt::format("PRAGMA application_id={}", kApplication));
         database_.run(fmt::format("PRAGMA user_version={}", kVersion));
     }
-    // Who had not come and has by now is no longer absent.
-    database_.run("DELETE FROM results WHERE key LIKE 'absent:%'");
-    database_.run("DELETE FROM cases WHERE key LIKE 'absent:%'");
-    database_.run("DELETE FROM students WHERE key LIKE 'absent:%'");
-    std::int64_t position = 0;
-    for (const Submission& one : submissions)
-        database_.run("INSERT OR REPLACE INTO students VALUES (?, ?, ?, ?, ?, ?)",
-                      {one.key, position++, one.id, one.name, std::int64_t{one.late}, one.fingerprint});
+    put_rules(info, exercises);
+    put_students(submissions, has_roster);
     transaction.commit();
     // Appended, since the lock goes with every other descriptor of the file that is closed.
     if (is_new)
         system::check_call("write " + folder_ + "/" + kLockName, ::write(lock_.get(), "results\n", 8));
 }
 
+// What reports count with. No program runs again for it.
+void Store::put_rules(const RunInfo& info, const std::vector<ExerciseRow>& exercises) {
+    database_.run("UPDATE run SET leaves_out_missing=?, late_percent=NULL, free_days=NULL",
+                  {std::int64_t{info.leaves_out_missing}});
+    if (info.late)
+        database_.run("UPDATE run SET late_percent=?, free_days=?",
+                      {static_cast<std::int64_t>(info.late->percent_a_day),
+                       static_cast<std::int64_t>(info.late->free_days)});
+    if (!info.overrides.empty()) database_.run("UPDATE run SET overrides=?", {info.overrides});
+    for (const ExerciseRow& one : exercises) {
+        const std::string due = one.due ? to_string(*one.due) : "";
+        database_.run("UPDATE exercises SET points=NULL, due=? WHERE exercise=?", {due, one.exercise});
+        if (one.points)
+            database_.run("UPDATE exercises SET points=? WHERE exercise=?", {*one.points, one.exercise});
+    }
+}
+
+void Store::put_students(const std::vector<Submission>& submissions, bool has_roster) {
+    // Who had not come and has by now is no longer absent. Who has not keeps what is known: nothing came, and
+    // nothing is to be done.
+    if (has_roster) {
+        std::set<std::string> absent;
+        for (const Submission& one : submissions)
+            if (one.files.empty()) absent.insert(one.key);
+        for (const StudentRow& one : students()) {
+            if (!one.key.starts_with("absent:") || absent.contains(one.key)) continue;
+            for (const char* table : {"results", "cases", "students"})
+                database_.run(fmt::format("DELETE FROM {} WHERE key=?", table), {one.key});
+        }
+    }
+    std::map<std::string, StudentRow> known;
+    if (!has_roster)
+        for (StudentRow& one : students()) known[one.key] = std::move(one);
+    std::int64_t position = 0;
+    for (const Submission& one : submissions) {
+        const auto before = known.find(one.key);
+        const bool is_known = before != known.end();
+        const std::string handed_in = one.handed_in ? to_string(*one.handed_in) : "";
+        database_.run("INSERT OR REPLACE INTO students VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                      {one.key, position++, is_known ? before->second.id : one.id,
+                       is_known ? before->second.name : one.name, std::int64_t{one.late}, one.fingerprint,
+                       handed_in, one.entry, one.participant});
+    }
+}
+
 std::vector<ExerciseRow> Store::exercises() {
     std::vector<ExerciseRow> rows;
     Statement row = database_.query(
-        "SELECT exercise, title, points, fingerprint, dialling, listening FROM exercises "
+        "SELECT exercise, title, points, fingerprint, dialling, listening, due FROM exercises "
         "ORDER BY position");
     while (row.step())
         rows.push_back({row.text(0), row.text(1),
                         row.is_null(2) ? std::nullopt : std::optional<std::int64_t>(row.number(2)),
-                        row.text(3), row.text(4), row.text(5)});
+                        row.text(3), row.text(4), row.text(5), read_date_time(row.text(6))});
     return rows;
 }
 
 std::vector<StudentRow> Store::students() {
     std::vector<StudentRow> rows;
-    Statement row =
-        database_.query("SELECT key, id, name, late, fingerprint FROM students ORDER BY position, key");
+    Statement row = database_.query(
+        "SELECT key, id, name, late, fingerprint, handed_in, entry, participant FROM students "
+        "ORDER BY position, key");
     while (row.step())
-        rows.push_back({row.text(0), row.text(1), row.text(2), row.number(3) != 0, row.text(4)});
+        rows.push_back({row.text(0), row.text(1), row.text(2), row.number(3) != 0, row.text(4),
+                        read_date_time(row.text(5)), row.text(6), row.text(7)});
     return rows;
 }
 

@@ -13,8 +13,10 @@
 #include <string>
 #include <vector>
 
+#include "base/date_time.hh"
 #include "batch/database.hh"
 #include "batch/submissions.hh"
+#include "model/assignment.hh"
 #include "model/result.hh"
 #include "system/fd.hh"
 
@@ -38,6 +40,9 @@ struct RunInfo {
     std::string fingerprint;  // of the assignment and its specs
     std::uint64_t seed = 1;
     bool leaves_out_missing = false;  // who has no program has no line in the grades
+    std::optional<model::LateRule> late{};
+    std::string
+        overrides{};  // the file with grades that were corrected by hand, where it is not in the folder
 };
 
 struct ExerciseRow {
@@ -47,14 +52,18 @@ struct ExerciseRow {
     std::string fingerprint;             // of its spec
     std::string dialling{};              // of a pair: the roles
     std::string listening{};
+    std::optional<DateTime> due{};
 };
 
 struct StudentRow {
     std::string key;
     std::string id;
     std::string name;
-    bool late = false;
+    bool late = false;  // says the export
     std::string fingerprint;
+    std::optional<DateTime> handed_in{};
+    std::string entry{};        // what the hand-in is called in the export
+    std::string participant{};  // Moodle's number
 };
 
 struct ResultRow {
@@ -93,6 +102,7 @@ struct CaseRow {
     std::int64_t points = 0;
     std::int64_t max_points = 0;
     bool is_hidden = false;
+    std::string why{};  // the likeliest cause as a sentence, with what was seen
 };
 
 // One student's program that dials, and another one's that listens.
@@ -126,9 +136,11 @@ class Store {
 
     const std::string& folder() const { return folder_; }
     std::optional<RunInfo> run_info();
-    // The first time, all that belongs to a run; later, hand-ins that are new or have changed.
+    // The first time, all that belongs to a run; later, hand-ins that are new or have changed, and what is
+    // only for reports: points, due dates, what being late costs. Without `has_roster`, who was on the class
+    // list stays as it was.
     void begin(const RunInfo& info, const std::vector<ExerciseRow>& exercises,
-               const std::vector<Submission>& submissions);
+               const std::vector<Submission>& submissions, bool has_roster = true);
 
     std::vector<ExerciseRow> exercises();
     std::vector<StudentRow> students();  // in the order of the class
@@ -155,6 +167,8 @@ class Store {
   private:
     Store(std::string folder, system::Fd lock, Database::Mode mode);
     void check_version(bool may_be_new);
+    void put_rules(const RunInfo& info, const std::vector<ExerciseRow>& exercises);
+    void put_students(const std::vector<Submission>& submissions, bool has_roster);
     void put_case(const ResultRow& row, std::int64_t position, const model::CaseResult& one);
     void forget_so_far(const std::string& key, const std::string& exercise);
 

@@ -57,11 +57,11 @@ std::vector<CaseRow> Store::cases() {
     std::vector<CaseRow> rows;
     Statement row = database_.query(
         "SELECT key, exercise, id, title, level, verdict, cause, diagnosis, summary, points, max_points, "
-        "hidden FROM cases ORDER BY key, exercise, position");
+        "hidden, why FROM cases ORDER BY key, exercise, position");
     while (row.step())
         rows.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
                         row.text(6), row.text(7), row.text(8), row.number(9), row.number(10),
-                        row.number(11) != 0});
+                        row.number(11) != 0, row.text(12)});
     return rows;
 }
 
@@ -105,11 +105,12 @@ void Store::put_case(const ResultRow& row, std::int64_t position, const model::C
     const std::string verdict = to_string(one.verdict);
     const std::string cause = one.cause ? to_string(*one.cause) : "";
     const std::string diagnosis = one.diagnoses.empty() ? "" : one.diagnoses.front().id;
+    const std::string why = one.diagnoses.empty() ? "" : one.diagnoses.front().message;
     const std::string document = record::case_to_json(one);
     database_.run(
-        "INSERT INTO cases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO cases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {row.key, row.exercise, position, one.id, one.title, level, verdict, cause, diagnosis, one.summary,
-         std::int64_t{one.points}, std::int64_t{one.max_points}, std::int64_t{one.is_hidden}, document});
+         std::int64_t{one.points}, std::int64_t{one.max_points}, std::int64_t{one.is_hidden}, why, document});
 }
 
 void Store::mark_to_do(const std::vector<ResultRow>& rows) {

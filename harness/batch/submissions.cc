@@ -111,7 +111,7 @@ class Collector {
     explicit Collector(Class& all) : all_(all) {}
 
     void collect(const fs::path& folder) {
-        std::map<std::string, std::vector<model::Submitter>> submitters;
+        std::map<std::string, model::HandInRecord> submitters;
         if (fs::exists(folder / kGradescopeList))
             submitters = spec::read_submitters(text_of_file(folder / kGradescopeList),
                                                (folder / kGradescopeList).string());
@@ -126,24 +126,26 @@ class Collector {
                 continue;
             }
             parts.student.erase(0, prefix);
+            std::optional<DateTime> handed_in;
             if (const auto who = submitters.find(one.name); who != submitters.end()) {
                 std::vector<std::string> names;
                 std::vector<std::string> ids;
-                for (const model::Submitter& submitter : who->second) {
+                for (const model::Submitter& submitter : who->second.submitters) {
                     names.push_back(submitter.name);
                     ids.push_back(submitter.id);
                 }
                 parts.student = list_of(names);
                 parts.id = fmt::format("{}", fmt::join(ids, "+"));
+                handed_in = who->second.handed_in;
             }
-            add(one, parts);
+            add(one, parts).handed_in = handed_in;
         }
         all_.submissions = std::move(submissions_);
     }
 
   private:
     // Several files of one student in Canvas and Moodle are one hand-in.
-    void add(const Found& found, const NameParts& parts) {
+    Submission& add(const Found& found, const NameParts& parts) {
         const bool by_user = parts.form == NameParts::Form::canvas || parts.form == NameParts::Form::moodle;
         if (by_user) {
             const std::string who = fmt::format("{}_{}", parts.student, parts.id);
@@ -152,12 +154,15 @@ class Collector {
             Submission& submission = submissions_[place->second];
             if (parts.form == NameParts::Form::moodle) submission.participant = parts.id;
             submission.late = submission.late || parts.late;
+            submission.entry = found.name;
             add_file(submission, found, parts.file);
-            return;
+            return submission;
         }
         std::string key = prefix_free(parts.student, found);
         submissions_.push_back({std::move(key), parts.id, parts.student, parts.late, {}, {}});
         submissions_.back().files.push_back({found.path.string(), found.is_folder ? "" : found.name});
+        submissions_.back().entry = found.name;
+        return submissions_.back();
     }
 
     // Of a file that was handed in again, the last counts.
@@ -215,31 +220,52 @@ void add_absent(Class& all, const std::vector<RosterEntry>& roster, const std::s
     }
 }
 
+Owner owner_of(const Submission& one) {
+    return {one.participant.empty() ? one.id : "", one.name, one.participant};
+}
+
+void take_time(Class& all, Submission& one, const RosterEntry& entry) {
+    if (entry.handed_in)
+        one.handed_in = entry.handed_in;
+    else if (!entry.handed_in_text.empty() && entry.handed_in_text != "-")
+        all.own_notes.push_back(
+            {one.key, fmt::format("when {} was handed in can't be read: {} in line {}; "
+                                  "write it as 2026-03-12 23:59",
+                                  quote(one.key, 80), quote(entry.handed_in_text, 60), entry.line)});
+}
+
 void add_roster(Class& all, const std::vector<RosterEntry>& roster) {
     if (roster.empty()) return;
     const ClassList list(roster);
     std::set<std::size_t> seen;
-    std::vector<std::string> nobodys;
     for (Submission& one : all.submissions) {
-        const std::string id = one.participant.empty() ? one.id : "";
-        const auto found = list.find({id, one.name, one.participant});
+        const auto found = list.find(owner_of(one));
         if (!found) {
-            all.notes.push_back(fmt::format("{} is not on the class list", quote(one.key, 80)));
-            nobodys.push_back(one.key);
+            all.nobodys.push_back(one.key);
             continue;
         }
         if (!seen.insert(*found).second)
-            all.notes.push_back(
-                fmt::format("{} has handed in more than once", quote(roster[*found].name, 80)));
+            all.own_notes.push_back(
+                {one.key, fmt::format("{} has handed in more than once", quote(roster[*found].name, 80))});
+        take_time(all, one, roster[*found]);
         if (!roster[*found].name.empty()) one.name = roster[*found].name;
         if (!roster[*found].id.empty()) one.id = roster[*found].id;
     }
-    add_absent(all, roster, seen, nobodys);
+    add_absent(all, roster, seen, all.nobodys);
+}
+
+// By the names that the class list has given them, or by those of the export.
+void add_times(Class& all, const std::vector<RosterEntry>& times) {
+    if (times.empty()) return;
+    const ClassList list(times);
+    for (Submission& one : all.submissions)
+        if (const auto found = list.find(owner_of(one))) take_time(all, one, times[*found]);
 }
 
 }  // namespace
 
-Class find_submissions(const std::string& path, const std::vector<RosterEntry>& roster) {
+Class find_submissions(const std::string& path, const std::vector<RosterEntry>& roster,
+                       const std::vector<RosterEntry>& times) {
     Class all;
     std::error_code error;
     const fs::file_type type = fs::status(path, error).type();
@@ -268,6 +294,7 @@ Class find_submissions(const std::string& path, const std::vector<RosterEntry>& 
             path));
     for (Submission& one : all.submissions) one.fingerprint = fingerprint_of(one.files);
     add_roster(all, roster);
+    add_times(all, times);
     std::sort(all.submissions.begin(), all.submissions.end(), [](const Submission& a, const Submission& b) {
         return std::tie(a.name, a.key) < std::tie(b.name, b.key);
     });

@@ -26,17 +26,28 @@ struct Submission {
     std::string fingerprint;        // of all that was handed in
     std::string participant{};      // Moodle's number, which is no id
     std::string unclear{};          // nothing came, and there is a hand-in that is nobody's: a sentence
+    std::optional<DateTime> handed_in{};
+    std::string entry{};  // what it is called in the export: of several files, the last
+};
+
+struct OwnNote {
+    std::string key;
+    std::string text;
 };
 
 struct Class {
     std::vector<Submission> submissions;  // in the order of their names
     std::vector<std::string> notes;       // what was refused, or looked at in another way than it seems
+    std::vector<OwnNote> own_notes{};     // about one hand-in
+    std::vector<std::string> nobodys{};   // keys of hand-ins that fit nobody on the class list
     std::shared_ptr<const system::TemporaryFolder> unpacked;  // of an export that is one archive
 };
 
 // `path`: a folder with a folder, a file or an archive for each student, or an archive with that. UsageError
-// when there is no such thing, or nobody in it.
-Class find_submissions(const std::string& path, const std::vector<RosterEntry>& roster);
+// when there is no such thing, or nobody in it. `times`: a table that says when each was handed in, which
+// goes before what the list and the export say.
+Class find_submissions(const std::string& path, const std::vector<RosterEntry>& roster,
+                       const std::vector<RosterEntry>& times = {});
 
 // A hand-in as one folder, archives unpacked: what programs are looked for in.
 class Prepared {

@@ -18,6 +18,7 @@
 #include "batch/meetings.hh"
 #include "batch/progress.hh"
 #include "batch/roster.hh"
+#include "cli/class_results.hh"
 #include "cli/class_work.hh"
 #include "cli/commands.hh"
 #include "cli/output.hh"
@@ -81,10 +82,11 @@ std::string command_to_resume(const Options& options) {
 
 void check_run(const batch::RunInfo& stored, const batch::Work& work, const Options& options) {
     if (stored.fingerprint != fingerprint_of(work))
-        throw UsageError(fmt::format(
-            "the results in '{}' are of {}, graded in another way: its exercises, their specs, the points or "
-            "the patterns have changed since; grade into another folder",
-            options.out, stored.assignment));
+        throw UsageError(
+            fmt::format("the results in '{}' are of {}, graded in another way: its exercises, their specs or "
+                        "the patterns "
+                        "have changed since; grade into another folder",
+                        options.out, stored.assignment));
     if (options.seed && *options.seed != stored.seed && options.rerun.empty())
         throw UsageError(fmt::format(
             "the results in '{}' have the seed {}; leave --seed out to go on with them, or say with --rerun "
@@ -115,49 +117,95 @@ void mark_for_rerun(batch::Store& store, const std::string& wish) {
     store.mark_to_do(rows);
 }
 
-batch::RunInfo info_of(const batch::Work& work, const Options& options) {
-    batch::RunInfo info;
-    info.assignment = work.name;
-    info.title = work.title;
-    info.submissions = options.submissions;
-    info.fingerprint = fingerprint_of(work);
-    info.seed = work.how.seed;
-    info.leaves_out_missing = work.missing == model::Assignment::Missing::leave_out;
-    return info;
-}
-
-std::vector<batch::ExerciseRow> exercises_of(const batch::Work& work) {
-    std::vector<batch::ExerciseRow> rows;
-    for (const batch::Part& part : work.parts) {
-        std::optional<std::int64_t> points;
-        if (part.asked.points) points = static_cast<std::int64_t>(*part.asked.points);
-        rows.push_back({part.spec.exercise, part.spec.title, points, part.fingerprint});
-        if (!part.spec.is_pair()) continue;
-        rows.back().dialling = model::to_string(part.spec.halves.at(0).program.role);
-        rows.back().listening = model::to_string(part.spec.halves.at(1).program.role);
+// Those of --only and --shard.
+class Wanted {
+  public:
+    Wanted(const batch::Class& all, const Options& options)
+        : all_(all), options_(options), shard_(shard_of(options.shard)) {
+        if (!options.students.empty() && std::none_of(all.submissions.begin(), all.submissions.end(),
+                                                      [&](const auto& one) { return is_named(one); }))
+            throw UsageError(fmt::format("nobody in '{}' is called {}", options.submissions,
+                                         list_of(options.students, "or")));
     }
-    return rows;
-}
+
+    bool has(const batch::Submission& one) const {
+        return shard_.has(static_cast<std::size_t>(&one - all_.submissions.data())) && is_named(one);
+    }
+    bool has(const std::string& key) const {
+        return std::any_of(all_.submissions.begin(), all_.submissions.end(),
+                           [&](const batch::Submission& one) { return one.key == key && has(one); });
+    }
+
+  private:
+    bool is_named(const batch::Submission& one) const {
+        return is_wanted(options_.students, one.key, one.id, one.name);
+    }
+
+    const batch::Class& all_;
+    const Options& options_;
+    Shard shard_;
+};
 
 batch::Tasks wanted_tasks(batch::Store& store, const batch::Work& work, const batch::Class& all,
-                          const Options& options) {
-    const Shard shard = shard_of(options.shard);
-    const auto is_unwanted = [&](const batch::Task& task) {
-        const batch::Submission& one = *task.submission;
-        const auto position = static_cast<std::size_t>(&one - all.submissions.data());
-        return !shard.has(position) || !is_wanted(options.students, one.key, one.id, one.name);
-    };
-    if (!options.students.empty() &&
-        std::none_of(all.submissions.begin(), all.submissions.end(), [&](const batch::Submission& one) {
-            return is_wanted(options.students, one.key, one.id, one.name);
-        }))
-        throw UsageError(
-            fmt::format("nobody in '{}' is called {}", options.submissions, list_of(options.students, "or")));
+                          const Wanted& wanted) {
+    const auto is_unwanted = [&](const batch::Task& task) { return !wanted.has(*task.submission); };
     batch::Tasks tasks = batch::tasks_of(work, all, store.results());
     std::erase_if(tasks.side_by_side, is_unwanted);
     std::erase_if(tasks.alone, is_unwanted);
     return tasks;
 }
+
+// Who is asked for alone hears nothing about others.
+void say_notes(const batch::Class& all, const Wanted& wanted, const Options& options) {
+    if (options.students.empty())
+        for (const std::string& note : all.notes) say("note: " + note + "\n");
+    for (const batch::OwnNote& note : all.own_notes)
+        if (wanted.has(note.key)) say("note: " + note.text + "\n");
+}
+
+// Last, and counted: there may be as many of them as students.
+void say_who_fits_nobody(const batch::Class& all, const Wanted& wanted) {
+    constexpr std::size_t kMostNamed = 20;
+    std::vector<std::string> names;
+    std::size_t count = 0;
+    for (const std::string& key : all.nobodys) {
+        if (!wanted.has(key)) continue;
+        if (++count <= kMostNamed) names.push_back(quote(key, 80));
+    }
+    if (count == 0) return;
+    if (count > names.size()) names.push_back(fmt::format("{} more", count - names.size()));
+    say(fmt::format("note: {} {} nobody on the class list: {}\n", count_of(count, "hand-in"),
+                    count == 1 ? "fits" : "fit", list_of(names)));
+}
+
+// The class's page, written anew while a class is graded. It takes a small part of the time at most.
+class LivePage {
+  public:
+    LivePage(batch::Store& store, const Options& options) : store_(store), options_(options) { write(); }
+
+    void follow() {
+        constexpr std::chrono::seconds kSeldom{2};
+        constexpr int kPartOfTime = 20;
+        if (now() - written_ >= std::max<std::chrono::milliseconds>(kSeldom, took_ * kPartOfTime)) write();
+    }
+
+  private:
+    // A page that can't be written is said at the end; until then grading goes on.
+    void write() {
+        const auto began = now();
+        try {
+            write_class_page(options_.out, store_, class_summary(store_, options_), true);
+        } catch (const UsageError&) {
+        }
+        written_ = now();
+        took_ = written_ - began;
+    }
+
+    batch::Store& store_;
+    const Options& options_;
+    std::chrono::milliseconds written_{};
+    std::chrono::milliseconds took_{};
+};
 
 std::string line_of(const batch::ResultRow& row) {
     std::string text = fmt::format("{}  {}  ", escape(row.key), row.exercise);
@@ -169,7 +217,8 @@ std::string line_of(const batch::ResultRow& row) {
     return text;
 }
 
-void run_tasks(batch::Store& store, const batch::Work& work, const batch::Tasks& tasks, std::size_t jobs) {
+void run_tasks(batch::Store& store, const batch::Work& work, const batch::Tasks& tasks, std::size_t jobs,
+               LivePage& page) {
     batch::Progress progress(tasks.side_by_side.size() + tasks.alone.size(), columns_of_stderr(), say, now);
     batch::ClassRun how;
     how.jobs = jobs;
@@ -177,6 +226,7 @@ void run_tasks(batch::Store& store, const batch::Work& work, const batch::Tasks&
     how.stored = [&](const batch::ResultRow& row) {
         const bool failed = row.verdict == "failed" && row.outcome == batch::Outcome::graded;
         progress.done(line_of(row), failed, batch::is_unsure(row));
+        page.follow();
     };
     how.again = [&](std::size_t count) {
         progress.add(count - tasks.alone.size());
@@ -260,7 +310,9 @@ int batch(const Options& options) {
     std::vector<batch::RosterEntry> roster;
     if (!options.roster.empty()) roster = batch::read_roster(read_file(options.roster), options.roster);
     system::use_temporary_place();
-    const batch::Class all = batch::find_submissions(options.submissions, roster);
+    std::vector<batch::RosterEntry> times;
+    if (!options.times.empty()) times = batch::read_roster(read_file(options.times), options.times);
+    const batch::Class all = batch::find_submissions(options.submissions, roster, times);
     work.how.runs = run_options(options);
     work.sandbox = build_sandbox(options);
 
@@ -269,10 +321,14 @@ int batch(const Options& options) {
     if (stored) check_run(*stored, work, options);
     work.how.seed = options.seed.value_or(stored ? stored->seed : random_seed());
     try {
-        store.begin(info_of(work, options), exercises_of(work), all.submissions);
+        store.begin(run_info_of(work, options), exercise_rows(work), all.submissions,
+                    !options.roster.empty());
         mark_for_rerun(store, options.rerun);
-        const batch::Tasks tasks = wanted_tasks(store, work, all, options);
-        for (const std::string& note : all.notes) say("note: " + note + "\n");
+        const Wanted wanted(all, options);
+        const batch::Tasks tasks = wanted_tasks(store, work, all, wanted);
+        // Corrections that can't be read are said before anything runs.
+        class_summary(store, options);
+        say_notes(all, wanted, options);
         // A seed that nobody asked for is told when no program can use it any more.
         say(fmt::format("{}, {}; {} to do{}\n", count_of(all.submissions.size(), "student"),
                         count_of(work.parts.size(), "exercise"),
@@ -281,7 +337,8 @@ int batch(const Options& options) {
         std::size_t jobs = options.jobs != 0 ? options.jobs : work.how.runs.jobs * kWorkersForEachProcessor;
         // Without a world for each, programs with the same port written in would fight for it.
         if (!sandbox::has_own_world(work.how.runs.place.level)) jobs = 1;
-        run_tasks(store, work, tasks, jobs);
+        LivePage page(store, options);
+        run_tasks(store, work, tasks, jobs, page);
         if (options.matrix) run_matrix(store, work, all, options, jobs);
         if (!options.seed) say(fmt::format("seed {}\n", work.how.seed));
     } catch (const system::SystemError& error) {
@@ -290,14 +347,16 @@ int batch(const Options& options) {
         say(fmt::format("\n{}. Go on with:\n{}\n", stored_so_far(store), command_to_resume(options)));
         throw;
     }
-    const reports::ClassSummary summary = class_summary(store);
+    const reports::ClassSummary summary = class_summary(store, options);
     write_all({[&] { write_summaries(options.out, summary); },
+               [&] { write_class_page(options.out, store, summary, false); },
                [&] { print(reports::class_text(summary, report_options(options).columns)); },
                [&] {
                    if (options.matrix)
                        for (const auto& matrix : meeting_matrices(store))
                            print("\n" + reports::matrix_text(matrix, report_options(options).columns));
                }});
+    say_who_fits_nobody(all, Wanted(all, options));
     return exit_status(summary);
 }
 

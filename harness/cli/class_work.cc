@@ -100,6 +100,9 @@ batch::Work class_work(const Options& options) {
                  : assignment.name.empty() ? first.title
                                            : assignment.name;
     work.missing = assignment.missing;
+    work.late = assignment.late;
+    for (batch::Part& part : work.parts)
+        if (!part.asked.due) part.asked.due = assignment.due;
     work.several = assignment.several;
     work.ignore_case = assignment.ignore_case;
     work.how.quiescence = !options.no_quiescence;
@@ -113,108 +116,42 @@ std::string fingerprint_of(const batch::Work& work) {
     for (const batch::Part& part : work.parts) {
         all.add(part.spec.exercise);
         all.add(part.fingerprint);
-        all.add(part.asked.points ? std::to_string(*part.asked.points) : "");
         for (const std::string& pattern : part.asked.program) all.add(pattern);
         for (const auto& [role, patterns] : part.asked.programs) {
             all.add(role);
             for (const std::string& pattern : patterns) all.add(pattern);
         }
     }
-    all.add(fmt::format("{}{}{}{}{}", static_cast<int>(work.missing), static_cast<int>(work.several),
-                        work.ignore_case, work.how.quiescence, work.how.real_time));
+    all.add(fmt::format("{}{}{}{}", static_cast<int>(work.several), work.ignore_case, work.how.quiescence,
+                        work.how.real_time));
     return all.to_string();
 }
 
-namespace {
-
-using StudentAndExercise = std::pair<std::string, std::string>;
-
-std::map<StudentAndExercise, std::vector<reports::ClassCase>> cases_of(batch::Store& store) {
-    std::map<StudentAndExercise, std::vector<reports::ClassCase>> cases;
-    for (batch::CaseRow& row : store.cases())
-        cases[{row.key, row.exercise}].push_back(
-            {std::move(row.id), std::move(row.title), std::move(row.level), std::move(row.verdict),
-             std::move(row.cause), std::move(row.diagnosis), std::move(row.summary), row.points,
-             row.max_points, row.is_hidden});
-    return cases;
+std::vector<batch::ExerciseRow> exercise_rows(const batch::Work& work) {
+    std::vector<batch::ExerciseRow> rows;
+    for (const batch::Part& part : work.parts) {
+        std::optional<std::int64_t> points;
+        if (part.asked.points) points = static_cast<std::int64_t>(*part.asked.points);
+        rows.push_back({part.spec.exercise, part.spec.title, points, part.fingerprint});
+        rows.back().due = part.asked.due;
+        if (!part.spec.is_pair()) continue;
+        rows.back().dialling = model::to_string(part.spec.halves.at(0).program.role);
+        rows.back().listening = model::to_string(part.spec.halves.at(1).program.role);
+    }
+    return rows;
 }
 
-}  // namespace
-
-reports::ClassSummary class_summary(batch::Store& store) {
-    reports::ClassSummary summary;
-    const auto info = store.run_info();
-    if (!info) return summary;
-    summary.title = info->title;
-    std::map<std::pair<std::string, std::string>, batch::ResultRow> rows;
-    for (batch::ResultRow& row : store.results()) {
-        const std::pair<std::string, std::string> place{row.key, row.exercise};
-        rows.emplace(place, std::move(row));
-    }
-    auto cases = cases_of(store);
-    for (const batch::StudentRow& student : store.students()) {
-        for (const batch::ExerciseRow& exercise : store.exercises()) {
-            reports::ClassLine line;
-            line.student = student.name.empty() ? student.id : student.name;
-            line.id = student.id;
-            line.submission = student.key;
-            line.late = student.late;
-            line.exercise = exercise.exercise;
-            line.counts = exercise.points;
-            line.seed = info->seed;
-            line.outcome = "open";
-            const auto found = rows.find({student.key, exercise.exercise});
-            if (found != rows.end() && !found->second.to_do) {
-                const batch::ResultRow& row = found->second;
-                if (info->leaves_out_missing && row.outcome == batch::Outcome::missing) continue;
-                line.outcome = batch::to_string(row.outcome);
-                line.message = row.message;
-                line.verdict = row.verdict;
-                line.score = row.score;
-                line.max_score = row.max_score;
-                line.failed = row.failed;
-                line.unsure = row.unsure;
-                line.attempts = row.attempts;
-                line.seed = row.seed;
-                line.isolation = row.isolation;
-                line.program = row.program;
-                line.duration_ms = row.duration_ms;
-                line.cases = std::move(cases[{student.key, exercise.exercise}]);
-            }
-            summary.lines.push_back(std::move(line));
-        }
-    }
-    return summary;
-}
-
-std::vector<reports::MeetingMatrix> meeting_matrices(batch::Store& store) {
-    std::vector<reports::MeetingMatrix> matrices;
-    const std::vector<batch::MeetingRow> meetings = store.meetings();
-    for (const batch::ExerciseRow& exercise : store.exercises()) {
-        reports::MeetingMatrix matrix{
-            exercise.exercise, exercise.title, exercise.dialling, exercise.listening, {}, {}, {}};
-        std::map<std::string, std::size_t> positions;
-        std::set<std::string> present;
-        for (const batch::MeetingRow& row : meetings)
-            if (row.exercise == exercise.exercise) present.insert({row.dialling, row.listening});
-        for (const batch::StudentRow& student : store.students()) {
-            if (!present.contains(student.key)) continue;
-            positions[student.key] = matrix.rows.size();
-            matrix.rows.push_back(student.name.empty() ? student.key : student.name);
-        }
-        if (matrix.rows.empty()) continue;
-        matrix.columns = matrix.rows;
-        matrix.cells.assign(matrix.rows.size(), std::vector<reports::MeetingCell>(matrix.rows.size()));
-        for (const batch::MeetingRow& row : meetings) {
-            const auto dialling = positions.find(row.dialling);
-            const auto listening = positions.find(row.listening);
-            if (row.exercise == exercise.exercise && dialling != positions.end() &&
-                listening != positions.end())
-                matrix.cells[dialling->second][listening->second] = {row.verdict, row.blamed, row.summary};
-        }
-        matrices.push_back(std::move(matrix));
-    }
-    return matrices;
+batch::RunInfo run_info_of(const batch::Work& work, const Options& options) {
+    batch::RunInfo info;
+    info.assignment = work.name;
+    info.title = work.title;
+    info.submissions = options.submissions;
+    info.fingerprint = fingerprint_of(work);
+    info.seed = work.how.seed;
+    info.leaves_out_missing = work.missing == model::Assignment::Missing::leave_out;
+    info.late = work.late;
+    if (!options.overrides.empty()) info.overrides = fs::absolute(options.overrides).string();
+    return info;
 }
 
 bool is_wanted(const std::vector<std::string>& students, const std::string& key, const std::string& id,
@@ -222,19 +159,6 @@ bool is_wanted(const std::vector<std::string>& students, const std::string& key,
     return students.empty() || std::any_of(students.begin(), students.end(), [&](const std::string& one) {
                return one == key || (!one.empty() && one == id) || to_lower(one) == to_lower(name);
            });
-}
-
-void write_summaries(const std::string& folder, const reports::ClassSummary& summary) {
-    write_file(folder + "/summary.txt", reports::class_text(summary, 80));
-    write_file(folder + "/summary.csv", reports::class_csv(summary));
-}
-
-int exit_status(const reports::ClassSummary& summary) {
-    const auto failed = [](const reports::ClassLine& line) {
-        return line.outcome == "missing" || (line.outcome == "graded" && line.verdict == "failed");
-    };
-    if (std::any_of(summary.lines.begin(), summary.lines.end(), failed)) return 1;
-    return std::any_of(summary.lines.begin(), summary.lines.end(), reports::is_open) ? 3 : 0;
 }
 
 }  // namespace sockgrade::cli

@@ -1,4 +1,4 @@
-// From the command line to what grading a class needs, and from its results to what reports show.
+// From the command line to what grading a class needs.
 #pragma once
 
 #include <string>
@@ -7,8 +7,6 @@
 #include "batch/grade_part.hh"
 #include "batch/store.hh"
 #include "cli/options.hh"
-#include "reports/class_summary.hh"
-#include "reports/meeting_matrix.hh"
 
 namespace sockgrade::cli {
 
@@ -16,23 +14,16 @@ namespace sockgrade::cli {
 // is wrong with any of them.
 batch::Work class_work(const Options& options);
 
-// Of everything that decides about grades: another one is another run.
+// Of everything that decides what programs do and how that is judged: another one is another run. Points, due
+// dates and what being late costs are not, for reports alone count with them.
 std::string fingerprint_of(const batch::Work& work);
 
-// The summary of what is stored, with a line for what is not done yet.
-reports::ClassSummary class_summary(batch::Store& store);
-
-// Who could talk to whom, for each pair that `sockgrade batch --matrix` has run.
-std::vector<reports::MeetingMatrix> meeting_matrices(batch::Store& store);
+// How the store has the exercises and the rules that reports count with.
+std::vector<batch::ExerciseRow> exercise_rows(const batch::Work& work);
+batch::RunInfo run_info_of(const batch::Work& work, const Options& options);
 
 // Is the student one of those that were asked for, by key, id or name? Yes when none was.
 bool is_wanted(const std::vector<std::string>& students, const std::string& key, const std::string& id,
                const std::string& name);
-
-// Writes both summaries into the folder of the results.
-void write_summaries(const std::string& folder, const reports::ClassSummary& summary);
-
-// 0 all passed, 1 one failed or is missing, 3 somebody has to look at one and none failed.
-int exit_status(const reports::ClassSummary& summary);
 
 }  // namespace sockgrade::cli

@@ -164,6 +164,10 @@ void add_class_commands(CLI::App& app, Options& options, Command& command) {
     batch_command->add_option("--out", options.out, "the folder for the results")->required();
     batch_command->add_flag("--resume", options.resume, "go on with the results that are there");
     batch_command->add_option("--roster", options.roster, "the class list, a CSV with id and name");
+    batch_command->add_option("--times", options.times,
+                              "when each hand-in came: a CSV with id or name, and submitted");
+    batch_command->add_option("--overrides", options.overrides,
+                              "grades corrected by hand: a CSV with student, exercise, points, reason");
     batch_command->add_option("--only", options.students, "only this student, by id or name; may be repeated")
         ->type_name("STUDENT");
     batch_command
@@ -186,6 +190,10 @@ void add_class_commands(CLI::App& app, Options& options, Command& command) {
     report_command
         ->add_option("--only", options.students, "only this student, by id or name; may be repeated")
         ->type_name("STUDENT");
+    report_command->add_option("--overrides", options.overrides,
+                               "grades corrected by hand (default: those of the batch)");
+    report_command->add_option("--assignment", options.assignment,
+                               "points, due dates and what being late costs, in place of those of the batch");
     report_command->add_flag("--matrix", options.matrix,
                              "who can talk to whom, where `batch --matrix` has found out");
     report_command->add_flag("--points", options.points, "a row a student and a column an exercise, as CSV");
@@ -200,10 +208,16 @@ void add_class_commands(CLI::App& app, Options& options, Command& command) {
     report_command->get_option("--output")
         ->description(
             "a folder: a report for each student and exercise, and the class in summary.txt and summary.csv");
+    report_command
+        ->add_option("--layout", options.layout,
+                     "of --output: one page for each student, called as the course system takes it back")
+        ->check(CLI::IsMember({"moodle", "canvas", "gradescope"}))
+        ->needs("--output");
     report_command->callback([&] { command = [&] { return report(options); }; });
 
     auto* merge_command = app.add_subcommand("merge", "put the results of --shard together");
     merge_command->add_option("RESULTS", options.shards, "the folders of the shards")->required();
+    merge_command->add_option("--overrides", options.overrides, "grades corrected by hand");
     merge_command->add_option("--out", options.out, "the folder for all of them")->required();
     merge_command->callback([&] { command = [&] { return merge(options); }; });
 
@@ -212,6 +226,7 @@ void add_class_commands(CLI::App& app, Options& options, Command& command) {
     auto* compare_command = app.add_subcommand("compare", "whose grade differs in two results of a class");
     compare_command->add_option("OLD", options.saved, "a folder with results")->required();
     compare_command->add_option("NEW", options.out, "another")->required();
+    add_output(*compare_command, options, "text, csv or html");
     compare_command->callback([&] { command = [&] { return compare(options); }; });
 }
 

@@ -48,6 +48,10 @@ struct Options {
     std::string submissions;
     std::string out;
     std::string roster;
+    std::string times;       // a table that says when each hand-in came
+    std::string overrides;   // grades that were corrected by hand
+    std::string assignment;  // report: rules in place of those of the last batch
+    std::string layout;      // report: folders and names as a course system takes them back
     bool resume = false;
     std::vector<std::string> students;  // only these
     std::string rerun;                  // failed, inconclusive or a student

@@ -14,12 +14,15 @@
 #include "batch/grade_book.hh"
 #include "batch/names.hh"
 #include "batch/store.hh"
+#include "cli/class_results.hh"
 #include "cli/class_work.hh"
 #include "cli/commands.hh"
+#include "cli/feedback.hh"
 #include "cli/output.hh"
 #include "reports/catalog.hh"
 #include "reports/class_page.hh"
 #include "reports/class_summary.hh"
+#include "reports/feedback.hh"
 #include "reports/orders.hh"
 
 namespace sockgrade::cli {
@@ -59,8 +62,12 @@ std::vector<Saved> wanted_results(batch::Store& store, const Options& options) {
     return saved;
 }
 
-std::string report_of(batch::Store& store, const Saved& saved, const Options& options) {
-    const model::Result result = store.result(saved.row.key, saved.row.exercise);
+std::string report_of(batch::Store& store, const Saved& saved, const Options& options,
+                      const reports::ClassSummary& summary) {
+    model::Result result = store.result(saved.row.key, saved.row.exercise);
+    for (const reports::ClassLine& line : summary.lines)
+        if (line.submission == saved.row.key && line.exercise == saved.row.exercise)
+            result = reports::with_grade(std::move(result), line);
     reports::ReportOptions how = report_options(options);
     how.ended_at_ms = saved.row.ended_at_ms;
     return rendered(options, result, how);
@@ -79,6 +86,11 @@ std::string class_page_with_links(batch::Store& store, const Options& options,
     for (const Saved& one : saved) written.insert(place_of(options, one.student.key, one.row.exercise));
     reports::ClassPageOptions how;
     how.meetings = meeting_matrices(store);
+    how.page_of_student = [&](const std::string& key) -> std::string {
+        const bool has_page =
+            std::any_of(saved.begin(), saved.end(), [&](const Saved& one) { return one.student.key == key; });
+        return has_page ? place_of(options, key, "index") : "";
+    };
     how.page_of = [&](const reports::ClassLine& line) -> std::string {
         const std::string place = place_of(options, line.submission, line.exercise);
         return written.contains(place) ? place : "";
@@ -96,10 +108,17 @@ void write_reports(batch::Store& store, const Options& options, const reports::C
         if (error)
             throw UsageError(
                 fmt::format("can't make the folder '{}': {}", file.parent_path().string(), error.message()));
-        write_file(file.string(), report_of(store, saved, options));
+        write_file(file.string(), report_of(store, saved, options, summary));
     }
-    if (options.format == "html")
+    if (options.format == "html") {
+        std::set<std::string> written;
+        for (const Saved& saved : all)
+            if (written.insert(saved.student.key).second)
+                write_file(
+                    (fs::path(options.output) / place_of(options, saved.student.key, "index")).string(),
+                    student_report(store, options, summary, saved.student));
         write_file(options.output + "/index.html", class_page_with_links(store, options, all, summary));
+    }
     write_file(options.output + "/summary.txt", reports::class_text(summary, 80));
     write_file(options.output + "/summary.csv", reports::class_csv(summary));
     write_file(options.output + "/points.csv", reports::class_matrix(summary));
@@ -146,12 +165,14 @@ void check_one_page(const Options& options, const std::vector<Saved>& saved) {
 int report(const Options& options) {
     report_options(options);  // a format that can't be written is said first
     batch::Store store = batch::Store::read(options.saved);
-    reports::ClassSummary summary = class_summary(store);
+    reports::ClassSummary summary = class_summary(store, options);
     std::erase_if(summary.lines, [&](const reports::ClassLine& line) {
         return !is_wanted(options.students, line.submission, line.id, line.student);
     });
     if (!options.grade_book.empty()) {
         write_grade_book(store, options, summary);
+    } else if (!options.layout.empty()) {
+        write_layout(store, options, summary);
     } else if (!options.output.empty()) {
         write_reports(store, options, summary);
     } else if (options.matrix) {
@@ -161,7 +182,7 @@ int report(const Options& options) {
     } else if (!options.students.empty()) {
         const std::vector<Saved> all = wanted_results(store, options);
         check_one_page(options, all);
-        for (const Saved& saved : all) print(report_of(store, saved, options));
+        for (const Saved& saved : all) print(report_of(store, saved, options, summary));
     } else if (options.format == "csv") {
         print(reports::class_csv(summary));
     } else if (options.format == "html") {

@@ -54,12 +54,28 @@ constexpr Key kPartKeys[] = {
     {"points", number(0, 100'000), "",
      "What all points of this exercise count together. Without it, as its cases say.",
      "points: 10"},
+    {"due", kText, "",
+     "Until when a hand-in of this exercise is in time, in place of the assignment's.",
+     "due: 2026-03-19 23:59"},
 };
 constexpr Place kPart = {
     "part", "An exercise of an assignment", Scene::program,
     "An exercise, and where in a hand-in its program is.",
     kPartKeys};
 constexpr Type kOnePart = kExercise.or_map<kPart>();
+
+constexpr Key kLatenessKeys[] = {
+    {"percent-a-day", number(0, 100), kRequired,
+     "So much of what the program has reached is taken for each day that has begun.",
+     "late: { percent-a-day: 10 }"},
+    {"free-days", number(0, 365), "0",
+     "So many days cost nothing.",
+     "late: { percent-a-day: 10, free-days: 2 }"},
+};
+constexpr Place kLateness = {
+    "late", "What being late costs", Scene::program,
+    "What being late costs. It counts from `due`.",
+    kLatenessKeys};
 
 constexpr Key kAssignmentKeys[] = {
     {"assignment", kName, kRequired,
@@ -80,6 +96,12 @@ constexpr Key kAssignmentKeys[] = {
     {"ignore-case", kYesOrNo, "true",
      "Whether patterns take capitals and small letters for the same.",
      "ignore-case: false"},
+    {"due", kText, "",
+     "Until when a hand-in is in time, that minute included: 2026-03-12 23:59. With a zone: 2026-03-12 23:59 +01:00; without, by the clock of the machine that grades.",
+     "due: 2026-03-12 23:59"},
+    {"late", map_of<kLateness>(), "",
+     "What being late costs.",
+     "late: { percent-a-day: 10, free-days: 2 }"},
 };
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "base/date_time.hh"
+
 namespace sockgrade::model {
 
 struct AssignmentPart {
@@ -15,6 +17,13 @@ struct AssignmentPart {
     std::vector<std::string> program;   // patterns, the first that finds something counts; empty: by its name
     std::map<std::string, std::vector<std::string>> programs;  // of a pair: role -> patterns
     int line = 0;
+    std::optional<DateTime> due{};  // in place of the assignment's
+};
+
+// What being late costs: so much of what the program has reached, for each day that has begun.
+struct LateRule {
+    std::size_t percent_a_day = 0;
+    std::size_t free_days = 0;
 };
 
 struct Assignment {
@@ -30,12 +39,20 @@ struct Assignment {
     Missing missing = Missing::zero;
     Several several = Several::ask;
     bool ignore_case = true;  // in patterns
+    std::optional<DateTime> due{};
+    std::optional<LateRule> late{};
 };
 
 // Who handed in a folder of an export from Gradescope.
 struct Submitter {
     std::string name;
     std::string id;
+};
+
+// A hand-in of that export.
+struct HandInRecord {
+    std::vector<Submitter> submitters;
+    std::optional<DateTime> handed_in{};
 };
 
 }  // namespace sockgrade::model

@@ -2,16 +2,18 @@
 
 #include <algorithm>
 
+#include "reports/class_why.hh"
+
 namespace sockgrade::reports {
 
 namespace {
 
 void count_why(CaseFigures& figures, const ClassCase& one) {
-    const std::string& name = one.diagnosis.empty() ? one.cause : one.diagnosis;
+    const std::string sentence = mistake_of(one);
     const auto known = std::find_if(figures.whys.begin(), figures.whys.end(),
-                                    [&](const WhyFigures& why) { return why.name == name; });
+                                    [&](const WhyFigures& why) { return why.sentence == sentence; });
     if (known == figures.whys.end())
-        figures.whys.push_back({name, 1, one.summary});
+        figures.whys.push_back({sentence, 1, one.why.empty() ? one.summary : one.why});
     else
         ++known->count;
 }
@@ -36,11 +38,15 @@ void count_case(ExerciseFigures& figures, const ClassCase& one) {
 void count_line(ExerciseFigures& figures, const ClassLine& line) {
     if (is_open(line))
         ++figures.open;
+    else if (is_decided_by_hand(line))
+        ++figures.by_hand;
     else if (line.outcome == "missing")
         ++figures.missing;
     else
         ++(line.verdict == "passed" ? figures.passed : figures.failed);
-    for (const ClassCase& one : line.cases) count_case(figures, one);
+    // What did not compile says nothing about any case.
+    if (!is_unbuilt(line))
+        for (const ClassCase& one : line.cases) count_case(figures, one);
     const double part = part_of_points(line);
     if (line.outcome != "graded" || part < 0) return;
     constexpr double kRounding = 1e-9;
@@ -60,10 +66,12 @@ std::vector<ExerciseFigures> figures_of(const ClassSummary& summary) {
         }
         count_line(all[place], line);
     }
-    for (ExerciseFigures& one : all)
+    for (ExerciseFigures& one : all) {
+        one.spread = spread_of(summary, one.exercise);
         for (CaseFigures& of_case : one.cases)
             std::stable_sort(of_case.whys.begin(), of_case.whys.end(),
                              [](const WhyFigures& a, const WhyFigures& b) { return a.count > b.count; });
+    }
     return all;
 }
 
@@ -81,8 +89,8 @@ std::size_t place_of(const ExerciseFigures& figures, const std::string& case_id)
 
 double part_of_points(const ClassLine& line) {
     if (is_open(line)) return -1;
-    if (line.max_score <= 0) return 0;
-    return static_cast<double>(line.score) / static_cast<double>(line.max_score);
+    const double most = most_of(line);
+    return most <= 0 ? 0 : value_of(line).value_or(0) / most;
 }
 
 }  // namespace sockgrade::reports

@@ -10,9 +10,9 @@
 
 namespace sockgrade::reports {
 
-// Why a case failed, and how often: a diagnosis, or the cause where there is none.
+// Why a case failed, and how often.
 struct WhyFigures {
-    std::string name;
+    std::string sentence;
     std::size_t count = 0;
     std::string example;  // how it went for the first of them
 };
@@ -34,9 +34,11 @@ struct ExerciseFigures {
     std::size_t failed = 0;
     std::size_t missing = 0;
     std::size_t open = 0;            // somebody has to look, or it is not done yet
+    std::size_t by_hand = 0;         // not judged, and decided by an instructor
     std::vector<CaseFigures> cases;  // in the order of the spec
     std::array<std::size_t, kScoreBins> scores{};
     std::size_t scored = 0;
+    Spread spread;  // of points
 };
 
 // In the order of the assignment.
@@ -46,7 +48,7 @@ std::vector<ExerciseFigures> figures_of(const ClassSummary& summary);
 std::size_t place_of(const std::vector<ExerciseFigures>& figures, const std::string& exercise);
 std::size_t place_of(const ExerciseFigures& figures, const std::string& case_id);
 
-// Of what it counts, 0 to 1; below 0 where somebody has to look first.
+// Of what it counts, 0 to 1 and more where a correction says so; below 0 where somebody has to look first.
 double part_of_points(const ClassLine& line);
 
 }  // namespace sockgrade::reports

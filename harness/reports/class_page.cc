@@ -25,9 +25,11 @@ Markup jump(const char* anchor, const char* title) {
 }
 
 Markup contents(bool has_cases, bool has_meetings) {
-    Markup items = jump("#exercises", "Exercises");
+    Markup items = jump("#students", "Students");
+    if (has_cases) items += jump("#together", "To talk about");
+    items += jump("#exercises", "Exercises");
     if (has_cases) items += jump("#cases", "Cases");
-    items += jump("#scores", "Scores") + jump("#students", "Students");
+    items += jump("#scores", "Scores");
     if (has_meetings) items += jump("#meetings-1", "Who can talk to whom");
     return element("nav", {{"aria-label", "On this page"}}, element("ul", {{"class", "jumps"}}, items));
 }
@@ -44,9 +46,17 @@ std::string class_page(const ClassSummary& summary, const ClassPageOptions& opti
     for (const ExerciseFigures& one : figures) has_cases |= !one.cases.empty();
     Markup content = element("h1", name(title)) +
                      element("p", {{"class", "quiet"}}, size_of_class(summary, figures.size())) +
-                     contents(has_cases, !options.meetings.empty()) + exercises_section(figures);
+                     contents(has_cases, !options.meetings.empty()) + overview_of(summary, figures);
+    if (options.is_running)
+        content += element("p", {{"class", "notes"}},
+                           "The class is still being graded. Load this page again to see more.");
+    for (const std::string& note : summary.notes)
+        content += element("p", {{"class", "quiet small"}}, one_line(note, 400));
+    content += students_section(summary, figures, options);
+    if (has_cases) content += together_section(summary);
+    content += exercises_section(figures);
     if (has_cases) content += cases_section(figures);
-    content += scores_section(figures) + students_section(summary, figures, options);
+    content += scores_section(figures);
     for (std::size_t i = 0; i < options.meetings.size(); ++i)
         content += meetings_section(options.meetings[i], i);
     const Frame frame{

@@ -12,7 +12,6 @@ namespace sockgrade::reports::html {
 namespace {
 
 constexpr std::size_t kMostWhys = 3;
-constexpr std::size_t kMostOften = 5;
 constexpr std::size_t kMostOpen = 2;  // exercises whose cases are not folded
 
 Markup number(std::size_t value) {
@@ -46,19 +45,20 @@ Markup share_bar(std::initializer_list<Share> shares) {
 }
 
 Markup exercise_row(const ExerciseFigures& one) {
-    return element("tr", element("th", {{"scope", "row"}}, name(one.exercise)) + number(one.passed) +
-                             number(one.failed) + number(one.missing) + number(one.open) +
-                             element("td", {{"class", "wide"}},
-                                     share_bar({{"pass", one.passed},
-                                                {"fail", one.failed},
-                                                {"idle", one.missing},
-                                                {"look", one.open}})));
+    return element("tr",
+                   element("th", {{"scope", "row"}}, name(one.exercise)) + number(one.passed) +
+                       number(one.failed) + number(one.missing) + number(one.open) +
+                       element("td", {{"class", "wide"}},
+                               share_bar({{"pass", one.passed},
+                                          {"fail", one.failed},
+                                          {"idle", one.missing + one.by_hand},
+                                          {"look", one.open}}) +
+                                   element("span", {{"class", "quiet example"}}, spread_text(one.spread))));
 }
 
 Markup why_of(const WhyFigures& why) {
-    Markup item = element("span", {{"class", "why-name"}}, why.name.empty() ? "no known cause" : why.name) +
-                  text(fmt::format(" \u00d7 {}", why.count));
-    if (!why.example.empty())
+    Markup item = text(fmt::format("{} \u00d7 {}", why.count, one_line(why.sentence, 200)));
+    if (!why.example.empty() && why.example != why.sentence)
         item += element("span", {{"class", "quiet example"}}, one_line(why.example, 200));
     return element("li", item);
 }
@@ -112,39 +112,6 @@ Markup cases_table(std::size_t exercise, const ExerciseFigures& figures) {
         element("table", {{"class", "figures stacked"}},
                 element("caption", {{"class", "said"}}, "How many passed each case of " + figures.exercise) +
                     head + element("tbody", rows)));
-}
-
-// What a class has not understood: where a lesson would begin.
-Markup most_failed(const std::vector<ExerciseFigures>& figures) {
-    struct Often {
-        const ExerciseFigures* exercise;
-        const CaseFigures* shown;
-    };
-    std::vector<Often> all;
-    for (const ExerciseFigures& one : figures)
-        for (const CaseFigures& of_case : one.cases)
-            if (of_case.failed > 0) all.push_back({&one, &of_case});
-    if (all.empty()) return element("p", "No case failed.");
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Often& a, const Often& b) { return a.shown->failed > b.shown->failed; });
-    if (all.size() > kMostOften) all.resize(kMostOften);
-    Markup items;
-    for (const Often& one : all) {
-        const std::size_t of = one.shown->passed + one.shown->failed + one.shown->other;
-        Markup item =
-            element("span", {{"class", "often fail"}}, fmt::format("{} of {}", one.shown->failed, of)) +
-            element(
-                "span", {{"class", "often-case"}},
-                name(one_line(one.shown->shown.title.empty() ? one.shown->shown.id : one.shown->shown.title,
-                              200)) +
-                    element("span", {{"class", "quiet example"}},
-                            fmt::format("{}, mostly {} ({})", one_line(one.exercise->exercise, 100),
-                                        one.shown->whys.front().name.empty() ? "without a known cause"
-                                                                             : one.shown->whys.front().name,
-                                        one.shown->whys.front().count)));
-        items += element("li", item);
-    }
-    return element("ol", {{"class", "most"}}, items);
 }
 
 constexpr int kBarWidth = 26;
@@ -238,8 +205,7 @@ Markup exercises_section(const std::vector<ExerciseFigures>& figures) {
 }
 
 Markup cases_section(const std::vector<ExerciseFigures>& figures) {
-    Markup parts =
-        element("h2", {{"id", "cases"}}, "Cases") + element("h3", "Failed most often") + most_failed(figures);
+    Markup parts = element("h2", {{"id", "cases"}}, "Cases");
     for (std::size_t i = 0; i < figures.size(); ++i) {
         if (figures[i].cases.empty()) continue;
         Attributes attributes{{"class", "exercise"}};

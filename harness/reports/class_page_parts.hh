@@ -21,9 +21,14 @@ Markup scroll_of(std::string_view what, std::size_t rows, const Markup& table);
 
 Markup column_head(std::string_view title, std::string_view kind = {});
 
+// Passed, mean and to look at.
+Markup overview_of(const ClassSummary& summary, const std::vector<ExerciseFigures>& figures);
+// What several got wrong, and who.
+Markup together_section(const ClassSummary& summary);
+
 // How many passed what, each exercise a row.
 Markup exercises_section(const std::vector<ExerciseFigures>& figures);
-// What most failed, and why.
+// How many passed each case, and why the others failed.
 Markup cases_section(const std::vector<ExerciseFigures>& figures);
 Markup scores_section(const std::vector<ExerciseFigures>& figures);
 // The table of students, with what its rows unfold to as data.

@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <utility>
 
 #include "base/text.hh"
 #include "reports/class_page_parts.hh"
+#include "reports/class_why.hh"
 #include "reports/json_text.hh"
 #include "reports/wording.hh"
 
@@ -65,22 +65,32 @@ std::vector<Student> students_of(const ClassSummary& summary) {
 }
 
 Json case_as_data(const ClassCase& one, const ExerciseFigures& figures, Words& words) {
-    Json data = {place_of(figures, one.id),
-                 number_of_verdict(one.verdict),
-                 one.points,
-                 words.number_of(one.cause),
-                 words.number_of(one.diagnosis),
-                 words.number_of(one.verdict == "passed" ? "" : one.summary)};
+    const bool has_why = one.verdict == "failed" && !one.why.empty();
+    Json data = {place_of(figures, one.id), number_of_verdict(one.verdict), one.points,
+                 words.number_of(one.verdict == "passed" ? ""
+                                 : has_why               ? one.why
+                                                         : one.summary),
+                 words.number_of(has_why ? "" : one.cause)};
     while (data.size() > 3 && data.back() == 0) data.erase(data.size() - 1);
     return data;
+}
+
+// What is to be said of all cases together.
+std::string remarks_of(const ClassLine& line) {
+    std::string text = is_unbuilt(line) ? why_of(line) : line.message;
+    for (const std::string& one : {lateness_of(line), correction_of(line)})
+        if (!one.empty()) text += (text.empty() ? "" : " \u00b7 ") + one;
+    return text;
 }
 
 Json line_as_data(const ClassLine& line, const std::vector<ExerciseFigures>& figures, Words& words) {
     const std::size_t place = place_of(figures, line.exercise);
     Json cases = Json::array();
-    for (const ClassCase& one : line.cases) cases.push_back(case_as_data(one, figures[place], words));
+    // What did not compile has one reason, and no cases.
+    if (!is_unbuilt(line))
+        for (const ClassCase& one : line.cases) cases.push_back(case_as_data(one, figures[place], words));
     return Json::array(
-        {place, words.number_of(line.message), words.number_of(line.program), std::move(cases)});
+        {place, words.number_of(remarks_of(line)), words.number_of(line.program), std::move(cases)});
 }
 
 // What class.js reads. Within the element nothing may end it or begin another.
@@ -112,21 +122,20 @@ Markup data_of(const std::vector<Student>& students, const std::vector<ExerciseF
     return element("script", {{"type", "application/json"}, {"id", "class-data"}}, ours(safe));
 }
 
-std::string most_of(const ClassLine& line) { return std::to_string(line.counts.value_or(line.max_score)); }
-
 Markup cell_of(const ClassLine* line, const ClassPageOptions& options) {
     if (line == nullptr)
         return element("td", {{"data-value", "-2"}}, element("span", {{"class", "idle"}}, "\u2013"));
     const Look look = look_of(*line);
-    const bool has_points = line->outcome == "graded";
-    Markup what =
-        has_points ? icon(look.kind, look.word) + text(fmt::format("{}/{}", points_of(*line), most_of(*line)))
-                   : icon(look.kind) + text(look.word);
+    const bool has_points = line->outcome == "graded" || line->corrected;
+    Markup what = has_points ? icon(look.kind, look.word) +
+                                   text(fmt::format("{}/{}", points_of(*line), points_text(most_of(*line))))
+                             : icon(look.kind) + text(look.word);
     const std::string page = options.page_of ? options.page_of(*line) : "";
     const std::string kind = fmt::format("grade {}", look.kind);
     what = page.empty() ? element("span", {{"class", kind}}, what)
                         : element("a", {{"class", kind}, {"href", relative_link(page)}}, what);
-    if (line->late) what += text(" ") + element("span", {{"class", "tag"}}, "late");
+    if (!lateness_of(*line).empty()) what += text(" ") + element("span", {{"class", "tag"}}, "late");
+    if (line->corrected) what += text(" ") + element("span", {{"class", "tag"}}, "corrected");
     return element(
         "td",
         {{"data-value", fmt::format("{:.4f}", part_of_points(*line))}, {"data-kind", std::string(look.word)}},
@@ -136,11 +145,8 @@ Markup cell_of(const ClassLine* line, const ClassPageOptions& options) {
 std::string sum_of(const Student& student) {
     double sum = 0;
     for (const ClassLine* line : student.lines)
-        if (!is_open(*line)) sum += std::strtod(points_of(*line).c_str(), nullptr);
-    std::string written = fmt::format("{:.2f}", sum);
-    while (written.back() == '0') written.pop_back();
-    if (written.back() == '.') written.pop_back();
-    return written;
+        if (!is_open(*line)) sum += value_of(*line).value_or(0);
+    return points_text(sum);
 }
 
 Markup row_of(const Student& student, const std::vector<ExerciseFigures>& figures,
@@ -158,7 +164,12 @@ Markup row_of(const Student& student, const std::vector<ExerciseFigures>& figure
         cells += cell_of(line == student.lines.end() ? nullptr : *line, options);
     }
     const std::string sum = sum_of(student);
-    return element("tr", cells + element("td", {{"class", "number"}, {"data-value", sum}}, sum));
+    const std::string page = options.page_of_student ? options.page_of_student(first.submission) : "";
+    const Markup total =
+        page.empty()
+            ? text(sum)
+            : element("a", {{"href", relative_link(page)}, {"aria-label", sum + ": all exercises"}}, sum);
+    return element("tr", cells + element("td", {{"class", "number"}, {"data-value", sum}}, total));
 }
 
 // Widths that are known beforehand: else the whole table is measured again with each piece of it that
@@ -180,8 +191,8 @@ Markup controls_of(const std::vector<ExerciseFigures>& figures) {
     for (std::size_t i = 0; i < figures.size(); ++i)
         exercises += option(std::to_string(i), one_line(figures[i].exercise, 80));
     Markup results = option("", "any result");
-    for (const char* word :
-         {"passed", "failed", "missing", "inconclusive", "unclear", "refused", "trouble", "not done yet"})
+    for (const char* word : {"to look at", "passed", "failed", "did not compile", "missing", "by hand",
+                             "inconclusive", "unclear", "refused", "trouble", "not done yet"})
         results += option(word, word);
     const auto labelled = [](const char* label, const Markup& control) {
         return element("label", element("span", {{"class", "label"}}, label) + control);
@@ -202,6 +213,8 @@ Markup controls_of(const std::vector<ExerciseFigures>& figures) {
 }  // namespace
 
 Look look_of(const ClassLine& line) {
+    if (is_decided_by_hand(line)) return {"idle", "by hand"};
+    if (is_unbuilt(line)) return {"fail", "did not compile"};
     if (line.outcome == "open") return {"idle", "not done yet"};
     if (line.outcome == "missing") return {"idle", "missing"};
     if (line.outcome == "graded") {

@@ -1,13 +1,13 @@
 #include "reports/class_summary.hh"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <map>
 
 #include "base/columns.hh"
 #include "base/text.hh"
-#include "reports/csv_text.hh"
+#include "reports/class_why.hh"
 #include "reports/orders.hh"
 #include "reports/wording.hh"
 
@@ -31,110 +31,103 @@ std::string cut(const std::string& text, std::size_t width) {
     return short_one + "...";
 }
 
-std::string weighed(std::int64_t score, std::int64_t max_score, std::int64_t counts) {
-    if (max_score == 0) return "0";
-    std::string text =
-        fmt::format("{:.2f}", static_cast<double>(score * counts) / static_cast<double>(max_score));
-    while (text.back() == '0') text.pop_back();
-    if (text.back() == '.') text.pop_back();
-    return text;
-}
-
-std::string most_points_of(const ClassLine& line) {
-    return std::to_string(line.counts.value_or(line.max_score));
-}
-
-std::string status_of(const ClassLine& line) {
-    if (line.outcome == "open") return "not done yet";
-    return line.outcome == "graded" ? line.verdict : line.outcome;
-}
-
 std::string remark_of(const ClassLine& line) {
-    std::string text = line.message;
-    const auto add = [&](const std::string& more) { text += (text.empty() ? "" : "; ") + more; };
-    if (!line.failed.empty()) add("failed: " + line.failed);
+    std::vector<std::string> remarks;
     if (!line.unsure.empty())
-        add(fmt::format("unsure after {}: {}",
-                        count_of(static_cast<std::size_t>(line.attempts), "try", "tries"), line.unsure));
-    if (line.late) add("late");
-    return text;
+        remarks.push_back(fmt::format("unsure after {}: {}",
+                                      count_of(static_cast<std::size_t>(line.attempts), "try", "tries"),
+                                      line.unsure));
+    for (std::string remark : {lateness_of(line), correction_of(line)})
+        if (!remark.empty()) remarks.push_back(std::move(remark));
+    return fmt::format("{}", fmt::join(remarks, "; "));
 }
 
-struct Counts {
+struct ClassCounts {
     std::size_t passed = 0;
     std::size_t failed = 0;
+    std::size_t unbuilt = 0;  // of those that failed
     std::size_t missing = 0;
+    std::size_t by_hand = 0;  // not judged, and decided all the same
     std::size_t open = 0;
 };
 
-std::string said(const Counts& counts) {
-    return fmt::format("{} passed, {} failed, {} missing, {} to look at", counts.passed, counts.failed,
-                       counts.missing, counts.open);
+std::string said(const ClassCounts& counts) {
+    return fmt::format(
+        "{} passed, {} failed{}, {} missing, {}{} to look at", counts.passed, counts.failed,
+        counts.unbuilt == 0 ? "" : fmt::format(" ({} did not compile)", counts.unbuilt), counts.missing,
+        counts.by_hand == 0 ? "" : fmt::format("{} decided by hand, ", counts.by_hand), counts.open);
 }
 
-void count(const ClassLine& line, Counts& counts) {
+void count(const ClassLine& line, ClassCounts& counts) {
     if (is_open(line))
         ++counts.open;
+    else if (is_decided_by_hand(line))
+        ++counts.by_hand;
     else if (line.outcome == "missing")
         ++counts.missing;
     else
         ++(line.verdict == "passed" ? counts.passed : counts.failed);
+    if (is_unbuilt(line)) ++counts.unbuilt;
 }
 
-// Which case how many failed: what a class has not understood.
-std::string often_failed(const ClassSummary& summary, const std::string& exercise) {
-    std::map<std::string, std::size_t> failures;
-    for (const ClassLine& line : summary.lines) {
-        if (line.exercise != exercise) continue;
-        for (std::size_t at = 0; at < line.failed.size();) {
-            const std::size_t end = std::min(line.failed.find(", ", at), line.failed.size());
-            ++failures[line.failed.substr(at, end - at)];
-            at = end + 2;
-        }
+ClassCounts counts_in(const ClassSummary& summary, const std::string& exercise) {
+    ClassCounts counts;
+    for (const ClassLine& line : summary.lines)
+        if (exercise.empty() || line.exercise == exercise) count(line, counts);
+    return counts;
+}
+
+std::string folded_below(const std::string& text, std::size_t indent, std::size_t columns) {
+    std::string lines;
+    for (const std::string& part : fold(text, columns > indent + 20 ? columns - indent : columns))
+        lines += std::string(indent, ' ') + part + "\n";
+    return lines;
+}
+
+std::string names_of(const SharedMistake& mistake) {
+    constexpr std::size_t kMostStudents = 12;
+    std::vector<std::string> names;
+    for (const std::string& one : mistake.students) {
+        if (names.size() == kMostStudents) break;
+        names.push_back(one_line(one, 60));
     }
-    std::vector<std::pair<std::string, std::size_t>> sorted(failures.begin(), failures.end());
-    std::stable_sort(sorted.begin(), sorted.end(),
-                     [](const auto& a, const auto& b) { return a.second > b.second; });
-    std::string text;
-    for (const auto& [id, number] : sorted) text += fmt::format("    {:3} failed {}\n", number, one_line(id));
+    if (mistake.students.size() > names.size())
+        names.push_back(fmt::format("{} more", mistake.students.size() - names.size()));
+    return list_of(names);
+}
+
+// What a lecture may begin with.
+std::string to_talk_about(const ClassSummary& summary, std::size_t columns) {
+    constexpr std::size_t kMostMistakes = 5;
+    const std::vector<SharedMistake> mistakes = shared_mistakes(summary);
+    if (mistakes.empty()) return "";
+    std::string text = "\nTo talk about\n";
+    for (std::size_t i = 0; i < std::min(mistakes.size(), kMostMistakes); ++i) {
+        const SharedMistake& one = mistakes[i];
+        text += folded_below(fmt::format("{} of {} in {}: {}", one.students.size(), one.graded,
+                                         one_line(one.exercise), one_line(one.sentence)),
+                             2, columns);
+        text += folded_below(names_of(one), 6, columns);
+    }
+    if (mistakes.size() > kMostMistakes)
+        text += fmt::format("  and {}: the class's page has them\n",
+                            count_of(mistakes.size() - kMostMistakes, "other mistake"));
     return text;
 }
 
-std::vector<std::string> exercises_of(const ClassSummary& summary) {
-    std::vector<std::string> exercises;
-    for (const ClassLine& line : summary.lines)
-        if (std::find(exercises.begin(), exercises.end(), line.exercise) == exercises.end())
-            exercises.push_back(line.exercise);
-    return exercises;
+std::string total_line(const StudentTotal& total, std::size_t name_width, std::size_t exercise_width) {
+    return fmt::format("  {}  {}  {:<12}  {}/{}\n", std::string(name_width, ' '),
+                       padded("all", exercise_width), "", total.points ? points_text(*total.points) : "-",
+                       points_text(total.most));
+}
+
+std::string in_all(const ClassSummary& summary) {
+    std::string text = said(counts_in(summary, ""));
+    const std::string spread = spread_text(spread_of(totals_of(summary)));
+    return spread.empty() ? text : text + "; " + spread;
 }
 
 }  // namespace
-
-bool is_open(const ClassLine& line) {
-    return (line.outcome != "graded" && line.outcome != "missing") ||
-           (line.outcome == "graded" && line.verdict == "inconclusive");
-}
-
-std::string points_of(const ClassLine& line) {
-    if (line.outcome != "graded" && line.outcome != "missing") return "";
-    return weighed(line.score, line.max_score, line.counts.value_or(line.max_score));
-}
-
-std::vector<StudentTotal> totals_of(const ClassSummary& summary) {
-    std::vector<StudentTotal> totals;
-    for (const ClassLine& line : summary.lines) {
-        if (totals.empty() || totals.back().submission != line.submission)
-            totals.push_back({line.student, line.id, line.submission, 0.0, 0});
-        StudentTotal& total = totals.back();
-        const auto most = static_cast<double>(line.counts.value_or(line.max_score));
-        total.most += most;
-        if (is_open(line))
-            total.points.reset();
-        else if (total.points && line.max_score > 0)
-            *total.points += most * static_cast<double>(line.score) / static_cast<double>(line.max_score);
-    }
-    return totals;
-}
 
 std::string class_text(const ClassSummary& summary, std::size_t columns) {
     constexpr std::size_t kWidestName = 28;
@@ -148,63 +141,38 @@ std::string class_text(const ClassSummary& summary, std::size_t columns) {
     std::string text =
         fmt::format("{}\n\n  {}  {}  {:<12}  points\n", one_line(summary.title),
                     padded("student", name_width), padded("exercise", exercise_width), "result");
-    Counts all;
-    std::string before;
-    for (const ClassLine& line : summary.lines) {
-        count(line, all);
-        const std::string who = line.submission == before ? "" : cut(line.student, kWidestName);
-        before = line.submission;
+    const std::vector<StudentTotal> totals = totals_of(summary);
+    std::size_t student = 0;
+    for (std::size_t i = 0; i < summary.lines.size(); ++i) {
+        const ClassLine& line = summary.lines[i];
+        const bool is_first = i == 0 || summary.lines[i - 1].submission != line.submission;
+        const bool is_last =
+            i + 1 == summary.lines.size() || summary.lines[i + 1].submission != line.submission;
+        const std::string who = is_first ? cut(line.student, kWidestName) : "";
         const std::string points = points_of(line);
         text += fmt::format("  {}  {}  {:<12}  {}\n", padded(who, name_width),
                             padded(cut(line.exercise, kWidestExercise), exercise_width), status_of(line),
-                            points.empty() ? "-" : points + "/" + most_points_of(line));
+                            points.empty() ? "-" : points + "/" + points_text(most_of(line)));
+        for (const Reason& one : reasons_of(line)) {
+            const std::string cases = one.cases.empty() ? "" : list_of(one.cases) + ": ";
+            text += folded_below(one_line(cases + one.sentence, 1000), 6, columns);
+        }
         const std::string remark = one_line(remark_of(line), 1000);
-        if (remark.empty()) continue;
-        for (const std::string& part : fold(remark, columns > 20 ? columns - 6 : columns))
-            text += fmt::format("      {}\n", part);
+        if (!remark.empty()) text += folded_below(remark, 6, columns);
+        if (is_last && !is_first) text += total_line(totals.at(student), name_width, exercise_width);
+        if (is_last) ++student;
     }
     text += "\n";
     for (const std::string& exercise : exercises_of(summary)) {
-        Counts counts;
-        for (const ClassLine& line : summary.lines)
-            if (line.exercise == exercise) count(line, counts);
-        text +=
-            fmt::format("  {}: {}\n{}", one_line(exercise), said(counts), often_failed(summary, exercise));
+        const std::string spread = spread_text(spread_of(summary, exercise));
+        text += fmt::format("  {}: {}{}\n", one_line(exercise), said(counts_in(summary, exercise)),
+                            spread.empty() ? "" : "; " + spread);
     }
+    text += to_talk_about(summary, columns);
+    for (const std::string& note : summary.notes)
+        text += "\n" + folded_below("note: " + one_line(note), 0, columns);
     // Lines that were broken may begin with what was harmless within one.
-    return lines_without_orders(text + fmt::format("\n{}\n", said(all)));
-}
-
-std::string class_csv(const ClassSummary& summary) {
-    std::string text = std::string(kCsvMark) +
-                       "student,id,submission,late,exercise,result,points,max_points,failed,unsure,tries,why,"
-                       "program,seed,isolation,duration_s\r\n";
-    for (const ClassLine& line : summary.lines)
-        text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", csv_text(line.student),
-                            csv_text(line.id), csv_text(line.submission), line.late ? "late" : "",
-                            csv_text(line.exercise), status_of(line), points_of(line), most_points_of(line),
-                            csv_text(line.failed), csv_text(line.unsure), line.attempts,
-                            csv_text(line.message), csv_text(line.program), line.seed,
-                            csv_text(line.isolation), seconds_of(line.duration_ms));
-    return text;
-}
-
-std::string class_matrix(const ClassSummary& summary) {
-    const std::vector<std::string> exercises = exercises_of(summary);
-    std::string text = std::string(kCsvMark) + "student,id,submission";
-    for (const std::string& exercise : exercises) text += "," + csv_text(exercise);
-    text += "\r\n";
-    for (std::size_t i = 0; i < summary.lines.size();) {
-        const ClassLine& first = summary.lines[i];
-        std::map<std::string, std::string> points;
-        for (; i < summary.lines.size() && summary.lines[i].submission == first.submission; ++i)
-            points[summary.lines[i].exercise] = is_open(summary.lines[i]) ? "" : points_of(summary.lines[i]);
-        text +=
-            fmt::format("{},{},{}", csv_text(first.student), csv_text(first.id), csv_text(first.submission));
-        for (const std::string& exercise : exercises) text += "," + points[exercise];
-        text += "\r\n";
-    }
-    return text;
+    return lines_without_orders(text + fmt::format("\n{}\n", in_all(summary)));
 }
 
 }  // namespace sockgrade::reports

@@ -20,6 +20,14 @@ struct ClassCase {
     std::int64_t points = 0;
     std::int64_t max_points = 0;
     bool is_hidden = false;  // from students
+    std::string why{};       // the likeliest cause, as a sentence with what was seen
+    std::string mistake{};   // the same in general, as all have it who made it
+};
+
+// A grade that an instructor has written over the machine's.
+struct Correction {
+    double points = 0;
+    std::string reason;
 };
 
 // One student in one exercise.
@@ -43,18 +51,52 @@ struct ClassLine {
     std::string program;
     std::int64_t duration_ms = 0;
     std::vector<ClassCase> cases{};  // in the order of the spec
+    std::string handed_in{};         // when; empty: nobody knows
+    std::int64_t days_late = 0;      // that have begun; 0: in time, or nobody knows
+    std::int64_t percent_taken = 0;  // of what was reached, for being late
+    bool costs_to_be_late = false;
+    std::optional<Correction> corrected{};
 };
 
 struct ClassSummary {
     std::string title;
-    std::vector<ClassLine> lines;  // in the order of students, then exercises
+    std::vector<ClassLine> lines;      // in the order of students, then exercises
+    std::vector<std::string> notes{};  // about the class as a whole, a sentence each
 };
 
 // Somebody has to look before these points mean anything.
 bool is_open(const ClassLine& line);
 
-// The points as they count, with what was weighed, e.g. "6.67"; empty when it was not graded.
+// Somebody had to look, and has decided.
+bool is_decided_by_hand(const ClassLine& line);
+
+// It was handed in and could not be built: no case says anything about it.
+bool is_unbuilt(const ClassLine& line);
+
+// The points as they count: weighed, less what being late takes, or as they were corrected. Nothing when it
+// was not graded.
+std::optional<double> value_of(const ClassLine& line);
+// What they count at most.
+double most_of(const ClassLine& line);
+
+// "6.67", "10".
+std::string points_text(double points);
+// value_of() as text, empty for nothing.
 std::string points_of(const ClassLine& line);
+// Weighed, and nothing else: what the program has reached.
+std::string reached_of(const ClassLine& line);
+
+// "passed", "failed", "missing", "not done yet" ...
+std::string status_of(const ClassLine& line);
+
+// "3 days late: 10 % taken"; empty when in time.
+std::string lateness_of(const ClassLine& line);
+
+// "corrected: was 5.83; shown in the lab"; empty when it was not.
+std::string correction_of(const ClassLine& line);
+
+// The exercises, in the order of the assignment.
+std::vector<std::string> exercises_of(const ClassSummary& summary);
 
 // What a student has in all exercises together.
 struct StudentTotal {
@@ -65,6 +107,18 @@ struct StudentTotal {
     double most = 0;
 };
 std::vector<StudentTotal> totals_of(const ClassSummary& summary);
+
+// How points are spread over those of whom nothing is open.
+struct Spread {
+    std::size_t count = 0;
+    double mean = 0;
+    double median = 0;
+    double most = 0;
+};
+Spread spread_of(const ClassSummary& summary, const std::string& exercise);
+Spread spread_of(const std::vector<StudentTotal>& totals);
+// "mean 6.5, median 7 of 10"; empty without anybody.
+std::string spread_text(const Spread& spread);
 
 std::string class_text(const ClassSummary& summary, std::size_t columns);
 // A row a student and exercise.

@@ -42,6 +42,29 @@ std::vector<std::string> read_patterns(const Section& section) {
     return patterns;
 }
 
+std::optional<DateTime> read_due(const Section& section) {
+    const auto text = section.text();
+    if (!text) return std::nullopt;
+    const auto due = read_date_time(*text);
+    if (!due)
+        section.problem(
+            "expected a day and a time, such as 2026-03-12 23:59, with a zone if you like: 2026-03-12 23:59 "
+            "+01:00");
+    return due;
+}
+
+// Without a day to be late after, nobody is ever late, and the rule is a mistake.
+void read_late_rule(const Section& top, model::Assignment& assignment) {
+    const auto late = top.find("late");
+    if (!late) return;
+    model::LateRule& rule = assignment.late.emplace();
+    late->read("percent-a-day", rule.percent_a_day);
+    late->read("free-days", rule.free_days);
+    const bool has_due = top.has("due") || std::any_of(assignment.parts.begin(), assignment.parts.end(),
+                                                       [](const auto& part) { return part.due.has_value(); });
+    if (!has_due) late->key_problem("'late' counts from 'due', which is missing");
+}
+
 model::AssignmentPart read_part(const Section& section) {
     model::AssignmentPart part;
     part.line = section.line();
@@ -51,6 +74,7 @@ model::AssignmentPart read_part(const Section& section) {
     }
     section.read("exercise", part.exercise);
     section.read("points", part.points);
+    if (const auto due = section.find("due")) part.due = read_due(*due);
     if (const auto program = section.find("program")) part.program = read_patterns(*program);
     if (const auto programs = section.find("programs"))
         for (const Section& entry : programs->entries()) part.programs[entry.key()] = read_patterns(entry);
@@ -63,6 +87,7 @@ void read_assignment(const Section& top, model::Assignment& assignment) {
     top.read("missing", assignment.missing);
     top.read("several", assignment.several);
     top.read("ignore-case", assignment.ignore_case);
+    if (const auto due = top.find("due")) assignment.due = read_due(*due);
     const auto exercises = top.find("exercises");
     if (!exercises) return;
     for (const Section& item : exercises->items()) {
@@ -107,6 +132,7 @@ model::Assignment load_assignment_text(const std::string& text, const std::strin
     const Section top(parse_yaml(text, file_name), kAssignmentFile, problems);
     check(top);
     read_assignment(top, assignment);
+    if (top.is_map()) read_late_rule(top, assignment);
     problems.throw_if_any();
     return assignment;
 }
@@ -120,9 +146,9 @@ bool is_assignment(const std::string& path) {
     return member_of(*top, "assignment") != nullptr || member_of(*top, "exercises") != nullptr;
 }
 
-std::map<std::string, std::vector<model::Submitter>> read_submitters(const std::string& text,
-                                                                     const std::string& file_name) {
-    std::map<std::string, std::vector<model::Submitter>> by_folder;
+std::map<std::string, model::HandInRecord> read_submitters(const std::string& text,
+                                                           const std::string& file_name) {
+    std::map<std::string, model::HandInRecord> by_folder;
     const ValuePtr top = parse_yaml(text, file_name, "file", kLargeFile);
     for (const Entry& entry : top->entries) {
         const Value* list = member_of(*entry.value, ":submitters");
@@ -132,8 +158,10 @@ std::map<std::string, std::vector<model::Submitter>> read_submitters(const std::
             model::Submitter submitter{text_of(*item, "name"), text_of(*item, "sid")};
             if (submitter.id.empty()) submitter.id = text_of(*item, "email");
             if (!submitter.name.empty() || !submitter.id.empty())
-                by_folder[entry.key].push_back(std::move(submitter));
+                by_folder[entry.key].submitters.push_back(std::move(submitter));
         }
+        if (const auto record = by_folder.find(entry.key); record != by_folder.end())
+            record->second.handed_in = read_date_time(text_of(*entry.value, "created_at"));
     }
     return by_folder;
 }

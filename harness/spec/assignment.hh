@@ -17,9 +17,9 @@ model::Assignment load_assignment_text(const std::string& text, const std::strin
 // An assignment, and not an exercise's spec? Throws as load_assignment does.
 bool is_assignment(const std::string& path);
 
-// submission_metadata.yml: folder -> who handed it in. Throws SpecError when it is no YAML; what is in it
-// besides is passed over, whatever it is.
-std::map<std::string, std::vector<model::Submitter>> read_submitters(const std::string& text,
-                                                                     const std::string& file_name);
+// submission_metadata.yml: folder -> who handed it in, and when. Throws SpecError when it is no YAML; what is
+// in it besides is passed over, whatever it is.
+std::map<std::string, model::HandInRecord> read_submitters(const std::string& text,
+                                                           const std::string& file_name);
 
 }  // namespace sockgrade::spec

@@ -75,6 +75,8 @@ void look_at(std::string_view input) {
     require_harmless(without_carriage_returns(table));
     const std::string matrix = reports::class_matrix(summary);
     require_table(matrix, reports::totals_of(summary).size());
+    const reports::ClassChanges changes = hostile_changes(summary);
+    require_table(reports::changes_csv(changes), changes.changes.size());
     const reports::MeetingMatrix meetings{pieces.text(),
                                           pieces.text(),
                                           pieces.text(),

@@ -115,6 +115,10 @@ reports::ClassSummary hostile_class(Pieces& pieces) {
         line.max_score = 3;
         line.score = static_cast<std::int64_t>(pieces.number(4));
         line.late = pieces.number(2) == 1;
+        line.handed_in = pieces.text();
+        line.days_late = static_cast<std::int64_t>(pieces.number(3));
+        line.percent_taken = static_cast<std::int64_t>(pieces.number(101));
+        if (pieces.number(2) == 1) line.corrected = reports::Correction{2.5, pieces.text()};
         reports::ClassCase one{pieces.text(),
                                pieces.text(),
                                pieces.text(),
@@ -124,11 +128,27 @@ reports::ClassSummary hostile_class(Pieces& pieces) {
                                pieces.text(),
                                0,
                                3,
-                               pieces.number(2) == 1};
+                               pieces.number(2) == 1,
+                               pieces.text(),
+                               pieces.text()};
         line.cases.push_back(std::move(one));
         summary.lines.push_back(std::move(line));
     }
+    summary.notes.push_back(pieces.text());
     return summary;
+}
+
+reports::ClassChanges hostile_changes(const reports::ClassSummary& summary) {
+    reports::ClassGrades before;
+    reports::ClassGrades after;
+    for (const reports::ClassLine& line : summary.lines) {
+        reports::GradedFrom one{line, "a", "b"};
+        before[{line.submission, line.exercise}] = one;
+        one.line.score += 1;
+        one.line.corrected.reset();
+        after[{line.submission, line.exercise}] = one;
+    }
+    return reports::changes_of(before, after);
 }
 
 reports::ReportOptions somewhere() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/result.hh"
+#include "reports/class_changes.hh"
 #include "reports/class_summary.hh"
 #include "reports/format.hh"
 #include "tests/fuzz/target.hh"
@@ -10,6 +11,8 @@ namespace sockgrade::fuzz {
 
 model::Result hostile_result(Pieces& pieces);
 reports::ClassSummary hostile_class(Pieces& pieces);
+// What changed between it and another grading.
+reports::ClassChanges hostile_changes(const reports::ClassSummary& summary);
 
 // What a format is told of the world, none of it hostile.
 reports::ReportOptions somewhere();

@@ -5,6 +5,7 @@
 
 #include "reports/catalog.hh"
 #include "reports/class_page.hh"
+#include "reports/feedback.hh"
 #include "reports/html_assets.hh"
 #include "tests/fuzz/hostile_result.hh"
 
@@ -80,6 +81,7 @@ void look_at(std::string_view input) {
     if (pieces.number(2) == 0)
         return require_page(reports::format_named("html").render(hostile_result(pieces), somewhere()));
     reports::ClassPageOptions options;
+    options.page_of_student = [](const std::string& key) { return key; };
     options.page_of = [](const reports::ClassLine& line) { return line.submission; };
     options.meetings.push_back({pieces.text(),
                                 pieces.text(),
@@ -88,7 +90,13 @@ void look_at(std::string_view input) {
                                 {pieces.text()},
                                 {pieces.text()},
                                 {{{"failed", pieces.text(), pieces.text()}}}});
-    require_page(reports::class_page(hostile_class(pieces), options));
+    const reports::ClassSummary summary = hostile_class(pieces);
+    require_page(reports::class_page(summary, options));
+    require_page(reports::changes_page(hostile_changes(summary)));
+    std::vector<reports::GradedExercise> exercises;
+    for (const reports::ClassLine& line : summary.lines) exercises.push_back({line, hostile_result(pieces)});
+    require_page(reports::format_named("html").render(
+        reports::all_in_one(pieces.text(), pieces.text(), exercises), somewhere()));
 }
 
 }  // namespace sockgrade::fuzz

@@ -4,6 +4,8 @@
 #include "base/csv.hh"
 #include "base/error.hh"
 #include "batch/grade_book.hh"
+#include "batch/overrides.hh"
+#include "batch/table_time.hh"
 #include "tests/fuzz/problems.hh"
 #include "tests/fuzz/target.hh"
 
@@ -46,10 +48,21 @@ void fill_book(std::string_view text) {
     require(changed <= book.filled, "only what is counted is changed", book.text);
 }
 
+void read_corrections(std::string_view text) {
+    const std::vector<batch::StudentRow> students = {{"ann", "1", "Ann Lee", false, ""},
+                                                     {"bob", "2", "Bob", false, ""}};
+    const std::vector<batch::ExerciseRow> exercises = {{"week-2", "A sender", std::nullopt, ""}};
+    for (const batch::Override& one : batch::read_overrides(text, "x.csv", students, exercises)) {
+        require(one.key == "ann" || one.key == "bob", "who is corrected is of the class", one.key);
+        require(one.points >= 0 && !one.reason.empty(), "a correction has points and a reason", one.reason);
+    }
+    batch::table_time(text);
+}
+
 }  // namespace
 
 void look_at(std::string_view input) {
-    for (const auto read : {read_list, fill_book}) {
+    for (const auto read : {read_list, fill_book, read_corrections}) {
         try {
             read(input);
         } catch (const SpecError& error) {

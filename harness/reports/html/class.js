@@ -115,15 +115,14 @@ class StudentTable {
     return table;
   }
 
-  caseRow(exercise, [place, verdict, points, cause = 0, diagnosis = 0, summary = 0]) {
+  caseRow(exercise, [place, verdict, points, reason = 0, cause = 0]) {
     const { words, exercises } = this.data;
     const [id, title, level, most, hidden] = exercises[exercise].cases[place];
     const what = make("td", "", make("bdi", "", title || id));
     if (hidden) what.append(" ", make("span", "tag", "hidden"));
     if (level && level !== "must") what.append(" ", make("span", "tag", level));
-    const why = make("td", "", words[summary]);
-    const name = words[diagnosis] || words[cause];
-    if (name) why.append(" ", make("span", "tag", name));
+    const why = make("td", "", words[reason]);
+    if (words[cause]) why.append(" ", make("span", "tag", words[cause]));
     return make("tr", "", make("td", "", badgeOf(verdicts[verdict])), what, make("td", "number", `${points}/${most}`), why);
   }
 
@@ -141,6 +140,7 @@ class StudentTable {
   }
 
   sort(column, descending) {
+    this.sorted = { column, descending };
     const value = (one) => Number(one.row.cells[column].dataset.value);
     const order =
       column === 0 ? (a, b) => this.collator.compare(a.text, b.text) : (a, b) => value(a) - value(b);
@@ -157,6 +157,18 @@ class StudentTable {
       if (one.more && one.button.getAttribute("aria-expanded") === "true") all.append(one.more);
     }
     this.body.append(all);
+  }
+
+  // --- Where somebody was.
+
+  unfoldedRows() {
+    return this.rows.filter((one) => one.button.getAttribute("aria-expanded") === "true").map((one) => one.text);
+  }
+
+  unfold(texts) {
+    const wanted = new Set(texts);
+    for (const one of this.rows)
+      if (wanted.has(one.text) && one.button.getAttribute("aria-expanded") !== "true") this.toggle(one);
   }
 
   // --- Filtering.
@@ -176,7 +188,8 @@ class StudentTable {
   hasResult(one, exercise, result) {
     if (exercise === "" && result === "") return true;
     const cells = exercise === "" ? [...one.row.cells].slice(1) : [one.row.cells[Number(exercise) + 1]];
-    return cells.some((cell) => cell.dataset.kind && (result === "" || cell.dataset.kind === result));
+    const kinds = result === "to look at" ? ["inconclusive", "unclear", "refused", "trouble", result] : [result];
+    return cells.some((cell) => cell.dataset.kind && (result === "" || kinds.includes(cell.dataset.kind)));
   }
 
   hasFailed(one, failed) {
@@ -202,6 +215,61 @@ function fillCases(select, { exercises, rows }) {
     });
     if (group.children.length > 0) select.append(group);
   });
+}
+
+// The page is written anew while a class is graded. Loaded again, it opens where it was: what is kept stays in this
+// tab, and nothing of it leaves the computer. Pages from a file may have no storage: then it opens at the top.
+const place = {
+  key: `sockgrade-class ${location.pathname}`,
+  read() {
+    try {
+      return JSON.parse(sessionStorage.getItem(this.key)) || {};
+    } catch {
+      return {};
+    }
+  },
+  write(state) {
+    try {
+      sessionStorage.setItem(this.key, JSON.stringify(state));
+    } catch {
+      // Then it opens at the top.
+    }
+  },
+};
+
+function keepPlace(table, form, update) {
+  const fields = [...form.querySelectorAll("input, select")];
+  const box = table.table.closest(".scroll");
+  const state = place.read();
+  for (const field of fields) {
+    const value = state.fields?.[field.id];
+    if (typeof value !== "string") continue;
+    field.value = value;
+    if (field.value !== value) field.value = ""; // that case has not failed any more
+  }
+  const { column, descending } = state.sorted || {};
+  if (Number.isInteger(column) && column >= 0 && column < table.heads.length) table.sort(column, Boolean(descending));
+  if (Array.isArray(state.unfolded)) table.unfold(state.unfolded);
+  update();
+  const [navigation] = performance.getEntriesByType("navigation");
+  if (navigation && navigation.type !== "navigate" && Array.isArray(state.scrolled)) {
+    history.scrollRestoration = "manual";
+    // What is far below is laid out late: once now, and once when it has been.
+    const scroll = () => {
+      scrollTo(0, state.scrolled[0]);
+      box.scrollTo(state.scrolled[2], state.scrolled[1]);
+    };
+    scroll();
+    requestAnimationFrame(scroll);
+  }
+  addEventListener("pagehide", () =>
+    place.write({
+      fields: Object.fromEntries(fields.map((field) => [field.id, field.value])),
+      sorted: table.sorted,
+      unfolded: table.unfoldedRows(),
+      scrolled: [scrollY, box.scrollTop, box.scrollLeft],
+    }),
+  );
 }
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -241,5 +309,18 @@ document.addEventListener("DOMContentLoaded", () => {
       find("case").focus({ preventScroll: true });
     });
   }
-  update();
+  const look = document.getElementById("look-count");
+  if (look) {
+    const button = make("button", "", look.textContent);
+    button.type = "button";
+    button.setAttribute("aria-label", `${look.textContent} to look at: show them`);
+    look.replaceChildren(button);
+    button.addEventListener("click", () => {
+      form.reset();
+      find("result").value = look.dataset.result;
+      update();
+      find("result").focus({ preventScroll: true });
+    });
+  }
+  keepPlace(table, form, update);
 });

@@ -113,9 +113,9 @@ TEST_F(Results, OfANewerSockgradeAreRefused) {
     { Store store = begun(); }
     {
         Database database(out() + "/results.db", Database::Mode::write);
-        database.run("PRAGMA user_version=3");
+        database.run("PRAGMA user_version=4");
     }
-    EXPECT_THAT(refusal(true), HasSubstr("are of a newer Sockgrade (version 3 of their format"));
+    EXPECT_THAT(refusal(true), HasSubstr("are of a newer Sockgrade (version 4 of their format"));
     EXPECT_THROW(Store::read(out()), UsageError);
 }
 
@@ -126,6 +126,55 @@ TEST_F(Results, OfAnOlderSockgradeAreRefused) {
         database.run("PRAGMA user_version=1");
     }
     EXPECT_THAT(refusal(true), HasSubstr("are of an older Sockgrade (version 1 of their format"));
+}
+
+// Points, due dates and what being late costs are for reports: they change without anything being run.
+TEST_F(Results, AreCountedByTheRulesOfTheLastRun) {
+    Store store = begun();
+    store.put(row("ann", "udp-sender"), {});
+    RunInfo info = *store.run_info();
+    EXPECT_EQ(info.late, std::nullopt);
+    info.late = {10, 2};
+    info.leaves_out_missing = true;
+    info.overrides = "/course/overrides.csv";
+    std::vector<ExerciseRow> exercises = store.exercises();
+    exercises[0].points = 5;
+    exercises[1].points.reset();
+    exercises[1].due = read_date_time("2026-03-12 23:59 +01:00");
+    Submission ann{"ann", "1", "Ann", false, {}, "a"};
+    ann.handed_in = read_date_time("2026-03-13 00:10 +01:00");
+    ann.entry = "ann_7_8_x.py";
+    store.begin(info, exercises, {ann});
+    ASSERT_TRUE(store.run_info()->late.has_value());
+    EXPECT_EQ(store.run_info()->late->percent_a_day, 10U);
+    EXPECT_EQ(store.run_info()->late->free_days, 2U);
+    EXPECT_TRUE(store.run_info()->leaves_out_missing);
+    EXPECT_EQ(store.run_info()->overrides, "/course/overrides.csv");
+    EXPECT_EQ(store.exercises().at(0).points, 5);
+    EXPECT_EQ(store.exercises().at(1).points, std::nullopt);
+    EXPECT_EQ(to_string(*store.exercises().at(1).due), "2026-03-12 23:59 +01:00");
+    EXPECT_EQ(to_string(*store.students().at(0).handed_in), "2026-03-13 00:10 +01:00");
+    EXPECT_EQ(store.students().at(0).entry, "ann_7_8_x.py");
+    EXPECT_EQ(store.results().size(), 1U);
+}
+
+TEST_F(Results, OfWhoIsAbsentStayAsLongAsTheyAre) {
+    Store store = begun();
+    const RunInfo info = *store.run_info();
+    const Submission cy{"absent:3", "3", "Cy", false, {}, ""};
+    const Submission dee{"absent:4", "4", "Dee", false, {}, ""};
+    store.begin(info, store.exercises(), {cy, dee});
+    store.put(row("absent:3", "tcp-sender"), {});
+    store.put(row("absent:4", "tcp-sender"), {});
+    store.begin(info, store.exercises(), {cy});
+    ASSERT_EQ(store.results().size(), 1U) << "Dee has come";
+    EXPECT_EQ(store.results().at(0).key, "absent:3");
+    // Without a class list nobody is known to be absent, and what it said stays.
+    store.begin(info, store.exercises(), {{"ann", "", "ann", false, {}, "a"}}, false);
+    EXPECT_EQ(store.results().size(), 1U);
+    for (const StudentRow& one : store.students())
+        if (one.key == "ann") EXPECT_EQ(one.name, "Ann");
+    EXPECT_EQ(store.students().size(), 3U);
 }
 
 // What is known of a program that was not graded to its end is there for this hand-in and this seed only.

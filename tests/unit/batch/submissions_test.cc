@@ -109,6 +109,31 @@ TEST(Submissions, GradescopeExportAsOneArchive) {
     ASSERT_THAT(keys_of(all), ElementsAre("Ann Lee and Bo Ray", "Cy Doe"));
     EXPECT_EQ(all.submissions[0].id, "s7+s8");
     EXPECT_EQ(all.submissions[1].id, "c@x");
+    ASSERT_TRUE(all.submissions[0].handed_in.has_value());
+    EXPECT_EQ(to_string(*all.submissions[0].handed_in), "2026-01-01 00:00:00 +00:00");
+    EXPECT_EQ(all.submissions[1].handed_in, std::nullopt);
+    EXPECT_EQ(all.submissions[0].entry, "submission_11");
+}
+
+TEST(Submissions, TablesSayWhenTheyWereHandedIn) {
+    const HandIns hand_ins;
+    hand_ins.add("class/Ann Lee_7_assignsubmission_file_/server.py");
+    hand_ins.add("class/Bo Ray_8_assignsubmission_file_/server.py");
+    hand_ins.add("class/Cy Doe_9_assignsubmission_file_/server.py");
+    const auto roster = read_roster(
+        "Identifier,Full name,Last modified (submission),Grade,Last modified (grade)\n"
+        "Participant 7,Ann Lee,\"Thursday, 12 March 2026, 11:58 PM\",,-\n"
+        "Participant 8,Bo Ray,-,,-\nParticipant 9,Cy Doe,yesterday,,-\n",
+        "class.csv");
+    const auto times = read_roster("name,submitted\nBo Ray,2026-03-13 08:00\n", "times.csv");
+    const Class all = find_submissions(hand_ins.path("class"), roster, times);
+    ASSERT_EQ(all.submissions.size(), 3U);
+    EXPECT_EQ(to_string(all.submissions[0].handed_in.value()), "2026-03-12 23:58");
+    EXPECT_EQ(to_string(all.submissions[1].handed_in.value()), "2026-03-13 08:00");
+    EXPECT_EQ(all.submissions[2].handed_in, std::nullopt);
+    ASSERT_EQ(all.own_notes.size(), 1U);
+    EXPECT_EQ(all.own_notes[0].key, "Cy Doe_9");
+    EXPECT_THAT(all.own_notes[0].text, HasSubstr("can't be read: \"yesterday\" in line 4"));
 }
 
 TEST(Submissions, RepositoriesOfAnAssignment) {
@@ -128,7 +153,7 @@ TEST(Submissions, RosterSaysWhoIsMissing) {
     ASSERT_THAT(keys_of(all), ElementsAre("leeann_1234", "absent:s8", "stranger"));
     EXPECT_EQ(all.submissions[0].id, "s7");
     EXPECT_TRUE(all.submissions[1].files.empty());
-    EXPECT_THAT(all.notes, ElementsAre(HasSubstr("\"stranger\" is not on the class list")));
+    EXPECT_THAT(all.nobodys, ElementsAre("stranger"));
 }
 
 // A hand-in that is nobody's may be that of a student who has none: no zero for what a name is written like.

@@ -23,16 +23,17 @@ TEST(ClassFigures, CountWhoPassedWhat) {
     EXPECT_EQ(next.other, 2U) << "skipped";
 }
 
-TEST(ClassFigures, NameTheDiagnosisElseTheCauseAndTheMostFrequentFirst) {
+TEST(ClassFigures, NameTheMistakeElseTheCauseAndTheMostFrequentFirst) {
     ClassSummary summary = samples::small_class();
     for (int i = 0; i < 2; ++i) summary.lines.push_back(summary.lines[4]);
     const std::vector<ExerciseFigures> all = figures_of(summary);
     const std::vector<WhyFigures>& whys = all[0].cases[0].whys;
     ASSERT_EQ(whys.size(), 2U);
-    EXPECT_EQ(whys[0].name, "crashed");
+    EXPECT_EQ(whys[0].sentence,
+              "Without a known cause: \"A message comes back in capitals\" failed (crashed).");
     EXPECT_EQ(whys[0].count, 3U);
     EXPECT_EQ(whys[0].example, "the program was killed by SIGSEGV");
-    EXPECT_EQ(whys[1].name, "echoes");
+    EXPECT_EQ(whys[1].sentence, "The text comes back as it was sent.");
 }
 
 TEST(ClassFigures, ScoresAreInTheirBins) {
@@ -48,6 +49,17 @@ TEST(ClassFigures, ScoresAreInTheirBins) {
     const ExerciseFigures figures = figures_of(summary).front();
     EXPECT_THAT(figures.scores, testing::ElementsAre(1, 3, 0, 0, 0, 0, 0, 0, 0, 1, 1));
     EXPECT_EQ(figures.scored, 6U) << "who is missing has no score";
+}
+
+TEST(ClassFigures, WhatDidNotCompileSaysNothingAboutCases) {
+    ClassSummary summary;
+    ClassLine line = samples::line_in_class(
+        "a", "", "e", "graded", "failed",
+        {samples::failed_in_class("replies", "It replies", 1, "build-failed", "", "x.c does not compile")});
+    summary.lines.push_back(line);
+    const ExerciseFigures figures = figures_of(summary).front();
+    EXPECT_EQ(figures.failed, 1U);
+    EXPECT_TRUE(figures.cases.empty());
 }
 
 }  // namespace

@@ -66,6 +66,8 @@ inline ClassSummary small_class() {
     std::vector<ClassCase> echoes = all_well();
     echoes[0] = failed_in_class("replies", "A message comes back in capitals", 4, "wrong-case", "echoes",
                                 "Not met: The reply is what was sent, in capitals (wrong-case).");
+    echoes[0].why = "What came back is \"tea\", as it was sent";
+    echoes[0].mistake = "The text comes back as it was sent.";
     echoes[1].verdict = "skipped";
     echoes[1].points = 0;
     echoes[1].summary = "It needs 'replies', which did not pass.";
@@ -95,6 +97,10 @@ inline ClassSummary small_class() {
         line_in_class("\u05d9\u05e2\u05dc \u05db\u05d4\u05df", "s9", "udp-receiver", "refused", "", {})};
     summary.lines[1].counts = 10;
     summary.lines[1].late = true;
+    summary.lines[1].handed_in = "2026-03-13 08:00";
+    summary.lines[1].days_late = 1;
+    summary.lines[1].percent_taken = 10;
+    summary.lines[7].corrected = Correction{7.5, "He showed it in the lab."};
     summary.lines[3].counts = 10;
     summary.lines[3].message = "The hand-in has no program.";
     summary.lines[5].counts = 10;
@@ -126,7 +132,10 @@ inline ClassSummary harmful_class() {
         ClassCase one = failed_in_class(evil, evil, 1, evil, evil, evil);
         one.level = evil;
         ClassLine line = line_in_class(evil, evil, harm()[0], "graded", "failed", {one});
-        line.program = line.message = evil;
+        line.program = line.message = line.handed_in = evil;
+        line.cases.front().why = line.cases.front().mistake = evil;
+        line.corrected = Correction{0.5, evil};
+        summary.notes.push_back(evil);
         summary.lines.push_back(line);
         line.exercise = harm()[2];
         line.outcome = i % 2 == 0 ? evil : "unclear";

@@ -1,0 +1,34 @@
+// What a student gets back of a class's results: the grade as it counts, and all exercises on one page. Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/result.hh"
+#include "reports/class_summary.hh"
+#include "reports/format.hh"
+
+namespace sockgrade::reports {
+
+// What the grade came of beside the program: weight, being late, a correction by hand. A sentence each.
+std::vector<std::string> grade_notes(const ClassLine& line);
+
+// The result with these notes before its own.
+model::Result with_grade(model::Result result, const ClassLine& line);
+
+struct GradedExercise {
+    ClassLine line;
+    model::Result result;
+};
+
+// A student's results in all exercises as one, so that every format can write it. Cases have the exercise in
+// front of their ids.
+model::Result all_in_one(const std::string& assignment, const std::string& title,
+                         const std::vector<GradedExercise>& exercises);
+
+// results.json with what was reached as it counts: Gradescope takes that number and adds up nothing.
+std::string gradescope_feedback(const model::Result& result, const ReportOptions& options,
+                                const StudentTotal& total);
+
+}  // namespace sockgrade::reports

@@ -1,0 +1,81 @@
+#include "reports/feedback.hh"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "reports/catalog.hh"
+#include "tests/unit/reports/sample_class.hh"
+
+namespace sockgrade::reports {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+GradedExercise exercise(const std::string& name, int score, model::Verdict verdict) {
+    GradedExercise one;
+    one.line = samples::line_in_class("Ann Lee", "", name, "graded", to_string(verdict), {});
+    one.line.score = score;
+    one.line.max_score = 6;
+    one.result.exercise = name;
+    one.result.title = "The exercise " + name;
+    one.result.program = name + ".py";
+    one.result.verdict = verdict;
+    one.result.score = score;
+    one.result.max_score = 6;
+    model::CaseResult reply;
+    reply.id = "replies";
+    reply.title = "It replies";
+    reply.verdict = verdict;
+    reply.points = score;
+    reply.max_points = 6;
+    one.result.cases.push_back(reply);
+    return one;
+}
+
+TEST(Feedback, SaysWhatTheGradeCameOf) {
+    ClassLine line = samples::line_in_class("Ann", "", "e", "graded", "failed", {});
+    line.score = 3;
+    EXPECT_TRUE(grade_notes(line).empty()) << "the program's points are the grade";
+    line.counts = 10;
+    line.days_late = 2;
+    line.percent_taken = 20;
+    EXPECT_THAT(grade_notes(line),
+                ElementsAre("This counts 4 of 10 points.", "It was handed in 2 days late: 20 % taken."));
+    line.corrected = Correction{9, "Shown in the lab.\n##[error]"};
+    EXPECT_THAT(grade_notes(line).at(0),
+                testing::StartsWith("Your instructor has set this grade: 9 of 10 points. Shown in the lab."));
+}
+
+TEST(Feedback, HasAllExercisesInOne) {
+    GradedExercise late = exercise("udp", 3, model::Verdict::failed);
+    late.line.counts = 10;
+    const model::Result all =
+        all_in_one("week-2", "Week 2: Ann Lee", {exercise("tcp", 6, model::Verdict::passed), late});
+    EXPECT_EQ(all.title, "Week 2: Ann Lee");
+    EXPECT_EQ(all.verdict, model::Verdict::failed);
+    ASSERT_EQ(all.cases.size(), 2U);
+    EXPECT_EQ(all.cases[0].id, "tcp/replies");
+    EXPECT_EQ(all.cases[1].id, "udp/replies");
+    EXPECT_THAT(all.notes, ElementsAre("All exercises together count 11 of 16 points.",
+                                       "udp: This counts 5 of 10 points."));
+    const std::string page = format_named("html").render(all, {});
+    EXPECT_THAT(page, HasSubstr("tcp.py"));
+    EXPECT_THAT(page, HasSubstr("udp.py"));
+}
+
+TEST(Feedback, GradescopeIsToldWhatCounts) {
+    const model::Result all =
+        all_in_one("week-2", "Week 2: Ann Lee",
+                   {exercise("tcp", 6, model::Verdict::passed), exercise("udp", 3, model::Verdict::failed)});
+    StudentTotal total;
+    total.points = 7.25;
+    EXPECT_EQ(nlohmann::json::parse(gradescope_feedback(all, {}, total)).at("score"), 7.25);
+    total.points.reset();
+    EXPECT_FALSE(nlohmann::json::parse(gradescope_feedback(all, {}, total)).contains("score"));
+}
+
+}  // namespace
+}  // namespace sockgrade::reports
