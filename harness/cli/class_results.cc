@@ -132,11 +132,10 @@ void note_unknown_times(reports::ClassSummary& summary) {
             line.outcome != "open")
             unknown.insert(line.submission);
     if (unknown.empty()) return;
-    summary.notes.push_back(
-        fmt::format("When {} was handed in is not known, so nothing is taken for being late: Canvas's and "
-                    "Moodle's downloads "
-                    "have no times. Name a table that has them with `sockgrade batch --times FILE`.",
-                    count_of(unknown.size(), "hand-in")));
+    summary.notes.push_back(fmt::format(
+        "The times of {} are not known, so nothing is taken for being late. What Canvas and Moodle give for "
+        "a download has none: name a table with them, `sockgrade batch --times FILE`.",
+        count_of(unknown.size(), "hand-in")));
 }
 
 }  // namespace

@@ -265,8 +265,9 @@ int run(int argc, char** argv) {
     add_spec(*show_command, options);
     show_command->callback([&] { command = [&] { return show(options); }; });
 
-    auto* lint_command = app.add_subcommand("lint", "say what is wrong with specs");
-    lint_command->add_option("SPEC", options.exercises, "spec files or exercises (default: all exercises)");
+    auto* lint_command = app.add_subcommand("lint", "say what is wrong with specs and assignments");
+    lint_command->add_option("SPEC", options.exercises,
+                             "files of specs or assignments, or exercises (default: all exercises)");
     lint_command->callback([&] { command = [&] { return lint(options); }; });
 
     auto* verify_command = app.add_subcommand("verify", "do specs accept and reject what they must?");

@@ -122,9 +122,8 @@ std::string total_line(const StudentTotal& total, std::size_t name_width, std::s
 }
 
 std::string in_all(const ClassSummary& summary) {
-    std::string text = said(counts_in(summary, ""));
     const std::string spread = spread_text(spread_of(totals_of(summary)));
-    return spread.empty() ? text : text + "; " + spread;
+    return (spread.empty() ? "" : spread + "\n") + said(counts_in(summary, ""));
 }
 
 }  // namespace

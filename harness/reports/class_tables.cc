@@ -18,13 +18,13 @@ std::string csv_row(const ClassLine& line) {
     std::string text = fmt::format("{},{},{},{},{},{},{},{},", csv_text(line.student), csv_text(line.id),
                                    csv_text(line.submission), late_cell(line), csv_text(line.exercise),
                                    status_of(line), points_of(line), points_text(most_of(line)));
-    text += fmt::format("{},{},{},{},{},{},{},{},", csv_text(line.failed), csv_text(line.unsure),
-                        line.attempts, csv_text(why_of(line)), csv_text(line.program), line.seed,
-                        csv_text(line.isolation), seconds_of(line.duration_ms));
-    return text + fmt::format("{},{},{},{},{}\r\n", csv_text(line.handed_in),
+    text += fmt::format("{},{},{},{},{},{},{},", csv_text(line.failed), csv_text(line.unsure), line.attempts,
+                        csv_text(why_of(line)), csv_text(line.program), line.seed, csv_text(line.isolation));
+    return text + fmt::format("{},{},{},{},{},{}\r\n", csv_text(line.handed_in),
                               line.handed_in.empty() ? "" : std::to_string(line.days_late),
                               line.percent_taken, reached_of(line),
-                              line.corrected ? csv_text(line.corrected->reason) : "");
+                              line.corrected ? csv_text(line.corrected->reason) : "",
+                              seconds_of(line.duration_ms));
 }
 
 }  // namespace
@@ -32,8 +32,8 @@ std::string csv_row(const ClassLine& line) {
 std::string class_csv(const ClassSummary& summary) {
     std::string text = std::string(kCsvMark) +
                        "student,id,submission,late,exercise,result,points,max_points,failed,unsure,tries,why,"
-                       "program,seed,isolation,duration_s,handed_in,days_late,percent_taken,reached,"
-                       "corrected_because\r\n";
+                       "program,seed,isolation,handed_in,days_late,percent_taken,reached,"
+                       "corrected_because,duration_s\r\n";
     for (const ClassLine& line : summary.lines) text += csv_row(line);
     return text;
 }

@@ -42,10 +42,10 @@ test("it is sorted by a key, upwards and downwards", () =>
     const head = page.locator("#student-table > thead th").last();
     await head.getByRole("button").press("Enter");
     assert.equal(await head.getAttribute("aria-sort"), "ascending");
-    assert.deepEqual(await names(page), ["Bo Ray", cem, yael, "Ann Lee"]);
+    assert.deepEqual(await names(page), ["Bo Ray", cem, "Ann Lee", yael]);
     await head.getByRole("button").press("Enter");
     assert.equal(await head.getAttribute("aria-sort"), "descending");
-    assert.deepEqual(await names(page), ["Ann Lee", yael, "Bo Ray", cem]);
+    assert.deepEqual(await names(page), [yael, "Ann Lee", "Bo Ray", cem]);
     const first = page.locator("#student-table > thead th").first();
     await first.getByRole("button").press("Space");
     assert.equal(await head.getAttribute("aria-sort"), null);
@@ -85,13 +85,70 @@ test("a row unfolds to its cases by a key, and stays with its student", () =>
     await button.press("Enter");
     assert.equal(await button.getAttribute("aria-expanded"), "true");
     const more = page.locator("tr.more");
-    assert.match(await more.textContent(), /A message comes back in capitals.*wrong-case.*echoes/s);
+    assert.match(await more.textContent(), /A message comes back in capitals.*What came back is "tea", as it was sent/s);
     assert.match(await more.textContent(), /The hand-in has no program\./);
     assert.match(await more.textContent(), /What only the instructor knows hidden/);
     await page.locator("#student-table > thead th").last().getByRole("button").press("Enter");
     assert.equal(await page.$eval("tr.more", (one) => one.previousElementSibling.querySelector("bdi").textContent), "Bo Ray");
     await button.press("Enter");
     assert.equal(await more.count(), 0);
+  }));
+
+test("the students come first, with what is to be looked at above them", () =>
+  onPage(browser, "class-small.html", {}, async (page) => {
+    const heads = await page.$$eval("h2", (all) => all.map((one) => one.textContent));
+    assert.deepEqual(heads.slice(0, 5), ["Students", "To talk about", "Exercises", "Cases", "Scores"]);
+    const tiles = (await page.locator(".tiles").textContent()).replace(/\s+/g, " ");
+    assert.match(tiles, /Passed2of 8 programs/);
+    assert.match(tiles, /Mean/);
+    await page.getByRole("button", { name: "1 to look at: show them" }).press("Enter");
+    assert.deepEqual(await names(page), [cem]);
+    assert.match(await page.locator("#together + *").textContent(), /The text comes back as it was sent\./);
+  }));
+
+test("being late and a correction by hand are seen, and said where a row unfolds", () =>
+  onPage(browser, "class-small.html", {}, async (page) => {
+    const row = page.locator("#student-table > tbody > tr", { hasText: "Ann Lee" });
+    assert.match(await row.textContent(), /1\.5\/10 late/);
+    await page.getByRole("button", { name: "Ann Lee" }).click();
+    assert.match(await page.locator("tr.more").textContent(), /1 day late: 10 % taken/);
+    await page.getByRole("button", { name: yael }).click();
+    assert.match(await page.locator("tr.more").last().textContent(), /corrected by hand: He showed it in the lab\./);
+  }));
+
+test("loaded again, it opens where it was", () =>
+  onPage(browser, "class-big.html", {}, async (page) => {
+    await page.getByLabel("Name or id").fill("Student 4");
+    await page.getByLabel("Result").selectOption("failed");
+    const head = page.locator("#student-table > thead th").last();
+    await head.getByRole("button").press("Enter");
+    await head.getByRole("button").press("Enter");
+    const first = (await names(page))[0];
+    await page.getByRole("button", { name: first, exact: false }).first().click();
+    await page.evaluate(() => {
+      document.querySelector(".scroll").scrollTop = 120;
+      scrollTo(0, 200);
+    });
+    const before = await names(page);
+    await page.reload();
+    assert.equal(await page.getByLabel("Name or id").inputValue(), "Student 4");
+    assert.equal(await page.getByLabel("Result").inputValue(), "failed");
+    assert.equal(await head.getAttribute("aria-sort"), "descending");
+    assert.deepEqual(await names(page), before);
+    assert.equal(await page.locator("tr.more").count(), 1);
+    await page.waitForFunction(() => scrollY === 200 && document.querySelector(".scroll").scrollTop === 120);
+    await page.getByRole("button", { name: "Show all" }).click();
+    await page.reload();
+    assert.equal((await names(page)).length, 500);
+  }));
+
+test("without any storage it opens all the same", () =>
+  onPage(browser, "class-small.html", {
+    before: () => Object.defineProperty(window, "sessionStorage", { get: () => { throw new DOMException("no"); } }),
+  }, async (page) => {
+    await page.getByLabel("Name or id").fill("BO r");
+    await page.reload();
+    assert.equal((await names(page)).length, 4);
   }));
 
 test("a report is linked where there is one", () =>
@@ -106,7 +163,7 @@ test("without scripts the table is there, and no button that does nothing", () =
   onPage(browser, "class-small.html", { javaScriptEnabled: false }, async (page) => {
     assert.equal(await page.locator("button:visible, select:visible").count(), 0);
     assert.equal((await names(page)).length, 4);
-    assert.ok(await page.getByText("1.67/10").isVisible());
+    assert.ok(await page.getByText("1.5/10").isVisible());
   }));
 
 test("a large class is searched and sorted as a small one", () =>

@@ -406,6 +406,178 @@ TEST_F(ClassOnTheCommandLine, PartsOfAClassAreTheWhole) {
     EXPECT_EQ(batch({"--shard", "3/2"}).status, 2);
 }
 
+// A class of two with a due date: what changes afterwards is how it is counted.
+class GradesByTheRules : public ClassOnTheCommandLine {
+  protected:
+    void SetUp() override {
+        hand_in("class/Ann Lee_7_assignsubmission_file_/server.py", "accepted/plain.py");
+        add("class/Bo Ray_8_assignsubmission_file_/server.py", "import socket\nsocket.socket(0)\n");
+        add("class.csv",
+            "Identifier,Full name,Last modified (submission),Grade\n"
+            "Participant 7,Ann Lee,\"Saturday, 14 March 2026, 8:00 AM\",\n"
+            "Participant 8,Bo Ray,\"Thursday, 12 March 2026, 11:59 PM\",\n");
+        assignment(R"(due: 2026-03-12 23:59
+late: { percent-a-day: 10, free-days: 1 }
+)",
+                   10);
+    }
+    void assignment(const std::string& rules, int points) const {
+        add("week.yaml", "assignment: week\n" + rules +
+                             "exercises:\n  - { exercise: udp-capitalize-server, points: " +
+                             std::to_string(points) + " }\n");
+    }
+    Said graded(const std::vector<std::string>& more = {}) const {
+        std::vector<std::string> words = {"--roster", path("class.csv")};
+        words.insert(words.end(), more.begin(), more.end());
+        return batch(words, path("week.yaml"));
+    }
+};
+
+TEST_F(GradesByTheRules, BeingLateCostsAndOtherRulesRunNothingAgain) {
+    const Said first = graded();
+    EXPECT_EQ(first.status, 1) << first.text;
+    EXPECT_THAT(first.text, AllOf(HasSubstr("9/10"), HasSubstr("2 days late: 10 % taken")));
+    EXPECT_TRUE(fs::exists(out() + "/class.html"));
+    // What counts more, and costs nothing: no program runs for it.
+    assignment("", 20);
+    const Said told = run({"report", out(), "--assignment", path("week.yaml")});
+    EXPECT_THAT(told.text, AllOf(HasSubstr("20/20"), Not(HasSubstr("late"))));
+    EXPECT_THAT(run({"report", out()}).text, HasSubstr("9/10")) << "it was for that report alone";
+    const Said again = graded({"--resume"});
+    EXPECT_THAT(again.text, AllOf(HasSubstr("; 0 to do"), HasSubstr("20/20")));
+    EXPECT_THAT(run({"report", out()}).text, HasSubstr("20/20"));
+}
+
+TEST_F(GradesByTheRules, LintReadsAssignmentsToo) {
+    EXPECT_THAT(run({"lint", path("week.yaml")}).text, HasSubstr("well formed, an assignment of 1 exercise"));
+    assignment("late: { percent-a-day: 10 }\n", 10);
+    const Said said = run({"lint", path("week.yaml")});
+    EXPECT_EQ(said.status, 2);
+    EXPECT_THAT(said.text, HasSubstr("week.yaml:2:1: late: 'late' counts from 'due', which is missing"));
+}
+
+TEST_F(GradesByTheRules, WithoutATimeNothingIsTaken) {
+    add("class.csv", "Identifier,Full name\nParticipant 7,Ann Lee\nParticipant 8,Bo Ray\n");
+    const Said said = graded();
+    EXPECT_THAT(said.text, AllOf(HasSubstr("10/10"), HasSubstr("The times of 2 hand-ins are not known")))
+        << said.text;
+    add("times.csv", "name,submitted\nAnn Lee,2026-03-17 08:00\n");
+    EXPECT_THAT(graded({"--resume", "--times", path("times.csv")}).text,
+                HasSubstr("5 days late: 40 % taken"));
+}
+
+TEST_F(GradesByTheRules, CorrectionsAreInEveryReportAndSurviveARegrade) {
+    graded();
+    fs::copy(out(), path("before"), fs::copy_options::recursive);
+    add("results/overrides.csv",
+        "student,exercise,points,reason\n\"Ray, Bo\",,7.5,=SHOWN <b>in the lab</b>\n");
+    EXPECT_THAT(
+        run({"report", out()}).text,
+        AllOf(HasSubstr("7.5/10"), HasSubstr("corrected by hand, 0 before: =SHOWN <b>in the lab</b>")));
+    EXPECT_THAT(run({"report", out(), "--format", "csv"}).text,
+                AllOf(HasSubstr(",failed,7.5,10,"), HasSubstr("\"'=SHOWN <b>in the lab</b>\"")));
+    EXPECT_THAT(run({"report", out(), "--points"}).text, HasSubstr(",7.5,7.5\r\n"));
+    EXPECT_THAT(run({"report", out(), "--only", "Bo Ray"}).text,
+                HasSubstr("Your instructor has set this grade: 7.5 of 10 points. =SHOWN"));
+    EXPECT_THAT(run({"report", out(), "--format", "html"}).text,
+                AllOf(HasSubstr("7.5/10"), HasSubstr("corrected"), Not(HasSubstr("<b>in the lab"))));
+    EXPECT_THAT(run({"compare", path("before"), out()}).text,
+                AllOf(HasSubstr("another correction by hand"), HasSubstr("1 changed, 1 as before")));
+    EXPECT_THAT(run({"compare", path("before"), out(), "--format", "csv"}).text,
+                HasSubstr("\"udp-capitalize-server\",0,7.5,"));
+    EXPECT_THAT(run({"compare", path("before"), out(), "--format", "html"}).text,
+                AllOf(HasSubstr("<!DOCTYPE html>"), HasSubstr("1 changed")));
+    EXPECT_EQ(run({"compare", path("before"), out(), "--format", "junit"}).status, 2);
+    EXPECT_THAT(graded({"--rerun", "failed"}).text, AllOf(HasSubstr("; 1 to do"), HasSubstr("7.5/10")));
+    run({"report", out(), "--grade-book", path("class.csv"), "--output", path("filled.csv")});
+    EXPECT_THAT(text_in(path("filled.csv")),
+                AllOf(HasSubstr("8:00 AM\",9\n"), HasSubstr("11:59 PM\",7.5\n")));
+}
+
+TEST_F(GradesByTheRules, AMistakeInACorrectionIsSaidBeforeAnythingRuns) {
+    add("fixes.csv", "student,exercise,points,reason\nBo Ray,udp-capitalise-server,1,x\n");
+    const Said said = graded({"--overrides", path("fixes.csv")});
+    EXPECT_EQ(said.status, 2);
+    EXPECT_THAT(said.text, AllOf(HasSubstr("fixes.csv:2:8: expected udp-capitalize-server"),
+                                 HasSubstr("did you mean"), Not(HasSubstr("to do"))));
+    add("fixes.csv", "student,exercise,points,reason\nBo Ray,,1,x\n");
+    EXPECT_THAT(graded({"--overrides", path("fixes.csv"), "--resume"}).text, HasSubstr("1/10"));
+    EXPECT_THAT(run({"report", out()}).text, HasSubstr("1/10")) << "where they are is known";
+    fs::remove(path("fixes.csv"));
+    EXPECT_THAT(run({"report", out()}).text, HasSubstr("fixes.csv' is not there")) << "never without them";
+}
+
+TEST_F(GradesByTheRules, FeedbackGoesBackAsItCame) {
+    graded();
+    const Said said = run({"report", out(), "--layout", "moodle", "--output", path("back.zip")});
+    EXPECT_THAT(said.text, HasSubstr("2 pages for moodle"));
+    EXPECT_EQ(text_in(path("back.zip")).substr(0, 2), "PK");
+    run({"report", out(), "--layout", "moodle", "--output", path("back")});
+    const std::string page = text_in(path("back/Ann Lee_7_assignsubmission_file_/feedback.html"));
+    EXPECT_THAT(page, AllOf(HasSubstr("This counts 9 of 10 points."), HasSubstr("2 days late: 10 % taken")));
+    const Said wrong = run({"report", out(), "--layout", "canvas", "--output", path("canvas")});
+    EXPECT_EQ(wrong.status, 2);
+    EXPECT_THAT(wrong.text, HasSubstr("no hand-in in"));
+    EXPECT_EQ(run({"report", out(), "--layout", "moodle"}).status, 2) << "without --output";
+}
+
+TEST_F(ClassOnTheCommandLine, FeedbackForCanvasAndGradescope) {
+    hand_in("class/leeann_LATE_7_100_server.py", "accepted/plain.py");
+    hand_in("class/raybo.py", "accepted/plain.py");
+    batch();
+    const Said said = run({"report", out(), "--layout", "canvas", "--output", path("back")});
+    EXPECT_THAT(said.text, HasSubstr("1 hand-in is not from there, and has no page: \"raybo\""));
+    EXPECT_THAT(text_in(path("back/leeann_LATE_7_100_feedback.html")), HasSubstr("<!DOCTYPE html>"));
+    fs::remove_all(path("class"));
+    hand_in("class/submission_11/server.py", "accepted/plain.py");
+    hand_in("class/submission_12/server.py", "accepted/plain.py");
+    add("class/submission_metadata.yml",
+        "submission_11:\n  :submitters:\n  - :name: Ann Lee\n    :sid: s7\n");
+    fs::remove_all(out());
+    batch();
+    run({"report", out(), "--layout", "gradescope", "--output", path("scope")});
+    const auto json = nlohmann::json::parse(text_in(path("scope/submission_11/results.json")));
+    EXPECT_GT(json.at("score").get<double>(), 0);
+}
+
+TEST_F(ClassOnTheCommandLine, WhoFitsNobodyComesLastAndOnlyWhereAskedFor) {
+    small_class();
+    add("class.csv", "id,name\n1,Ann\n2,Bo\n3,Ivy\n");
+    const std::string last = "note: 2 hand-ins fit nobody on the class list: \"cy\" and \"dee\"\n";
+    const Said all = batch({"--roster", path("class.csv")});
+    EXPECT_TRUE(all.text.ends_with(last)) << all.text;
+    const Said one = batch({"--roster", path("class.csv"), "--resume", "--only", "ann"});
+    EXPECT_THAT(one.text, Not(HasSubstr("note:")));
+    // Of who is absent nothing is done again for the sake of somebody else, with the class list or without.
+    const Said again = batch({"--roster", path("class.csv"), "--rerun", "ann"});
+    EXPECT_THAT(again.text, AllOf(HasSubstr("; 1 to do"), Not(HasSubstr("absent"))));
+    EXPECT_THAT(batch({"--rerun", "ann"}).text, AllOf(HasSubstr("; 1 to do"), HasSubstr("Ivy")));
+}
+
+TEST_F(ClassOnTheCommandLine, PartsWithOtherRulesOrCorrectionsAreNotMerged) {
+    small_class();
+    const auto part = [&](const std::string& k, int points) {
+        add("week.yaml", "assignment: week\nexercises:\n  - { exercise: udp-capitalize-server, points: " +
+                             std::to_string(points) + " }\n");
+        run({"batch", path("week.yaml"), path("class"), "--out", path(k), "--seed", "5", "--shard",
+             k + "/2"});
+    };
+    part("1", 10);
+    part("2", 20);
+    EXPECT_THAT(run({"merge", path("1"), path("2"), "--out", path("m")}).text,
+                HasSubstr("count points in another way"));
+    part("2", 10);
+    fs::remove_all(path("2"));
+    part("2", 10);
+    add("1/overrides.csv", "student,exercise,points,reason\nann,,3,x\n");
+    EXPECT_THAT(run({"merge", path("1"), path("2"), "--out", path("m")}).text,
+                HasSubstr("put those of all parts into one file"));
+    EXPECT_THAT(
+        run({"merge", path("1"), path("2"), "--out", path("m"), "--overrides", path("1/overrides.csv")}).text,
+        HasSubstr("3/10"));
+    EXPECT_THAT(run({"report", path("m")}).text, HasSubstr("3/10"));
+}
+
 // On a file system of 128 KiB, in a mount namespace of its own; the test needs root, as all of ours do.
 TEST_F(ClassOnTheCommandLine, AFullDiskKeepsWhatIsStored) {
     small_class();
