@@ -37,8 +37,8 @@ Markup who_of(const SharedMistake& mistake) {
 }
 
 Markup mistake_item(const SharedMistake& one) {
-    std::string where = one_line(one.exercise, 100);
-    if (!one.cases.empty()) where += ": " + one_line(list_of(one.cases), 300);
+    std::string where;
+    for (const std::string& place : one.places) where += (where.empty() ? "" : "; ") + one_line(place, 200);
     return element(
         "li",
         element("span", {{"class", "often fail"}}, fmt::format("{} of {}", one.students.size(), one.graded)) +

@@ -104,9 +104,9 @@ std::string to_talk_about(const ClassSummary& summary, std::size_t columns) {
     std::string text = "\nTo talk about\n";
     for (std::size_t i = 0; i < std::min(mistakes.size(), kMostMistakes); ++i) {
         const SharedMistake& one = mistakes[i];
-        text += folded_below(fmt::format("{} of {} in {}: {}", one.students.size(), one.graded,
-                                         one_line(one.exercise), one_line(one.sentence)),
-                             2, columns);
+        text += folded_below(
+            fmt::format("{} of {}: {}", one.students.size(), one.graded, one_line(one.sentence)), 2, columns);
+        for (const std::string& place : one.places) text += folded_below(one_line(place), 6, columns);
         text += folded_below(names_of(one), 6, columns);
     }
     if (mistakes.size() > kMostMistakes)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "base/text.hh"
@@ -38,6 +39,47 @@ void add_reason(std::vector<Reason>& reasons, const std::string& sentence, const
         reasons.push_back({sentence, {id}});
     else
         known->cases.push_back(id);
+}
+
+struct InExercise {
+    std::string exercise;
+    std::vector<std::string> cases;
+};
+
+struct FoundMistake {
+    std::string sentence;
+    std::vector<InExercise> exercises;
+    std::vector<std::pair<std::string, std::string>> students;  // the hand-in's name, the student's
+};
+
+void add_to(FoundMistake& mistake, const ClassLine& line, const ClassCase& one) {
+    auto place = std::find_if(mistake.exercises.begin(), mistake.exercises.end(),
+                              [&](const InExercise& other) { return other.exercise == line.exercise; });
+    if (place == mistake.exercises.end())
+        place = mistake.exercises.insert(mistake.exercises.end(), {line.exercise, {}});
+    const bool is_about_a_case = one.cause != "build-failed";
+    if (is_about_a_case && std::find(place->cases.begin(), place->cases.end(), one.id) == place->cases.end())
+        place->cases.push_back(one.id);
+    // A student's lines stand one behind the other.
+    if (mistake.students.empty() || mistake.students.back().first != line.submission)
+        mistake.students.emplace_back(line.submission, line.student.empty() ? line.submission : line.student);
+}
+
+SharedMistake as_shared(const FoundMistake& mistake, const ClassSummary& summary) {
+    SharedMistake shared;
+    shared.sentence = mistake.sentence;
+    std::set<std::string> exercises;
+    for (const InExercise& one : mistake.exercises) {
+        exercises.insert(one.exercise);
+        shared.places.push_back(one.cases.empty() ? one.exercise
+                                                  : fmt::format("{}: {}", one.exercise, list_of(one.cases)));
+    }
+    for (const auto& [submission, name] : mistake.students) shared.students.push_back(name);
+    std::set<std::string> graded;
+    for (const ClassLine& line : summary.lines)
+        if (line.outcome == "graded" && exercises.contains(line.exercise)) graded.insert(line.submission);
+    shared.graded = graded.size();
+    return shared;
 }
 
 }  // namespace
@@ -77,33 +119,25 @@ std::string mistake_of(const ClassCase& one) {
 }
 
 std::vector<SharedMistake> shared_mistakes(const ClassSummary& summary) {
-    std::vector<SharedMistake> all;
-    std::map<std::pair<std::string, std::string>, std::size_t> places;
-    std::map<std::string, std::size_t> graded;
+    std::vector<FoundMistake> all;
+    std::map<std::string, std::size_t> places;
     for (const ClassLine& line : summary.lines) {
         if (line.outcome != "graded") continue;
-        ++graded[line.exercise];
         for (const ClassCase& one : line.cases) {
             if (one.verdict != "failed") continue;
             const std::string sentence = mistake_of(one);
-            const auto [place, is_new] = places.try_emplace({line.exercise, sentence}, all.size());
-            if (is_new) all.push_back({line.exercise, sentence, {}, {}, 0});
-            SharedMistake& mistake = all[place->second];
-            if (std::find(mistake.cases.begin(), mistake.cases.end(), one.id) == mistake.cases.end())
-                mistake.cases.push_back(one.id);
-            const std::string& who = line.student.empty() ? line.submission : line.student;
-            if (mistake.students.empty() || mistake.students.back() != who) mistake.students.push_back(who);
+            const auto [place, is_new] = places.try_emplace(sentence, all.size());
+            if (is_new) all.push_back({sentence, {}, {}});
+            add_to(all[place->second], line, one);
         }
     }
-    std::erase_if(all, [](const SharedMistake& one) { return one.students.size() < 2; });
-    for (SharedMistake& one : all) {
-        one.graded = graded[one.exercise];
-        if (one.sentence == kUnbuilt) one.cases.clear();
-    }
-    std::stable_sort(all.begin(), all.end(), [](const SharedMistake& a, const SharedMistake& b) {
+    std::vector<SharedMistake> shared;
+    for (const FoundMistake& one : all)
+        if (one.students.size() > 1) shared.push_back(as_shared(one, summary));
+    std::stable_sort(shared.begin(), shared.end(), [](const SharedMistake& a, const SharedMistake& b) {
         return a.students.size() > b.students.size();
     });
-    return all;
+    return shared;
 }
 
 }  // namespace sockgrade::reports

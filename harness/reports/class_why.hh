@@ -24,13 +24,12 @@ std::string why_of(const ClassLine& line);
 // The mistake of a failed case, as all have it who made it.
 std::string mistake_of(const ClassCase& one);
 
-// A mistake of several students in one exercise.
+// A mistake of several students, in one exercise or in several.
 struct SharedMistake {
-    std::string exercise;
     std::string sentence;
-    std::vector<std::string> cases;     // by id
+    std::vector<std::string> places;    // "tcp-sender: sends and any-order", one for each exercise
     std::vector<std::string> students;  // in the order of the class
-    std::size_t graded = 0;             // so many handed in something that was graded
+    std::size_t graded = 0;             // so many handed in something there that was graded
 };
 
 // What a lecture may begin with: what most got wrong first, and nothing that only one did.

@@ -15,7 +15,8 @@ TEST(ClassFigures, CountWhoPassedWhat) {
     EXPECT_EQ(all[0].passed, 2U);
     EXPECT_EQ(all[0].failed, 2U);
     EXPECT_EQ(all[1].missing, 1U);
-    EXPECT_EQ(all[1].open, 2U) << "inconclusive and refused";
+    EXPECT_EQ(all[1].open, 1U) << "inconclusive";
+    EXPECT_EQ(all[1].by_hand, 1U) << "refused, and corrected";
     const CaseFigures& replies = all[0].cases[place_of(all[0], "replies")];
     EXPECT_EQ(replies.passed, 2U);
     EXPECT_EQ(replies.failed, 2U);

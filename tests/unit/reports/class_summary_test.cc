@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/golden.hh"
+#include "tests/unit/reports/sample_class.hh"
 
 namespace sockgrade::reports {
 namespace {
@@ -54,6 +55,17 @@ TEST(ClassSummary, AsText) { golden::expect_golden(class_text(sample_class(), 80
 TEST(ClassSummary, AsCsv) { golden::expect_golden(class_csv(sample_class()), "class.csv"); }
 TEST(ClassSummary, AsMatrix) { golden::expect_golden(class_matrix(sample_class()), "class-matrix.csv"); }
 
+// What a class got wrong together, a program that did not compile, corrections and being late.
+TEST(ClassSummary, SaysWhyAndWhatToTalkAbout) {
+    ClassSummary summary = samples::small_class();
+    summary.lines.push_back(samples::line_in_class(
+        "Zoe", "s11", "tcp-capitalize-server", "graded", "failed",
+        {samples::failed_in_class("replies", "A message comes back in capitals", 4, "build-failed", "",
+                                  "server.c does not compile: line 3: expected ';'")}));
+    summary.notes = {"The times of 2 hand-ins are not known."};
+    golden::expect_golden(class_text(summary, 80), "class-why.txt");
+}
+
 TEST(ClassSummary, PointsAreWeighed) {
     ClassLine line = class_line("a", "e", "failed", 7);
     EXPECT_EQ(points_of(line), "7");
@@ -70,7 +82,7 @@ TEST(ClassSummary, PointsAreWeighed) {
 TEST(ClassSummary, NoNameIsAFormulaOrAnOrder) {
     EXPECT_THAT(class_csv(sample_class()), HasSubstr("\"'=cmd|' /C calc'!A0\""));
     ClassSummary summary = sample_class();
-    summary.lines[0].message = std::string(69, 'x') + " ::error::x";
+    summary.lines[4].message = std::string(69, 'x') + " ::error::x";
     summary.lines[0].exercise = summary.lines[0].failed = "\x1b[2J.yaml";
     EXPECT_THAT(class_text(summary, 80), testing::Not(HasSubstr("\x1b")));
     EXPECT_THAT(class_text(summary, 80), HasSubstr("\n      \\x3a:error::x")) << "where a line is broken";

@@ -62,9 +62,10 @@ TEST(ClassWhy, WhatSeveralGotWrongIsSaidWithWho) {
     const auto shared = shared_mistakes(summary);
     ASSERT_EQ(shared.size(), 2U) << "what one did alone is nothing for a lecture";
     EXPECT_EQ(shared[0].sentence, "It echoes.");
-    EXPECT_THAT(shared[0].students, ElementsAre("Ann", "Bo", "Cy"));
-    EXPECT_THAT(shared[0].cases, ElementsAre("a", "b"));
-    EXPECT_EQ(shared[0].graded, 4U);
+    EXPECT_THAT(shared[0].students, ElementsAre("Ann", "Bo", "Cy", "Dee"));
+    EXPECT_THAT(shared[0].places, ElementsAre("tcp: a and b", "udp: a"));
+    EXPECT_EQ(shared[0].graded, 5U);
+    EXPECT_EQ(shared[1].graded, 4U);
     EXPECT_EQ(shared[1].sentence, "It ends.");
 }
 
