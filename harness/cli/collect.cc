@@ -162,6 +162,9 @@ int collect(const Options& options) {
     const batch::Class all = batch::find_submissions(options.submissions, roster);
     std::string text;
     for (const std::string& note : all.notes) text += "note: " + note + "\n";
+    for (const batch::OwnNote& note : all.own_notes) text += "note: " + note.text + "\n";
+    for (const std::string& key : all.nobodys)
+        text += fmt::format("note: {} is not on the class list\n", quote(key, 80));
     for (const batch::Part& part : work.parts)
         text += collect_part(work, part, all, fs::path(options.out) / part.spec.exercise);
     print(text);
