@@ -236,17 +236,22 @@ void Store::put_students(const std::vector<Submission>& submissions, bool has_ro
         }
     }
     std::map<std::string, StudentRow> known;
-    if (!has_roster)
-        for (StudentRow& one : students()) known[one.key] = std::move(one);
+    for (StudentRow& one : students()) known[one.key] = std::move(one);
     std::int64_t position = 0;
     for (const Submission& one : submissions) {
-        const auto before = known.find(one.key);
-        const bool is_known = before != known.end();
-        const std::string handed_in = one.handed_in ? to_string(*one.handed_in) : "";
-        database_.run("INSERT OR REPLACE INTO students VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                      {one.key, position++, is_known ? before->second.id : one.id,
-                       is_known ? before->second.name : one.name, std::int64_t{one.late}, one.fingerprint,
-                       handed_in, one.entry, one.participant});
+        const auto found = known.find(one.key);
+        const StudentRow* before = found == known.end() ? nullptr : &found->second;
+        const bool keeps_name = before != nullptr && !has_roster;
+        // A table that named the time need not be named again, as long as the hand-in is the same.
+        const bool keeps_time = before != nullptr && !one.handed_in &&
+                                before->fingerprint == one.fingerprint && before->handed_in;
+        const std::string handed_in = keeps_time      ? to_string(*before->handed_in)
+                                      : one.handed_in ? to_string(*one.handed_in)
+                                                      : "";
+        database_.run(
+            "INSERT OR REPLACE INTO students VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            {one.key, position++, keeps_name ? before->id : one.id, keeps_name ? before->name : one.name,
+             std::int64_t{one.late}, one.fingerprint, handed_in, one.entry, one.participant});
     }
 }
 

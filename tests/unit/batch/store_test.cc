@@ -155,6 +155,13 @@ TEST_F(Results, AreCountedByTheRulesOfTheLastRun) {
     EXPECT_EQ(to_string(*store.exercises().at(1).due), "2026-03-12 23:59 +01:00");
     EXPECT_EQ(to_string(*store.students().at(0).handed_in), "2026-03-13 00:10 +01:00");
     EXPECT_EQ(store.students().at(0).entry, "ann_7_8_x.py");
+    // A time stays known as long as the hand-in is the same.
+    ann.handed_in.reset();
+    store.begin(info, exercises, {ann});
+    EXPECT_TRUE(store.students().at(0).handed_in.has_value());
+    ann.fingerprint = "another";
+    store.begin(info, exercises, {ann});
+    EXPECT_FALSE(store.students().at(0).handed_in.has_value());
     EXPECT_EQ(store.results().size(), 1U);
 }
 
