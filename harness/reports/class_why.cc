@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view kUnbuilt = "The program did not compile, so no case could be tried.";
 
-std::string in_words(std::string name) {
+std::string cause_in_words(std::string name) {
     std::replace(name.begin(), name.end(), '-', ' ');
     return name;
 }
@@ -29,7 +29,7 @@ std::string as_sentence(std::string text) {
 std::string sentence_of_case(const ClassCase& one) {
     if (!one.why.empty()) return as_sentence(one.why);
     if (!one.summary.empty()) return as_sentence(one.summary);
-    return one.cause.empty() ? "It failed, and nobody knows why." : as_sentence(in_words(one.cause));
+    return one.cause.empty() ? "It failed, and nobody knows why." : as_sentence(cause_in_words(one.cause));
 }
 
 void add_reason(std::vector<Reason>& reasons, const std::string& sentence, const std::string& id) {
@@ -115,7 +115,7 @@ std::string mistake_of(const ClassCase& one) {
     if (!one.mistake.empty()) return one.mistake;
     const std::string what = one.title.empty() ? one.id : one.title;
     return as_sentence(fmt::format("Without a known cause: \"{}\" failed{}", what,
-                                   one.cause.empty() ? "" : fmt::format(" ({})", in_words(one.cause))));
+                                   one.cause.empty() ? "" : fmt::format(" ({})", cause_in_words(one.cause))));
 }
 
 std::vector<SharedMistake> shared_mistakes(const ClassSummary& summary) {

@@ -81,7 +81,7 @@ Counts counts_of(const Result& result) {
 }
 
 // "5 passed, 2 failed and 1 skipped"
-std::string in_words(const Counts& counts) {
+std::string counts_in_words(const Counts& counts) {
     std::vector<std::string> words;
     words.reserve(counts.size());
     for (const auto& [word, count] : counts) words.push_back(fmt::format("{} {}", count, word));
@@ -140,9 +140,10 @@ std::string render_html(const Result& result, const ReportOptions& options) {
         hero_of(result) +
         element("section", {{"aria-labelledby", "cases"}},
                 element("div", {{"class", "list-head"}},
-                        element("div", element("h2", {{"id", "cases"}}, "Cases") +
-                                           element("p", {{"class", "quiet small counts"}}, in_words(counts)) +
-                                           filters_of(counts, result.cases.size())) +
+                        element("div",
+                                element("h2", {{"id", "cases"}}, "Cases") +
+                                    element("p", {{"class", "quiet small counts"}}, counts_in_words(counts)) +
+                                    filters_of(counts, result.cases.size())) +
                             element("button", {{"class", "fold"}, {"type", "button"}, {"hidden", "hidden"}},
                                     "Open all")) +
                     cases_of(result, options)) +
