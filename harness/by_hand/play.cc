@@ -62,7 +62,7 @@ class HandWaits : public run::Waits {
         std::size_t progress = awaited.progress ? awaited.progress() : 0;
         bool can_help = true;
         for (;;) {
-            if (awaited.satisfied()) return {model::WaitEnd::satisfied, ""};
+            if (awaited.satisfied()) return {model::WaitEnd::satisfied, {}};
             if (turn(kLook)) silent_since = Clock::now();
             if (awaited.progress && awaited.progress() != progress) {
                 progress = awaited.progress();
@@ -73,7 +73,7 @@ class HandWaits : public run::Waits {
                 can_help = awaited.help && awaited.help();
                 if (can_help) silent_since = Clock::now();
             }
-            if (has_come_() && silence >= patience_) return {model::WaitEnd::quiet, ""};
+            if (has_come_() && silence >= patience_) return {model::WaitEnd::quiet, {}};
         }
     }
 

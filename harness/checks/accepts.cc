@@ -39,23 +39,22 @@ model::Finding accepts(const Question& question, model::From from) {
         finding.got = ::strerrordesc_np(refused->error);
         if (const auto end = question.reading.ended(question.at.range.end)) {
             finding.cause = cause_of_end(question.reading, *end);
-            finding.detail = fmt::format("The program had ended: {}.", describe_end(*end));
+            finding.detail = fmt::format("The {} had ended: {}.", question.program(), describe_end(*end));
         } else if (from_another_host) {
             finding.cause = Cause::wrong_address;
             if (const auto own = address_used(question.reading.transcript()))
-                finding.detail =
-                    fmt::format("The program listens at {} only, which other computers can't reach.",
-                                model::to_string(*own));
+                finding.detail = fmt::format("The {} listens at {} only, which other computers can't reach.",
+                                             question.program(), model::to_string(*own));
         } else if (const auto own = address_used(question.reading.transcript());
                    from == model::From::this_host && own.has_value() && own->host != refused->remote.host &&
                    own->host != "0.0.0.0" && own->host != "::") {
             finding.cause = Cause::wrong_address;
             finding.detail = fmt::format(
-                "The program listens at {} only, where programs on this computer that dial {} don't find it.",
-                model::to_string(*own), refused->remote.host);
+                "The {} listens at {} only, where programs on this computer that dial {} don't find it.",
+                question.program(), model::to_string(*own), refused->remote.host);
         } else {
             finding.cause = Cause::closed_early;
-            finding.detail = "The program no longer listened.";
+            finding.detail = fmt::format("The {} no longer listened.", question.program());
         }
         return finding;
     }

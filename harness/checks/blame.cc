@@ -29,23 +29,6 @@ constexpr std::size_t kAtTheEnd = SIZE_MAX;
 
 std::string role_of(const Projection& half) { return model::to_string(half.transcript.plan.role); }
 
-// "The program" of a program's own judgement.
-std::string with_name(std::string text, const std::string& role) {
-    for (const auto& [word, name] : {std::pair<std::string, std::string>{"The program", "The " + role},
-                                     std::pair<std::string, std::string>{"the program", "the " + role}})
-        if (const std::size_t at = text.find(word); at != std::string::npos)
-            text.replace(at, word.size(), name);
-    return text;
-}
-
-// What could be the program's own words stays as it is.
-Finding with_name(Finding finding, const std::string& role) {
-    finding.requirement = with_name(std::move(finding.requirement), role);
-    if (finding.detail.starts_with("The program"))
-        finding.detail = with_name(std::move(finding.detail), role);
-    return finding;
-}
-
 bool is_dialling(const Projection& half) {
     const model::Role role = half.transcript.plan.role;
     return role == model::Role::client || role == model::Role::sender;
@@ -100,14 +83,13 @@ std::optional<std::pair<Address, std::size_t>> missed_at(const Projection& diall
     for (const model::Event& one : transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&one.what);
         if (call == nullptr || call->error != 0 || call->transport != transcript.plan.transport) continue;
-        if ((call->call == "connect" || call->call == "sendto") && call->address.port != kPortOfNames &&
-            call->address.port != 0)
+        if (call->dials() && call->address.port != kPortOfNames && call->address.port != 0)
             return std::pair{call->address, one.number};
     }
     return std::nullopt;
 }
 
-std::string sentence(std::string text) {
+std::string without_stop(std::string text) {
     if (!text.empty() && text.back() == '.') text.pop_back();
     return text;
 }
@@ -116,8 +98,8 @@ class Blaming {
   public:
     Blaming(const Projection& dialling, const Projection& listening)
         : dialling_(dialling), listening_(listening) {
-        if (dialling.was_started()) of_dialling_ = judge(dialling.transcript);
-        of_listening_ = judge(listening.transcript);
+        if (dialling.was_started()) of_dialling_ = judge(dialling.transcript, role_of(dialling));
+        of_listening_ = judge(listening.transcript, role_of(listening));
     }
 
     PairJudgement judgement() {
@@ -168,8 +150,8 @@ class Blaming {
     }
 
     void add_findings(PairJudgement& pair, Half half) const {
-        for (const Finding& finding : of(half)->findings)
-            pair.of_pair.findings.push_back(with_name(finding, role_of(seen(half))));
+        const auto& findings = of(half)->findings;
+        pair.of_pair.findings.insert(pair.of_pair.findings.end(), findings.begin(), findings.end());
     }
 
     PairJudgement blame(Half half) const {
@@ -182,14 +164,14 @@ class Blaming {
         pair.of_pair.verdict = Verdict::failed;
         pair.of_pair.cause = broken.cause;
         pair.of_pair.summary = fmt::format("The {} breaks the rules of its exercise. Not met: {}", role,
-                                           sentence(with_name(broken.requirement, role)));
+                                           without_stop(broken.requirement));
         if (broken.cause) pair.of_pair.summary += fmt::format(" ({})", model::to_string(*broken.cause));
         pair.of_pair.summary += '.';
         const Finding* also = of(other(half)) != nullptr ? broken_rule(*of(other(half))) : nullptr;
         if (also != nullptr)
             pair.of_pair.summary +=
                 fmt::format(" Later the {} does not do what it should either, which may come of that: {}.",
-                            other_role, sentence(with_name(also->requirement, other_role)));
+                            other_role, without_stop(also->requirement));
         return pair;
     }
 
@@ -210,7 +192,7 @@ class Blaming {
         // The NUL at the end of a string in C does no harm.
         while (bytes.ends_with('\0')) bytes.pop_back();
         if (!is_utf8(bytes) || bytes.find('\0') != std::string::npos) {
-            finding.requirement = "The program sends its message as text in UTF-8, and nothing else.";
+            finding.requirement = "The sender sends its message as text in UTF-8, and nothing else.";
             finding.cause = Cause::wrong_content;
             if (sender.plan.given.names_message) finding.awaited = quote(sender.plan.given.message);
             finding.got = quote(bytes);
@@ -243,17 +225,17 @@ class Blaming {
         for (auto one = events.rbegin(); one != events.rend(); ++one) {
             const auto* step = std::get_if<event::StepEnded>(&one->what);
             // Who asks what to send next may wait for the answer.
-            if (step == nullptr || step->how != model::WaitEnd::quiet || step->blocked.empty() ||
-                step->blocked.find("standard input") != model::Blocked::npos)
+            if (step == nullptr || step->how != model::WaitEnd::quiet || step->waits.empty() ||
+                model::reads_standard_input(step->waits))
                 continue;
-            finding.requirement = "The program closes the connection when its message is sent.";
+            finding.requirement = "The sender closes the connection when its message is sent.";
             finding.cause = Cause::hung;
             finding.awaited = "the end of the connection (FIN)";
             finding.got = "nothing";
             finding.detail = fmt::format(
                 "The receiver got {} and waits for the end of the message. The sender was "
                 "waiting in {}.",
-                quote(sent, 60), escape(step->blocked));
+                quote(sent, 60), model::in_words(step->waits));
             finding.evidence = {one->number};
             return finding;
         }
@@ -264,17 +246,16 @@ class Blaming {
         PairJudgement pair;
         const std::string role = role_of(dialling_);
         for (const Finding& one : of_dialling_->findings)
-            if (one.status != Status::not_met) pair.of_pair.findings.push_back(with_name(one, role));
-        pair.of_pair.findings.push_back(with_name(finding, role));
+            if (one.status != Status::not_met) pair.of_pair.findings.push_back(one);
+        pair.of_pair.findings.push_back(finding);
         pair.blamed = pair.shown = Half::dialling;
         pair.of_pair.verdict = Verdict::failed;
         pair.of_pair.cause = finding.cause;
         pair.of_pair.summary = fmt::format(
             "The {0} breaks the rules of its exercise. Not met: {1} ({2}). Later the {3} does not do what it "
             "should either, which may come of that: {4}.",
-            role, sentence(with_name(finding.requirement, role)), model::to_string(*finding.cause),
-            role_of(listening_),
-            sentence(with_name(broken_rule(of_listening_)->requirement, role_of(listening_))));
+            role, without_stop(finding.requirement), model::to_string(*finding.cause), role_of(listening_),
+            without_stop(broken_rule(of_listening_)->requirement));
         return pair;
     }
 

@@ -14,6 +14,9 @@ struct Question {
     const Reading& reading;
     const model::Step& step;
     StepReading at;
+
+    // What findings call the program: "program", or the role that it has in a pair.
+    const std::string& program() const { return reading.program(); }
 };
 
 // Each in a file of its name.

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "checks/check.hh"
 #include "checks/silence.hh"
 
@@ -8,7 +10,7 @@ namespace event = model::event;
 model::Finding closes(const Question& question) {
     const std::string& actor = question.step.actor;
     model::Finding finding;
-    finding.requirement = "The program closes the connection.";
+    finding.requirement = fmt::format("The {} closes the connection.", question.program());
     for (std::size_t i = 0; i < question.at.range.end; ++i) {
         const model::Event& event = question.reading.transcript().events[i];
         const auto* finished = std::get_if<event::Finished>(&event.what);

@@ -11,6 +11,7 @@ namespace sockgrade::checks {
 using model::Cause;
 using model::Transport;
 namespace event = model::event;
+using Call = event::SocketCall::Call;
 
 namespace {
 
@@ -41,9 +42,10 @@ model::Finding dials(const Question& question) {
     const bool tcp = plan.transport == Transport::tcp;
     model::Finding finding;
     const bool again = has_tried_before(question);
-    finding.requirement = again ? "The program connects again."
-                          : tcp ? "The program connects by TCP."
-                                : "The program sends by UDP.";
+    finding.requirement = fmt::format("The {} {}.", question.program(),
+                                      again ? "connects again"
+                                      : tcp ? "connects by TCP"
+                                            : "sends by UDP");
     const event::SocketCall* other = nullptr;
     std::size_t other_number = 0;
     for (std::size_t i = 0; i < question.at.range.end; ++i) {
@@ -55,8 +57,8 @@ model::Finding dials(const Question& question) {
             continue;
         // Looking up a name connects UDP sockets without sending anything.
         const bool telling = call->transport == Transport::tcp
-                                 ? call->call == "connect" || call->call == "listen"
-                                 : call->call == "sendto";
+                                 ? call->call == Call::connect || call->call == Call::listen
+                                 : call->call == Call::sendto;
         if (telling && other == nullptr) {
             other = call;
             other_number = event.number;
@@ -71,8 +73,8 @@ model::Finding dials(const Question& question) {
     explain_silence(finding, question.reading, question.at, nullptr, Cause::never_connected);
     if (other != nullptr) {
         finding.cause = Cause::wrong_transport;
-        finding.got =
-            fmt::format("{} by {}", other->call, ascii_capitals(model::to_string(other->transport)));
+        finding.got = fmt::format("{} by {}", model::to_string(other->call),
+                                  ascii_capitals(model::to_string(other->transport)));
         finding.detail = fmt::format("This exercise is about {}, the program uses {}.",
                                      ascii_capitals(model::to_string(plan.transport)),
                                      ascii_capitals(model::to_string(other->transport)));

@@ -25,7 +25,8 @@ bool peer_closed_before(const Question& question) {
 // It has met an error, and says so with its exit status: by its own decision, and not for want of one.
 model::Finding fails(const Question& question) {
     model::Finding finding;
-    finding.requirement = "The program ends by itself, with an exit status other than 0.";
+    finding.requirement =
+        fmt::format("The {} ends by itself, with an exit status other than 0.", question.program());
     finding.awaited = "an exit status other than 0, and no trace of an error";
     const auto end = question.reading.ended(question.at.range.end);
     if (!end.has_value()) {
@@ -51,7 +52,7 @@ model::Finding fails(const Question& question) {
 // and round.
 model::Finding ends_or_waits(const Question& question) {
     model::Finding finding;
-    finding.requirement = "The program ends, or waits for what comes next.";
+    finding.requirement = fmt::format("The {} ends, or waits for what comes next.", question.program());
     if (const auto end = question.reading.ended(question.at.range.end)) {
         if (end->how == How::exited || end->code == SIGPIPE) return finding;
         finding.status = Status::not_met;
@@ -75,7 +76,7 @@ model::Finding ends_or_waits(const Question& question) {
 // Who gives up says so.
 model::Finding goes_on_or_fails(const Question& question) {
     model::Finding finding;
-    finding.requirement = "If the program ends, its exit status is not 0.";
+    finding.requirement = fmt::format("If the {} ends, its exit status is not 0.", question.program());
     const auto end = question.reading.ended(question.at.range.end);
     if (!end.has_value() || (end->how == How::exited && end->code != 0)) return finding;
     finding.status = Status::not_met;
@@ -95,9 +96,10 @@ model::Finding exits(const Question& question, const model::Exits& exits) {
     if (exits.otherwise == model::Exits::Or::waits) return ends_or_waits(question);
     if (exits.otherwise == model::Exits::Or::goes_on) return goes_on_or_fails(question);
     if (exits.failure) return fails(question);
-    finding.requirement = exits.status.has_value()
-                              ? fmt::format("The program ends with exit status {}.", *exits.status)
-                              : "The program ends by itself.";
+    finding.requirement =
+        exits.status.has_value()
+            ? fmt::format("The {} ends with exit status {}.", question.program(), *exits.status)
+            : fmt::format("The {} ends by itself.", question.program());
     const auto end = question.reading.ended(question.at.range.end);
     if (!end.has_value()) {
         finding.awaited = "the end of the program";

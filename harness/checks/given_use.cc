@@ -72,7 +72,7 @@ GivenUse use_of_given(const model::Transcript& transcript) {
     bool calls_last = false;
     const std::uint16_t own = plan.role == Role::peer ? given.own_port : given.address.port;
     for (const auto* call : transcript.all<event::SocketCall>()) {
-        const bool out = call->call == "connect" || call->call == "sendto";
+        const bool out = call->dials();
         use.anything_called = use.anything_called || out || !call->ephemeral;
         if (out ? dials : listens) use.mistaken = use.mistaken || is_made_from(call->address, given);
         if (!out) {

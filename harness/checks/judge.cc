@@ -168,7 +168,7 @@ bool broke_off(const StepReading& last, const model::Plan& plan) {
 // itself may ask nothing, or have got all that it asks before the flood.
 Finding goes_on(const Reading& reading, const StepReading& last) {
     Finding finding;
-    finding.requirement = "The program goes on to the end of the case.";
+    finding.requirement = fmt::format("The {} goes on to the end of the case.", reading.program());
     for (std::size_t i = last.range.begin; i < last.range.end; ++i)
         if (std::holds_alternative<event::StepEnded>(reading.transcript().events[i].what))
             finding.evidence.push_back(reading.transcript().events[i].number);
@@ -190,7 +190,8 @@ std::string not_the_programs_fault(const model::Transcript& transcript, bool fai
             return address.host == "::1" && (error == EADDRNOTAVAIL || error == EAFNOSUPPORT);
         };
         const auto* call = std::get_if<event::SocketCall>(&one.what);
-        if (call != nullptr && call->call == "bind" && is_missing(call->address, call->error))
+        const bool binds = call != nullptr && call->call == event::SocketCall::Call::bind;
+        if (binds && is_missing(call->address, call->error))
             return "localhost stands for ::1 here, which is an address that this machine does not have";
         const auto* refused = std::get_if<event::NotOpened>(&one.what);
         if (refused != nullptr && is_missing(refused->remote, refused->error))
@@ -250,8 +251,8 @@ std::vector<Finding> judge_expectations(const model::Transcript& transcript) {
     return findings;
 }
 
-Judgement judge(const model::Transcript& transcript) {
-    const Reading reading(transcript.plan, transcript);
+Judgement judge(const model::Transcript& transcript, const std::string& program) {
+    const Reading reading(transcript.plan, transcript, program);
     Judgement judgement;
     bool address_judged = false;
     std::optional<StepReading> last;

@@ -17,8 +17,8 @@ struct Judgement {
     std::vector<model::Finding> findings;
 };
 
-// Judges by the plan that stands in the transcript.
-Judgement judge(const model::Transcript& transcript);
+// Judges by the plan that stands in the transcript. `program`: what findings call the program.
+Judgement judge(const model::Transcript& transcript, const std::string& program = "program");
 
 // Only what peers expected to get, of a program that nobody watched: where it listened and what it called is
 // not asked.

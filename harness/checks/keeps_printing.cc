@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "base/text.hh"
 #include "checks/check.hh"
 #include "checks/silence.hh"
@@ -6,7 +8,8 @@ namespace sockgrade::checks {
 
 model::Finding keeps_printing(const Question& question) {
     model::Finding finding;
-    finding.requirement = "The program prints again and again while nothing comes.";
+    finding.requirement =
+        fmt::format("The {} prints again and again while nothing comes.", question.program());
     // A few signs of life are short; a loop without a pause prints as fast as it can.
     constexpr std::size_t kMost = std::size_t{64} << 10;
     const std::size_t printed = question.reading.output(question.at.range).size();

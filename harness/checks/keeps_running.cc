@@ -10,8 +10,8 @@ model::Finding keeps_running(const Question& question, const model::IsRunning& r
     model::Finding finding;
     finding.requirement =
         running.after.count() == 0
-            ? "The program is still running."
-            : fmt::format("The program is still running when nothing has come for {}.",
+            ? fmt::format("The {} is still running.", question.program())
+            : fmt::format("The {} is still running when nothing has come for {}.", question.program(),
                           count_of(static_cast<std::size_t>(running.after.count() / 1000), "second"));
     const auto end = question.reading.ended(question.at.range.end);
     if (!end.has_value()) return finding;

@@ -14,18 +14,12 @@ using model::Transport;
 using Status = model::Finding::Status;
 namespace event = model::event;
 
-namespace {
-
-// The call that makes a socket hear its peers.
-const char* hearing_call(Transport transport) { return transport == Transport::tcp ? "listen" : "bind"; }
-
-}  // namespace
-
 model::Finding listens(const Question& question) {
     const model::Plan& plan = question.reading.plan();
     model::Finding finding;
-    finding.requirement = plan.transport == Transport::tcp ? "The program listens for TCP connections."
-                                                           : "The program has a UDP socket bound to a port.";
+    finding.requirement = fmt::format("The {} {}.", question.program(),
+                                      plan.transport == Transport::tcp ? "listens for TCP connections"
+                                                                       : "has a UDP socket bound to a port");
     const event::SocketCall* other = nullptr;
     const event::SocketCall* refused = nullptr;
     std::size_t other_number = 0;
@@ -34,11 +28,8 @@ model::Finding listens(const Question& question) {
         const model::Event& event = question.reading.transcript().events[i];
         const auto* call = std::get_if<event::SocketCall>(&event.what);
         if (call == nullptr) continue;
-        if (call->transport == plan.transport && call->call == hearing_call(plan.transport) &&
-            call->error == 0)
-            return finding;
-        if (call->transport != plan.transport && call->call == hearing_call(call->transport) &&
-            other == nullptr) {
+        if (call->transport == plan.transport && call->makes_reachable() && call->error == 0) return finding;
+        if (call->transport != plan.transport && call->makes_reachable() && other == nullptr) {
             other = call;
             other_number = event.number;
         }
@@ -53,15 +44,15 @@ model::Finding listens(const Question& question) {
     explain_silence(finding, question.reading, question.at, nullptr, Cause::never_listened);
     if (other != nullptr) {
         finding.cause = Cause::wrong_transport;
-        finding.got =
-            fmt::format("{} on a {} socket", other->call, ascii_capitals(model::to_string(other->transport)));
+        finding.got = fmt::format("{} on a {} socket", model::to_string(other->call),
+                                  ascii_capitals(model::to_string(other->transport)));
         finding.detail = fmt::format("This exercise is about {}, the program uses {}.",
                                      ascii_capitals(model::to_string(plan.transport)),
                                      ascii_capitals(model::to_string(other->transport)));
         finding.evidence = {other_number};
     } else if (refused != nullptr) {
-        finding.got = fmt::format("{} to {} failed: {}", refused->call, model::to_string(refused->address),
-                                  ::strerrordesc_np(refused->error));
+        finding.got = fmt::format("{} to {} failed: {}", model::to_string(refused->call),
+                                  model::to_string(refused->address), ::strerrordesc_np(refused->error));
         finding.cause = refused->error == EADDRNOTAVAIL ? Cause::wrong_address : Cause::never_listened;
         finding.evidence = {refused_number};
     } else if (finding.cause == Cause::exited_early) {

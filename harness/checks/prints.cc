@@ -174,9 +174,10 @@ model::Finding prints_pattern(const Question& question, const Prints& prints) {
     const std::string what = prints.called.empty() ? "what fits " + quote(prints.pattern) : prints.called;
     const std::size_t found = wording::times_printed(prints.pattern, output);
     model::Finding finding;
-    finding.requirement = prints.times == 0U ? fmt::format("The program does not print {}.", what)
-                                             : fmt::format("The program prints {}{}.", what,
-                                                           prints.times ? " " + times(*prints.times) : "");
+    finding.requirement = prints.times == 0U
+                              ? fmt::format("The {} does not print {}.", question.program(), what)
+                              : fmt::format("The {} prints {}{}.", question.program(), what,
+                                            prints.times ? " " + times(*prints.times) : "");
     const auto& events = question.reading.transcript().events;
     for (std::size_t i = 0; i < question.at.range.end; ++i)
         if (std::holds_alternative<event::Printed>(events[i].what))
@@ -222,10 +223,11 @@ model::Finding prints(const Question& question, const Prints& prints) {
     const std::vector<Wanted> wanted = wanted_texts(question, prints);
     const std::string output = question.reading.output({0, question.at.range.end});
     model::Finding finding;
-    finding.requirement = prints.what == Prints::What::reply     ? "The program prints the reply that it got."
-                          : prints.what == Prints::What::message ? "The program prints this text."
-                          : wanted.size() == 1                   ? "The program prints the message."
-                                                                 : "The program prints each message.";
+    finding.requirement = fmt::format("The {} prints {}.", question.program(),
+                                      prints.what == Prints::What::reply     ? "the reply that it got"
+                                      : prints.what == Prints::What::message ? "this text"
+                                      : wanted.size() == 1                   ? "the message"
+                                                                             : "each message");
     if (wanted.empty()) {
         finding.status = Status::not_met;
         finding.awaited = "a reply to print";

@@ -32,7 +32,8 @@ bool holds_address(std::string_view text, std::string_view address) {
 model::Finding prints_its_addresses(const Question& question) {
     const std::string output = question.reading.output({0, question.at.range.end});
     model::Finding finding;
-    finding.requirement = "The program prints the IPv4 address of each interface.";
+    finding.requirement =
+        fmt::format("The {} prints the IPv4 address of each interface.", question.program());
     for (std::size_t i = 0; i < question.at.range.end; ++i) {
         const model::Event& one = question.reading.transcript().events[i];
         if (std::holds_alternative<event::Printed>(one.what)) finding.evidence.push_back(one.number);

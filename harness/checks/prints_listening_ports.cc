@@ -71,7 +71,7 @@ Scan scan_of(const Question& question) {
         if (call == nullptr || !is_near(range, call->address.port)) continue;
         if (call->transport == Transport::udp)
             scan.by_udp = true;
-        else if (call->call == "connect")
+        else if (call->call == event::SocketCall::Call::connect)
             scan.asked.insert(call->address.port);
     }
     return scan;
@@ -102,8 +102,8 @@ model::Finding prints_listening_ports(const Question& question) {
     const Scan scan = scan_of(question);
 
     model::Finding finding;
-    finding.requirement = fmt::format(
-        "The program prints the ports from {} to {} that listen, and no others.", range.first, range.last);
+    finding.requirement = fmt::format("The {} prints the ports from {} to {} that listen, and no others.",
+                                      question.program(), range.first, range.last);
     finding.awaited = shown(wanted);
     finding.got = shown(reported);
     for (std::size_t i = 0; i < question.at.range.end; ++i) {

@@ -22,8 +22,8 @@ std::vector<std::size_t> Exchange::evidence() const {
     return numbers;
 }
 
-Reading::Reading(const model::Plan& plan, const model::Transcript& transcript)
-    : plan_(plan), transcript_(transcript) {}
+Reading::Reading(const model::Plan& plan, const model::Transcript& transcript, std::string program)
+    : plan_(plan), transcript_(transcript), program_(std::move(program)) {}
 
 std::optional<StepReading> Reading::step(std::size_t index) const {
     std::optional<StepReading> reading;
@@ -31,12 +31,12 @@ std::optional<StepReading> Reading::step(std::size_t index) const {
         const event::What& what = transcript_.events[i].what;
         if (const auto* began = std::get_if<event::StepBegan>(&what);
             began != nullptr && began->step == index)
-            reading = StepReading{index, {i, size()}, model::WaitEnd::backstop, ""};
+            reading = StepReading{index, {i, size()}, model::WaitEnd::backstop, {}};
         const auto* ended = std::get_if<event::StepEnded>(&what);
         if (ended == nullptr || ended->step != index || !reading.has_value()) continue;
         reading->range.end = i + 1;
         reading->how = ended->how;
-        reading->blocked = ended->blocked;
+        reading->waits = ended->waits;
         return reading;
     }
     return reading;
@@ -44,7 +44,7 @@ std::optional<StepReading> Reading::step(std::size_t index) const {
 
 Exchange Reading::exchange(std::size_t index) const {
     const std::string& actor = plan_.steps.at(index).actor;
-    Range range{0, step(index).value_or(StepReading{index, {0, size()}, {}, ""}).range.end};
+    Range range{0, step(index).value_or(StepReading{index, {0, size()}, {}, {}}).range.end};
     for (std::size_t earlier = 0; earlier < index; ++earlier) {
         const model::Step& before = plan_.steps[earlier];
         if (before.actor != actor) continue;

@@ -21,7 +21,7 @@ struct StepReading {
     std::size_t index = 0;
     Range range;  // from the step's beginning to its end
     model::WaitEnd how = model::WaitEnd::satisfied;
-    model::Blocked blocked;
+    model::Waits waits{};
 };
 
 // What one actor and the program told each other for one expectation: since the actor's expectation before
@@ -46,8 +46,10 @@ std::string joined(const std::vector<Exchange::Piece>& pieces);
 
 class Reading {
   public:
-    Reading(const model::Plan& plan, const model::Transcript& transcript);
+    // `program`: what findings call the program.
+    Reading(const model::Plan& plan, const model::Transcript& transcript, std::string program = "program");
 
+    const std::string& program() const { return program_; }
     const model::Plan& plan() const { return plan_; }
     const model::Transcript& transcript() const { return transcript_; }
     // Nothing when the case ended before it.
@@ -69,6 +71,7 @@ class Reading {
   private:
     const model::Plan& plan_;
     const model::Transcript& transcript_;
+    std::string program_;
 };
 
 }  // namespace sockgrade::checks

@@ -11,7 +11,8 @@ namespace event = model::event;
 // may be a command to it.
 model::Finding says_nothing_to_servers(const Question& question) {
     model::Finding finding;
-    finding.requirement = "The program says nothing to the servers that it finds.";
+    finding.requirement =
+        fmt::format("The {} says nothing to the servers that it finds.", question.program());
     const auto& events = question.reading.transcript().events;
     for (std::size_t i = 0; i < question.at.range.end; ++i) {
         const auto* received = std::get_if<event::Received>(&events[i].what);

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "base/text.hh"
 #include "checks/check.hh"
 #include "checks/difference.hh"
@@ -10,7 +12,7 @@ model::Finding sends_exactly(const Question& question, const model::Expect& expe
     const Exchange exchange = question.reading.exchange(question.at.index);
     const std::string got = joined(exchange.banner) + joined(exchange.received);
     model::Finding finding;
-    finding.requirement = "The program sends exactly this.";
+    finding.requirement = fmt::format("The {} sends exactly this.", question.program());
     finding.awaited = quote(expect.message.bytes);
     finding.evidence = exchange.evidence();
     if (got.empty()) {

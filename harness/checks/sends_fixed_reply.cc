@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <optional>
 
 #include "base/text.hh"
@@ -31,7 +33,8 @@ model::Finding sends_fixed_reply(const Question& question) {
     const std::string sent = joined(exchange.sent);
     const auto before = reply_before(question);
     model::Finding finding;
-    finding.requirement = "The program answers with a reply of its own, the same for everyone.";
+    finding.requirement =
+        fmt::format("The {} answers with a reply of its own, the same for everyone.", question.program());
     finding.awaited = before ? quote(*before) + ", as the one before got" : "a reply";
     finding.evidence = exchange.evidence();
     const auto not_met = [&](Cause cause, const char* detail) {

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "base/http_response.hh"
 #include "base/text.hh"
 #include "checks/check.hh"
@@ -30,7 +32,7 @@ model::Finding sends_http_response(const Question& question) {
     const Exchange exchange = question.reading.exchange(question.at.index);
     const std::string got = joined(exchange.received);
     model::Finding finding;
-    finding.requirement = "The program sends a whole HTTP response.";
+    finding.requirement = fmt::format("The {} sends a whole HTTP response.", question.program());
     finding.evidence = exchange.evidence();
     if (got.empty()) {
         finding.awaited = "a status line, header lines, an empty line and a body";

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "checks/check.hh"
 #include "checks/silence.hh"
 
@@ -8,7 +10,7 @@ namespace sockgrade::checks {
 model::Finding sends_something(const Question& question) {
     const Exchange exchange = question.reading.exchange(question.at.index);
     model::Finding finding;
-    finding.requirement = "Something arrives from the program.";
+    finding.requirement = fmt::format("Something arrives from the {}.", question.program());
     finding.evidence = exchange.evidence();
     if (!exchange.banner.empty() || !exchange.received.empty()) return finding;
     finding.awaited = "its message";

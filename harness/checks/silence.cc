@@ -80,7 +80,7 @@ bool shows_a_stack(const std::string& errors) {
 }
 
 std::string waiting_in(const StepReading& step) {
-    return step.blocked.empty() ? "" : fmt::format(" It was waiting in {}.", step.blocked);
+    return step.waits.empty() ? "" : fmt::format(" It was waiting in {}.", model::in_words(step.waits));
 }
 
 std::string describe_end(const model::Termination& termination) {
@@ -111,7 +111,7 @@ void explain_silence(model::Finding& finding, const Reading& reading, const Step
     finding.status = model::Finding::Status::not_met;
     if (step.how == WaitEnd::flooded) {
         finding.cause = Cause::output_flood;
-        finding.detail = "The program poured out so much that it was stopped.";
+        finding.detail = fmt::format("The {} poured out so much that it was stopped.", reading.program());
         return;
     }
     if (const event::Delivered* stray = last_stray(reading, step)) {
@@ -123,7 +123,7 @@ void explain_silence(model::Finding& finding, const Reading& reading, const Step
     }
     if (const auto end = reading.ended(step.range.end)) {
         finding.cause = cause_of_end(reading, *end);
-        finding.detail = fmt::format("The program had ended: {}.", describe_end(*end));
+        finding.detail = fmt::format("The {} had ended: {}.", reading.program(), describe_end(*end));
         const std::string error = last_error_line(reading.errors());
         if (end->code != 0 && !error.empty())
             finding.detail += fmt::format(" Its last words: {}", escape(error));
@@ -132,19 +132,21 @@ void explain_silence(model::Finding& finding, const Reading& reading, const Step
     // A reset may follow a close, as the answer to what we still sent; never the other way round.
     if (exchange != nullptr && exchange->program_finished) {
         finding.cause = Cause::closed_early;
-        finding.detail = "The program closed the connection instead.";
+        finding.detail = fmt::format("The {} closed the connection instead.", reading.program());
         return;
     }
     if (exchange != nullptr && exchange->program_reset) {
         finding.cause = Cause::reset;
-        finding.detail = reading.plan().transport == model::Transport::udp
-                             ? "The program no longer had its port open, and the datagram was refused (ICMP)."
-                             : "The program reset the connection (RST) instead.";
+        finding.detail = fmt::format("The {} {}.", reading.program(),
+                                     reading.plan().transport == model::Transport::udp
+                                         ? "no longer had its port open, and the datagram was refused (ICMP)"
+                                         : "reset the connection (RST) instead");
         return;
     }
     if (step.how == WaitEnd::backstop) {
         finding.cause = Cause::hung;
-        finding.detail = "The program neither went on nor came to rest." + waiting_in(step);
+        finding.detail =
+            fmt::format("The {} neither went on nor came to rest.{}", reading.program(), waiting_in(step));
         return;
     }
     finding.cause = when_quiet;

@@ -17,7 +17,7 @@ std::string describe_end(const model::Termination& termination);
 bool shows_a_stack(const std::string& errors);
 model::Cause cause_of_end(const Reading& reading, const model::Termination& termination);
 
-// " It was waiting in accept() on descriptor 3.", or nothing where that is not known.
+// " It was waiting in accept() on the listening socket.", or nothing where that is not known.
 std::string waiting_in(const StepReading& step);
 
 // Marks the finding as not met and says why nothing (more) came in this step: the program had ended, had

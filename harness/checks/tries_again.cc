@@ -13,8 +13,9 @@ model::Finding tries_again(const Question& question, const model::Refuse& refuse
                                              model::event::FaultPlayed::What::refused, question.at.range.end);
     if (refused == 0) return dials(question);
     model::Finding finding;
-    finding.requirement = refuse.times == 0 ? "The program tries to connect."
-                                            : "The program connects again when it is refused.";
+    finding.requirement =
+        fmt::format("The {} {}.", question.program(),
+                    refuse.times == 0 ? "tries to connect" : "connects again when it is refused");
     if (question.at.how == model::WaitEnd::satisfied) return finding;
     finding.awaited = count_of(refuse.times, "attempt") + " to connect";
     finding.got = count_of(refused, "attempt");

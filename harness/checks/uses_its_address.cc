@@ -9,6 +9,7 @@ using model::Cause;
 using model::Role;
 using Status = model::Finding::Status;
 namespace event = model::event;
+using Call = event::SocketCall::Call;
 
 namespace {
 
@@ -26,11 +27,11 @@ std::uint16_t listening_port(const model::Plan& plan) {
 
 // The call that made the program reachable, with where it is bound.
 const event::SocketCall* hearing(const model::Transcript& transcript) {
-    const char* call = transcript.plan.transport == model::Transport::tcp ? "listen" : "bind";
     const event::SocketCall* first = nullptr;
     const event::SocketCall* chosen = nullptr;
     for (const auto* seen : transcript.all<event::SocketCall>()) {
-        if (seen->call != call || seen->error != 0 || seen->transport != transcript.plan.transport) continue;
+        if (!seen->makes_reachable() || seen->error != 0 || seen->transport != transcript.plan.transport)
+            continue;
         if (seen->address.port == listening_port(transcript.plan)) return seen;
         if (first == nullptr) first = seen;
         if (chosen == nullptr && !seen->ephemeral) chosen = seen;
@@ -47,8 +48,7 @@ const Address* brought_home_from(const model::Transcript& transcript, const Addr
     const bool has_own_network = transcript.isolation < "D";
     if (has_own_network || !is_of_this_host(met.host)) return nullptr;
     for (const auto* call : transcript.all<event::SocketCall>()) {
-        const bool dials = call->call == "connect" || call->call == "sendto";
-        if (!dials || call->transport != transcript.plan.transport || call->address.port != met.port)
+        if (!call->dials() || call->transport != transcript.plan.transport || call->address.port != met.port)
             continue;
         return is_of_this_host(call->address.host) ? nullptr : &call->address;
     }
@@ -62,7 +62,7 @@ const Address* sent_from_loopback(const model::Transcript& transcript) {
     const auto* opened = transcript.first<event::Opened>();
     if (opened == nullptr || is_of_this_host(transcript.plan.given.address.host)) return nullptr;
     for (const auto* call : transcript.all<event::SocketCall>())
-        if (call->call == "bind" && call->error == 0 && call->transport == transcript.plan.transport &&
+        if (call->call == Call::bind && call->error == 0 && call->transport == transcript.plan.transport &&
             call->address.port == opened->remote.port && is_loopback(call->address.host))
             return &call->address;
     return nullptr;

@@ -20,7 +20,7 @@ std::optional<model::Diagnosis> acknowledges_nothing(const Failure& failure) {
     for (const model::Event& event : transcript.events) {
         const auto* call = std::get_if<model::event::SocketCall>(&event.what);
         const auto* peer = transcript.first<model::event::Opened>();
-        if (call == nullptr || call->call != "sendto" || call->transport != model::Transport::udp ||
+        if (call == nullptr || call->call != Call::sendto || call->transport != model::Transport::udp ||
             peer == nullptr || call->address.port == peer->local.port)
             continue;
         return model::Diagnosis{

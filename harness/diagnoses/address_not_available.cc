@@ -13,7 +13,7 @@ namespace event = model::event;
 std::optional<model::Diagnosis> address_not_available(const Failure& failure) {
     for (const model::Event& event : failure.transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&event.what);
-        if (call == nullptr || call->call != "bind" || call->error != EADDRNOTAVAIL) continue;
+        if (call == nullptr || call->call != Call::bind || call->error != EADDRNOTAVAIL) continue;
         return model::Diagnosis{
             "",
             fmt::format("bind() to {} failed: no network interface of this computer has the address {}.",

@@ -24,7 +24,7 @@ std::optional<model::Diagnosis> bind_not_called(const Failure& failure) {
         const auto* call = std::get_if<event::SocketCall>(&event.what);
         if (call == nullptr || call->transport != plan.transport) continue;
         // listen() has given the socket a port, and it can't have another one.
-        if (call->call == "bind" && call->error == EINVAL && chosen != nullptr && tcp)
+        if (call->call == Call::bind && call->error == EINVAL && chosen != nullptr && tcp)
             return model::Diagnosis{
                 "",
                 fmt::format("Your program called listen() before bind(): the system gave its socket port {} "
@@ -34,9 +34,9 @@ std::optional<model::Diagnosis> bind_not_called(const Failure& failure) {
                 "The order is socket(), bind(), listen(), accept().",
                 {chosen->number, event.number}};
         // A failed call has an explanation of its own.
-        if (call->call == "bind" && (!call->ephemeral || call->error != 0)) return std::nullopt;
-        asked_for_any = asked_for_any || call->call == "bind";
-        if (call->call == (tcp ? "listen" : "bind") && call->ephemeral && chosen == nullptr) chosen = &event;
+        if (call->call == Call::bind && (!call->ephemeral || call->error != 0)) return std::nullopt;
+        asked_for_any = asked_for_any || call->call == Call::bind;
+        if (call->makes_reachable() && call->ephemeral && chosen == nullptr) chosen = &event;
     }
     if (chosen != nullptr && (failure.cause == Cause::wrong_address || came_to_nothing(failure.cause))) {
         if (asked_for_any && language(failure.transcript) == Language::other)
@@ -62,13 +62,13 @@ std::optional<model::Diagnosis> bind_not_called(const Failure& failure) {
     if (tcp || !wait.has_value()) return std::nullopt;
     // One that never blocks goes round and round.
     const bool goes_round = failure.cause == Cause::hung;
-    if (!goes_round && (failure.cause != Cause::never_listened || !waits_to_receive(wait->blocked)))
+    if (!goes_round && (failure.cause != Cause::never_listened || !waits_to_receive(wait->in)))
         return std::nullopt;
     return model::Diagnosis{
         "",
         fmt::format("Your program waits{}, but never called bind(). No port belongs to its "
                     "socket, so nothing can reach it.",
-                    wait->blocked.empty() ? "" : " in " + escape(wait->blocked)),
+                    wait->in.empty() ? "" : " in " + in_words(wait->in)),
         hint,
         {wait->number}};
 }

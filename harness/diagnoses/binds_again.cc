@@ -21,7 +21,7 @@ std::optional<model::Diagnosis> binds_for_each_datagram(const Failure& failure) 
         const model::Event& event = transcript.events[i];
         came_since = came_since || (first != nullptr && std::holds_alternative<event::Sent>(event.what));
         const auto* call = std::get_if<event::SocketCall>(&event.what);
-        if (call == nullptr || call->call != "bind" || call->transport != Transport::udp ||
+        if (call == nullptr || call->call != Call::bind || call->transport != Transport::udp ||
             call->error != 0 || call->ephemeral)
             continue;
         if (first == nullptr) first = &event;
@@ -53,7 +53,8 @@ std::optional<model::Diagnosis> binds_again(const Failure& failure) {
     bool serves_others = false;
     for (const model::Event& event : failure.transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&event.what);
-        if (call == nullptr || call->call != "bind" || call->transport != failure.transcript.plan.transport)
+        if (call == nullptr || call->call != Call::bind ||
+            call->transport != failure.transcript.plan.transport)
             continue;
         if (call->error == 0 && !call->ephemeral) first = &event;
         if (call->error != EADDRINUSE || first == nullptr) continue;

@@ -15,8 +15,8 @@ std::optional<model::Diagnosis> binds_the_ports(const Failure& failure) {
     for (const model::Event& one : failure.transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&one.what);
         if (call == nullptr) continue;
-        if (call->call == "connect" || call->call == "sendto") return std::nullopt;
-        if (call->call != "bind" || call->address.port < range.first || call->address.port > range.last)
+        if (call->dials()) return std::nullopt;
+        if (call->call != Call::bind || call->address.port < range.first || call->address.port > range.last)
             continue;
         bound.push_back(one.number);
         ports.push_back(call->address.port);

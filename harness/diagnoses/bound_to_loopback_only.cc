@@ -28,7 +28,8 @@ std::optional<model::Diagnosis> bound_to_loopback_only(const Failure& failure) {
     const model::Event* loopback = nullptr;
     for (const model::Event& event : failure.transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&event.what);
-        if (call == nullptr || call->call != "bind" || call->transport != plan.transport || call->ephemeral)
+        if (call == nullptr || call->call != Call::bind || call->transport != plan.transport ||
+            call->ephemeral)
             continue;
         const bool local = call->address.host.starts_with("127.") || call->address.host == "::1";
         if (!local && call->error == 0) return std::nullopt;

@@ -24,7 +24,7 @@ const model::Event* asked_which_address(const Failure& failure, std::size_t unti
     for (const model::Event& one : failure.transcript.events) {
         if (one.number >= until) break;
         const auto* call = std::get_if<event::SocketCall>(&one.what);
-        if (call != nullptr && call->call == "connect" && call->transport == model::Transport::udp &&
+        if (call != nullptr && call->call == Call::connect && call->transport == model::Transport::udp &&
             call->address.host == own)
             return &one;
     }
@@ -44,7 +44,8 @@ std::optional<model::Diagnosis> bound_to_one_address(const Failure& failure) {
     const model::Event* bound = nullptr;
     for (const model::Event& one : failure.transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&one.what);
-        if (call == nullptr || call->call != "bind" || call->transport != plan.transport || call->error != 0)
+        if (call == nullptr || call->call != Call::bind || call->transport != plan.transport ||
+            call->error != 0)
             continue;
         const std::string& host = call->address.host;
         if (host == "0.0.0.0" || host == "::" || host.starts_with("127.") || host == "::1")

@@ -17,7 +17,7 @@ std::optional<model::Diagnosis> calls_itself(const Failure& failure) {
     for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const model::Event& one = failure.transcript.events[i];
         const auto* call = std::get_if<event::SocketCall>(&one.what);
-        if (call == nullptr || call->transport != plan.transport || call->call != "connect") continue;
+        if (call == nullptr || call->transport != plan.transport || call->call != Call::connect) continue;
         if (call->address.port == plan.given.address.port) return std::nullopt;
         if (call->address.port == plan.given.own_port && call_of_itself == nullptr) call_of_itself = &one;
     }

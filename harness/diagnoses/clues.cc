@@ -171,43 +171,60 @@ std::vector<std::size_t> error_events(const Failure& failure) {
     return numbers;
 }
 
-std::optional<Wait> unsatisfied_wait(const Failure& failure) {
+std::optional<UnsatisfiedWait> unsatisfied_wait(const Failure& failure) {
     for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const auto* ended = std::get_if<event::StepEnded>(&failure.transcript.events[i].what);
         if (ended != nullptr && ended->how != model::WaitEnd::satisfied)
-            return Wait{ended->how, ended->blocked, failure.transcript.events[i].number};
+            return UnsatisfiedWait{ended->how, ended->waits, failure.transcript.events[i].number};
     }
     return std::nullopt;
 }
 
-bool waits_to_receive(const model::Blocked& blocked) { return contains(blocked, "recv"); }
+bool waits_in(const model::Waits& waits, WaitCall call) {
+    return waits.size() == 1 && waits.front().call == call;
+}
 
-std::string awaited_in(const model::Blocked& blocked, Transport transport) {
-    struct Known {
-        const char* call;
-        const char* what;
-    };
-    static constexpr std::array kKnown = {
-        Known{"standard input", " for somebody to type something"},
-        Known{"accept", " for a client to connect"},
-        Known{"connect", " for the other side to take its connection"},
-        Known{"recv", nullptr},
-        Known{"read", nullptr},
-        Known{"send", " until the other side has read what was sent before"},
-        Known{"write", " until the other side has read what was sent before"},
-        Known{"poll", " for something to come on one of its sockets"},
-        Known{"epoll_wait", " for something to come on one of its sockets"},
-        Known{"select", " for something to come on one of its sockets"},
-        Known{"sleep", " for some time to pass"},
-        Known{"pause", " for a signal"},
-        Known{"futex", " for another of its threads"},
-        Known{"wait", " for another of its processes to end"}};
+bool receives_or_reads(const model::Wait& wait) { return receives(wait) || reads(wait); }
+
+std::string awaited_in(const model::Waits& waits, Transport transport) {
     // Several threads wait for several things.
-    if (contains(blocked, " and ")) return "";
-    for (const Known& known : kKnown) {
-        if (!contains(blocked, known.call)) continue;
-        if (known.what != nullptr) return known.what;
-        return transport == Transport::udp ? " for a datagram" : " for more bytes from the other side";
+    if (waits.size() != 1) return "";
+    if (waits.front().is_on_standard_input()) return " for somebody to type something";
+    switch (waits.front().call) {
+        case WaitCall::accept:
+            return " for a client to connect";
+        case WaitCall::connect:
+            return " for the other side to take its connection";
+        case WaitCall::read:
+        case WaitCall::readv:
+        case WaitCall::recvfrom:
+        case WaitCall::recvmsg:
+        case WaitCall::recvmmsg:
+            return transport == Transport::udp ? " for a datagram" : " for more bytes from the other side";
+        case WaitCall::sendto:
+        case WaitCall::sendmsg:
+        case WaitCall::sendfile:
+        case WaitCall::write:
+        case WaitCall::writev:
+            return " until the other side has read what was sent before";
+        case WaitCall::poll:
+        case WaitCall::epoll_wait:
+        case WaitCall::select:
+            return " for something to come on one of its sockets";
+        case WaitCall::sleep:
+            return " for some time to pass";
+        case WaitCall::pause:
+            return " for a signal";
+        case WaitCall::futex:
+            return " for another of its threads";
+        case WaitCall::sigwait:
+        case WaitCall::wait:
+            return " for another of its processes to end";
+        case WaitCall::none:
+        case WaitCall::splice:
+        case WaitCall::sigsuspend:
+        case WaitCall::flock:
+            break;
     }
     return "";
 }
@@ -238,10 +255,8 @@ WhatEnded what_ended(const model::Transcript& transcript, std::size_t number) {
     return {"", "A loop goes round and round. Look for the condition that should end it."};
 }
 
-bool waits_for_more_bytes(const model::Blocked& blocked) {
-    for (const char* other : {" and ", "accept", "standard input", "poll", "select", "epoll"})
-        if (contains(blocked, other)) return false;
-    return contains(blocked, "recv") || contains(blocked, "read");
+bool waits_for_more_bytes(const model::Waits& waits) {
+    return waits.size() == 1 && receives_or_reads(waits.front());
 }
 
 std::string named_first(const std::string& actor) {

@@ -39,7 +39,7 @@ std::optional<WrongText> unanswered(const Failure& failure);
 // Who is meant, at the beginning of a sentence: "The client", "The peer 'shy'".
 std::string named_first(const std::string& actor);
 // It waits in calls that receive on a connection, and in none that waits for clients or the keyboard.
-bool waits_for_more_bytes(const model::Blocked& blocked);
+bool waits_for_more_bytes(const model::Waits& waits);
 
 // The finding that was not met; an empty one when there is none.
 const model::Finding& unmet(const Failure& failure);
@@ -83,17 +83,18 @@ std::string errors(const Failure& failure);
 std::vector<std::size_t> error_events(const Failure& failure);
 
 // A wait for the program that it did not satisfy.
-struct Wait {
+struct UnsatisfiedWait {
     model::WaitEnd how = model::WaitEnd::quiet;
-    model::Blocked blocked;
+    model::Waits in;
     std::size_t number = 0;
 };
-std::optional<Wait> unsatisfied_wait(const Failure& failure);
-// It waits in a call that receives.
-bool waits_to_receive(const model::Blocked& blocked);
+std::optional<UnsatisfiedWait> unsatisfied_wait(const Failure& failure);
+// It waits in this call alone.
+bool waits_in(const model::Waits& waits, WaitCall call);
+bool receives_or_reads(const model::Wait& wait);
 // What such a call waits for, with "for" or "until" before it and a space before that; empty where that is
 // not known.
-std::string awaited_in(const model::Blocked& blocked, model::Transport transport);
+std::string awaited_in(const model::Waits& waits, model::Transport transport);
 
 // What had ended before event `number`: the usual reasons of a loop that never stops.
 struct WhatEnded {

@@ -27,8 +27,8 @@ std::optional<model::Diagnosis> connects_to_nobody(const Failure& failure, const
         // It has answered somebody: then it is not deaf.
         if (std::holds_alternative<event::Received>(transcript.events[i].what)) return std::nullopt;
         if (call == nullptr || call->transport != Transport::udp || call->error != 0) continue;
-        is_bound = is_bound || (call->call == "bind" && !call->ephemeral);
-        if (call->call != "connect" || !is_bound || is_a_question(call->address.port)) continue;
+        is_bound = is_bound || (call->call == Call::bind && !call->ephemeral);
+        if (call->call != Call::connect || !is_bound || is_a_question(call->address.port)) continue;
         const auto peers = transcript.all<event::Opened>();
         const bool is_nobody = std::none_of(peers.begin(), peers.end(), [&](const event::Opened* peer) {
             return peer->local.port == call->address.port;
@@ -67,7 +67,7 @@ std::optional<model::Diagnosis> connects_to_the_first_peer(const Failure& failur
     if (unheard == nullptr) return std::nullopt;
     for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const auto* call = std::get_if<event::SocketCall>(&transcript.events[i].what);
-        if (call == nullptr || call->call != "connect" || call->transport != Transport::udp ||
+        if (call == nullptr || call->call != Call::connect || call->transport != Transport::udp ||
             call->error != 0)
             continue;
         for (const auto* peer : transcript.all<event::Opened>()) {

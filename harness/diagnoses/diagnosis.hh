@@ -12,6 +12,9 @@
 
 namespace sockgrade::diagnoses {
 
+using Call = model::event::SocketCall::Call;
+using WaitCall = model::Wait::Call;
+
 // What a diagnosis looks at: a case that failed.
 struct Failure {
     const model::Transcript& transcript;

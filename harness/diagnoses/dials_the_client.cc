@@ -21,7 +21,7 @@ std::optional<model::Diagnosis> dials_the_client(const Failure& failure) {
             connected = event.number;
         }
         const auto* call = std::get_if<event::SocketCall>(&event.what);
-        if (client == nullptr || call == nullptr || call->call != "connect" ||
+        if (client == nullptr || call == nullptr || call->call != Call::connect ||
             call->transport != Transport::tcp || call->address.port != client->local.port)
             continue;
         return model::Diagnosis{

@@ -28,7 +28,7 @@ std::optional<model::Diagnosis> ends_before_it_serves(const Failure& failure) {
             std::holds_alternative<event::Received>(event.what))
             return std::nullopt;
         const auto* call = std::get_if<event::SocketCall>(&event.what);
-        if (call != nullptr && call->transport == plan.transport && call->call == (tcp ? "listen" : "bind") &&
+        if (call != nullptr && call->transport == plan.transport && call->makes_reachable() &&
             call->error == 0)
             ready = &event;
     }

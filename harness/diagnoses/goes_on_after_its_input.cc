@@ -38,8 +38,8 @@ std::optional<model::Diagnosis> goes_on_after_its_input(const Failure& failure) 
             "",
             fmt::format("The input of your program had ended, and then it sent {}, which nobody had typed{}.",
                         received->bytes.empty() ? "an empty message" : quote(bare(received->bytes), 60),
-                        waits_to_receive(wait->blocked)
-                            ? " then. It waits for a reply to that in " + escape(wait->blocked)
+                        waits_to_receive(wait->in)
+                            ? " then. It waits for a reply to that in " + in_words(wait->in)
                             : ""),
             "When the input has ended, reading gives no text: input() raises EOFError, fgets() returns NULL, "
             "readLine() returns null. Leave the loop there, before anything is sent. while (!feof(stdin)) "

@@ -63,26 +63,26 @@ std::optional<model::Diagnosis> keeps_its_socket_open(const Failure& failure) {
         return std::nullopt;
     if (nobody_replies && plan.transport == model::Transport::udp && plan.faults.empty())
         if (auto again = goes_on_sending(failure)) return again;
-    if (tries_for_ever(failure) || waits_to_receive(wait->blocked) ||
-        contains(wait->blocked, "standard input") || spins(failure) || goes_on_after_its_input(failure))
+    if (tries_for_ever(failure) || waits_to_receive(wait->in) || reads_standard_input(wait->in) ||
+        spins(failure) || goes_on_after_its_input(failure))
         return std::nullopt;
     if (wait->how != model::WaitEnd::quiet && wait->how != model::WaitEnd::backstop) return std::nullopt;
     const bool node = language(failure.transcript) == Language::javascript;
-    if (wait->blocked.empty() && !node) return std::nullopt;
+    if (wait->in.empty() && !node) return std::nullopt;
     // It is not at rest, and what it was last seen in is no place where it stays.
     const WhatEnded over = what_ended(failure.transcript, wait->number);
     if (wait->how == model::WaitEnd::backstop && !over.when.empty())
         return model::Diagnosis{
             "",
             fmt::format("Your program did not end{}: it goes round and round{}.", over.when,
-                        wait->blocked.empty() ? "" : ", and was last seen in " + escape(wait->blocked)),
+                        wait->in.empty() ? "" : ", and was last seen in " + in_words(wait->in)),
             over.hint,
             {wait->number}};
     const char* const done = scans ? "has connected to a port that listens" : "sent its message";
     return model::Diagnosis{
         "",
         fmt::format("Your program {}, but then it did not end{}.", done,
-                    wait->blocked.empty() ? "" : ": it stays in " + escape(wait->blocked)),
+                    wait->in.empty() ? "" : ": it stays in " + in_words(wait->in)),
         node && scans ? "Node runs as long as a socket is open. Close each socket when it has connected: "
                         "socket.destroy() in the 'connect' event."
         : scans ? "Close each socket when connect() has come back, also where it worked, and let the program "

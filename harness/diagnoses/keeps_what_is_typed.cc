@@ -31,13 +31,13 @@ std::optional<model::Diagnosis> keeps_what_is_typed(const Failure& failure) {
     }
     const auto wait = unsatisfied_wait(failure);
     if (!met || number == 0 || ended(failure).has_value()) return std::nullopt;
-    const bool deaf = wait.has_value() && waits_for_more_bytes(wait->blocked);
+    const bool deaf = wait.has_value() && waits_for_more_bytes(wait->in);
     return model::Diagnosis{
         "",
         fmt::format(
             "{} was typed. Your program is connected to the other one, but has sent nothing{}.",
             quote(line, 60),
-            deaf ? fmt::format(": it waits in {} for what comes from there", escape(wait->blocked)) : ""),
+            deaf ? fmt::format(": it waits in {} for what comes from there", in_words(wait->in)) : ""),
         deaf ? "Waiting for the keyboard and waiting for the network go on at the same time: in two threads, "
                "or with "
                "select()."

@@ -12,9 +12,8 @@ namespace {
 
 // All that was asked has been answered, and it waits for the next client alone.
 std::optional<model::Diagnosis> goes_on_to_the_next(const Failure& failure, const model::Step& step,
-                                                    const Wait& wait) {
-    if (failure.transcript.plan.role != model::Role::server || !contains(wait.blocked, "accept") ||
-        contains(wait.blocked, " and "))
+                                                    const UnsatisfiedWait& wait) {
+    if (failure.transcript.plan.role != model::Role::server || !waits_in(wait.in, WaitCall::accept))
         return std::nullopt;
     std::size_t answered = 0;
     for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
@@ -28,7 +27,7 @@ std::optional<model::Diagnosis> goes_on_to_the_next(const Failure& failure, cons
         fmt::format(
             "{} has its reply and waits for the end of the connection. Your program went on to {} and left "
             "that connection open.",
-            named_first(step.actor), escape(wait.blocked)),
+            named_first(step.actor), in_words(wait.in)),
         "Close the socket that accept() returned when the reply has been sent: close(). A connection that "
         "nobody "
         "closes stays for as long as the program runs.",
@@ -45,7 +44,7 @@ std::optional<model::Diagnosis> leaves_the_connection_open(const Failure& failur
     const auto* expect = step == nullptr ? nullptr : std::get_if<model::Expect>(&step->action);
     if (!serves(plan) || plan.transport != model::Transport::tcp || failure.cause != model::Cause::hung ||
         expect == nullptr || expect->what != model::Expect::What::end || !wait.has_value() ||
-        wait->how != model::WaitEnd::quiet || wait->blocked.empty())
+        wait->how != model::WaitEnd::quiet || wait->in.empty())
         return std::nullopt;
     std::size_t number = 0;
     for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
@@ -60,7 +59,7 @@ std::optional<model::Diagnosis> leaves_the_connection_open(const Failure& failur
         fmt::format(
             "The {} was done: it had finished sending, and recv() returns nothing then. Your program went on "
             "to {} and left that connection open.",
-            escape(step->actor), escape(wait->blocked)),
+            escape(step->actor), in_words(wait->in)),
         "Close the socket that accept() returned when recv() returns nothing, in each thread or process that "
         "has it: "
         "close(). A connection that nobody closes stays for as long as the program runs.",

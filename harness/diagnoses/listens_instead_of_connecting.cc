@@ -18,16 +18,16 @@ std::optional<model::Diagnosis> listens_instead_of_connecting(const Failure& fai
     for (const model::Event& event : failure.transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&event.what);
         if (call == nullptr || call->transport != plan.transport) continue;
-        if (call->call == "connect" || call->call == "sendto") return std::nullopt;
+        if (call->dials()) return std::nullopt;
         const bool waits =
-            (call->call == "listen" && !call->ephemeral) ||
-            (call->call == "bind" && call->address.port == plan.given.address.port && !call->ephemeral);
+            (call->call == Call::listen && !call->ephemeral) ||
+            (call->call == Call::bind && call->address.port == plan.given.address.port && !call->ephemeral);
         if (waits && found == nullptr) found = &event;
     }
     if (found == nullptr) return std::nullopt;
     const auto& made = std::get<event::SocketCall>(found->what);
     const bool tcp = plan.transport == Transport::tcp;
-    if (made.call == "bind" && made.error == EADDRINUSE)
+    if (made.call == Call::bind && made.error == EADDRINUSE)
         return model::Diagnosis{
             "",
             fmt::format(
@@ -46,7 +46,7 @@ std::optional<model::Diagnosis> listens_instead_of_connecting(const Failure& fai
         fmt::format("Your program waits to be called: it used {}() on port {}. But it is the {}, so it has "
                     "to make the "
                     "first move; the other side already listens at {}.",
-                    std::get<event::SocketCall>(found->what).call,
+                    model::to_string(std::get<event::SocketCall>(found->what).call),
                     std::get<event::SocketCall>(found->what).address.port, model::to_string(plan.role),
                     model::to_string(plan.given.address)),
         tcp ? "Use connect() with the host and port that you are given, without bind(), listen() and "

@@ -8,6 +8,21 @@ namespace sockgrade::diagnoses {
 namespace event = model::event;
 using model::Transport;
 
+namespace {
+
+// For the keyboard, for some time, or for a signal.
+bool is_elsewhere(const model::Wait& wait) {
+    return wait.is_on_standard_input() || wait.call == WaitCall::sleep || wait.call == WaitCall::pause ||
+           wait.call == WaitCall::sigwait || wait.call == WaitCall::sigsuspend;
+}
+
+// Or where that cannot be told.
+bool may_wait_for_clients(const model::Wait& wait) {
+    return (wait.descriptor >= 0 && !wait.is_on_standard_input()) || watches_several(wait);
+}
+
+}  // namespace
+
 // The system takes connections in from listen() on; the program does not look.
 std::optional<model::Diagnosis> never_accepts(const Failure& failure) {
     const model::Plan& plan = failure.transcript.plan;
@@ -16,14 +31,7 @@ std::optional<model::Diagnosis> never_accepts(const Failure& failure) {
     const auto wait = unsatisfied_wait(failure);
     if (stays_with_the_first_client(failure)) return std::nullopt;
     if (!wait.has_value() || ended(failure).has_value()) return std::nullopt;
-    const std::string& blocked = wait->blocked;
-    // Where it may wait for its clients, or where that cannot be told.
-    const bool elsewhere = contains(blocked, "standard input") || contains(blocked, "sleep") ||
-                           contains(blocked, "pause") || contains(blocked, "sigwait") ||
-                           contains(blocked, "sigsuspend");
-    if (!elsewhere || contains(blocked, "accept") || contains(blocked, "descriptor") ||
-        contains(blocked, "poll") || contains(blocked, "select"))
-        return std::nullopt;
+    if (!any_of(wait->in, is_elsewhere) || any_of(wait->in, may_wait_for_clients)) return std::nullopt;
     const event::Opened* client = nullptr;
     std::size_t sent = 0;
     for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
@@ -37,15 +45,16 @@ std::optional<model::Diagnosis> never_accepts(const Failure& failure) {
         "",
         fmt::format("The {} has connected and sent something, but your program is neither in accept() nor in "
                     "recv(): it waits in {}{}.",
-                    client->connection, escape(blocked), awaited_in(blocked, plan.transport)),
-        contains(blocked, "sleep") ? "If it has not called accept() yet: listen() only lets clients queue "
-                                     "up. After it come connection, "
-                                     "address = server.accept(), and data = connection.recv(1024). If it "
-                                     "has: leave the pause out, or make "
-                                     "it a short one; recv() waits by itself."
-                                   : "listen() only lets clients queue up. After it come connection, address "
-                                     "= server.accept(), and data = "
-                                     "connection.recv(1024), with nothing that waits in between.",
+                    client->connection, in_words(wait->in), awaited_in(wait->in, plan.transport)),
+        any_in(wait->in, WaitCall::sleep)
+            ? "If it has not called accept() yet: listen() only lets clients queue "
+              "up. After it come connection, "
+              "address = server.accept(), and data = connection.recv(1024). If it "
+              "has: leave the pause out, or make "
+              "it a short one; recv() waits by itself."
+            : "listen() only lets clients queue up. After it come connection, address "
+              "= server.accept(), and data = "
+              "connection.recv(1024), with nothing that waits in between.",
         {sent, wait->number}};
 }
 

@@ -18,8 +18,8 @@ std::optional<model::Diagnosis> never_calls_the_other(const Failure& failure) {
         if (std::holds_alternative<event::Opened>(one.what)) return std::nullopt;
         const auto* call = std::get_if<event::SocketCall>(&one.what);
         if (call == nullptr || call->transport != plan.transport) continue;
-        if (call->call == "connect") return std::nullopt;
-        if (call->call == "listen" && call->error == 0) listening = &one;
+        if (call->call == Call::connect) return std::nullopt;
+        if (call->call == Call::listen && call->error == 0) listening = &one;
     }
     if (listening == nullptr) return std::nullopt;
     return model::Diagnosis{"",

@@ -19,8 +19,9 @@ std::optional<model::Diagnosis> connects_instead(const Failure& failure) {
         const auto* call = std::get_if<event::SocketCall>(&one.what);
         if (std::holds_alternative<event::Opened>(one.what)) return std::nullopt;
         if (call == nullptr || call->transport != Transport::tcp) continue;
-        if ((call->call == "bind" || call->call == "listen") && !call->ephemeral) return std::nullopt;
-        if (call->call == "connect" && call->address.port == plan.given.address.port && dialled == nullptr)
+        if ((call->call == Call::bind || call->call == Call::listen) && !call->ephemeral) return std::nullopt;
+        if (call->call == Call::connect && call->address.port == plan.given.address.port &&
+            dialled == nullptr)
             dialled = &one;
     }
     if (dialled == nullptr) return std::nullopt;
@@ -47,8 +48,8 @@ std::optional<model::Diagnosis> never_listens(const Failure& failure) {
     for (const model::Event& event : failure.transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&event.what);
         if (call == nullptr || call->transport != Transport::tcp) continue;
-        if (call->call == "listen" || call->error != 0) return std::nullopt;
-        if (call->call == "bind" && !call->ephemeral) bound = &event;
+        if (call->call == Call::listen || call->error != 0) return std::nullopt;
+        if (call->call == Call::bind && !call->ephemeral) bound = &event;
     }
     if (bound == nullptr) return std::nullopt;
     // It may have ended in between for another reason.

@@ -14,7 +14,8 @@ namespace sockgrade::diagnoses {
 namespace {
 
 // It does send again, but lets so much time pass before that the case is over first.
-std::optional<model::Diagnosis> waits_too_long(const Failure& failure, const Line& line, const Wait& wait) {
+std::optional<model::Diagnosis> waits_too_long(const Failure& failure, const Line& line,
+                                               const UnsatisfiedWait& wait) {
     constexpr std::int64_t kLongest = 1'000'000;  // as the handout says
     constexpr std::int64_t kRoundsUpTo = 1'500'000;
     if (line.sent.size() < 2) return std::nullopt;
@@ -56,8 +57,7 @@ std::optional<model::Diagnosis> never_resends(const Failure& failure) {
         fmt::format(
             "{}. Your program has sent it {}, and now waits in {} without a time limit, or with a very "
             "long one: nothing will come any more.",
-            what_was_lost(failure, open->line), times_in_words(open->line.sent.size()),
-            escape(wait->blocked)),
+            what_was_lost(failure, open->line), times_in_words(open->line.sent.size()), in_words(wait->in)),
         "Wait for the acknowledgement with a time limit: sock.settimeout(0.5) in Python, SO_RCVTIMEO or "
         "poll() in "
         "C, setSoTimeout() in Java, SetReadDeadline() in Go. When the time is over, send the same datagram "

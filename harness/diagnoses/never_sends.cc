@@ -34,9 +34,9 @@ std::optional<model::Diagnosis> never_sends(const Failure& failure) {
         if (std::holds_alternative<event::Sent>(what)) return std::nullopt;
         const auto* call = std::get_if<event::SocketCall>(&what);
         if (call == nullptr || call->transport != plan.transport) continue;
-        if (call->call == "sendto" || call->error != 0) return std::nullopt;
+        if (call->call == Call::sendto || call->error != 0) return std::nullopt;
         constexpr std::uint16_t kDns = 53;
-        if (call->call == "connect" && call->address.port != kDns && call->address.port != 0)
+        if (call->call == Call::connect && call->address.port != kDns && call->address.port != 0)
             way = &failure.transcript.events[i];
     }
     const auto end = ended(failure);
@@ -61,15 +61,14 @@ std::optional<model::Diagnosis> never_sends(const Failure& failure) {
             "In Node send() only starts the sending. Close the socket, or end, in its callback: "
             "socket.send(text, port, host, () => socket.close())",
             {end->number}};
-    const bool waits =
-        wait.has_value() && wait->how == model::WaitEnd::quiet && waits_to_receive(wait->blocked);
+    const bool waits = wait.has_value() && wait->how == model::WaitEnd::quiet && waits_to_receive(wait->in);
     if (way == nullptr && !end.has_value() && waits && plan.transport == Transport::udp)
         return model::Diagnosis{
             "",
             fmt::format(
                 "Your program waits in {}, but it has sent nothing. The other side waits for your text "
                 "first.",
-                escape(wait->blocked)),
+                in_words(wait->in)),
             plan.role == model::Role::client ? "A client speaks first: sendto() comes before recvfrom()."
                                              : "Send the text with sendto(), and leave out recvfrom().",
             {wait->number}};
@@ -85,14 +84,13 @@ std::optional<model::Diagnosis> never_sends(const Failure& failure) {
                   "others keep what you write until you call flush()."
                 : "Send the text: sock.send(text.encode()), or sendto() with the address.",
             {way->number, end->number}};
-    if (!wait.has_value() ||
-        !(waits_to_receive(wait->blocked) || (java && waits_for_more_bytes(wait->blocked))))
+    if (!wait.has_value() || !(waits_to_receive(wait->in) || (java && waits_for_more_bytes(wait->in))))
         return std::nullopt;
     return model::Diagnosis{
         "",
         fmt::format("Your program {} and waits in {}, but it has sent nothing. The other side "
                     "waits for your text first.",
-                    verb, escape(wait->blocked)),
+                    verb, in_words(wait->in)),
         java && plan.transport == Transport::tcp
             ? "Write the text before you read. A PrintWriter or BufferedWriter keeps what you write: call "
               "flush() "

@@ -33,14 +33,14 @@ std::optional<model::Diagnosis> not_flushed(const Failure& failure) {
     const Language written_in = language(failure.transcript);
     if (written_in != Language::other && written_in != Language::python) return std::nullopt;
     if (brings_a_number(failure.transcript.plan)) return std::nullopt;
-    const bool for_the_next = waits_to_receive(wait->blocked) || contains(wait->blocked, "accept");
+    const bool for_the_next = waits_to_receive(wait->in) || any_in(wait->in, WaitCall::accept);
     if (failure.transcript.plan.role != model::Role::receiver || !for_the_next) return std::nullopt;
     return model::Diagnosis{
         "",
         fmt::format("{}, which has no newline at its end, was not printed; your program already "
                     "waits in {}{}.",
-                    quote(wanted, 60), escape(wait->blocked),
-                    awaited_in(wait->blocked, failure.transcript.plan.transport)),
+                    quote(wanted, 60), in_words(wait->in),
+                    awaited_in(wait->in, failure.transcript.plan.transport)),
         failure.transcript.plan.transport == model::Transport::udp
             ? "What printf(), cout or print(..., end='') write waits in a buffer until the line ends. End it "
               "with "

@@ -17,8 +17,8 @@ std::optional<model::Diagnosis> only_calls_the_other(const Failure& failure) {
     for (const model::Event& one : failure.transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&one.what);
         if (call == nullptr || call->transport != plan.transport) continue;
-        if (call->call == "listen" && call->error == 0) return std::nullopt;
-        if (call->call == "connect") calls.push_back(one.number);
+        if (call->call == Call::listen && call->error == 0) return std::nullopt;
+        if (call->call == Call::connect) calls.push_back(one.number);
     }
     if (calls.empty()) return std::nullopt;
     return model::Diagnosis{

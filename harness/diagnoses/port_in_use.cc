@@ -14,7 +14,7 @@ std::optional<model::Diagnosis> port_in_use(const Failure& failure) {
     if (!serves(failure.transcript.plan)) return std::nullopt;
     for (const model::Event& event : failure.transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&event.what);
-        if (call == nullptr || call->call != "bind") continue;
+        if (call == nullptr || call->call != Call::bind) continue;
         if (call->error == 0 && !call->ephemeral) return std::nullopt;
         if (call->error != EADDRINUSE) continue;
         return model::Diagnosis{

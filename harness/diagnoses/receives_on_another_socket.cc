@@ -17,13 +17,13 @@ std::optional<model::Diagnosis> receives_on_another_socket(const Failure& failur
         return std::nullopt;
     // It still waits there, or it has given up and says so.
     const bool waits =
-        wait.has_value() && wait->how == model::WaitEnd::quiet && waits_to_receive(wait->blocked);
+        wait.has_value() && wait->how == model::WaitEnd::quiet && waits_to_receive(wait->in);
     const auto end = ended(failure);
     if (!waits && !end.has_value()) return std::nullopt;
     const auto* peer = transcript.first<event::Opened>();
     for (std::size_t i = 0, stop = failed_at(failure); i < stop && peer != nullptr; ++i) {
         const auto* call = std::get_if<event::SocketCall>(&transcript.events[i].what);
-        if (call == nullptr || call->call != "bind" || call->error != 0 ||
+        if (call == nullptr || call->call != Call::bind || call->error != 0 ||
             call->transport != model::Transport::udp || call->address.port == peer->remote.port ||
             call->address.port == 0)
             continue;
@@ -33,7 +33,7 @@ std::optional<model::Diagnosis> receives_on_another_socket(const Failure& failur
                 "Your program sent its text from port {}, and the reply {} came to that port. Another socket "
                 "of your program is bound to port {}, and it {}.",
                 peer->remote.port, quote(bare(text->wanted), 60), call->address.port,
-                waits ? "waits in " + escape(wait->blocked) : "waited there until it ended"),
+                waits ? "waits in " + in_words(wait->in) : "waited there until it ended"),
             "A reply comes to the socket that sent the request. Use one socket for both: sock.sendto(...), "
             "then "
             "sock.recvfrom(2048) with the same sock.",

@@ -53,7 +53,7 @@ std::optional<model::Diagnosis> acknowledges_where_it_was(const Failure& failure
             number = one.number;
         }
         const auto* call = std::get_if<event::SocketCall>(&one.what);
-        if (moved == nullptr || moved->from.port == 0 || call == nullptr || call->call != "sendto" ||
+        if (moved == nullptr || moved->from.port == 0 || call == nullptr || call->call != Call::sendto ||
             call->transport != Transport::udp || call->error != 0 || same_place(call->address, moved->from))
             continue;
         return model::Diagnosis{
@@ -94,7 +94,7 @@ std::optional<model::Diagnosis> replies_to_wrong_address(const Failure& failure)
         }
         if (question == nullptr || asker == nullptr) continue;
         const auto* call = std::get_if<event::SocketCall>(&event.what);
-        if (call != nullptr && call->call == "sendto" && call->transport == Transport::udp &&
+        if (call != nullptr && call->call == Call::sendto && call->transport == Transport::udp &&
             !same_place(call->address, asker->local) &&
             !is_owed_a_reply(transcript, call->address, event.number))
             return model::Diagnosis{

@@ -22,7 +22,7 @@ std::optional<model::Diagnosis> reply_is_only_printed(const Failure& failure) {
         const model::Event& event = failure.transcript.events[i];
         // A reply that was sent to the wrong place was sent.
         if (const auto* call = std::get_if<event::SocketCall>(&event.what);
-            call != nullptr && call->call == "sendto" && event.number > text->evidence.front())
+            call != nullptr && call->call == Call::sendto && event.number > text->evidence.front())
             return std::nullopt;
         const auto* print = std::get_if<event::Printed>(&event.what);
         if (print == nullptr) continue;

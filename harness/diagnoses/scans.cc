@@ -12,7 +12,8 @@ std::optional<AskedPorts> asked_ports(const Failure& failure) {
         if (const auto* opened = std::get_if<event::Opened>(&one.what))
             asked.connected.insert(opened->local.port);
         const auto* call = std::get_if<event::SocketCall>(&one.what);
-        if (call == nullptr || call->call != "connect" || call->transport != model::Transport::tcp) continue;
+        if (call == nullptr || call->call != Call::connect || call->transport != model::Transport::tcp)
+            continue;
         if (call->address.port + 1 < range.first || call->address.port > range.last + 1) continue;
         const bool had_asked_all = asked.ports.contains(range.last);
         if (asked.again == 0 && had_asked_all && call->address.port == range.first) asked.again = one.number;

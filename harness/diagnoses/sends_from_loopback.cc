@@ -19,7 +19,7 @@ std::optional<model::Diagnosis> sends_from_loopback(const Failure& failure) {
     if (opened == nullptr || is_home) return std::nullopt;
     for (const model::Event& one : failure.transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&one.what);
-        if (call == nullptr || call->call != "bind" || call->error != 0 ||
+        if (call == nullptr || call->call != Call::bind || call->error != 0 ||
             call->transport != plan.transport || call->address.port != opened->remote.port ||
             !call->address.host.starts_with("127."))
             continue;

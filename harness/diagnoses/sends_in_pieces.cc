@@ -39,7 +39,7 @@ std::optional<model::Diagnosis> several_connections(const Failure& failure, cons
     std::set<model::Address> dialled;
     for (const model::Event& event : failure.transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&event.what);
-        if (call == nullptr || call->call != "connect" || call->transport != model::Transport::tcp ||
+        if (call == nullptr || call->call != Call::connect || call->transport != model::Transport::tcp ||
             call->address.port != failure.transcript.plan.given.address.port)
             continue;
         // A quick program has called again before anything of the first connection was read.

@@ -38,15 +38,13 @@ std::optional<model::Diagnosis> sends_nothing_back(const Failure& failure) {
     const auto text = unanswered(failure);
     const auto wait = unsatisfied_wait(failure);
     if (!text.has_value() || bare(text->original).empty()) return std::nullopt;
-    const bool udp_waits =
-        plan.transport == Transport::udp && wait.has_value() && waits_to_receive(wait->blocked);
+    const bool udp_waits = plan.transport == Transport::udp && wait.has_value() && waits_to_receive(wait->in);
     const std::size_t from = failed_at(failure);
     const bool read = contains(printed(failure.transcript, 0, from), bare(text->original));
     if (!udp_waits && !read && !has_read_all(failure, text->evidence.front())) return std::nullopt;
     for (const auto* call : failure.transcript.all<event::SocketCall>())
-        if (call->call == "sendto" && call->transport == Transport::udp) return std::nullopt;
-    const std::string waits =
-        udp_waits ? fmt::format(" It waits in {} for more.", escape(wait->blocked)) : "";
+        if (call->call == Call::sendto && call->transport == Transport::udp) return std::nullopt;
+    const std::string waits = udp_waits ? fmt::format(" It waits in {} for more.", in_words(wait->in)) : "";
     std::string hint =
         "Send the reply on the connection that accept() returned. What has a buffer of its own, such as "
         "bufio.Writer in Go or makefile() in Python, keeps it until you call flush().";

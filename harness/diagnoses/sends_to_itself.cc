@@ -17,8 +17,8 @@ std::optional<model::Diagnosis> sends_to_itself(const Failure& failure) {
     for (const model::Event& event : failure.transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&event.what);
         if (call == nullptr || call->transport != Transport::udp || call->error != 0) continue;
-        if (call->call == "bind") bound = &event;
-        if ((call->call != "sendto" && call->call != "connect") || bound == nullptr) continue;
+        if (call->call == Call::bind) bound = &event;
+        if (!call->dials() || bound == nullptr) continue;
         const std::uint16_t own = std::get<event::SocketCall>(bound->what).address.port;
         if (call->address.port != own || own == plan.given.address.port) continue;
         return model::Diagnosis{

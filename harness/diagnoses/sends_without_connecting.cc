@@ -12,7 +12,7 @@ std::optional<model::Diagnosis> sends_without_connecting(const Failure& failure)
     if (serves(plan) || plan.transport != model::Transport::tcp || !came_to_nothing(failure.cause))
         return std::nullopt;
     for (const auto* call : failure.transcript.all<event::SocketCall>())
-        if (call->call == "connect" && call->transport == model::Transport::tcp) return std::nullopt;
+        if (call->call == Call::connect && call->transport == model::Transport::tcp) return std::nullopt;
     if (failure.transcript.first<event::Opened>() != nullptr) return std::nullopt;
     const auto end = ended(failure);
     const std::string said = errors(failure);

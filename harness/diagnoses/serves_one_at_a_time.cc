@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.hh"
 #include "diagnoses/clues.hh"
 
@@ -9,13 +11,6 @@ namespace event = model::event;
 using model::Transport;
 
 namespace {
-
-std::size_t times_in(std::string_view text, std::string_view part) {
-    std::size_t count = 0;
-    for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1))
-        ++count;
-    return count;
-}
 
 // The one that is waited for may have begun to speak.
 std::string what_it_said(const Failure& failure, const std::string& connection) {
@@ -31,10 +26,11 @@ std::string what_it_said(const Failure& failure, const std::string& connection) 
 
 // Who waits for events hears all clients: it is something else that went wrong. The runtime of Go waits so
 // whatever its program does.
-bool waits_for_whoever_comes(const Failure& failure, const model::Blocked& blocked) {
-    if (contains(blocked, "recv") || contains(blocked, "read")) return false;
-    const bool may_be_go = language(failure.transcript) == Language::other && contains(blocked, "epoll_wait");
-    return !may_be_go && (contains(blocked, "poll") || contains(blocked, "select"));
+bool waits_for_whoever_comes(const Failure& failure, const model::Waits& waits) {
+    if (any_of(waits, receives_or_reads) || reads_standard_input(waits)) return false;
+    const bool may_be_go =
+        language(failure.transcript) == Language::other && any_in(waits, WaitCall::epoll_wait);
+    return !may_be_go && any_of(waits, model::watches_several);
 }
 
 // Two threads that look like it and are none.
@@ -66,7 +62,7 @@ std::optional<model::Diagnosis> serves_one_at_a_time(const Failure& failure) {
     const auto text = unanswered(failure);
     const auto wait = unsatisfied_wait(failure);
     if (!text.has_value() || !wait.has_value() || ended(failure).has_value() ||
-        waits_for_whoever_comes(failure, wait->blocked))
+        waits_for_whoever_comes(failure, wait->in))
         return std::nullopt;
     std::vector<std::string> open;
     std::string talker;
@@ -84,8 +80,8 @@ std::optional<model::Diagnosis> serves_one_at_a_time(const Failure& failure) {
     if (open.size() < 2 || talker.empty() || open.front() == talker) return std::nullopt;
     const std::string unheard = fmt::format("Meanwhile {} sent {} and got no reply.",
                                             model::actor_in_words(talker), quote(bare(text->original), 60));
-    const std::size_t served =
-        times_in(wait->blocked, "recv") + times_in(wait->blocked, "read() on descriptor");
+    const auto served =
+        static_cast<std::size_t>(std::count_if(wait->in.begin(), wait->in.end(), receives_or_reads));
     if (served >= open.size()) return std::nullopt;  // it waits for each of them
     if (served > 1)
         return model::Diagnosis{

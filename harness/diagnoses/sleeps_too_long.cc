@@ -22,7 +22,8 @@ std::string last_line_since(const model::Transcript& transcript, std::size_t fro
 }
 
 // Something came for it, and it neither printed nor answered that.
-std::optional<model::Diagnosis> while_something_is_there(const Failure& failure, const Wait& wait) {
+std::optional<model::Diagnosis> while_something_is_there(const Failure& failure,
+                                                         const UnsatisfiedWait& wait) {
     const model::Transcript& transcript = failure.transcript;
     const event::Sent* unread = nullptr;
     std::size_t number = 0;
@@ -42,7 +43,7 @@ std::optional<model::Diagnosis> while_something_is_there(const Failure& failure,
     return model::Diagnosis{
         "",
         fmt::format("{} had come, and your program pauses in {}: it has neither printed nor answered that.",
-                    quote(bare(unread->bytes), 60), escape(wait.blocked)),
+                    quote(bare(unread->bytes), 60), in_words(wait.in)),
         std::string(
             "A pause holds up whatever comes meanwhile. recv() and recvfrom() wait by themselves until "
             "something is there: leave the pause out, or make it a short one. ") +
@@ -51,7 +52,7 @@ std::optional<model::Diagnosis> while_something_is_there(const Failure& failure,
 }
 
 // It has noticed that no reply came, or has one, and lets time pass before its next message.
-std::optional<model::Diagnosis> before_the_next_message(const Failure& failure, const Wait& wait) {
+std::optional<model::Diagnosis> before_the_next_message(const Failure& failure, const UnsatisfiedWait& wait) {
     const model::Transcript& transcript = failure.transcript;
     std::size_t last = 0;  // where it sent something last
     std::size_t number = 0;
@@ -73,7 +74,7 @@ std::optional<model::Diagnosis> before_the_next_message(const Failure& failure, 
         fmt::format(
             "Your program printed {}, and then it pauses in {} for longer than it may: its next message "
             "is due.",
-            quote(said, 60), escape(wait.blocked)),
+            quote(said, 60), in_words(wait.in)),
         std::string("Go on with the next message at once, or after a short pause. ") + kUnits,
         {number, wait.number}};
 }
@@ -87,15 +88,15 @@ std::optional<model::Diagnosis> sleeps_too_long(const Failure& failure) {
         wait->how == model::WaitEnd::program_ended)
         return std::nullopt;
     const model::Plan& plan = failure.transcript.plan;
-    const bool sleeps = contains(wait->blocked, "sleep");
+    const bool sleeps = any_in(wait->in, WaitCall::sleep);
     // Pauses of Node and asyncio, and of older Pythons; Python waits for a socket with a time limit in
     // poll().
-    const bool may_sleep = (contains(wait->blocked, "epoll") || contains(wait->blocked, "select")) &&
-                           !waits_to_receive(wait->blocked);
+    const bool may_sleep = (any_in(wait->in, WaitCall::epoll_wait) || any_in(wait->in, WaitCall::select)) &&
+                           !waits_to_receive(wait->in);
     if (serves(plan) || plan.role == model::Role::peer)
         // Another thread may wait for what comes.
-        return sleeps && !waits_to_receive(wait->blocked) ? while_something_is_there(failure, *wait)
-                                                          : std::nullopt;
+        return sleeps && !waits_to_receive(wait->in) ? while_something_is_there(failure, *wait)
+                                                     : std::nullopt;
     const model::Expect* const expect = unmet_expectation(failure);
     if (!(sleeps || may_sleep) || expect == nullptr || plan.transport != model::Transport::udp)
         return std::nullopt;

@@ -11,12 +11,11 @@ std::optional<model::Diagnosis> spins(const Failure& failure) {
     const auto wait = unsatisfied_wait(failure);
     if (stays_with_the_first_client(failure)) return std::nullopt;
     if (failure.cause != Cause::hung || !wait.has_value()) return std::nullopt;
-    // What the watch calls a thread that is in no system call. Where others wait, only the end of something
-    // tells why it goes round.
-    constexpr const char* kInNoCall = "its own code";
+    // Where other threads wait, only the end of something tells why one goes round.
     const WhatEnded over = what_ended(failure.transcript, wait->number);
-    const bool is_all = wait->blocked == kInNoCall;
-    const bool is_a_part = contains(wait->blocked, kInNoCall) && !over.when.empty();
+    const bool runs = any_in(wait->in, WaitCall::none);
+    const bool is_all = runs && wait->in.size() == 1;
+    const bool is_a_part = runs && !over.when.empty();
     if (wait->how != model::WaitEnd::backstop || !(is_all || is_a_part)) return std::nullopt;
     return model::Diagnosis{
         "",

@@ -54,10 +54,9 @@ bool is_busy_elsewhere(const Failure& failure) {
     if (failure.cause == model::Cause::output_flood) return true;
     const auto wait = unsatisfied_wait(failure);
     if (!wait.has_value()) return false;
-    for (const char* sees_clients : {"accept", "poll", "select"})
-        if (contains(wait->blocked, sees_clients)) return false;
+    if (any_in(wait->in, WaitCall::accept) || any_of(wait->in, model::watches_several)) return false;
     return wait->how == model::WaitEnd::backstop || wait->how == model::WaitEnd::flooded ||
-           contains(wait->blocked, "sleep");
+           any_in(wait->in, WaitCall::sleep);
 }
 
 }  // namespace

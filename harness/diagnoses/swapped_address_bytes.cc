@@ -36,8 +36,7 @@ std::optional<model::Diagnosis> swapped_address_bytes(const Failure& failure) {
     for (const model::Event& one : failure.transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&one.what);
         if (call == nullptr || call->transport != plan.transport) continue;
-        const bool its_place =
-            serves(plan) ? call->call == "bind" : call->call == "connect" || call->call == "sendto";
+        const bool its_place = serves(plan) ? call->call == Call::bind : call->dials();
         if (!its_place) continue;
         if (call->address.host == given) return std::nullopt;
         if (call->address.host == reversed && swapped == nullptr) swapped = &one;

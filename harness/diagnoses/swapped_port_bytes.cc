@@ -17,7 +17,8 @@ std::optional<model::Diagnosis> swapped_range(const Failure& failure) {
     std::uint16_t last = 0;
     for (const model::Event& event : failure.transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&event.what);
-        if (call == nullptr || call->call != "connect" || call->transport != model::Transport::tcp) continue;
+        if (call == nullptr || call->call != Call::connect || call->transport != model::Transport::tcp)
+            continue;
         const auto belongs = [&](std::uint16_t port) { return port >= range.first && port <= range.last; };
         // 25957 is 0x6565, and stays what it is.
         const std::uint16_t port = call->address.port;

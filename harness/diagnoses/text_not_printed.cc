@@ -35,11 +35,11 @@ std::optional<model::Diagnosis> text_not_printed(const Failure& failure) {
     const auto end = ended(failure);
     if (end.has_value() && end->number < text->evidence.front()) return std::nullopt;
     const auto wait = unsatisfied_wait(failure);
-    const bool waiting = wait.has_value() && !wait->blocked.empty() && wait->how == model::WaitEnd::quiet;
+    const bool waiting = wait.has_value() && !wait->in.empty() && wait->how == model::WaitEnd::quiet;
     const std::string then =
         bare(text->got).empty() ? "printed nothing" : "printed only " + quote(bare(text->got), 60);
     const bool takes_another = failure.transcript.plan.transport == Transport::udp && waiting &&
-                               waits_to_receive(wait->blocked) && bare(text->got).empty();
+                               waits_to_receive(wait->in) && bare(text->got).empty();
     // What came before was printed: then it is not the printing that is missing.
     bool printed_before = false;
     for (const model::Event& event : failure.transcript.events) {
@@ -94,8 +94,8 @@ std::optional<model::Diagnosis> text_not_printed(const Failure& failure) {
     return model::Diagnosis{
         "",
         fmt::format("{} came, and after that your program {}{}.", quote(bare(text->wanted), 60), then,
-                    waiting ? ". It waits in " + escape(wait->blocked) +
-                                  awaited_in(wait->blocked, failure.transcript.plan.transport)
+                    waiting ? ". It waits in " + in_words(wait->in) +
+                                  awaited_in(wait->in, failure.transcript.plan.transport)
                             : ""),
         hint, text->evidence};
 }

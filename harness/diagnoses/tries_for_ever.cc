@@ -19,7 +19,7 @@ std::optional<model::Diagnosis> calls_again(const Failure& failure) {
         if (std::holds_alternative<event::Closed>(one.what) || (finished != nullptr && !finished->by_program))
             died = one.number;
         const auto* call = std::get_if<event::SocketCall>(&one.what);
-        if (died != 0 && call != nullptr && call->call == "connect" &&
+        if (died != 0 && call != nullptr && call->call == Call::connect &&
             call->transport == failure.transcript.plan.transport)
             calls.push_back(one.number);
     }

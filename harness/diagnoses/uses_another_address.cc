@@ -12,7 +12,8 @@ namespace {
 
 bool dials_where_it_shall(const Failure& failure) {
     for (const auto* call : failure.transcript.all<event::SocketCall>())
-        if (call->call == "connect" && call->address == failure.transcript.plan.given.address) return true;
+        if (call->call == Call::connect && call->address == failure.transcript.plan.given.address)
+            return true;
     return false;
 }
 
@@ -37,9 +38,7 @@ std::optional<model::Diagnosis> uses_another_address(const Failure& failure) {
         if (call == nullptr || call->transport != plan.transport || call->ephemeral || call->error != 0 ||
             call->address.port == 0)
             continue;
-        const bool its_place = serves(plan) || listens_too
-                                   ? call->call == "bind"
-                                   : call->call == "connect" || call->call == "sendto";
+        const bool its_place = serves(plan) || listens_too ? call->call == Call::bind : call->dials();
         if (!its_place) continue;
         if (listens_too && call->address.port == plan.given.own_port) return std::nullopt;
         if (call->address.port == plan.given.address.port &&

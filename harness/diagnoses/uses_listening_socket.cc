@@ -20,7 +20,7 @@ std::optional<model::Diagnosis> uses_listening_socket(const Failure& failure) {
         const event::What& what = failure.transcript.events[i].what;
         connected = connected || std::holds_alternative<event::Opened>(what);
         const auto* call = std::get_if<event::SocketCall>(&what);
-        listened = listened || (call != nullptr && call->call == "listen" && call->error == 0);
+        listened = listened || (call != nullptr && call->call == Call::listen && call->error == 0);
         // When the peer had left, or one reply went through, sending may fail for other reasons.
         if (std::holds_alternative<event::Closed>(what) || std::holds_alternative<event::Received>(what) ||
             std::holds_alternative<event::ResetSeen>(what))

@@ -11,7 +11,7 @@ namespace event = model::event;
 std::optional<model::Diagnosis> waits_for_a_banner(const Failure& failure) {
     const auto wait = unsatisfied_wait(failure);
     if (failure.transcript.plan.given.ports.first == 0 || !came_to_nothing(failure.cause) ||
-        !wait.has_value() || wait->how != model::WaitEnd::quiet || !waits_for_more_bytes(wait->blocked))
+        !wait.has_value() || wait->how != model::WaitEnd::quiet || !waits_for_more_bytes(wait->in))
         return std::nullopt;
     const event::Opened* open = nullptr;
     std::size_t number = 0;
@@ -31,7 +31,7 @@ std::optional<model::Diagnosis> waits_for_a_banner(const Failure& failure) {
         fmt::format(
             "Your program had connected to port {}, which listens, and waits in {} for somebody to say "
             "something there. Who listens need not speak first.",
-            open->local.port, escape(wait->blocked)),
+            open->local.port, in_words(wait->in)),
         "A port is open when connect() has worked: print it, close the socket, and go on with the next port. "
         "Leave "
         "out recv().",

@@ -12,7 +12,7 @@ std::optional<model::Diagnosis> waits_for_a_reply(const Failure& failure) {
     const auto wait = unsatisfied_wait(failure);
     if (failure.transcript.plan.role != model::Role::sender || failure.cause != model::Cause::hung)
         return std::nullopt;
-    if (!wait.has_value() || !waits_to_receive(wait->blocked)) return std::nullopt;
+    if (!wait.has_value() || !waits_to_receive(wait->in)) return std::nullopt;
     // Where its peer does answer, waiting is right.
     for (const model::Step& step : failure.transcript.plan.steps)
         if (std::holds_alternative<model::AnswerEach>(step.action) ||
@@ -25,7 +25,7 @@ std::optional<model::Diagnosis> waits_for_a_reply(const Failure& failure) {
         "",
         fmt::format("Your program sent its message, and then it waits in {}. The receiver of this "
                     "exercise never replies, so that takes for ever.",
-                    escape(wait->blocked)),
+                    in_words(wait->in)),
         "Leave out the recv(): after sending, close the socket and end.",
         {wait->number}};
 }

@@ -17,7 +17,7 @@ std::optional<model::Diagnosis> waits_for_another_client(const Failure& failure)
     if (plan.transport != model::Transport::tcp || !text.has_value() || !wait.has_value() ||
         wait->how != model::WaitEnd::quiet)
         return std::nullopt;
-    if (!contains(wait->blocked, "accept") || contains(wait->blocked, " and ")) return std::nullopt;
+    if (!waits_in(wait->in, WaitCall::accept)) return std::nullopt;
     std::string connection;
     std::size_t answered = 0;
     for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
@@ -37,7 +37,7 @@ std::optional<model::Diagnosis> waits_for_another_client(const Failure& failure)
     return model::Diagnosis{
         "",
         fmt::format("{} is still connected and has sent {}. Your program waits in {} for another client.",
-                    named_first(connection), quote(bare(text->original), 60), escape(wait->blocked)),
+                    named_first(connection), quote(bare(text->original), 60), in_words(wait->in)),
         "accept() is called once for each client. Behind it comes a second loop, with recv() and send(), "
         "that goes on "
         "until this client has closed; only then is it time for the next accept().",

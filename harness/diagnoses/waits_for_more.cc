@@ -11,9 +11,8 @@ namespace {
 
 // One that waits for whatever comes first may wait for this one, too. What it has read is a question of its
 // own.
-bool waits_for_events_alone(const model::Blocked& blocked) {
-    return !contains(blocked, " and ") &&
-           (contains(blocked, "epoll_wait") || contains(blocked, "poll") || contains(blocked, "select"));
+bool waits_for_events_alone(const model::Waits& waits) {
+    return waits.size() == 1 && watches_several(waits.front());
 }
 
 const char* how_to_flush(Language written_in) {
@@ -61,9 +60,9 @@ std::optional<model::Diagnosis> waits_for_more(const Failure& failure) {
         (failure.cause != model::Cause::no_reply && failure.cause != model::Cause::missing) ||
         serves_one_at_a_time(failure))
         return std::nullopt;
-    const bool reads = wait.has_value() && waits_for_more_bytes(wait->blocked);
+    const bool reads = wait.has_value() && waits_for_more_bytes(wait->in);
     if (!wait.has_value() || wait->how != model::WaitEnd::quiet ||
-        !(reads || waits_for_events_alone(wait->blocked)))
+        !(reads || waits_for_events_alone(wait->in)))
         return std::nullopt;
     for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const event::What& what = failure.transcript.events[i].what;
@@ -75,12 +74,12 @@ std::optional<model::Diagnosis> waits_for_more(const Failure& failure) {
     const bool is_line = text->original.ends_with('\n');
     const bool read = contains(printed(failure.transcript, 0, failed_at(failure)), bare(text->original));
     if (read && !(reads && is_line)) return std::nullopt;
-    if (!reads && !contains(wait->blocked, "epoll"))
+    if (!reads && !any_in(wait->in, WaitCall::epoll_wait))
         return model::Diagnosis{"",
                                 fmt::format("{} had come, and your program waits in {}. The other side sends "
                                             "nothing more before it has its "
                                             "reply.",
-                                            quote(text->original, 80), escape(wait->blocked)),
+                                            quote(text->original, 80), in_words(wait->in)),
                                 "If it has not been read: the socket that accept() returned belongs among "
                                 "those that select() or poll() is "
                                 "given, anew before each call; in C the first argument of select() is the "
@@ -93,7 +92,7 @@ std::optional<model::Diagnosis> waits_for_more(const Failure& failure) {
             fmt::format(
                 "{} had come, without a line end behind it, and your program waits in {}{}. The other side "
                 "sends nothing more before it has its reply.",
-                quote(text->original, 80), escape(wait->blocked), reads ? " for more" : ""),
+                quote(text->original, 80), in_words(wait->in), reads ? " for more" : ""),
             "Reply to what has come, as one recv() returns it. readline(), fgets(), readLine() and a loop "
             "over the "
             "lines of a file wait for a line end, and read() and io.ReadAll() until the other side closes.",
@@ -102,7 +101,7 @@ std::optional<model::Diagnosis> waits_for_more(const Failure& failure) {
         "",
         fmt::format("{} had come, with the line end behind it, and your program waits in {}{}. The other "
                     "side sends nothing more before it has its reply.",
-                    quote(text->original, 80), escape(wait->blocked), reads ? " for more" : ""),
+                    quote(text->original, 80), in_words(wait->in), reads ? " for more" : ""),
         hint_for_a_line(failure, read),
         {text->evidence.back(), wait->number}};
 }

@@ -12,7 +12,7 @@ namespace event = model::event;
 namespace {
 
 // One line was typed, and it reads on.
-std::optional<model::Diagnosis> line_is_there(const Failure& failure, const Wait& wait) {
+std::optional<model::Diagnosis> line_is_there(const Failure& failure, const UnsatisfiedWait& wait) {
     const auto typed = failure.transcript.all<model::event::Typed>();
     if (failure.cause != model::Cause::never_connected || typed.empty() ||
         !typed.back()->bytes.ends_with('\n'))
@@ -22,14 +22,14 @@ std::optional<model::Diagnosis> line_is_there(const Failure& failure, const Wait
     return model::Diagnosis{
         "",
         fmt::format("{} had been typed, with the line end behind it, and your program waits in {} for more.",
-                    quote(bare(typed.back()->bytes), 60), escape(wait.blocked)),
+                    quote(bare(typed.back()->bytes), 60), in_words(wait.in)),
         "Read one line, and go on: input() in Python, fgets() in C, readLine() in Java. "
         "sys.stdin.read(), and a loop until nothing comes, wait until the input has ended.",
         {wait.number}};
 }
 
 // Nobody types in this case, and it has got no further.
-std::optional<model::Diagnosis> where_nobody_types(const Failure& failure, const Wait& wait) {
+std::optional<model::Diagnosis> where_nobody_types(const Failure& failure, const UnsatisfiedWait& wait) {
     if (const auto line = line_is_there(failure, wait)) return line;
     const auto& steps = failure.transcript.plan.steps;
     const bool is_typed = std::any_of(steps.begin(), steps.end(), [](const model::Step& step) {
@@ -41,7 +41,7 @@ std::optional<model::Diagnosis> where_nobody_types(const Failure& failure, const
     return model::Diagnosis{
         "",
         fmt::format("Your program waits in {} for somebody to type something. Nobody does in this exercise.",
-                    escape(wait.blocked)),
+                    in_words(wait.in)),
         "Leave out input(), scanf() and the like: what the program needs stands in its arguments, and the "
         "text that it "
         "sends is its own.",
@@ -55,8 +55,7 @@ std::optional<model::Diagnosis> waits_for_the_keyboard(const Failure& failure) {
     const auto text = wrong_text(failure);
     const auto wait = unsatisfied_wait(failure);
     const bool at_the_keyboard = wait.has_value() && wait->how == model::WaitEnd::quiet &&
-                                 contains(wait->blocked, "standard input") &&
-                                 !contains(wait->blocked, " and ");
+                                 wait->in.size() == 1 && reads_standard_input(wait->in);
     const model::Role role = failure.transcript.plan.role;
     if (at_the_keyboard && (role == model::Role::client || role == model::Role::sender))
         return where_nobody_types(failure, *wait);
@@ -77,7 +76,7 @@ std::optional<model::Diagnosis> waits_for_the_keyboard(const Failure& failure) {
         fmt::format(
             "{} came and was printed, and then {}, which was not: your program waits in {}, for the keyboard "
             "alone.",
-            quote(before, 60), quote(bare(text->wanted), 60), escape(wait->blocked)),
+            quote(before, 60), quote(bare(text->wanted), 60), in_words(wait->in)),
         "Waiting for the keyboard and waiting for the network go on at the same time, in two threads or with "
         "select(), and each of them in a loop: one recv() shows one line.",
         {text->evidence.front(), wait->number}};

@@ -20,8 +20,8 @@ std::optional<model::Diagnosis> beats_too_slowly(const Failure& failure, const e
     const std::string_view text = bare(before);
     const bool is_busy = step.how == model::WaitEnd::backstop;
     const bool pauses =
-        contains(step.blocked, "sleep") ||
-        (!waits_to_receive(step.blocked) && language(failure.transcript) == Language::javascript);
+        any_in(step.waits, WaitCall::sleep) ||
+        (!waits_to_receive(step.waits) && language(failure.transcript) == Language::javascript);
     if (text.empty() || !(is_busy || pauses)) return std::nullopt;
     return model::Diagnosis{
         "",
@@ -63,17 +63,17 @@ std::optional<model::Diagnosis> waits_in_silence(const Failure& failure) {
                 "End the line, or flush: fflush(stdout) in C, print(..., flush=True) in Python. "
                 "And make the pause in the loop a short one.",
                 {one.number}};
-        const bool receives = waits_to_receive(step->blocked);
+        const bool receives = waits_to_receive(step->waits);
         return model::Diagnosis{
             "",
             fmt::format("While nothing came your program fell silent{}.",
-                        step->blocked.empty() ? "" : fmt::format(": it waits in {}", escape(step->blocked))),
+                        step->waits.empty() ? "" : fmt::format(": it waits in {}", in_words(step->waits))),
             receives ? "recvfrom() waits until something comes. Make the socket non-blocking: "
                        "sock.setblocking(False) in "
                        "Python, fcntl(s, F_SETFL, O_NONBLOCK) in C, setSoTimeout() in Java. Then it gives up "
                        "at once "
                        "when the buffer is empty, and your loop can print and sleep a little."
-            : contains(step->blocked, "sleep")
+            : any_in(step->waits, WaitCall::sleep)
                 ? "Make the pause a short one. And what printf() or print(end=\"\") writes without a newline "
                   "waits in "
                   "a buffer: end the line, or flush it."

@@ -17,9 +17,8 @@ struct Unheard {
     bool is_answered = false;  // whatever became of the answer
 };
 
-// epoll_wait(), too.
-bool waits_for_events(const model::Blocked& blocked) {
-    return contains(blocked, "poll") || contains(blocked, "select");
+bool waits_for_datagrams(const model::Waits& waits) {
+    return waits_to_receive(waits) || any_of(waits, model::watches_several);
 }
 
 std::optional<Unheard> last_unheard(const Failure& failure) {
@@ -76,7 +75,7 @@ std::optional<model::Diagnosis> waits_without_a_time_limit(const Failure& failur
     const model::Plan& plan = failure.transcript.plan;
     if (!pings && plan.role == model::Role::client && plan.transport == model::Transport::udp &&
         came_to_nothing(failure.cause) && wait.has_value() && wait->how == model::WaitEnd::quiet &&
-        (waits_to_receive(wait->blocked) || waits_for_events(wait->blocked)) && !ended(failure).has_value()) {
+        waits_for_datagrams(wait->in) && !ended(failure).has_value()) {
         const auto unheard = last_unheard(failure);
         if (!unheard.has_value()) return std::nullopt;
         return model::Diagnosis{
@@ -85,20 +84,19 @@ std::optional<model::Diagnosis> waits_without_a_time_limit(const Failure& failur
                 "No reply came to {}: {}. Your program waits for one in {}, without a time limit or with "
                 "one that is much too long.",
                 unheard->bytes.empty() ? "what your program had sent" : quote(bare(unheard->bytes), 60),
-                unheard->why, escape(wait->blocked)),
+                unheard->why, in_words(wait->in)),
             hint,
             {unheard->because, wait->number}};
     }
     if (!pings || pings->all_came() || !wait.has_value() || wait->how != model::WaitEnd::quiet)
         return std::nullopt;
     const Ping* const last = unanswered_at_the_end(*pings);
-    const bool for_datagrams = waits_to_receive(wait->blocked) || waits_for_events(wait->blocked);
-    if (last == nullptr || !for_datagrams) return std::nullopt;
+    if (last == nullptr || !waits_for_datagrams(wait->in)) return std::nullopt;
     return model::Diagnosis{
         "",
         fmt::format("The reply to {} was lost, and your program waits for it in {}, without a time limit or "
                     "with one that is much too long.",
-                    quote(bare(last->bytes), 60), escape(wait->blocked)),
+                    quote(bare(last->bytes), 60), in_words(wait->in)),
         hint,
         {last->number, last->reply_event, wait->number}};
 }

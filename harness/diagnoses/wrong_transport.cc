@@ -32,7 +32,7 @@ bool connects_by_udp(const Failure& failure) {
     std::size_t there = 0;
     for (const auto* call : failure.transcript.all<event::SocketCall>()) {
         if (call->transport == Transport::tcp && !call->ephemeral) return false;
-        if (call->transport == Transport::tcp || call->call != "connect") continue;
+        if (call->transport == Transport::tcp || call->call != Call::connect) continue;
         if (call->address != plan.given.address) return false;
         ++there;
     }
@@ -57,8 +57,8 @@ std::optional<model::Diagnosis> wrong_transport(const Failure& failure) {
         return model::Diagnosis{
             "",
             fmt::format("Your program made a {} socket ({} {}), but this exercise speaks {}.",
-                        wants_tcp ? "UDP" : "TCP", call->call, escape(model::to_string(call->address)),
-                        wants_tcp ? "TCP" : "UDP"),
+                        wants_tcp ? "UDP" : "TCP", model::to_string(call->call),
+                        escape(model::to_string(call->address)), wants_tcp ? "TCP" : "UDP"),
             wants_tcp
                 ? "TCP is SOCK_STREAM: socket(AF_INET, SOCK_STREAM). A client then calls connect(), a server "
                   "listen() and accept()."

@@ -12,7 +12,6 @@
 #include "grading/session.hh"
 #include "grading/smallest_story.hh"
 #include "grading/waves.hh"
-#include "model/blocked.hh"
 
 namespace sockgrade::grading {
 
@@ -134,8 +133,6 @@ CaseResult judge_case(const CaseSpec& spec, std::vector<model::Transcript> trans
             diagnoses::diagnose({transcripts[result.shown_transcript], result.findings, *result.cause});
     // What was seen goes before what a spec can only guess.
     if (!result.diagnoses.empty()) result.hint.clear();
-    if (!transcripts.empty())
-        model::name_descriptors(result, transcripts[result.shown_transcript].plan.transport);
     result.transcripts = std::move(transcripts);
     return result;
 }

@@ -14,7 +14,6 @@
 #include "grading/session.hh"
 #include "grading/time_lost.hh"
 #include "grading/waves.hh"
-#include "model/blocked.hh"
 #include "plan/pair.hh"
 
 namespace sockgrade::grading {
@@ -166,7 +165,6 @@ CaseResult judge_pair_case(const CaseSpec& spec, const model::PairTranscript& pa
         result.diagnoses = diagnoses::diagnose(
             {result.transcripts[result.shown_transcript], result.findings, *result.cause});
     if (!result.diagnoses.empty()) result.hint.clear();
-    model::name_descriptors(result, pair.plan.dialling.transport);
     return result;
 }
 

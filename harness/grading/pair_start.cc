@@ -30,8 +30,7 @@ std::uint16_t port_used(const PairTranscript& pair, Half half) {
         return used.has_value() ? used->port : 0;
     }
     for (const auto* call : seen.all<event::SocketCall>()) {
-        const bool dials = call->call == "connect" || call->call == "sendto";
-        if (dials && call->error == 0 && call->transport == seen.plan.transport &&
+        if (call->dials() && call->error == 0 && call->transport == seen.plan.transport &&
             call->address.port != kPortOfNames && call->address.port != 0)
             return call->address.port;
     }

@@ -24,8 +24,7 @@ bool is_port_used(const model::Transcript& transcript) {
     const model::Plan& plan = transcript.plan;
     const auto calls = transcript.all<event::SocketCall>();
     return std::any_of(calls.begin(), calls.end(), [&](const event::SocketCall* call) {
-        const bool is_its_own = call->call == "bind" || call->call == "listen";
-        return call->transport == plan.transport && is_its_own == listens(plan) &&
+        return call->transport == plan.transport && call->dials() != listens(plan) &&
                call->address.port == plan.given.address.port;
     });
 }

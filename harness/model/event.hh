@@ -10,6 +10,7 @@
 
 #include "model/address.hh"
 #include "model/fault.hh"
+#include "model/wait.hh"
 
 namespace sockgrade::model {
 
@@ -32,23 +33,26 @@ struct Termination {
     friend bool operator==(const Termination&, const Termination&) = default;
 };
 
-// A description of what the program is blocked in, for people: `recvfrom on descriptor 4`.
-using Blocked = std::string;
-
 namespace event {
 
 struct Started {
     std::vector<std::string> command;
 };
-// bind, listen, connect, sendto: what the program asked for, and what came of it where that is known.
+// What the program asked for, and what came of it where that is known.
 struct SocketCall {
-    std::string call;
+    enum class Call { bind, listen, connect, sendto };
+    Call call = Call::bind;
     Transport transport = Transport::tcp;
     Address address;  // for listen: the address that the socket is bound to
     // errno, 0 when it worked or when it is left to the kernel. EINVAL of connect and sendto: too short a
     // length was handed over for the address, which is the one that was meant.
     int error = 0;
     bool ephemeral = false;  // the system chose the port
+
+    // It calls a peer: connect or sendto.
+    bool dials() const { return call == Call::connect || call == Call::sendto; }
+    // It makes a socket of this transport hear its peers.
+    bool makes_reachable() const { return call == (transport == Transport::tcp ? Call::listen : Call::bind); }
 };
 struct StepBegan {
     std::size_t step = 0;
@@ -56,7 +60,7 @@ struct StepBegan {
 struct StepEnded {
     std::size_t step = 0;
     WaitEnd how = WaitEnd::satisfied;
-    Blocked blocked;              // what the program was waiting in then
+    Waits waits{};                // what the program was waiting in then
     std::int64_t in_vain_us = 0;  // real time that the program was given and nothing came of, for a backstop
 };
 // A TCP connection is there, or a UDP peer has a socket.

@@ -9,7 +9,6 @@
 #include <system_error>
 
 #include "base/text.hh"
-#include "model/blocked.hh"
 
 namespace sockgrade::model {
 
@@ -73,19 +72,17 @@ class Teller {
         return "the program was started: " + shown_command(e.command);
     }
     std::string operator()(const event::SocketCall& e) const {
-        const bool outwards = e.call == "connect" || e.call == "sendto";
         const std::string udp = e.transport == Transport::udp ? " (UDP)" : "";
         if (e.error != 0)
-            return fmt::format("{} {} {}{} failed: {}", escape(e.call), e.call == "listen" ? "on" : "to",
-                               shown(e.address), udp, error_text(e.error));
-        return fmt::format("the program called {} {} {}{}{}", escape(e.call), outwards ? "to" : "on",
+            return fmt::format("{} {} {}{} failed: {}", to_string(e.call),
+                               e.call == event::SocketCall::Call::listen ? "on" : "to", shown(e.address), udp,
+                               error_text(e.error));
+        return fmt::format("the program called {} {} {}{}{}", to_string(e.call), e.dials() ? "to" : "on",
                            shown(e.address), udp, e.ephemeral ? "; the system chose the port" : "");
     }
     std::string operator()(const event::StepBegan& e) const { return step(e.step) + " began"; }
     std::string operator()(const event::StepEnded& e) const {
-        const std::string blocked =
-            plan_ ? without_descriptors(e.blocked, plan_->transport) : std::string(e.blocked);
-        const std::string in = blocked.empty() ? "" : ", waiting in " + escape(blocked);
+        const std::string in = e.waits.empty() ? "" : ", waiting in " + in_words(e.waits);
         switch (e.how) {
             case WaitEnd::satisfied:
                 return step(e.step) + " was done";
@@ -277,6 +274,20 @@ class Teller {
 };
 
 }  // namespace
+
+std::string_view to_string(event::SocketCall::Call call) {
+    switch (call) {
+        case event::SocketCall::Call::bind:
+            return "bind";
+        case event::SocketCall::Call::listen:
+            return "listen";
+        case event::SocketCall::Call::connect:
+            return "connect";
+        case event::SocketCall::Call::sendto:
+            return "sendto";
+    }
+    return "";
+}
 
 std::string describe(const Event& event) { return std::visit(Teller(nullptr), event.what); }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/event.hh"
@@ -42,6 +43,7 @@ std::string describe(const Event& event);
 // The same for readers who see the whole case: says who dialled whom, which peer it was where there are
 // several, and what a step is about.
 std::string describe(const Event& event, const Plan& plan);
+std::string_view to_string(event::SocketCall::Call call);
 // `the program was killed by SIGSEGV (segmentation fault)`.
 std::string describe(const Termination& termination);
 

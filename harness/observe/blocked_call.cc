@@ -1,6 +1,5 @@
 #include "observe/blocked_call.hh"
 
-#include <fmt/format.h>
 #include <linux/futex.h>
 #include <sched.h>
 #include <sys/select.h>
@@ -20,6 +19,7 @@ using std::chrono::nanoseconds;
 namespace {
 
 using Wait = BlockedCall::Wait;
+using Call = model::Wait::Call;
 using Arguments = std::array<std::uint64_t, 6>;
 
 struct Reading {
@@ -136,25 +136,25 @@ void wait_for_child(BlockedCall& call, std::uint64_t flags) {
     if ((flags & CLONE_VFORK) != 0) wait_forever(call);
 }
 
-struct SocketCallName {
+struct OnDescriptor {
     long number;
-    const char* name;
+    Call call;
 };
 
 // Calls that wait on the descriptor in their first argument. read() and write() may be on a socket too.
 constexpr std::array kOnDescriptor = {
-    SocketCallName{SYS_read, "read"},         SocketCallName{SYS_write, "write"},
-    SocketCallName{SYS_readv, "readv"},       SocketCallName{SYS_writev, "writev"},
-    SocketCallName{SYS_recvfrom, "recvfrom"}, SocketCallName{SYS_recvmsg, "recvmsg"},
-    SocketCallName{SYS_recvmmsg, "recvmmsg"}, SocketCallName{SYS_sendto, "sendto"},
-    SocketCallName{SYS_sendmsg, "sendmsg"},   SocketCallName{SYS_accept, "accept"},
-    SocketCallName{SYS_accept4, "accept"},    SocketCallName{SYS_connect, "connect"},
-    SocketCallName{SYS_sendfile, "sendfile"}, SocketCallName{SYS_splice, "splice"}};
+    OnDescriptor{SYS_read, Call::read},         OnDescriptor{SYS_write, Call::write},
+    OnDescriptor{SYS_readv, Call::readv},       OnDescriptor{SYS_writev, Call::writev},
+    OnDescriptor{SYS_recvfrom, Call::recvfrom}, OnDescriptor{SYS_recvmsg, Call::recvmsg},
+    OnDescriptor{SYS_recvmmsg, Call::recvmmsg}, OnDescriptor{SYS_sendto, Call::sendto},
+    OnDescriptor{SYS_sendmsg, Call::sendmsg},   OnDescriptor{SYS_accept, Call::accept},
+    OnDescriptor{SYS_accept4, Call::accept},    OnDescriptor{SYS_connect, Call::connect},
+    OnDescriptor{SYS_sendfile, Call::sendfile}, OnDescriptor{SYS_splice, Call::splice}};
 
 void interpret(BlockedCall& call, long number, const Reading& reading) {
-    for (const SocketCallName& known : kOnDescriptor) {
+    for (const OnDescriptor& known : kOnDescriptor) {
         if (known.number != number) continue;
-        call.name = known.name;
+        call.call = known.call;
         call.descriptor = static_cast<int>(reading.arguments[0]);
         call.on_socket = call.descriptor > 2;
         wait_forever(call);
@@ -166,78 +166,78 @@ void interpret(BlockedCall& call, long number, const Reading& reading) {
     switch (number) {
 #ifdef SYS_poll
         case SYS_poll:
-            call.name = "poll";
+            call.call = Call::poll;
             return wait_milliseconds(call, reading, reading.arguments[2]);
 #endif
 #ifdef SYS_epoll_wait
         case SYS_epoll_wait:
-            call.name = "epoll_wait";
+            call.call = Call::epoll_wait;
             return wait_milliseconds(call, reading, reading.arguments[3]);
 #endif
         case SYS_epoll_pwait:
-            call.name = "epoll_wait";
+            call.call = Call::epoll_wait;
             return wait_milliseconds(call, reading, reading.arguments[3]);
 #ifdef SYS_select
         case SYS_select:
-            call.name = "select";
+            call.call = Call::select;
             return wait_select(call, reading);
 #endif
 #ifdef SYS_pause
         case SYS_pause:
-            call.name = "pause";
+            call.call = Call::pause;
             return wait_forever(call);
 #endif
         case SYS_epoll_pwait2:
-            call.name = "epoll_wait";
+            call.call = Call::epoll_wait;
             return wait_timespec(call, reading, reading.arguments[3]);
         case SYS_ppoll:
-            call.name = "poll";
+            call.call = Call::poll;
             return wait_timespec(call, reading, reading.arguments[2]);
         case SYS_pselect6:
-            call.name = "select";
+            call.call = Call::select;
             return wait_timespec(call, reading, reading.arguments[4]);
         case SYS_futex:
-            call.name = "futex";
+            call.call = Call::futex;
             return wait_futex(call, reading);
         case SYS_nanosleep:
-            call.name = "sleep";
+            call.call = Call::sleep;
             return wait_timespec(call, reading, reading.arguments[0]);
         case SYS_clock_nanosleep:
-            call.name = "sleep";
+            call.call = Call::sleep;
             return wait_clock_nanosleep(call, reading);
         case SYS_rt_sigtimedwait:
-            call.name = "sigwait";
+            call.call = Call::sigwait;
             return wait_timespec(call, reading, reading.arguments[2]);
         case SYS_rt_sigsuspend:
-            call.name = "sigsuspend";
+            call.call = Call::sigsuspend;
             return wait_forever(call);
         case SYS_wait4:
-            call.name = "wait";
+            call.call = Call::wait;
             return wait_forever(call);
         case SYS_waitid:
-            call.name = "wait";
+            call.call = Call::wait;
             return wait_forever(call);
             // Its child goes on in its place.
 #ifdef SYS_vfork
         case SYS_vfork:
-            call.name = "wait";
+            call.call = Call::wait;
             return wait_forever(call);
 #endif
         case SYS_clone:
-            call.name = "wait";
+            call.call = Call::wait;
             return wait_for_child(call, reading.arguments[0]);
         case SYS_clone3: {
             std::uint64_t flags = 0;
-            call.name = "wait";
+            call.call = Call::wait;
             return wait_for_child(call,
                                   reading.read(reading.arguments[0], &flags, sizeof(flags)) ? flags : 0);
         }
         case SYS_flock:
-            call.name = "flock";
+            call.call = Call::flock;
             return wait_forever(call);
         // A sleep that a signal interrupted: how long it still lasts is the kernel's secret.
         case SYS_restart_syscall:
-            call.name = "sleep";
+            call.call = Call::sleep;
             return wait_for_some_time(call);
         // Blocked in something else, such as reading a file: it goes on by itself.
         default:
@@ -247,13 +247,6 @@ void interpret(BlockedCall& call, long number, const Reading& reading) {
 }
 
 }  // namespace
-
-std::string BlockedCall::describe() const {
-    if (name.empty()) return "its own code";
-    if (name == "read" && descriptor == 0) return "read() on its standard input";
-    if (descriptor >= 0) return fmt::format("{}() on descriptor {}", name, descriptor);
-    return name + "()";
-}
 
 BlockedCall parse_blocked_call(std::string_view line, const ReadMemory& read, nanoseconds age,
                                nanoseconds ahead) {

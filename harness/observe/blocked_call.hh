@@ -6,9 +6,9 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <string>
 #include <string_view>
 
+#include "model/wait.hh"
 #include "system/event_loop.hh"
 
 namespace sockgrade::observe {
@@ -22,8 +22,8 @@ struct BlockedCall {
     };
     Wait wait = Wait::running;
     std::chrono::nanoseconds at_least{
-        0};                  // for timed: no earlier than this from now; may be 0 when it can't be known
-    std::string name;        // "recvfrom", "accept"; empty when it is not in a system call
+        0};  // for timed: no earlier than this from now; may be 0 when it can't be known
+    model::Wait::Call call = model::Wait::Call::none;
     int descriptor = -1;     // that it waits on, where the call names one
     bool on_socket = false;  // recvfrom, accept, connect, ...: SO_RCVTIMEO may limit it
 
@@ -34,9 +34,6 @@ struct BlockedCall {
     // known.
     std::optional<std::chrono::nanoseconds> length = {};
     std::optional<system::Clock::time_point> moment = {};
-
-    // "recvfrom() on descriptor 4", "poll()".
-    std::string describe() const;
 };
 
 // Reads `size` bytes of the thread's memory at an address; false when that is not possible.

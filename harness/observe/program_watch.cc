@@ -15,11 +15,13 @@
 
 #include "base/text.hh"
 #include "observe/program_sockets.hh"
+#include "observe/waited_on.hh"
 
 namespace sockgrade::observe {
 
 using system::Fd;
 using Wait = BlockedCall::Wait;
+using Call = model::Wait::Call;
 
 namespace {
 
@@ -129,14 +131,15 @@ bool Look::wants_processor() const {
 
 bool Look::reads_input() const {
     return std::any_of(threads.begin(), threads.end(), [](const ThreadLook& thread) {
-        return thread.call.wait == Wait::forever && thread.call.name == "read" && thread.call.descriptor == 0;
+        return thread.call.wait == Wait::forever && thread.call.call == Call::read &&
+               thread.call.descriptor == 0;
     });
 }
 
 bool Look::may_read_input() const {
     return reads_input() || std::any_of(threads.begin(), threads.end(), [](const ThreadLook& thread) {
-               const std::string& name = thread.call.name;
-               return name == "poll" || name == "select" || name == "epoll_wait";
+               const Call call = thread.call.call;
+               return call == Call::poll || call == Call::select || call == Call::epoll_wait;
            });
 }
 
@@ -150,19 +153,6 @@ std::uint64_t Look::run_delay() const {
     std::uint64_t sum = 0;
     for (const ThreadLook& thread : threads) sum += thread.run_delay;
     return sum;
-}
-
-std::string Look::describe() const {
-    // Threads that wait for other threads say little as long as one waits for something else.
-    std::vector<std::string> waits;
-    std::vector<std::string> internal;
-    for (const ThreadLook& thread : threads) {
-        if (thread.call.wait == Wait::over) continue;
-        auto& list = thread.call.name == "futex" || thread.call.name == "wait" ? internal : waits;
-        const std::string text = thread.call.describe();
-        if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
-    }
-    return list_of(waits.empty() ? internal : waits);
 }
 
 bool operator==(const Look& a, const Look& b) {
@@ -257,7 +247,7 @@ BlockedCall ProgramWatch::look_at_thread(const std::string& folder, std::string&
     raw += without_line_end(*line);
     BlockedCall seen = parse_blocked_call(std::string_view(raw).substr(1), read_memory, age, ahead);
     // What waits for a disk goes on by itself.
-    if (state == 'D' && seen.name != "wait") return call;
+    if (state == 'D' && seen.call != Call::wait) return call;
     return seen;
 }
 
@@ -343,6 +333,24 @@ std::set<std::uint64_t> ProgramWatch::sockets() {
 
 std::optional<pid_t> ProgramWatch::number_here(const ThreadLook& thread) {
     return thread_numbers_->ours(thread.process, thread.thread);
+}
+
+model::Waits ProgramWatch::waits(const Look& look) {
+    // Threads that wait for other threads say little as long as one waits for something else.
+    model::Waits waits;
+    model::Waits internal;
+    for (const ThreadLook& thread : look.threads) {
+        if (thread.call.wait == Wait::over) continue;
+        const auto process = numbers_.has_value() ? numbers_->ours(thread.process) : std::nullopt;
+        const model::Wait wait = wait_of(thread.call, process);
+        const bool is_internal = wait.call == Call::futex || wait.call == Call::wait;
+        model::Waits& list = is_internal ? internal : waits;
+        const bool is_known = model::any_of(list, [&](const model::Wait& known) {
+            return known.call == wait.call && known.descriptor == wait.descriptor;
+        });
+        if (!is_known) list.push_back(wait);
+    }
+    return waits.empty() ? internal : waits;
 }
 
 Fd ProgramWatch::open_file(pid_t process, const char* name, int flags) const {

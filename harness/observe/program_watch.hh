@@ -20,6 +20,7 @@
 #include <string>
 #include <vector>
 
+#include "model/wait.hh"
 #include "observe/blocked_call.hh"
 #include "observe/socket_limit.hh"
 #include "system/event_loop.hh"
@@ -68,7 +69,6 @@ struct Look {
     bool may_read_input() const;   // or in a poll that might include it
     std::uint64_t run_time() const;
     std::uint64_t run_delay() const;
-    std::string describe() const;  // what the threads that matter are blocked in
 
     // The same threads in the same waits, and none has run since.
     friend bool operator==(const Look& a, const Look& b);
@@ -83,6 +83,9 @@ class ProgramWatch {
     // `ask_sockets`: some of them may have time limits. `ahead`: how far the program's clock is ahead of
     // ours.
     Look look(bool ask_sockets = false, std::chrono::nanoseconds ahead = {});
+
+    // What the threads that matter are blocked in.
+    model::Waits waits(const Look& look);
 
     // Numbers as in a Look, after one.
     std::optional<pid_t> number_here(const ThreadLook& thread);

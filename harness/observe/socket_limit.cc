@@ -22,14 +22,15 @@ namespace sockgrade::observe {
 
 using std::chrono::nanoseconds;
 using Wait = BlockedCall::Wait;
+using Call = model::Wait::Call;
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kReceiving = {"read",    "readv",    "recvfrom",
-                                                        "recvmsg", "recvmmsg", "accept"};
+constexpr std::array kReceiving = {Call::read,    Call::readv,    Call::recvfrom,
+                                   Call::recvmsg, Call::recvmmsg, Call::accept};
 
 bool receives(const BlockedCall& call) {
-    return std::find(kReceiving.begin(), kReceiving.end(), call.name) != kReceiving.end();
+    return std::find(kReceiving.begin(), kReceiving.end(), call.call) != kReceiving.end();
 }
 
 // Zero: there is none. Nothing: the descriptor could not be asked.

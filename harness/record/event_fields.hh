@@ -36,11 +36,20 @@ void fields(Io& io, Is<model::event::StepBegan> auto& value) {
 }
 
 template <class Io>
+void fields(Io& io, Is<model::Wait> auto& value) {
+    auto& [call, descriptor, on, limit_us] = value;
+    io("call", call);
+    io("descriptor", descriptor);
+    io("on", on);
+    io("limit_us", limit_us);
+}
+
+template <class Io>
 void fields(Io& io, Is<model::event::StepEnded> auto& value) {
-    auto& [step, how, blocked, in_vain_us] = value;
+    auto& [step, how, waits, in_vain_us] = value;
     io("step", step);
     io("how", how);
-    io("blocked", blocked);
+    io("blocked", waits);
     io("in_vain_us", in_vain_us);
 }
 

@@ -59,6 +59,18 @@ constexpr auto names_of(model::Prints::What) {
 constexpr auto names_of(model::WaitEnd) {
     return listed<model::WaitEnd::flooded>({"satisfied", "program-ended", "quiet", "backstop", "flooded"});
 }
+constexpr auto names_of(model::event::SocketCall::Call) {
+    return listed<model::event::SocketCall::Call::sendto>({"bind", "listen", "connect", "sendto"});
+}
+constexpr auto names_of(model::Wait::Call) {
+    static_assert(model::kCallNames.size() == static_cast<std::size_t>(model::Wait::Call::flock) + 1);
+    return model::kCallNames;
+}
+constexpr auto names_of(model::Wait::On) {
+    return listed<model::Wait::On::another_thread>({"unknown", "listening-socket", "connection", "udp-socket",
+                                                    "standard-input", "pipe", "file", "several", "time",
+                                                    "signal", "child", "another-thread"});
+}
 constexpr auto names_of(model::Termination::How) {
     return listed<model::Termination::How::not_started>({"exited", "signaled", "stopped", "not-started"});
 }

@@ -1,5 +1,9 @@
 #include "record/reader.hh"
 
+#include <fmt/format.h>
+
+#include "record/old_waits.hh"
+
 namespace sockgrade::record {
 
 std::string Where::to_string() const {
@@ -55,6 +59,15 @@ void Reader::read(const Value& value, const Where& where, std::chrono::milliseco
     std::chrono::milliseconds::rep count = 0;
     read(value, where, count);
     into = std::chrono::milliseconds(count);
+}
+
+void Reader::read(const Value& value, const Where& where, model::Waits& into) {
+    if (!value.is_string()) return read<model::Wait>(value, where, into);
+    const auto waits = waits_of_sentence(value.get_ref<const std::string&>());
+    if (!waits)
+        where.fail(fmt::format("{} does not say what was waited in",
+                               quote(value.get_ref<const std::string&>(), 60)));
+    into = *waits;
 }
 
 }  // namespace sockgrade::record

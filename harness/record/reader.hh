@@ -104,6 +104,8 @@ class Reader {
         into.reset();
         if (!value.is_null()) read(value, where, into.emplace());
     }
+    // Older transcripts have the sentence that is made of it.
+    static void read(const Value& value, const Where& where, model::Waits& into);
     template <class T>
     static void read(const Value& value, const Where& where, std::vector<T>& into) {
         if (!value.is_array()) where.fail(fmt::format("a list was expected, not {}", kind_of(value)));

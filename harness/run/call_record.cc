@@ -8,16 +8,17 @@ namespace {
 
 constexpr std::size_t kMostCalls = 10'000;
 
-const char* name_of(SocketCall::Kind kind) {
+model::event::SocketCall::Call call_of(SocketCall::Kind kind) {
+    using Call = model::event::SocketCall::Call;
     switch (kind) {
         case SocketCall::Kind::bind:
-            return "bind";
+            return Call::bind;
         case SocketCall::Kind::listen:
-            return "listen";
+            return Call::listen;
         case SocketCall::Kind::connect:
-            return "connect";
+            return Call::connect;
         default:
-            return "sendto";
+            return Call::sendto;
     }
 }
 
@@ -42,7 +43,7 @@ void CallRecord::operator()(const SocketCall& call) {
         call.kind == SocketCall::Kind::send && !sent_to_.emplace(call.address, call.error).second;
     if (repeated_send || ++(is_at_given_port(call) ? calls_at_given_port_ : calls_) > kMostCalls) return;
     record_(model::event::SocketCall{
-        name_of(call.kind), call.transport,
+        call_of(call.kind), call.transport,
         call.kind == SocketCall::Kind::bind && call.error == 0 ? call.bound : call.address, call.error,
         call.ephemeral});
 }

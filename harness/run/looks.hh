@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <string>
 #include <tuple>
 #include <vector>
 
@@ -49,9 +48,9 @@ class Looks {
     bool has_go_tick() const {
         return std::any_of(each_.begin(), each_.end(), [](const One& one) { return one.look.has_go_tick(); });
     }
-    std::string describe(const Program* first) const {
+    model::Waits waits_of(const Program* program) const {
         for (const One& one : each_)
-            if (one.program == first) return one.look.describe();
+            if (one.program == program) return one.program->waits(one.look);
         return {};
     }
     friend bool operator==(const Looks& a, const Looks& b) {

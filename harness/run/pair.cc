@@ -44,7 +44,7 @@ struct PairRecord {
     }
 };
 
-void end(Program& program, Recorder& record, WaitEnd how, const std::string& blocked,
+void end(Program& program, Recorder& record, WaitEnd how, const model::Waits& waits,
          std::chrono::microseconds in_vain) {
     if (const auto flooded = program.flooded()) {
         record(event::Flooded{*flooded});
@@ -52,10 +52,12 @@ void end(Program& program, Recorder& record, WaitEnd how, const std::string& blo
     } else if (program.ended()) {
         how = WaitEnd::program_ended;
     }
-    record(event::StepEnded{0, how, blocked, in_vain.count()});
+    record(event::StepEnded{0, how, waits, in_vain.count()});
 }
 
-std::string blocked_in(Program& program) { return program.ended() ? "" : program.look().describe(); }
+model::Waits waits_of(Program& program) {
+    return program.ended() ? model::Waits{} : program.waits(program.look());
+}
 
 bool close_input(Program& program, Recorder& record) {
     if (program.first_process_ended() || !program.input_is_open()) return false;
@@ -75,7 +77,7 @@ class Talk {
         const Waited waited = waiting.wait({.satisfied = [&] { return link_.is_listening(); },
                                             .input = [&] { return typist.type_a_line(); }});
         if (waited.how == WaitEnd::satisfied) return true;
-        end(listening, record_.listening, waited.how, waited.blocked, waiting.in_vain());
+        end(listening, record_.listening, waited.how, waited.waits, waiting.in_vain());
         return false;
     }
 
@@ -112,7 +114,7 @@ class Talk {
                 waited.how == WaitEnd::satisfied || waited.how == WaitEnd::flooded ||
                 program.look().nothing_can_happen(plan_.dialling.limits.wait, program.timers());
             const WaitEnd how = floods ? WaitEnd::flooded : rests ? WaitEnd::quiet : waited.how;
-            end(program, record, how, blocked_in(program), waiting.in_vain());
+            end(program, record, how, waits_of(program), waiting.in_vain());
         }
     }
 

@@ -61,6 +61,8 @@ class Program : public Subject {
     bool input_is_read() const override { return input_.is_read(); }
 
     observe::Look look();
+    // What the threads wait in that a look has shown.
+    model::Waits waits(const observe::Look& look) const { return watch_->waits(look); }
     // Of a thread that a look has shown, by ours.
     std::optional<pid_t> number_here(const observe::ThreadLook& thread) const {
         return watch_->number_here(thread);

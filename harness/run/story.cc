@@ -75,7 +75,7 @@ void Story::play() {
         }
         // Where silence was awaited, a wait that took its time was not in vain.
         const bool in_vain = waited.how == WaitEnd::backstop;
-        record_(event::StepEnded{i, waited.how, waited.blocked,
+        record_(event::StepEnded{i, waited.how, waited.waits,
                                  in_vain ? (waiting_.in_vain() - in_vain_before).count() : 0});
         if (is_flood) {
             record_(program_.flooded().value_or(

@@ -195,7 +195,7 @@ Waited Story::hear_other_connections(const std::string& actor, Waited waited) {
 // Where the program waits for us without a time limit, nothing would come of waiting for it.
 Waited Story::act(const model::Step&, const model::IsRunning& action) {
     let_pour_out();
-    if (peers_.flooded()) return {WaitEnd::flooded, ""};
+    if (peers_.flooded()) return {WaitEnd::flooded, {}};
     if (action.after.count() == 0) return {};
     const auto began = waiting_.now();
     const auto is_over = [&] { return waiting_.now() >= began + action.after; };
@@ -228,7 +228,7 @@ Waited Story::until_it_beats(const std::function<bool()>& beats) {
                                .until = latest,
                                .due = Due::steadily});
         if (waited.how != WaitEnd::satisfied || beats()) return waited;
-        if (!jumps || ahead() - ahead_before >= kLongestSleep) return {WaitEnd::quiet, waited.blocked};
+        if (!jumps || ahead() - ahead_before >= kLongestSleep) return {WaitEnd::quiet, waited.waits};
     }
 }
 

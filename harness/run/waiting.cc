@@ -230,7 +230,7 @@ Waited Waiting::wait(const Awaited& awaited) {
     while (!end.has_value()) {
         loop_.drain();
         if (const auto how = outcome(awaited)) {
-            end = Waited{*how, ""};
+            end = Waited{*how, {}};
             break;
         }
         note_progress(round);
@@ -248,7 +248,7 @@ std::optional<Waited> Waiting::look_around(Round& round) {
     Looks look(programs_);
     round.meter.look_at(look);
     restless_.look_at(look);
-    const Waited gives_up{WaitEnd::backstop, look.describe(programs_.front())};
+    const Waited gives_up{WaitEnd::backstop, look.waits_of(programs_.front())};
     if (round.is_used_up() || round.backstop.reached(this->now(), round.meter, look.wants_processor())) {
         program_is_busy_ = round.is_used_up();
         const bool helped = offer_help(round.awaited);
@@ -263,8 +263,8 @@ std::optional<Waited> Waiting::look_around(Round& round) {
     round.at_rest = round.unchanged && (plan_.quiescence || now - round.last_event >= kSilence);
     const auto helped = help_on(round, look);
     if (!helped.has_value()) {
-        if (const auto how = outcome(round.awaited)) return Waited{*how, ""};
-        return Waited{WaitEnd::quiet, look.describe(programs_.front())};
+        if (const auto how = outcome(round.awaited)) return Waited{*how, {}};
+        return Waited{WaitEnd::quiet, look.waits_of(programs_.front())};
     }
     look_again_at(round, *helped, std::move(look));
     return std::nullopt;

@@ -42,7 +42,7 @@ struct Awaited {
 
 struct Waited {
     model::WaitEnd how = model::WaitEnd::satisfied;
-    model::Blocked blocked;  // what the program was waiting in, where it was looked at
+    model::Waits waits{};  // what the program was waiting in, where it was looked at
 };
 
 // How a story waits.

@@ -16,13 +16,14 @@ using model::Verdict;
 std::vector<model::event::What> happenings(Pieces& pieces) {
     const model::Address here{"127.0.0.1", 12000};
     const std::string actor = pieces.text();
-    std::vector<event::What> all = {event::Started{{pieces.text(), pieces.text()}},
-                                    event::StepBegan{0},
-                                    event::Opened{actor, here, {pieces.text(), 7}},
-                                    event::Sent{actor, pieces.text(), here},
-                                    event::Received{actor, pieces.text(), here},
-                                    event::Printed{pieces.number(2) == 1, pieces.text()},
-                                    event::SocketCall{pieces.text(), model::Transport::tcp, here, 98, true}};
+    std::vector<event::What> all = {
+        event::Started{{pieces.text(), pieces.text()}},
+        event::StepBegan{0},
+        event::Opened{actor, here, {pieces.text(), 7}},
+        event::Sent{actor, pieces.text(), here},
+        event::Received{actor, pieces.text(), here},
+        event::Printed{pieces.number(2) == 1, pieces.text()},
+        event::SocketCall{event::SocketCall::Call::sendto, model::Transport::tcp, here, 98, true}};
     if (pieces.number(2) == 1) all.emplace_back(event::Trouble{pieces.text()});
     if (pieces.number(2) == 1) all.emplace_back(event::NameAsked{pieces.text(), pieces.text()});
     all.emplace_back(event::Ended{{model::Termination::How::signaled, SIGSEGV, pieces.text()}});

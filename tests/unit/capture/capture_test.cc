@@ -120,7 +120,8 @@ model::Transcript conversation() {
     return told(
         Role::server, Transport::tcp,
         {event::Started{{"python3", "server.py"}},
-         event::SocketCall{"listen", Transport::tcp, {"0.0.0.0", 31741}, 0, false},
+         event::SocketCall{
+             model::event::SocketCall::Call::listen, Transport::tcp, {"0.0.0.0", 31741}, 0, false},
          event::Opened{"client", kClient, kProgram}, event::Sent{"client", "hel", kProgram},
          event::Sent{"client", "lo\n", kProgram}, event::Opened{"other", kNeighbour, kProgram},
          event::Received{"client", "HELLO\n", kProgram},

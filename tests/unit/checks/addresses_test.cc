@@ -19,7 +19,7 @@ using Happenings = std::vector<model::event::What>;
 Case server(const Happenings& happenings, WaitEnd how = WaitEnd::satisfied,
             Transport transport = Transport::tcp) {
     Case one(Role::server, transport);
-    return one.step("client", model::Connect{}, happenings, how, "recvfrom() on descriptor 3");
+    return one.step("client", model::Connect{}, happenings, how, Waits{{WaitCall::recvfrom, 3}});
 }
 
 TEST(Listens, WhereItWasTold) { expect_passed(server({listening(), opened()})); }
@@ -27,27 +27,27 @@ TEST(Listens, WhereItWasTold) { expect_passed(server({listening(), opened()})); 
 TEST(Listens, Never) {
     expect_failed(server({}, WaitEnd::quiet), Cause::never_listened, "recvfrom() on descriptor 3");
     // Bound is not listening.
-    expect_failed(server({call("bind", Transport::tcp, kGiven)}, WaitEnd::quiet), Cause::never_listened);
+    expect_failed(server({call(Call::bind, Transport::tcp, kGiven)}, WaitEnd::quiet), Cause::never_listened);
     expect_failed(server({exited(0)}, WaitEnd::program_ended), Cause::exited_early, "It never listened.");
 }
 
 TEST(Listens, WithTheWrongTransport) {
-    expect_failed(server({call("bind", Transport::udp, kGiven)}, WaitEnd::quiet), Cause::wrong_transport,
+    expect_failed(server({call(Call::bind, Transport::udp, kGiven)}, WaitEnd::quiet), Cause::wrong_transport,
                   "This exercise is about TCP, the program uses UDP.");
     Case udp(Role::server, Transport::udp);
-    udp.step("client", send("x"), {call("bind", Transport::tcp, kGiven), listening()}, WaitEnd::quiet);
+    udp.step("client", send("x"), {call(Call::bind, Transport::tcp, kGiven), listening()}, WaitEnd::quiet);
     expect_failed(udp, Cause::wrong_transport);
 }
 
 TEST(Listens, AtAnAddressThatCantBeHad) {
-    expect_failed(server({call("bind", Transport::tcp, {"10.0.0.7", 12000}, EADDRNOTAVAIL), exited(1)},
+    expect_failed(server({call(Call::bind, Transport::tcp, {"10.0.0.7", 12000}, EADDRNOTAVAIL), exited(1)},
                          WaitEnd::program_ended),
                   Cause::wrong_address, "10.0.0.7:12000");
     expect_failed(
-        server({call("bind", Transport::tcp, kGiven, EADDRINUSE), exited(1)}, WaitEnd::program_ended),
+        server({call(Call::bind, Transport::tcp, kGiven, EADDRINUSE), exited(1)}, WaitEnd::program_ended),
         Cause::never_listened, "Address already in use");
     // A second try that worked makes it good.
-    expect_passed(server({call("bind", Transport::tcp, kGiven, EADDRINUSE), listening(), opened()}));
+    expect_passed(server({call(Call::bind, Transport::tcp, kGiven, EADDRINUSE), listening(), opened()}));
 }
 
 TEST(Accepts, AConnectionFromAnywhere) {
@@ -77,17 +77,17 @@ TEST(Dials, Never) {
 }
 
 TEST(Dials, WithTheWrongTransport) {
-    expect_failed(client({call("sendto", Transport::udp, kGiven)}, WaitEnd::quiet), Cause::wrong_transport,
-                  "This exercise is about TCP");
+    expect_failed(client({call(Call::sendto, Transport::udp, kGiven)}, WaitEnd::quiet),
+                  Cause::wrong_transport, "This exercise is about TCP");
     Case udp(Role::sender, Transport::udp);
-    udp.step("receiver", expect(What::given), {call("connect", Transport::tcp, kGiven)}, WaitEnd::quiet);
+    udp.step("receiver", expect(What::given), {call(Call::connect, Transport::tcp, kGiven)}, WaitEnd::quiet);
     expect_failed(udp, Cause::wrong_transport);
 }
 
 TEST(Dials, ANameThatIsLookedUpIsNoTransport) {
-    expect_failed(client({call("connect", Transport::udp, {"192.0.2.1", 53}),
-                          call("sendto", Transport::udp, {"192.0.2.1", 53}),
-                          call("connect", Transport::udp, {"192.0.2.80", 0})},
+    expect_failed(client({call(Call::connect, Transport::udp, {"192.0.2.1", 53}),
+                          call(Call::sendto, Transport::udp, {"192.0.2.1", 53}),
+                          call(Call::connect, Transport::udp, {"192.0.2.80", 0})},
                          WaitEnd::quiet),
                   Cause::never_connected);
 }
@@ -167,7 +167,7 @@ Case sent_from(const Address& own, model::AddressRule rule) {
     one.plan().given.address = other;
     one.plan().address_rule = rule;
     return one.step("receiver", model::Accept{},
-                    {call("bind", Transport::tcp, own), call("connect", Transport::tcp, other),
+                    {call(Call::bind, Transport::tcp, own), call(Call::connect, Transport::tcp, other),
                      Opened{"receiver", other, {"192.168.9.30", own.port}}});
 }
 
@@ -177,7 +177,7 @@ TEST(UsesItsAddress, NothingLeavesFromLoopback) {
     expect_passed(sent_from({"0.0.0.0", 40001}, rule));
     // Another socket of the program.
     Case other = sent_from({"0.0.0.0", 40001}, rule);
-    other.happens(call("bind", Transport::tcp, {"127.0.0.1", 40002}));
+    other.happens(call(Call::bind, Transport::tcp, {"127.0.0.1", 40002}));
     expect_passed(other);
 }
 

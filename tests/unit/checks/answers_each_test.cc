@@ -16,7 +16,7 @@ using Happenings = std::vector<model::event::What>;
 Case udp_server(const Happenings& sends, const Happenings& replies, WaitEnd how = WaitEnd::satisfied,
                 const model::Expect& each = expect(What::each)) {
     Case one(Role::server, Transport::udp);
-    one.happens(call("bind", Transport::udp, {"0.0.0.0", 12000}));
+    one.happens(call(Call::bind, Transport::udp, {"0.0.0.0", 12000}));
     return one.step("client", send(""), sends).step("client", each, replies, how);
 }
 

@@ -40,11 +40,11 @@ class TwoPrograms {
         }
         pair_.plan.dialling.steps = model::dialling_steps(steps, roles);
         pair_.plan.listening.steps = model::listening_steps(steps, roles, Transport::udp);
-        receiver(Started{{"receiver"}}).receiver(call("bind", Transport::udp, {"0.0.0.0", kGiven.port}));
+        receiver(Started{{"receiver"}}).receiver(call(Call::bind, Transport::udp, {"0.0.0.0", kGiven.port}));
     }
 
     TwoPrograms& sender_starts(const Address& dialled = kGiven) {
-        return sender(Started{{"sender"}}).sender(call("sendto", Transport::udp, dialled));
+        return sender(Started{{"sender"}}).sender(call(Call::sendto, Transport::udp, dialled));
     }
     TwoPrograms& sender(What what) { return add(Half::dialling, std::move(what)); }
     TwoPrograms& receiver(What what) { return add(Half::listening, std::move(what)); }
@@ -65,7 +65,8 @@ class TwoPrograms {
     }
 
     PairJudgement judged() {
-        sender(StepEnded{0, WaitEnd::quiet, ""}).receiver(StepEnded{0, WaitEnd::quiet, "recvfrom"});
+        sender(StepEnded{0, WaitEnd::quiet, {}})
+            .receiver(StepEnded{0, WaitEnd::quiet, {{model::Wait::Call::recvfrom, 3}}});
         return judge_pair(model::project(pair_, Half::dialling), model::project(pair_, Half::listening));
     }
 
@@ -220,9 +221,9 @@ PairJudgement told_one_message(const std::string& bytes, const std::string& outp
         pair.events.push_back({of, {pair.events.size() + 1, 0, std::move(what)}});
     };
     add(Half::listening, Started{{"receiver"}});
-    add(Half::listening, call("bind", Transport::udp, {"0.0.0.0", kGiven.port}));
+    add(Half::listening, call(Call::bind, Transport::udp, {"0.0.0.0", kGiven.port}));
     add(Half::dialling, Started{{"sender"}});
-    add(Half::dialling, call("sendto", Transport::udp, kGiven));
+    add(Half::dialling, call(Call::sendto, Transport::udp, kGiven));
     add(Half::dialling, Opened{"receiver", kGiven, kPeer});
     add(Half::listening, Opened{"sender", kPeer, kGiven});
     add(std::nullopt, Sent{"sender", bytes, {}});
@@ -231,8 +232,8 @@ PairJudgement told_one_message(const std::string& bytes, const std::string& outp
     delivered.bytes = bytes;
     add(std::nullopt, delivered);
     add(Half::listening, printed(output));
-    add(Half::dialling, StepEnded{0, WaitEnd::satisfied, ""});
-    add(Half::listening, StepEnded{0, WaitEnd::quiet, "recvfrom"});
+    add(Half::dialling, StepEnded{0, WaitEnd::satisfied, {}});
+    add(Half::listening, StepEnded{0, WaitEnd::quiet, {{model::Wait::Call::recvfrom, 3}}});
     return judge_pair(model::project(pair, Half::dialling), model::project(pair, Half::listening));
 }
 

@@ -74,7 +74,7 @@ TEST(SaysNothingToServers, WhatIsSaidIsShownWithItsPort) {
 }
 
 TEST(PrintsListeningPorts, ByUdpNobodyIsFound) {
-    Case one = scanned({}, {call("connect", Transport::udp, {"127.0.0.1", 20001}), printed("20001\n")});
+    Case one = scanned({}, {call(Call::connect, Transport::udp, {"127.0.0.1", 20001}), printed("20001\n")});
     expect_failed(one, Cause::wrong_transport, "the program uses UDP");
 }
 
@@ -219,12 +219,12 @@ TEST(UsesItsAddress, WhereTheHostIsTheTask) {
 }
 
 TEST(UsesItsAddress, AlsoWhereDialsAreBroughtHome) {
-    const SocketCall there = call("connect", Transport::tcp, {"10.1.2.3", 12000});
+    const SocketCall there = call(Call::connect, Transport::tcp, {"10.1.2.3", 12000});
     EXPECT_EQ(dialled(kGiven, {there}).judged().verdict, Verdict::failed);
     Case home = dialled(kGiven, {there});
     const_cast<model::Transcript&>(home.transcript()).isolation = "E";
     expect_passed(home);
-    Case local = dialled(kGiven, {call("connect", Transport::tcp, kGiven)});
+    Case local = dialled(kGiven, {call(Call::connect, Transport::tcp, kGiven)});
     const_cast<model::Transcript&>(local.transcript()).isolation = "E";
     expect_failed(local, Cause::wrong_address);
 }

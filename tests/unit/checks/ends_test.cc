@@ -21,7 +21,7 @@ using Happenings = std::vector<model::event::What>;
 Case exits(const Happenings& happenings, WaitEnd how = WaitEnd::satisfied,
            std::optional<int> status = std::nullopt) {
     return connected_server().step(model::kProgram, model::Exits{status}, happenings, how,
-                                   "accept() on descriptor 3");
+                                   Waits{{WaitCall::accept, 3}});
 }
 
 TEST(Exits, ByItselfWithAnyStatus) {
@@ -46,7 +46,7 @@ TEST(Exits, SigpipeAfterOurCloseIsNoCrash) {
 }
 
 TEST(Exits, StillThere) {
-    expect_failed(exits({}, WaitEnd::quiet), Cause::hung, "waiting in accept() on descriptor 3");
+    expect_failed(exits({}, WaitEnd::quiet), Cause::hung, "waiting in accept() on the listening socket");
     expect_failed(exits({}, WaitEnd::backstop), Cause::hung);
     // That we stopped it in the end says nothing.
     expect_failed(exits({}, WaitEnd::quiet).happens(Ended{{Termination::How::stopped, 0, ""}}), Cause::hung);
@@ -56,7 +56,7 @@ Case may_go_on(model::Exits::Or otherwise, const Happenings& happenings, WaitEnd
     model::Exits action;
     action.failure = otherwise == model::Exits::Or::goes_on;
     action.otherwise = otherwise;
-    return connected_server().step(model::kProgram, action, happenings, how, "its own code");
+    return connected_server().step(model::kProgram, action, happenings, how, Waits{{WaitCall::none}});
 }
 
 TEST(ExitsOrWaits, ButDoesNotGoRoundAndRound) {
@@ -108,9 +108,10 @@ TEST(Exits, WhatKeepsAProgramFromBeingStartedIsTheMachines) {
 TEST(Exits, AnAddressThatOnlyItsNameHasIsTheMachines) {
     const auto server = [](int error, const char* host) {
         Case one(Role::server, Transport::tcp);
-        one.step("client", model::Connect{},
-                 {model::event::SocketCall{"bind", Transport::tcp, {host, 12000}, error, false}, exited(1)},
-                 WaitEnd::program_ended);
+        one.step(
+            "client", model::Connect{},
+            {model::event::SocketCall{Call::bind, Transport::tcp, {host, 12000}, error, false}, exited(1)},
+            WaitEnd::program_ended);
         return one.judged().verdict;
     };
     EXPECT_EQ(server(EADDRNOTAVAIL, "::1"), model::Verdict::inconclusive);
@@ -157,7 +158,7 @@ Case copies(const Case& began, const Happenings& happenings) {
 
 TEST(SendsNoCopies, OfADatagram) {
     Case udp(Role::server, Transport::udp);
-    udp.happens(call("bind", Transport::udp, kGiven));
+    udp.happens(call(Call::bind, Transport::udp, kGiven));
     expect_passed(copies(udp, {received("hello"), received(""), received(""), received("bob")}));
     expect_passed(copies(udp, {received("hello"), received("hello", "another")}));
     expect_failed(copies(udp, {received("hello"), received("bob"), received("hello\n")}), Cause::extra,
@@ -194,7 +195,7 @@ TEST(SendsNoCopies, OfAnAnswerUnlessItWasAskedForAgain) {
     numbered.answers = {"ACK 0"};
     const auto asked = [&](const Happenings& happenings) {
         Case udp(Role::server, Transport::udp);
-        udp.happens(call("bind", Transport::udp, kGiven));
+        udp.happens(call(Call::bind, Transport::udp, kGiven));
         udp.step("client", numbered, happenings);
         return copies(udp, {});
     };
@@ -246,14 +247,14 @@ TEST(ExitsInFailure, ByItsOwnDecision) {
 TEST(KeepsPrinting, UntilItFallsSilent) {
     const auto beats = [](WaitEnd how) {
         return Case(Role::receiver, Transport::udp)
-            .step(model::kProgram, model::KeepsPrinting{}, {call("bind", Transport::udp, kGiven)}, how,
-                  "recvfrom() on descriptor 3");
+            .step(model::kProgram, model::KeepsPrinting{}, {call(Call::bind, Transport::udp, kGiven)}, how,
+                  Waits{{WaitCall::recvfrom, 3}});
     };
     expect_passed(beats(WaitEnd::satisfied));
     expect_failed(beats(WaitEnd::quiet), Cause::missing, "recvfrom()");
     Case flood(Role::receiver, Transport::udp);
     flood.step(model::kProgram, model::KeepsPrinting{},
-               {call("bind", Transport::udp, kGiven), printed(std::string(100'000, '.'))});
+               {call(Call::bind, Transport::udp, kGiven), printed(std::string(100'000, '.'))});
     expect_failed(flood, Cause::output_flood, "without a pause");
 }
 

@@ -14,13 +14,11 @@ Case told_client(std::vector<std::string> arguments = {"127.0.0.1", "12000"}) {
     return one;
 }
 
-SocketCall calls(const char* what, Address address) {
-    return {what, Transport::tcp, std::move(address), 0, false};
-}
+SocketCall calls(Call what, Address address) { return {what, Transport::tcp, std::move(address), 0, false}; }
 
 TEST(GivenUse, OfAClientIsAddressAndText) {
     const GivenUse use = use_of_given(told_client()
-                                          .happens(calls("connect", kGiven))
+                                          .happens(calls(Call::connect, kGiven))
                                           .happens(Received{"server", "hello", {}})
                                           .happens(Received{"server", " there", {}})
                                           .transcript());
@@ -29,7 +27,7 @@ TEST(GivenUse, OfAClientIsAddressAndText) {
 }
 
 TEST(GivenUse, MissesTheText) {
-    const GivenUse use = use_of_given(told_client().happens(calls("connect", kGiven)).transcript());
+    const GivenUse use = use_of_given(told_client().happens(calls(Call::connect, kGiven)).transcript());
     EXPECT_FALSE(use.all());
     EXPECT_FALSE(use.message);
     EXPECT_FALSE(use.mistaken);
@@ -39,22 +37,22 @@ TEST(GivenUse, MissesTheText) {
 
 TEST(GivenUse, SeesWhatWasTakenForSomethingElse) {
     EXPECT_TRUE(
-        use_of_given(told_client().happens(calls("connect", {"127.0.0.1", 127})).transcript()).mistaken);
-    EXPECT_TRUE(
-        use_of_given(told_client().happens(calls("connect", {"0.0.46.224", 12000})).transcript()).mistaken);
+        use_of_given(told_client().happens(calls(Call::connect, {"127.0.0.1", 127})).transcript()).mistaken);
+    EXPECT_TRUE(use_of_given(told_client().happens(calls(Call::connect, {"0.0.46.224", 12000})).transcript())
+                    .mistaken);
     EXPECT_TRUE(
         use_of_given(told_client().happens(Received{"server", "127.0.0.1\n", {}}).transcript()).mistaken);
     EXPECT_FALSE(
-        use_of_given(told_client().happens(calls("connect", {"10.0.0.7", 5000})).transcript()).mistaken);
+        use_of_given(told_client().happens(calls(Call::connect, {"10.0.0.7", 5000})).transcript()).mistaken);
     EXPECT_FALSE(
-        use_of_given(told_client().happens(calls("connect", {"0.0.0.0", 12000})).transcript()).mistaken);
+        use_of_given(told_client().happens(calls(Call::connect, {"0.0.0.0", 12000})).transcript()).mistaken);
 }
 
 TEST(GivenUse, OfAServerIsThePort) {
     const auto server = [](const Address& where) {
         Case one(Role::server, Transport::tcp);
         one.plan().given.arguments = {"12000"};
-        return use_of_given(one.happens(calls("bind", where)).transcript());
+        return use_of_given(one.happens(calls(Call::bind, where)).transcript());
     };
     EXPECT_TRUE(server({"0.0.0.0", 12000}).all());
     // It is used, though wrongly: another form would not help.
@@ -67,9 +65,9 @@ TEST(GivenUse, OfAServerIsThePort) {
 TEST(GivenUse, OfAScannerIsTheRange) {
     Case one(Role::client, Transport::tcp);
     one.plan().given.ports = {20000, 20001, {20000, 20001}, {}};
-    one.happens(calls("connect", {"127.0.0.1", 20000}));
+    one.happens(calls(Call::connect, {"127.0.0.1", 20000}));
     EXPECT_FALSE(use_of_given(one.transcript()).port);
-    one.happens(calls("connect", {"127.0.0.1", 20001}));
+    one.happens(calls(Call::connect, {"127.0.0.1", 20001}));
     EXPECT_TRUE(use_of_given(one.transcript()).all());
 }
 

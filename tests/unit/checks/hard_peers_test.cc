@@ -12,7 +12,7 @@ using Played = model::event::FaultPlayed;
 
 Played played(Played::What what, std::size_t count = 0) { return {"server", what, count}; }
 Opened client_opened() { return {"server", kGiven, kPeer}; }
-SocketCall dialled() { return call("connect", Transport::tcp, kGiven); }
+SocketCall dialled() { return call(Call::connect, Transport::tcp, kGiven); }
 
 Case client() {
     Case one(Role::client, Transport::tcp);

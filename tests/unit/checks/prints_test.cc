@@ -18,7 +18,7 @@ model::Prints each_sent(model::Expect::Order order = model::Expect::Order::kept)
 
 Case udp_receiver() {
     Case one(Role::receiver, Transport::udp);
-    one.happens(call("bind", Transport::udp, {"0.0.0.0", 12000}));
+    one.happens(call(Call::bind, Transport::udp, {"0.0.0.0", 12000}));
     return one;
 }
 
@@ -264,8 +264,9 @@ TEST(PrintsSentences, InWhicheverWords) {
 TEST(PrintsAPattern, AClientMayHaveEndedByThen) {
     const auto client = [](int status) {
         Case one(Role::client, Transport::udp);
-        one.step("server", expect(model::Expect::What::anything),
-                 {call("sendto", Transport::udp, kGiven), opened("server"), received("Ping 1 x", "server")});
+        one.step(
+            "server", expect(model::Expect::What::anything),
+            {call(Call::sendto, Transport::udp, kGiven), opened("server"), received("Ping 1 x", "server")});
         return one.step(model::kProgram, pattern("timed out"), {printed("a loss of 0%\n"), exited(status)},
                         WaitEnd::program_ended);
     };

@@ -27,7 +27,7 @@ Case exchange(const std::string& request, const std::vector<model::event::What>&
               WaitEnd how = WaitEnd::satisfied) {
     return connected_server()
         .step("client", send(request), {sent(request)})
-        .step("client", expect(What::capitals), happenings, how, "recvfrom() on descriptor 4");
+        .step("client", expect(What::capitals), happenings, how, Waits{{WaitCall::recvfrom, 4}});
 }
 
 TEST(RepliesInCapitals, TheCapitalsOfWhatWasSent) {

@@ -30,7 +30,8 @@ model::Expect three_lines() {
 Case sends_lines(const std::vector<std::string>& in_time, const std::vector<std::string>& later = {},
                  bool end_is_awaited = true, WaitEnd how = WaitEnd::satisfied) {
     Case one(Role::sender, Transport::udp);
-    std::vector<model::event::What> happenings{call("sendto", Transport::udp, kGiven), opened("receiver")};
+    std::vector<model::event::What> happenings{call(Call::sendto, Transport::udp, kGiven),
+                                               opened("receiver")};
     for (const std::string& bytes : in_time) happenings.emplace_back(received(bytes, "receiver"));
     one.step("receiver", three_lines(), happenings, how);
     for (const std::string& bytes : later) one.happens(received(bytes, "receiver"));

@@ -19,7 +19,7 @@ const model::Expect kThree = all_of({"0 a", "1 b", "2 c"});
 Case sender(const std::vector<std::string>& datagrams, const model::Expect& expect = kThree,
             WaitEnd how = WaitEnd::satisfied) {
     Case one(Role::sender, Transport::udp);
-    Happenings happenings{call("sendto", Transport::udp, kGiven), opened("receiver")};
+    Happenings happenings{call(Call::sendto, Transport::udp, kGiven), opened("receiver")};
     for (const std::string& datagram : datagrams) happenings.emplace_back(received(datagram, "receiver"));
     return one.step("receiver", expect, happenings, how);
 }
@@ -83,7 +83,7 @@ model::Send until_acknowledged() {
 
 Case receiver(const Happenings& happenings, WaitEnd how = WaitEnd::satisfied) {
     Case one(Role::receiver, Transport::udp);
-    one.happens(call("bind", Transport::udp, {"0.0.0.0", 12000}));
+    one.happens(call(Call::bind, Transport::udp, {"0.0.0.0", 12000}));
     return one.step("sender", until_acknowledged(), happenings, how);
 }
 Sent sends(const char* bytes) { return sent(bytes, "sender"); }

@@ -19,7 +19,7 @@ Case sends_message(const std::string& bytes, WaitEnd how = WaitEnd::satisfied) {
     std::vector<model::event::What> happenings;
     if (!bytes.empty()) happenings.emplace_back(received(bytes, "server"));
     return accepted_client(Role::sender)
-        .step("server", expect(What::given), happenings, how, "read() on its standard input");
+        .step("server", expect(What::given), happenings, how, Waits{{WaitCall::read, 0}});
 }
 
 Control control_run(const std::string& sent) {

@@ -22,7 +22,10 @@ using model::Termination;
 using model::Transport;
 using model::Verdict;
 using model::WaitEnd;
+using model::Waits;
 using Status = model::Finding::Status;
+using Call = SocketCall::Call;
+using WaitCall = model::Wait::Call;
 
 inline const Address kGiven{"127.0.0.1", 12000};
 inline const Address kPeer{"127.0.0.1", 40000};
@@ -46,12 +49,12 @@ class Case {
     }
     // A whole step: it begins, this happens, and it ends so.
     Case& step(const std::string& actor, model::Action action, const std::vector<What>& happenings = {},
-               WaitEnd how = WaitEnd::satisfied, const std::string& blocked = "") {
+               WaitEnd how = WaitEnd::satisfied, const Waits& waits = {}) {
         const std::size_t index = plan().steps.size();
         plan().steps.push_back({actor, std::move(action), 0});
         happens(StepBegan{index});
         for (const What& what : happenings) happens(what);
-        return happens(StepEnded{index, how, blocked});
+        return happens(StepEnded{index, how, waits});
     }
     // One that is planned and was never begun.
     Case& never(const std::string& actor, model::Action action) {
@@ -81,12 +84,12 @@ inline Received received(const std::string& bytes, const std::string& actor = "c
 }
 inline Printed printed(const std::string& bytes) { return {false, bytes}; }
 inline Printed error_output(const std::string& bytes) { return {true, bytes}; }
-inline SocketCall call(const std::string& name, Transport transport, const Address& address, int error = 0,
+inline SocketCall call(Call name, Transport transport, const Address& address, int error = 0,
                        bool ephemeral = false) {
     return {name, transport, address, error, ephemeral};
 }
 inline SocketCall listening(const Address& address = kGiven) {
-    return call("listen", Transport::tcp, address);
+    return call(Call::listen, Transport::tcp, address);
 }
 inline Opened opened(const std::string& actor = "client") { return {actor, kPeer, kGiven}; }
 inline Ended exited(int status) { return {{Termination::How::exited, status, ""}}; }
@@ -105,7 +108,7 @@ inline Case accepted_client(Role role = Role::client) {
     one.plan().given.message = "good morning and 42 apples";
     one.plan().given.names_message = true;
     one.step("server", model::Accept{},
-             {call("connect", Transport::tcp, kGiven), Opened{"server", kGiven, kPeer}});
+             {call(Call::connect, Transport::tcp, kGiven), Opened{"server", kGiven, kPeer}});
     return one;
 }
 

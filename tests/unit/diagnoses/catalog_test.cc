@@ -32,13 +32,13 @@ TEST(Diagnose, GivesEachItsName) {
 
 TEST(Diagnose, ALastResortIsLeftOutWhereSomethingExplainsIt) {
     FailedCase one(Role::receiver, Transport::udp, Cause::never_listened);
-    one.step("sender", model::Send{}, WaitEnd::quiet, "recvfrom() on descriptor 3");
+    one.step("sender", model::Send{}, WaitEnd::quiet, Waits{{WaitCall::recvfrom, 3}});
     const auto found = diagnose({one.transcript, one.findings, one.cause});
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].id, "bind_not_called");
 
     FailedCase other(Role::receiver, Transport::udp, Cause::never_listened);
-    other.step("sender", model::Send{}, WaitEnd::quiet, "read() on descriptor 0");
+    other.step("sender", model::Send{}, WaitEnd::quiet, Waits{{WaitCall::read, 0}});
     const auto last = diagnose({other.transcript, other.findings, other.cause});
     ASSERT_EQ(last.size(), 1U);
     EXPECT_EQ(last[0].id, "blocked_in");

@@ -13,16 +13,16 @@ FailedCase equal(Cause cause) {
 }
 
 TEST(OnlyCallsTheOther, NeverListens) {
-    EXPECT_THAT(
-        said(only_calls_the_other,
-             equal(Cause::hung).call("connect", {"127.0.0.1", kPort}).call("connect", {"127.0.0.1", kPort})),
-        HasSubstr("2 times, who was not there yet, and never listened itself"));
+    EXPECT_THAT(said(only_calls_the_other, equal(Cause::hung)
+                                               .call(Call::connect, {"127.0.0.1", kPort})
+                                               .call(Call::connect, {"127.0.0.1", kPort})),
+                HasSubstr("2 times, who was not there yet, and never listened itself"));
+    EXPECT_EQ(said(only_calls_the_other, equal(Cause::hung)
+                                             .call(Call::connect, {"127.0.0.1", kPort})
+                                             .call(Call::listen, {"0.0.0.0", kOwnPort})),
+              "");
     EXPECT_EQ(
-        said(only_calls_the_other,
-             equal(Cause::hung).call("connect", {"127.0.0.1", kPort}).call("listen", {"0.0.0.0", kOwnPort})),
-        "");
-    EXPECT_EQ(
-        said(only_calls_the_other, equal(Cause::crashed).call("connect", {"127.0.0.1", kPort}).exited(1)),
+        said(only_calls_the_other, equal(Cause::crashed).call(Call::connect, {"127.0.0.1", kPort}).exited(1)),
         "");
 }
 
@@ -93,19 +93,20 @@ TEST(SendsALengthFirst, BeforeALineThatWasTyped) {
 }
 
 TEST(KeepsWhatIsTyped, WhenTheyHaveMet) {
-    const auto typed = [](bool met, const std::string& blocked) {
+    const auto typed = [](bool met, const Waits& blocked) {
         FailedCase one = equal(Cause::missing);
         if (met) one.opened("partner", 40000);
         return one.add(event::Typed{"good day\n"})
             .step("partner", expect(model::Expect::What::typed), WaitEnd::quiet, blocked);
     };
-    EXPECT_THAT(said(keeps_what_is_typed, typed(true, "epoll_wait()")), HasSubstr("\"good day\" was typed"));
+    EXPECT_THAT(said(keeps_what_is_typed, typed(true, Waits{{WaitCall::epoll_wait}})),
+                HasSubstr("\"good day\" was typed"));
     EXPECT_THAT(said(keeps_what_is_typed, typed(true, kWaitsInRecv)), HasSubstr("in two threads"));
-    EXPECT_EQ(said(keeps_what_is_typed, typed(false, "epoll_wait()")), "");
+    EXPECT_EQ(said(keeps_what_is_typed, typed(false, Waits{{WaitCall::epoll_wait}})), "");
 }
 
 TEST(WaitsForTheKeyboard, WhatCameBeforeIsThere) {
-    const auto heard = [](const std::string& output, const std::string& blocked) {
+    const auto heard = [](const std::string& output, const Waits& blocked) {
         FailedCase one = equal(Cause::missing);
         one.opened("partner", 40000)
             .sent("partner", "first\n")
@@ -114,13 +115,13 @@ TEST(WaitsForTheKeyboard, WhatCameBeforeIsThere) {
             .proof();
         return one.step(model::kProgram, model::Prints{}, WaitEnd::quiet, blocked);
     };
-    EXPECT_THAT(said(waits_for_the_keyboard, heard("first\n", "read() on its standard input")),
+    EXPECT_THAT(said(waits_for_the_keyboard, heard("first\n", Waits{{WaitCall::read, 0}})),
                 HasSubstr("\"first\" came and was printed, and then \"second\", which was not"));
-    EXPECT_EQ(said(waits_for_the_keyboard, heard("", "read() on its standard input")), "");
-    EXPECT_EQ(said(waits_for_the_keyboard, heard("first\n", "recvfrom() on descriptor 4")), "");
-    EXPECT_EQ(said(waits_for_the_keyboard,
-                   heard("first\n", "read() on its standard input and recvfrom() on descriptor 4")),
-              "");
+    EXPECT_EQ(said(waits_for_the_keyboard, heard("", Waits{{WaitCall::read, 0}})), "");
+    EXPECT_EQ(said(waits_for_the_keyboard, heard("first\n", Waits{{WaitCall::recvfrom, 4}})), "");
+    EXPECT_EQ(
+        said(waits_for_the_keyboard, heard("first\n", Waits{{WaitCall::read, 0}, {WaitCall::recvfrom, 4}})),
+        "");
 }
 
 TEST(WaitsForTheKeyboard, WhereNobodyTypes) {
@@ -128,20 +129,20 @@ TEST(WaitsForTheKeyboard, WhereNobodyTypes) {
         FailedCase one(Role::client, kUdp, Cause::never_connected);
         if (is_typed) one.add(event::Typed{"hello\n"});
         return one.step("server", expect(model::Expect::What::anything), WaitEnd::quiet,
-                        "read() on its standard input");
+                        Waits{{WaitCall::read, 0}});
     };
     EXPECT_THAT(said(waits_for_the_keyboard, asks(false)), HasSubstr("Nobody does in this exercise"));
     EXPECT_THAT(said(waits_for_the_keyboard, asks(true)), HasSubstr("\"hello\" had been typed"));
-    EXPECT_EQ(said(waits_for_the_keyboard, asks(true).call("sendto", {"127.0.0.1", kPort})), "");
+    EXPECT_EQ(said(waits_for_the_keyboard, asks(true).call(Call::sendto, {"127.0.0.1", kPort})), "");
 }
 
 TEST(CallsItself, AtItsOwnPort) {
     const auto calls = [](std::uint16_t port) {
         FailedCase one(Role::peer, kTcp, Cause::missing);
         one.transcript.plan.given.own_port = 12001;
-        return one.call("listen", {"0.0.0.0", 12001})
-            .call("connect", {"127.0.0.1", port})
-            .step("peer", expect(model::Expect::What::given), WaitEnd::quiet, "select()");
+        return one.call(Call::listen, {"0.0.0.0", 12001})
+            .call(Call::connect, {"127.0.0.1", port})
+            .step("peer", expect(model::Expect::What::given), WaitEnd::quiet, Waits{{WaitCall::select}});
     };
     EXPECT_THAT(said(calls_itself, calls(12001)), HasSubstr("called port 12001, which is its own"));
     EXPECT_EQ(said(calls_itself, calls(kPort)), "");
@@ -149,7 +150,7 @@ TEST(CallsItself, AtItsOwnPort) {
 
 TEST(NeverCallsTheOther, AlsoWhenItIsCalledLater) {
     FailedCase waits = equal(Cause::missing);
-    waits.call("listen", {"0.0.0.0", kOwnPort}).proof();
+    waits.call(Call::listen, {"0.0.0.0", kOwnPort}).proof();
     waits.step("partner", expect(model::Expect::What::typed), WaitEnd::quiet).opened("partner", 40000);
     EXPECT_THAT(said(never_calls_the_other, waits), HasSubstr("never calls"));
     EXPECT_EQ(said(listens_instead_of_connecting, waits), "");
@@ -158,8 +159,8 @@ TEST(NeverCallsTheOther, AlsoWhenItIsCalledLater) {
 TEST(UsesAnotherAddress, OfThePortWhereItListens) {
     const auto listens_at = [](std::uint16_t port) {
         return equal(Cause::wrong_address)
-            .call("bind", {"0.0.0.0", port})
-            .call("connect", {"127.0.0.1", kPort});
+            .call(Call::bind, {"0.0.0.0", port})
+            .call(Call::connect, {"127.0.0.1", kPort});
     };
     EXPECT_THAT(said(uses_another_address, listens_at(5000)),
                 HasSubstr("given port 13000, and bound its socket to port 5000"));
@@ -168,7 +169,7 @@ TEST(UsesAnotherAddress, OfThePortWhereItListens) {
 
 TEST(WrongTransport, OfAnEqualThatNothingCameOf) {
     const auto speaks = [](Transport transport) {
-        return equal(Cause::never_connected).add(event::SocketCall{"bind", transport, {"::", kOwnPort}});
+        return equal(Cause::never_connected).add(event::SocketCall{Call::bind, transport, {"::", kOwnPort}});
     };
     EXPECT_THAT(said(wrong_transport, speaks(kUdp)), HasSubstr("made a UDP socket"));
     EXPECT_EQ(said(wrong_transport, speaks(kTcp)), "");

@@ -112,7 +112,7 @@ TEST(ServesOneAtATime, AnotherIsStillConnected) {
             .sent("talker", "hello")
             .proof()
             .step("talker", expect(model::Expect::What::capitals), WaitEnd::quiet,
-                  "recvfrom() on descriptor 4");
+                  Waits{{WaitCall::recvfrom, 4}});
     };
     EXPECT_THAT(said(serves_one_at_a_time, talks(true)),
                 HasSubstr("The peer 'silent' is connected and says nothing"));
@@ -120,7 +120,7 @@ TEST(ServesOneAtATime, AnotherIsStillConnected) {
 }
 
 TEST(ServesOneAtATime, SeveralButNotAll) {
-    const auto waits = [](const std::string& blocked) {
+    const auto waits = [](const Waits& blocked) {
         FailedCase one(Role::server, kTcp, Cause::no_reply);
         one.opened("a", 40000)
             .sent("a", "half")
@@ -130,13 +130,12 @@ TEST(ServesOneAtATime, SeveralButNotAll) {
             .proof();
         return one.step("c", expect(model::Expect::What::capitals), WaitEnd::quiet, blocked);
     };
-    EXPECT_THAT(said(serves_one_at_a_time, waits("recvfrom() on descriptor 4")),
+    EXPECT_THAT(said(serves_one_at_a_time, waits(Waits{{WaitCall::recvfrom, 4}})),
                 HasSubstr("has sent \"half\" without a line end"));
-    EXPECT_THAT(
-        said(serves_one_at_a_time, waits("recvfrom() on descriptor 4 and recvfrom() on descriptor 5")),
-        HasSubstr("3 clients are connected, and your program waits for 2 of them"));
-    EXPECT_EQ(said(serves_one_at_a_time, waits("recvfrom() on descriptor 4, recvfrom() on descriptor 5 and "
-                                               "recvfrom() on descriptor 6")),
+    EXPECT_THAT(said(serves_one_at_a_time, waits(Waits{{WaitCall::recvfrom, 4}, {WaitCall::recvfrom, 5}})),
+                HasSubstr("3 clients are connected, and your program waits for 2 of them"));
+    EXPECT_EQ(said(serves_one_at_a_time,
+                   waits(Waits{{WaitCall::recvfrom, 4}, {WaitCall::recvfrom, 5}, {WaitCall::recvfrom, 6}})),
               "");
 }
 
@@ -154,7 +153,7 @@ TEST(StopsAfterOne, WithOneOfSeveral) {
     EXPECT_THAT(said(stops_after_one, leaves(false)), HasSubstr("served one connection, and then it ended"));
 }
 
-FailedCase still_running(const std::string& program, const std::string& blocked) {
+FailedCase still_running(const std::string& program, const Waits& blocked) {
     FailedCase one(Role::sender, kTcp, Cause::hung);
     return one.started(program)
         .received("receiver", "hello")
@@ -164,18 +163,19 @@ FailedCase still_running(const std::string& program, const std::string& blocked)
 TEST(WaitsForAReply, InACallThatReceives) {
     EXPECT_THAT(said(waits_for_a_reply, still_running("/usr/bin/python3", kWaitsInRecv)),
                 HasSubstr("Leave out the recv()"));
-    EXPECT_EQ(said(waits_for_a_reply, still_running("/usr/bin/python3", "pause()")), "");
+    EXPECT_EQ(said(waits_for_a_reply, still_running("/usr/bin/python3", Waits{{WaitCall::pause}})), "");
 }
 
 TEST(KeepsItsSocketOpen, InAnyOtherCall) {
-    EXPECT_THAT(said(keeps_its_socket_open, still_running("/tmp/sender", "pause()")),
+    EXPECT_THAT(said(keeps_its_socket_open, still_running("/tmp/sender", Waits{{WaitCall::pause}})),
                 HasSubstr("it stays in pause()"));
-    EXPECT_THAT(said(keeps_its_socket_open, still_running("/usr/bin/node", "epoll_wait()")),
+    EXPECT_THAT(said(keeps_its_socket_open, still_running("/usr/bin/node", Waits{{WaitCall::epoll_wait}})),
                 HasSubstr("socket.end()"));
     EXPECT_EQ(said(keeps_its_socket_open, still_running("/tmp/sender", kWaitsInRecv)), "");
     // Something else was awaited of it than its end.
     FailedCase silent(Role::client, kUdp, Cause::hung);
-    silent.received("server", "hello").step(model::kProgram, model::Prints{}, WaitEnd::backstop, "poll()");
+    silent.received("server", "hello")
+        .step(model::kProgram, model::Prints{}, WaitEnd::backstop, Waits{{WaitCall::poll}});
     EXPECT_EQ(said(keeps_its_socket_open, silent), "");
 }
 
@@ -192,21 +192,21 @@ TEST(GoesOnAfterItsInput, SendsWhatNobodyTyped) {
 }
 
 TEST(LeavesTheConnectionOpen, WhenTheOtherSideIsDone) {
-    const auto waits = [](bool done, const std::string& blocked, model::Expect::What what) {
+    const auto waits = [](bool done, const Waits& blocked, model::Expect::What what) {
         FailedCase one(Role::server, kTcp, Cause::hung);
         one.opened("client", 40000).sent("client", "hello\n").received("client", "HELLO\n");
         if (done) one.add(event::Finished{"client", false});
         return one.step("client", expect(what), WaitEnd::quiet, blocked);
     };
     const auto end = model::Expect::What::end;
-    EXPECT_THAT(said(leaves_the_connection_open, waits(true, "accept() on descriptor 3", end)),
-                AllOf(HasSubstr("The client was done"), HasSubstr("went on to accept() on descriptor 3")));
-    EXPECT_THAT(said(leaves_the_connection_open, waits(false, "accept() on descriptor 3", end)),
+    EXPECT_THAT(said(leaves_the_connection_open, waits(true, Waits{{WaitCall::accept, 3}}, end)),
+                AllOf(HasSubstr("The client was done"), HasSubstr("went on to accept() on the listening socket")));
+    EXPECT_THAT(said(leaves_the_connection_open, waits(false, Waits{{WaitCall::accept, 3}}, end)),
                 HasSubstr("The client has its reply and waits for the end of the connection"));
-    EXPECT_EQ(said(leaves_the_connection_open, waits(false, "recvfrom() on descriptor 4", end)), "");
-    EXPECT_EQ(said(leaves_the_connection_open, waits(true, "", end)), "");
+    EXPECT_EQ(said(leaves_the_connection_open, waits(false, Waits{{WaitCall::recvfrom, 4}}, end)), "");
+    EXPECT_EQ(said(leaves_the_connection_open, waits(true, {}, end)), "");
     EXPECT_EQ(said(leaves_the_connection_open,
-                   waits(true, "accept() on descriptor 3", model::Expect::What::capitals)),
+                   waits(true, Waits{{WaitCall::accept, 3}}, model::Expect::What::capitals)),
               "");
 }
 
@@ -231,21 +231,21 @@ TEST(SendsNothingInIt, AnEmptyDatagram) {
 }
 
 TEST(NeverSends, ConnectedOnly) {
-    const auto connected = [](const std::string& blocked) {
+    const auto connected = [](const Waits& blocked) {
         FailedCase one(Role::client, kTcp, Cause::missing);
-        return one.call("connect", {"127.0.0.1", kPort})
+        return one.call(Call::connect, {"127.0.0.1", kPort})
             .step("server", expect(model::Expect::What::given), WaitEnd::quiet, blocked);
     };
     EXPECT_THAT(said(never_sends, connected(kWaitsInRecv)), HasSubstr("send() comes before recv()"));
-    EXPECT_EQ(said(never_sends, connected("read() on descriptor 0")), "");
+    EXPECT_EQ(said(never_sends, connected(Waits{{WaitCall::read, 0}})), "");
     auto ended = FailedCase(Role::sender, kTcp, Cause::exited_early)
-                     .call("connect", {"127.0.0.1", kPort})
+                     .call(Call::connect, {"127.0.0.1", kPort})
                      .exited(0)
                      .step("receiver", expect(model::Expect::What::given), WaitEnd::program_ended);
     EXPECT_THAT(said(never_sends, ended), HasSubstr("connected and ended, but it sent nothing"));
     // It says itself what happened.
     auto failed = FailedCase(Role::sender, kTcp, Cause::exited_early)
-                      .call("connect", {"127.0.0.1", kPort})
+                      .call(Call::connect, {"127.0.0.1", kPort})
                       .errors("no\n")
                       .exited(1)
                       .step("receiver", expect(model::Expect::What::given), WaitEnd::program_ended);
@@ -286,15 +286,16 @@ TEST(SendsNothingBack, ItHasReadTheMessage) {
 }
 
 TEST(Spins, AtWorkAndNotWaiting) {
-    const auto ran = [](WaitEnd how, const std::string& blocked) {
+    const auto ran = [](WaitEnd how, const Waits& blocked) {
         return FailedCase(Role::server, kTcp, Cause::hung)
             .step(model::kProgram, model::Exits{}, how, blocked);
     };
-    EXPECT_THAT(said(spins, ran(WaitEnd::backstop, "its own code")), HasSubstr("never came to rest"));
-    EXPECT_EQ(said(spins, ran(WaitEnd::backstop, "sleep()")), "");
-    EXPECT_EQ(said(spins, ran(WaitEnd::quiet, "its own code")), "");
+    EXPECT_THAT(said(spins, ran(WaitEnd::backstop, Waits{{WaitCall::none}})),
+                HasSubstr("never came to rest"));
+    EXPECT_EQ(said(spins, ran(WaitEnd::backstop, Waits{{WaitCall::sleep}})), "");
+    EXPECT_EQ(said(spins, ran(WaitEnd::quiet, Waits{{WaitCall::none}})), "");
     // A thread of several, when its client has gone; before that it may be at work.
-    constexpr const char* kThread = "accept() on descriptor 3 and its own code";
+    const Waits kThread{{WaitCall::accept, 3}, {WaitCall::none}};
     FailedCase left(Role::server, kTcp, Cause::hung);
     left.add(event::Finished{"client", false});
     EXPECT_THAT(said(spins, left.step(model::kProgram, model::Exits{}, WaitEnd::backstop, kThread)),
@@ -303,14 +304,14 @@ TEST(Spins, AtWorkAndNotWaiting) {
 }
 
 TEST(BlockedIn, NamesTheCall) {
-    const auto waits = [](Cause cause, const std::string& blocked) {
+    const auto waits = [](Cause cause, const Waits& blocked) {
         return FailedCase(Role::server, kTcp, cause)
             .step("client", model::Connect{}, WaitEnd::quiet, blocked);
     };
-    EXPECT_THAT(said(blocked_in, waits(Cause::never_listened, "read() on descriptor 0")),
-                HasSubstr("waits in read() on descriptor 0"));
-    EXPECT_EQ(said(blocked_in, waits(Cause::never_listened, "")), "");
-    EXPECT_EQ(said(blocked_in, waits(Cause::wrong_content, "read() on descriptor 0")), "");
+    EXPECT_THAT(said(blocked_in, waits(Cause::never_listened, Waits{{WaitCall::read, 5}})),
+                HasSubstr("waits in read() on descriptor 5"));
+    EXPECT_EQ(said(blocked_in, waits(Cause::never_listened, {})), "");
+    EXPECT_EQ(said(blocked_in, waits(Cause::wrong_content, Waits{{WaitCall::read, 5}})), "");
 }
 
 // --- How it ended.

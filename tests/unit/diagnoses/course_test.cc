@@ -8,7 +8,7 @@ FailedCase scan(std::uint16_t first, std::uint16_t last, Cause cause) {
     FailedCase one(Role::client, kTcp, cause);
     one.transcript.plan.given.ports = {20000, 20008, {20000, 20003, 20008}, {19999, 20009}};
     for (int port = first; port <= last; ++port)
-        one.call("connect", {"127.0.0.1", static_cast<std::uint16_t>(port)});
+        one.call(Call::connect, {"127.0.0.1", static_cast<std::uint16_t>(port)});
     return one;
 }
 
@@ -51,10 +51,11 @@ TEST(TalksToTheServers, ShowsWhatItSaid) {
 }
 
 TEST(ScansAgain, WhenAllWereAsked) {
-    EXPECT_THAT(said(scans_again, scan(20000, 20008, Cause::hung).call("connect", {"127.0.0.1", 20000})),
+    EXPECT_THAT(said(scans_again, scan(20000, 20008, Cause::hung).call(Call::connect, {"127.0.0.1", 20000})),
                 HasSubstr("Then it began again with port 20000"));
     EXPECT_EQ(said(scans_again, scan(20000, 20008, Cause::hung)), "");
-    EXPECT_EQ(said(scans_again, scan(20000, 20007, Cause::hung).call("connect", {"127.0.0.1", 20000})), "");
+    EXPECT_EQ(said(scans_again, scan(20000, 20007, Cause::hung).call(Call::connect, {"127.0.0.1", 20000})),
+              "");
 }
 
 FailedCase connected(FailedCase one, const std::vector<std::uint16_t>& ports) {
@@ -113,23 +114,23 @@ TEST(DoesNotWaitForTheOther, WhoEndsWhenNobodyIsThere) {
 
 TEST(NeverCallsTheOther, WhoOnlyListens) {
     FailedCase waits(Role::peer, kTcp, Cause::never_connected);
-    waits.call("listen", {"0.0.0.0", kPort});
+    waits.call(Call::listen, {"0.0.0.0", kPort});
     EXPECT_THAT(said(never_calls_the_other, waits), HasSubstr("never calls"));
-    EXPECT_EQ(said(never_calls_the_other, waits.call("connect", {"127.0.0.1", 12001})), "");
+    EXPECT_EQ(said(never_calls_the_other, waits.call(Call::connect, {"127.0.0.1", 12001})), "");
 }
 
 TEST(BoundToOneAddress, WhenItIsNotLoopback) {
     const auto bound = [](const std::string& host) {
         return FailedCase(Role::receiver, kTcp, Cause::wrong_address)
-            .call("bind", {host, kPort})
+            .call(Call::bind, {host, kPort})
             .step("sender", model::Connect{model::From::this_host});
     };
     EXPECT_THAT(said(bound_to_one_address, bound("192.168.1.7")), HasSubstr("192.168.1.7:12000"));
     EXPECT_EQ(said(bound_to_one_address, bound("0.0.0.0")), "");
     EXPECT_EQ(said(bound_to_one_address, bound("127.0.0.1")), "");
     auto asks = FailedCase(Role::receiver, kTcp, Cause::wrong_address)
-                    .add(event::SocketCall{"connect", kUdp, {"8.8.8.8", 53}})
-                    .call("bind", {"8.8.8.8", kPort})
+                    .add(event::SocketCall{Call::connect, kUdp, {"8.8.8.8", 53}})
+                    .call(Call::bind, {"8.8.8.8", kPort})
                     .step("sender", model::Connect{model::From::this_host});
     EXPECT_THAT(said(bound_to_one_address, asks), HasSubstr("connected a UDP socket to 8.8.8.8:53"));
 }
@@ -141,24 +142,24 @@ FailedCase scan() {
 }
 
 TEST(WaitsForABanner, OnceItIsConnected) {
-    const auto waits = [](const std::string& blocked) {
+    const auto waits = [](const Waits& blocked) {
         return scan()
             .add(event::Opened{"peer", {"127.0.0.1", 20000}, {"127.0.0.1", 40000}})
             .step(model::kProgram, model::Prints{}, WaitEnd::quiet, blocked);
     };
     EXPECT_THAT(said(waits_for_a_banner, waits(kWaitsInRecv)),
                 HasSubstr("connected to port 20000, which listens"));
-    EXPECT_EQ(said(waits_for_a_banner, waits("connect() on descriptor 3")), "");
+    EXPECT_EQ(said(waits_for_a_banner, waits(Waits{{WaitCall::connect, 3}})), "");
 }
 
 TEST(BindsThePorts, AndNeverConnects) {
-    EXPECT_THAT(
-        said(binds_the_ports, scan().call("bind", {"127.0.0.1", 20000}).call("bind", {"127.0.0.1", 20001})),
-        HasSubstr("bind() for the ports from 20000 to 20001"));
+    EXPECT_THAT(said(binds_the_ports,
+                     scan().call(Call::bind, {"127.0.0.1", 20000}).call(Call::bind, {"127.0.0.1", 20001})),
+                HasSubstr("bind() for the ports from 20000 to 20001"));
     EXPECT_EQ(said(binds_the_ports, scan()
-                                        .call("bind", {"127.0.0.1", 20000})
-                                        .call("bind", {"127.0.0.1", 20001})
-                                        .call("connect", {"127.0.0.1", 20002})),
+                                        .call(Call::bind, {"127.0.0.1", 20000})
+                                        .call(Call::bind, {"127.0.0.1", 20001})
+                                        .call(Call::connect, {"127.0.0.1", 20002})),
               "");
 }
 

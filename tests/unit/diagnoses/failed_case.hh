@@ -17,12 +17,13 @@ using model::Cause;
 using model::Role;
 using model::Transport;
 using model::WaitEnd;
+using model::Waits;
 using testing::HasSubstr;
 using testing::Not;
 
 inline constexpr auto kTcp = Transport::tcp;
 inline constexpr auto kUdp = Transport::udp;
-inline const char* const kWaitsInRecv = "recvfrom() on descriptor 3";
+inline const Waits kWaitsInRecv{{WaitCall::recvfrom, 3}};
 inline constexpr std::uint16_t kPort = 12000;
 
 struct FailedCase {
@@ -48,13 +49,12 @@ struct FailedCase {
     }
     // A step that ends here.
     FailedCase& step(const std::string& actor, model::Action action, WaitEnd how = WaitEnd::satisfied,
-                     const std::string& blocked = "") {
+                     const Waits& waits = {}) {
         transcript.plan.steps.push_back({actor, std::move(action), 0});
-        return add(event::StepEnded{transcript.plan.steps.size() - 1, how, blocked});
+        return add(event::StepEnded{transcript.plan.steps.size() - 1, how, waits});
     }
     FailedCase& started(const std::string& program) { return add(event::Started{{program}}); }
-    FailedCase& call(const std::string& name, const model::Address& address, int error = 0,
-                     bool ephemeral = false) {
+    FailedCase& call(Call name, const model::Address& address, int error = 0, bool ephemeral = false) {
         return add(event::SocketCall{name, transcript.plan.transport, address, error, ephemeral});
     }
     FailedCase& errors(const std::string& text) { return add(event::Printed{true, text}); }
@@ -102,12 +102,12 @@ inline FailedCase delivered(const std::string& message, const std::string& got, 
 
 // `text` came to a receiver, which printed `output`.
 inline FailedCase shown(const std::string& text, const std::string& output, Cause cause = Cause::missing,
-                        Transport transport = Transport::tcp, const std::string& blocked = "") {
+                        Transport transport = Transport::tcp, const Waits& waits = {}) {
     FailedCase one(Role::receiver, transport, cause);
     one.opened("sender", 40000).sent("sender", text).proof();
     if (!output.empty()) one.prints(output);
-    return one.step(model::kProgram, model::Prints{}, blocked.empty() ? WaitEnd::satisfied : WaitEnd::quiet,
-                    blocked);
+    return one.step(model::kProgram, model::Prints{}, waits.empty() ? WaitEnd::satisfied : WaitEnd::quiet,
+                    waits);
 }
 
 // A client sent `question` and got `answer`; `output` is what it then printed.

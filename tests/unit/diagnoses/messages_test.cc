@@ -141,7 +141,7 @@ TEST(DialsTheClient, ASecondConnection) {
         return FailedCase(Role::server, kTcp, Cause::no_reply)
             .opened("client", 40000)
             .sent("client", "hello")
-            .call("connect", {"127.0.0.1", port})
+            .call(Call::connect, {"127.0.0.1", port})
             .step("client", expect(What::capitals), WaitEnd::quiet);
     };
     EXPECT_THAT(said(dials_the_client, dials(40000)),
@@ -152,7 +152,7 @@ TEST(DialsTheClient, ASecondConnection) {
 TEST(UsesAnotherAddress, ThanTheOneItWasGiven) {
     const auto dials = [](const model::Address& address) {
         return FailedCase(Role::sender, kTcp, Cause::wrong_address)
-            .call("connect", address)
+            .call(Call::connect, address)
             .step("receiver", model::Connect{});
     };
     EXPECT_THAT(said(uses_another_address, dials({"127.0.0.1", kPort + 1})),
@@ -162,7 +162,7 @@ TEST(UsesAnotherAddress, ThanTheOneItWasGiven) {
     EXPECT_EQ(said(uses_another_address, dials({"127.0.0.1", 57390})), "");
     EXPECT_THAT(said(swapped_port_bytes, dials({"127.0.0.1", 57390})), HasSubstr("used port 57390"));
     auto server = FailedCase(Role::server, kTcp, Cause::wrong_address)
-                      .call("bind", {"0.0.0.0", kPort + 1})
+                      .call(Call::bind, {"0.0.0.0", kPort + 1})
                       .step("client", model::Connect{});
     EXPECT_THAT(said(uses_another_address, server), HasSubstr("bound its socket to port 12001"));
 }
@@ -170,7 +170,9 @@ TEST(UsesAnotherAddress, ThanTheOneItWasGiven) {
 TEST(EndsBeforeItServes, NobodyHadSaidAnything) {
     const auto gone = [](int status, bool heard) {
         FailedCase one(Role::server, kTcp, Cause::exited_early);
-        one.call("bind", {"0.0.0.0", kPort}).call("listen", {"0.0.0.0", kPort}).opened("client", 40000);
+        one.call(Call::bind, {"0.0.0.0", kPort})
+            .call(Call::listen, {"0.0.0.0", kPort})
+            .opened("client", 40000);
         if (heard) one.sent("client", "hello");
         return one.exited(status).step("client", expect(What::capitals), WaitEnd::program_ended);
     };
@@ -180,18 +182,18 @@ TEST(EndsBeforeItServes, NobodyHadSaidAnything) {
 }
 
 TEST(NeverAccepts, WaitsForSomethingElse) {
-    const auto waits = [](const std::string& blocked) {
+    const auto waits = [](const Waits& blocked) {
         return FailedCase(Role::server, kTcp, Cause::no_reply)
             .opened("client", 40000)
             .sent("client", "hello")
             .proof()
             .step("client", expect(What::capitals), WaitEnd::quiet, blocked);
     };
-    EXPECT_THAT(said(never_accepts, waits("read() on its standard input")),
+    EXPECT_THAT(said(never_accepts, waits(Waits{{WaitCall::read, 0}})),
                 HasSubstr("neither in accept() nor in recv()"));
-    EXPECT_EQ(said(never_accepts, waits("recvfrom() on descriptor 4")), "");
-    EXPECT_EQ(said(never_accepts, waits("accept() on descriptor 3 and read() on its standard input")), "");
-    EXPECT_EQ(said(never_accepts, waits("futex()")), "");
+    EXPECT_EQ(said(never_accepts, waits(Waits{{WaitCall::recvfrom, 4}})), "");
+    EXPECT_EQ(said(never_accepts, waits(Waits{{WaitCall::accept, 3}, {WaitCall::read, 0}})), "");
+    EXPECT_EQ(said(never_accepts, waits(Waits{{WaitCall::futex}})), "");
 }
 
 TEST(ExitsWithAnError, ThoughAllWentWell) {
@@ -264,7 +266,7 @@ TEST(ACallFailed, WhatPerrorSaid) {
             .sent("client", text)
             .proof()
             .prints(output)
-            .step("client", expect(What::capitals), WaitEnd::quiet, "recvfrom() on descriptor 3");
+            .step("client", expect(What::capitals), WaitEnd::quiet, Waits{{WaitCall::recvfrom, 3}});
     };
     EXPECT_THAT(said(a_call_failed, goes_on("ready\nsendto: Invalid argument\n", "hello")),
                 HasSubstr("a call had failed: sendto: Invalid argument"));
@@ -273,18 +275,19 @@ TEST(ACallFailed, WhatPerrorSaid) {
 }
 
 TEST(BlockedIn, SaysForWhat) {
-    const auto waits = [](const std::string& blocked, Cause cause) {
+    const auto waits = [](const Waits& blocked, Cause cause) {
         return said(
             blocked_in,
             FailedCase(Role::server, kUdp, cause).step("client", model::Connect{}, WaitEnd::quiet, blocked));
     };
-    EXPECT_THAT(waits("recvfrom() on descriptor 3", Cause::missing),
+    EXPECT_THAT(waits(Waits{{WaitCall::recvfrom, 3}}, Cause::missing),
                 HasSubstr("descriptor 3 for a datagram, while"));
-    EXPECT_THAT(waits("read() on its standard input", Cause::missing),
+    EXPECT_THAT(waits(Waits{{WaitCall::read, 0}}, Cause::missing),
                 HasSubstr("for somebody to type something"));
-    EXPECT_THAT(waits("accept() on descriptor 3", Cause::hung),
+    EXPECT_THAT(waits(Waits{{WaitCall::accept, 3}}, Cause::hung),
                 HasSubstr("for a client to connect, and does not end."));
-    EXPECT_THAT(waits("accept() on descriptor 3 and sleep()", Cause::missing), HasSubstr("sleep(), while"));
+    EXPECT_THAT(waits(Waits{{WaitCall::accept, 3}, {WaitCall::sleep}}, Cause::missing),
+                HasSubstr("sleep(), while"));
 }
 
 TEST(SendsNothingBack, ItClosedWithNothingUnread) {
@@ -314,16 +317,16 @@ TEST(SendsNothingInIt, AServersEmptyReply) {
 TEST(BindsAgain, ButAnotherThreadServes) {
     const auto bound_twice = [](bool served) {
         FailedCase one(Role::server, kTcp, Cause::exited_early);
-        one.call("bind", {"0.0.0.0", kPort}).call("bind", {"0.0.0.0", kPort}, EADDRINUSE);
+        one.call(Call::bind, {"0.0.0.0", kPort}).call(Call::bind, {"0.0.0.0", kPort}, EADDRINUSE);
         if (served) one.received("client", "HELLO");
         return one.step("client", expect(What::capitals), WaitEnd::quiet);
     };
     EXPECT_THAT(said(binds_again, bound_twice(false)), HasSubstr("a second time"));
     const auto for_each = [](bool came_between) {
         FailedCase one(Role::receiver, kUdp, Cause::missing);
-        one.call("bind", {"0.0.0.0", kPort});
+        one.call(Call::bind, {"0.0.0.0", kPort});
         if (came_between) one.sent("sender", "number 1");
-        one.call("bind", {"0.0.0.0", kPort}).sent("sender", "number 2").proof();
+        one.call(Call::bind, {"0.0.0.0", kPort}).sent("sender", "number 2").proof();
         return one.step(model::kProgram, model::Prints{}, WaitEnd::quiet, kWaitsInRecv);
     };
     EXPECT_THAT(said(binds_again, for_each(true)), HasSubstr("a new socket each time"));

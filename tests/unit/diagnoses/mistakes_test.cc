@@ -6,7 +6,7 @@ namespace {
 
 using What = model::Expect::What;
 
-FailedCase second_client(WaitEnd how, const std::string& blocked, bool closes_first = false) {
+FailedCase second_client(WaitEnd how, const Waits& blocked, bool closes_first = false) {
     FailedCase one(Role::receiver, kTcp, Cause::hung);
     one.opened("first", 40000).sent("first", "one\n").prints("one\n").add(event::Closed{"first"});
     if (closes_first) one.add(event::Finished{"first", true});
@@ -16,27 +16,30 @@ FailedCase second_client(WaitEnd how, const std::string& blocked, bool closes_fi
 
 TEST(StaysWithTheFirstClient, WhenThatHasLeft) {
     EXPECT_THAT(
-        said(stays_with_the_first_client, second_client(WaitEnd::backstop, "its own code")),
+        said(stays_with_the_first_client, second_client(WaitEnd::backstop, Waits{{WaitCall::none}})),
         HasSubstr("The peer 'first' has left. The peer 'second' has connected since and sent \"two\""));
-    EXPECT_EQ(said(spins, second_client(WaitEnd::backstop, "its own code")), "");
-    EXPECT_EQ(said(never_accepts, second_client(WaitEnd::quiet, "sleep()")), "");
-    EXPECT_EQ(said(stays_with_the_first_client, second_client(WaitEnd::quiet, "accept() on descriptor 3")),
+    EXPECT_EQ(said(spins, second_client(WaitEnd::backstop, Waits{{WaitCall::none}})), "");
+    EXPECT_EQ(said(never_accepts, second_client(WaitEnd::quiet, Waits{{WaitCall::sleep}})), "");
+    EXPECT_EQ(said(stays_with_the_first_client, second_client(WaitEnd::quiet, Waits{{WaitCall::accept, 3}})),
               "");
-    EXPECT_EQ(said(stays_with_the_first_client, second_client(WaitEnd::backstop, "its own code", true)), "");
+    EXPECT_EQ(
+        said(stays_with_the_first_client, second_client(WaitEnd::backstop, Waits{{WaitCall::none}}, true)),
+        "");
 }
 
-FailedCase beat(const std::string& output, WaitEnd how, const std::string& blocked) {
+FailedCase beat(const std::string& output, WaitEnd how, const Waits& blocked) {
     FailedCase one(Role::receiver, kUdp, Cause::missing);
     if (!output.empty()) one.prints(output);
     return one.step(model::kProgram, model::KeepsPrinting{}, how, blocked);
 }
 
 TEST(WaitsInSilence, AHeartThatBeatsTooSeldomIsNotKeptInABuffer) {
-    EXPECT_THAT(said(waits_in_silence, beat("beat\n", WaitEnd::quiet, "sleep()")),
+    EXPECT_THAT(said(waits_in_silence, beat("beat\n", WaitEnd::quiet, Waits{{WaitCall::sleep}})),
                 HasSubstr("its pause between two signs of life"));
-    EXPECT_THAT(said(waits_in_silence, beat("beat\n", WaitEnd::backstop, "sleep()")),
+    EXPECT_THAT(said(waits_in_silence, beat("beat\n", WaitEnd::backstop, Waits{{WaitCall::sleep}})),
                 Not(HasSubstr("flush")));
-    EXPECT_THAT(said(waits_in_silence, beat("", WaitEnd::backstop, "sleep()")), HasSubstr("flush"));
+    EXPECT_THAT(said(waits_in_silence, beat("", WaitEnd::backstop, Waits{{WaitCall::sleep}})),
+                HasSubstr("flush"));
     EXPECT_THAT(said(waits_in_silence, beat("hello\n", WaitEnd::quiet, kWaitsInRecv)),
                 HasSubstr("setblocking(False)"));
 }
@@ -71,7 +74,7 @@ TEST(ShowsAnObject, BytesAsNumbers) {
 TEST(ConnectsToTheFirstPeer, OrToNobody) {
     const auto asked = [](std::uint16_t port) {
         FailedCase one(Role::server, kUdp, Cause::no_reply);
-        one.call("bind", {"0.0.0.0", kPort}).call("connect", {"127.0.0.1", port});
+        one.call(Call::bind, {"0.0.0.0", kPort}).call(Call::connect, {"127.0.0.1", port});
         one.opened("client", 40000).sent("client", "hello").proof();
         return one.step("client", expect(What::capitals), WaitEnd::quiet, kWaitsInRecv);
     };
@@ -83,13 +86,13 @@ TEST(ConnectsToTheFirstPeer, OrToNobody) {
 
 TEST(BindNotCalled, ListenCameFirst) {
     FailedCase one(Role::server, kTcp, Cause::wrong_address);
-    one.call("listen", {"0.0.0.0", 33000}, 0, true).call("bind", {"0.0.0.0", kPort}, EINVAL);
+    one.call(Call::listen, {"0.0.0.0", 33000}, 0, true).call(Call::bind, {"0.0.0.0", kPort}, EINVAL);
     EXPECT_THAT(said(bind_not_called, one), HasSubstr("listen() before bind()"));
 }
 
 TEST(NeverListens, ConnectsInItsPlace) {
     FailedCase one(Role::server, kTcp, Cause::crashed);
-    one.call("connect", {"127.0.0.1", kPort}).errors("ConnectionRefusedError\n").exited(1);
+    one.call(Call::connect, {"127.0.0.1", kPort}).errors("ConnectionRefusedError\n").exited(1);
     one.step("client", model::Connect{}, WaitEnd::program_ended);
     EXPECT_THAT(said(never_listens, one), HasSubstr("called connect() for 127.0.0.1:12000"));
 }
@@ -97,26 +100,26 @@ TEST(NeverListens, ConnectsInItsPlace) {
 TEST(NeverSends, WhoWasGreetedMayWaitForMore) {
     const auto waits = [](bool greeted) {
         FailedCase one(Role::client, kTcp, Cause::missing);
-        one.call("connect", {"127.0.0.1", kPort}).opened("server", kPort);
+        one.call(Call::connect, {"127.0.0.1", kPort}).opened("server", kPort);
         if (greeted) one.sent("server", "220 ready\r\n");
-        return one.step("server", expect(What::anything), WaitEnd::quiet, "recvfrom() on descriptor 3");
+        return one.step("server", expect(What::anything), WaitEnd::quiet, Waits{{WaitCall::recvfrom, 3}});
     };
     EXPECT_THAT(said(never_sends, waits(false)), HasSubstr("it has sent nothing"));
     EXPECT_EQ(said(never_sends, waits(true)), "");
 }
 
 TEST(SleepsTooLong, WhileSomethingIsThere) {
-    const auto asked = [](const std::string& blocked, const std::string& output) {
+    const auto asked = [](const Waits& blocked, const std::string& output) {
         FailedCase one(Role::server, kTcp, Cause::no_reply);
         one.opened("client", 40000).sent("client", "hello").proof();
         if (!output.empty()) one.prints(output);
         return one.step("client", expect(What::capitals), WaitEnd::quiet, blocked);
     };
-    EXPECT_THAT(said(sleeps_too_long, asked("sleep()", "")),
+    EXPECT_THAT(said(sleeps_too_long, asked(Waits{{WaitCall::sleep}}, "")),
                 HasSubstr("\"hello\" had come, and your program pauses"));
-    EXPECT_EQ(said(sleeps_too_long, asked("sleep()", "hello\n")), "");
+    EXPECT_EQ(said(sleeps_too_long, asked(Waits{{WaitCall::sleep}}, "hello\n")), "");
     EXPECT_EQ(said(sleeps_too_long, asked(kWaitsInRecv, "")), "");
-    EXPECT_EQ(said(sleeps_too_long, asked(std::string(kWaitsInRecv) + " and sleep()", "")), "");
+    EXPECT_EQ(said(sleeps_too_long, asked(Waits{{WaitCall::recvfrom, 3}, {WaitCall::sleep}}, "")), "");
 }
 
 }  // namespace

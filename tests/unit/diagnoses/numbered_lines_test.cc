@@ -45,10 +45,10 @@ struct Sender : FailedCase {
         sent("receiver", bytes);
         return add(loses(Direction::to_program, bytes)), *this;
     }
-    FailedCase ends(WaitEnd how = WaitEnd::satisfied, const std::string& blocked = "") {
+    FailedCase ends(WaitEnd how = WaitEnd::satisfied, const Waits& waits = {}) {
         model::Expect wanted = expect(model::Expect::What::all);
         wanted.messages = {line("0 apple", "apple"), line("1 river", "river"), line("2 stone", "stone")};
-        return step("receiver", wanted, how, blocked);
+        return step("receiver", wanted, how, waits);
     }
 };
 
@@ -75,7 +75,7 @@ TEST(NeverResends, OrLateOnly) {
         Sender one(Cause::hung);
         one.arrives("0 apple").answered("ACK 0").is_lost("1 river").is_lost("1 river");
         one.transcript.events.back().at_us = seconds * 1'000'000;
-        return one.ends(WaitEnd::backstop, "poll()");
+        return one.ends(WaitEnd::backstop, Waits{{WaitCall::poll}});
     };
     EXPECT_THAT(said(never_resends, waits(3)), HasSubstr("lets about 3 seconds pass"));
     EXPECT_EQ(said(never_resends, waits(1)), "");
@@ -281,7 +281,7 @@ TEST(AcknowledgesNothing, OrToAnotherPort) {
         said(acknowledges_nothing, Receiver(Cause::no_reply).comes("0 apple").comes("0 apple").ends()),
         HasSubstr("\"0 apple\" came twice, and your program sent nothing back"));
     Receiver astray(Cause::no_reply);
-    astray.comes("0 apple").call("sendto", {"127.0.0.1", kPort});
+    astray.comes("0 apple").call(Call::sendto, {"127.0.0.1", kPort});
     EXPECT_THAT(said(acknowledges_nothing, astray.ends()),
                 HasSubstr("came from port 40000, but your program sent its acknowledgement to port 12000"));
     EXPECT_EQ(said(acknowledges_nothing, Receiver(Cause::no_reply).comes("0 apple").answers("ACK 0").ends()),

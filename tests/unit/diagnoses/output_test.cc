@@ -64,7 +64,7 @@ TEST(NotFlushed, KeptInTheBufferOfC) {
         return one.started(program)
             .sent("sender", text)
             .proof()
-            .step(model::kProgram, model::Prints{}, WaitEnd::quiet, "recvfrom() on descriptor 3");
+            .step(model::kProgram, model::Prints{}, WaitEnd::quiet, Waits{{WaitCall::recvfrom, 3}});
     };
     EXPECT_THAT(said(not_flushed, waiting("/tmp/receiver", "no line end")), HasSubstr("fflush(stdout)"));
     EXPECT_EQ(said(not_flushed, waiting("/tmp/receiver", "a line end\n")), "");
@@ -81,8 +81,8 @@ TEST(NotFlushed, KeptInTheBufferOfC) {
 TEST(TextNotPrinted, SaysWhatWas) {
     EXPECT_THAT(said(text_not_printed, shown("good morning", "Done.\n")),
                 HasSubstr("printed only \"Done.\""));
-    EXPECT_THAT(said(text_not_printed,
-                     shown("good morning", "", Cause::missing, Transport::udp, "recvfrom() on descriptor 3")),
+    EXPECT_THAT(said(text_not_printed, shown("good morning", "", Cause::missing, Transport::udp,
+                                             Waits{{WaitCall::recvfrom, 3}})),
                 HasSubstr("Each recvfrom() takes another datagram"));
     EXPECT_THAT(said(text_not_printed, shown("good morning", "Done.\n")),
                 HasSubstr("look at what it prints"));
@@ -90,7 +90,7 @@ TEST(TextNotPrinted, SaysWhatWas) {
         FailedCase one(Role::server, Transport::udp, Cause::missing);
         one.started("/tmp/server").sent("client", "good morning").proof().received("client", "ok");
         if (ends) one.exited(0);
-        return one.step(model::kProgram, model::Prints{}, WaitEnd::quiet, ends ? "" : kWaitsInRecv);
+        return one.step(model::kProgram, model::Prints{}, WaitEnd::quiet, ends ? Waits{} : kWaitsInRecv);
     };
     EXPECT_THAT(said(text_not_printed, answered(false)), HasSubstr("waits in a buffer until the line ends"));
     EXPECT_THAT(said(text_not_printed, answered(true)), HasSubstr("before your program ends"));
@@ -191,11 +191,12 @@ TEST(LeavesTheErrorUncaught, OrShowsItAllTheSame) {
 TEST(TriesForEver, WhenTheConnectionIsGone) {
     const auto calls = [](bool again) {
         FailedCase one(Role::client, kTcp, Cause::hung);
-        one.call("connect", {"127.0.0.1", kPort})
+        one.call(Call::connect, {"127.0.0.1", kPort})
             .received("server", "hello")
             .add(event::Closed{"server", true});
-        if (again) one.call("connect", {"127.0.0.1", kPort});
-        return one.step(model::kProgram, model::Exits{std::nullopt, true}, WaitEnd::quiet, "epoll_wait()");
+        if (again) one.call(Call::connect, {"127.0.0.1", kPort});
+        return one.step(model::kProgram, model::Exits{std::nullopt, true}, WaitEnd::quiet,
+                        Waits{{WaitCall::epoll_wait}});
     };
     EXPECT_THAT(said(tries_for_ever, calls(true)), HasSubstr("called connect() again once"));
     EXPECT_EQ(said(keeps_its_socket_open, calls(true)), "");
@@ -208,7 +209,8 @@ TEST(TriesForEver, AtADoorThatStaysShut) {
         for (std::size_t i = 1; i <= times; ++i)
             one.add(event::FaultPlayed{"server", event::FaultPlayed::What::refused, i});
         return one.step("server", model::Refuse{0})
-            .step(model::kProgram, model::Exits{std::nullopt, true}, WaitEnd::backstop, "sleep()");
+            .step(model::kProgram, model::Exits{std::nullopt, true}, WaitEnd::backstop,
+                  Waits{{WaitCall::sleep}});
     };
     EXPECT_THAT(said(tries_for_ever, refused(9)), HasSubstr("tried to connect 9 times"));
     EXPECT_EQ(said(tries_for_ever, refused(1)), "");
@@ -378,12 +380,14 @@ TEST(WaitsInSilence, OrPoursOutInstead) {
 }
 
 TEST(WaitsInSilence, WithWhatItHasToSayInABuffer) {
-    const auto busy = FailedCase(Role::receiver, kUdp, Cause::hung)
-                          .call("bind", {"0.0.0.0", kPort})
-                          .step(model::kProgram, model::KeepsPrinting{}, WaitEnd::backstop, "sleep()");
+    const auto busy =
+        FailedCase(Role::receiver, kUdp, Cause::hung)
+            .call(Call::bind, {"0.0.0.0", kPort})
+            .step(model::kProgram, model::KeepsPrinting{}, WaitEnd::backstop, Waits{{WaitCall::sleep}});
     EXPECT_THAT(said(waits_in_silence, busy), HasSubstr("fflush(stdout)"));
-    const auto unbound = FailedCase(Role::receiver, kUdp, Cause::hung)
-                             .step(model::kProgram, model::KeepsPrinting{}, WaitEnd::backstop, "sleep()");
+    const auto unbound =
+        FailedCase(Role::receiver, kUdp, Cause::hung)
+            .step(model::kProgram, model::KeepsPrinting{}, WaitEnd::backstop, Waits{{WaitCall::sleep}});
     EXPECT_EQ(said(waits_in_silence, unbound), "");
     EXPECT_THAT(said(bind_not_called, unbound), HasSubstr("never called bind()"));
 }

@@ -43,8 +43,8 @@ class PingCase : public FailedCase {
     }
     PingCase& answered(const std::string& bytes) { return ping(bytes).came(bytes); }
     // The expectation ends.
-    PingCase& ends(WaitEnd how, const std::string& blocked = "") {
-        add(event::StepEnded{1, how, blocked});
+    PingCase& ends(WaitEnd how, const Waits& waits = {}) {
+        add(event::StepEnded{1, how, waits});
         return *this;
     }
     PingCase& outputs(const std::string& text) {
@@ -112,18 +112,19 @@ TEST(StopsTooEarly, AfterTwoOfThree) {
 }
 
 TEST(WaitsWithoutATimeLimit, ForAReplyThatWasLost) {
-    const auto waits = [](bool is_lost, const std::string& blocked, WaitEnd how = WaitEnd::quiet) {
+    const auto waits = [](bool is_lost, const Waits& blocked, WaitEnd how = WaitEnd::quiet) {
         PingCase one(Cause::missing);
         one.answered("Ping 1 x").ping("Ping 2 x");
         is_lost ? one.lost("Ping 2 x") : one.came("Ping 2 x");
         return one.ends(how, blocked);
     };
-    EXPECT_THAT(said(waits_without_a_time_limit, waits(true, "recvfrom() on descriptor 3")),
+    EXPECT_THAT(said(waits_without_a_time_limit, waits(true, Waits{{WaitCall::recvfrom, 3}})),
                 HasSubstr("The reply to \"Ping 2 x\" was lost, and your program waits for it in recvfrom()"));
-    EXPECT_THAT(said(waits_without_a_time_limit, waits(true, "poll()")), HasSubstr("much too long"));
-    EXPECT_EQ(said(waits_without_a_time_limit, waits(false, "recvfrom() on descriptor 3")), "");
-    EXPECT_EQ(said(waits_without_a_time_limit, waits(true, "read() on its standard input")), "");
-    EXPECT_EQ(said(waits_without_a_time_limit, waits(true, "poll()", WaitEnd::backstop)), "");
+    EXPECT_THAT(said(waits_without_a_time_limit, waits(true, Waits{{WaitCall::poll}})),
+                HasSubstr("much too long"));
+    EXPECT_EQ(said(waits_without_a_time_limit, waits(false, Waits{{WaitCall::recvfrom, 3}})), "");
+    EXPECT_EQ(said(waits_without_a_time_limit, waits(true, Waits{{WaitCall::read, 0}})), "");
+    EXPECT_EQ(said(waits_without_a_time_limit, waits(true, Waits{{WaitCall::poll}}, WaitEnd::backstop)), "");
 }
 
 TEST(GivesUpAtATimeOut, WithOrWithoutAnException) {
@@ -150,7 +151,7 @@ TEST(WaitsAgainForALostReply, OneTimeOutAfterTheOther) {
             .ping("Ping 1 x")
             .lost("Ping 1 x")
             .outputs(output)
-            .ends(WaitEnd::backstop, "recvfrom() on descriptor 3");
+            .ends(WaitEnd::backstop, Waits{{WaitCall::recvfrom, 3}});
     };
     EXPECT_THAT(said(waits_again_for_a_lost_reply, waits("Request timed out\nRequest timed out\n")),
                 HasSubstr("said 2 times that it timed out, and never sent the next ping"));

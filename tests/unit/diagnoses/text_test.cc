@@ -262,7 +262,7 @@ TEST(SendsInPieces, MoreThanOneDatagram) {
     words.received("receiver", "you");
     EXPECT_THAT(said(sends_in_pieces, words), HasSubstr("came in 2 datagrams"));
     auto connections = delivered("hey you", "hey", Cause::missing);
-    connections.call("connect", {"127.0.0.1", kPort});
+    connections.call(Call::connect, {"127.0.0.1", kPort});
     EXPECT_THAT(said(sends_in_pieces, connections), HasSubstr("called connect() again"));
 }
 
@@ -271,7 +271,7 @@ TEST(SendsInPieces, OverConnectionsThatWereAllThereBeforeTheFirstWasRead) {
         FailedCase one(Role::sender, Transport::tcp, Cause::missing);
         one.transcript.plan.given.message = "hey you";
         one.transcript.plan.given.names_message = true;
-        for (const std::string& host : hosts) one.call("connect", {host, kPort});
+        for (const std::string& host : hosts) one.call(Call::connect, {host, kPort});
         one.received("receiver", "hey").proof().step("receiver", expect(model::Expect::What::given));
         return said(sends_in_pieces, one);
     };

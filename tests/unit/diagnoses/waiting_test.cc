@@ -6,31 +6,30 @@ namespace {
 
 using What = model::Expect::What;
 
-FailedCase asked(const std::string& question, const std::string& blocked, What what = What::capitals) {
+FailedCase asked(const std::string& question, const Waits& blocked, What what = What::capitals) {
     FailedCase one(Role::server, kTcp, Cause::no_reply);
     one.opened("client", 40000).sent("client", question).proof();
     return one.step("client", expect(what), WaitEnd::quiet, blocked);
 }
 
 TEST(WaitsForMore, TheLineIsWhole) {
-    EXPECT_THAT(said(waits_for_more, asked("hello\n", "recvfrom() on descriptor 4")),
+    EXPECT_THAT(said(waits_for_more, asked("hello\n", Waits{{WaitCall::recvfrom, 4}})),
                 HasSubstr("\"hello\\n\" had come, with the line end behind it"));
-    EXPECT_THAT(said(waits_for_more, asked("GET / HTTP/1.0\r\n\r\n", "read() on descriptor 5", What::http)),
+    EXPECT_THAT(said(waits_for_more, asked("GET / HTTP/1.0\r\n\r\n", Waits{{WaitCall::read, 5}}, What::http)),
                 HasSubstr("for more"));
-    EXPECT_THAT(said(waits_for_more, asked("hello", "recvfrom() on descriptor 4")),
+    EXPECT_THAT(said(waits_for_more, asked("hello", Waits{{WaitCall::recvfrom, 4}})),
                 HasSubstr("\"hello\" had come, without a line end behind it"));
-    EXPECT_THAT(said(waits_for_more, asked("hello\n", "epoll_wait()")),
+    EXPECT_THAT(said(waits_for_more, asked("hello\n", Waits{{WaitCall::epoll_wait}})),
                 HasSubstr("your program waits in epoll_wait(). The other side"));
-    EXPECT_THAT(said(waits_for_more, asked("hello\n", "select()")),
+    EXPECT_THAT(said(waits_for_more, asked("hello\n", Waits{{WaitCall::select}})),
                 HasSubstr("the greatest descriptor plus 1"));
-    EXPECT_EQ(said(waits_for_more, asked("hello\n", "accept() on descriptor 3")), "");
-    EXPECT_EQ(said(waits_for_more, asked("hello\n", "read() on its standard input")), "");
-    EXPECT_EQ(
-        said(waits_for_more, asked("hello\n", "accept() on descriptor 3 and recvfrom() on descriptor 4")),
-        "");
+    EXPECT_EQ(said(waits_for_more, asked("hello\n", Waits{{WaitCall::accept, 3}})), "");
+    EXPECT_EQ(said(waits_for_more, asked("hello\n", Waits{{WaitCall::read, 0}})), "");
+    EXPECT_EQ(said(waits_for_more, asked("hello\n", Waits{{WaitCall::accept, 3}, {WaitCall::recvfrom, 4}})),
+              "");
 }
 
-FailedCase talks_on(const std::string& blocked, bool answered = true) {
+FailedCase talks_on(const Waits& blocked, bool answered = true) {
     FailedCase one(Role::server, kTcp, Cause::no_reply);
     one.opened("client", 40000).sent("client", "one\n");
     if (answered) one.received("client", "ONE\n");
@@ -39,11 +38,11 @@ FailedCase talks_on(const std::string& blocked, bool answered = true) {
 }
 
 TEST(WaitsForAnotherClient, WhileItsOwnTalksOn) {
-    EXPECT_THAT(said(waits_for_another_client, talks_on("accept() on descriptor 3")),
+    EXPECT_THAT(said(waits_for_another_client, talks_on(Waits{{WaitCall::accept, 3}})),
                 HasSubstr("The client is still connected and has sent \"two\""));
-    EXPECT_EQ(said(waits_for_another_client, talks_on("recvfrom() on descriptor 4")), "");
-    EXPECT_EQ(said(waits_for_another_client, talks_on("accept() on descriptor 3 and futex()")), "");
-    EXPECT_EQ(said(waits_for_another_client, talks_on("accept() on descriptor 3", false)), "");
+    EXPECT_EQ(said(waits_for_another_client, talks_on(Waits{{WaitCall::recvfrom, 4}})), "");
+    EXPECT_EQ(said(waits_for_another_client, talks_on(Waits{{WaitCall::accept, 3}, {WaitCall::futex}})), "");
+    EXPECT_EQ(said(waits_for_another_client, talks_on(Waits{{WaitCall::accept, 3}}, false)), "");
 }
 
 FailedCase turned_away(const std::string& request, bool answered) {
@@ -92,7 +91,7 @@ TEST(SendsNothingBack, WhereAnyReplyWouldDo) {
 TEST(NeverSends, ByUdpWithoutConnect) {
     const auto waits = [](bool sends) {
         FailedCase one(Role::client, kUdp, Cause::never_connected);
-        if (sends) one.call("sendto", {"127.0.0.1", 12001});
+        if (sends) one.call(Call::sendto, {"127.0.0.1", 12001});
         return one.step("server", expect(What::anything), WaitEnd::quiet, kWaitsInRecv);
     };
     EXPECT_THAT(said(never_sends, waits(false)), HasSubstr("sendto() comes before recvfrom()"));
@@ -124,7 +123,7 @@ TEST(FallsAtARefusal, WhereTheSystemToldIt) {
 }
 
 TEST(WaitsWithoutATimeLimit, OfAnyClient) {
-    const auto waits = [](bool lost, const std::string& blocked) {
+    const auto waits = [](bool lost, const Waits& blocked) {
         FailedCase one(Role::client, kUdp, Cause::missing);
         if (lost) one.add(unreachable());
         return one.step("server", expect(What::anything), WaitEnd::quiet, blocked);
@@ -132,7 +131,7 @@ TEST(WaitsWithoutATimeLimit, OfAnyClient) {
     EXPECT_THAT(said(waits_without_a_time_limit, waits(true, kWaitsInRecv)),
                 HasSubstr("No reply came to \"message 1\": nobody was there"));
     EXPECT_EQ(said(waits_without_a_time_limit, waits(false, kWaitsInRecv)), "");
-    EXPECT_EQ(said(waits_without_a_time_limit, waits(true, "read() on its standard input")), "");
+    EXPECT_EQ(said(waits_without_a_time_limit, waits(true, Waits{{WaitCall::read, 0}})), "");
 }
 
 TEST(WaitsWithoutATimeLimit, WhenTheOtherSideHasGone) {
@@ -162,7 +161,10 @@ TEST(ReceivesOnAnotherSocket, BoundToAnotherPort) {
     const auto waits = [](std::uint16_t bound) {
         FailedCase one(Role::client, kUdp, Cause::missing);
         one.add(event::Opened{"server", {"127.0.0.1", kPort}, {"127.0.0.1", 50000}});
-        one.received("server", "hello").call("bind", {"0.0.0.0", bound}).sent("server", "thank you").proof();
+        one.received("server", "hello")
+            .call(Call::bind, {"0.0.0.0", bound})
+            .sent("server", "thank you")
+            .proof();
         model::Prints prints;
         prints.what = model::Prints::What::reply;
         return one.step(model::kProgram, prints, WaitEnd::quiet, kWaitsInRecv);

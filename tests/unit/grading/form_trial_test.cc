@@ -33,7 +33,7 @@ model::Transcript transcript(const std::vector<event::What>& happenings) {
 }
 
 event::SocketCall dials(const model::Address& address) {
-    return {"connect", model::Transport::tcp, address, 0, false};
+    return {model::event::SocketCall::Call::connect, model::Transport::tcp, address, 0, false};
 }
 model::Transcript right() {
     return transcript({dials({"127.0.0.1", 24430}), event::Received{"server", "hello", {}}});

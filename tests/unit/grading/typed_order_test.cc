@@ -34,15 +34,18 @@ TEST(TypedOrder, OnlyWhereNobodyCouldKnowAndNothingCameOfIt) {
 TEST(TypedOrder, AServerUsesItsPort) {
     const event::Typed port{"23456\n", "the port", "", true};
     const auto bound = [](std::uint16_t number) {
-        return event::SocketCall{"bind", model::Transport::tcp, {"0.0.0.0", number}};
+        return event::SocketCall{
+            model::event::SocketCall::Call::bind, model::Transport::tcp, {"0.0.0.0", number}};
     };
     EXPECT_FALSE(may_have_been_told_wrongly(transcript_of(model::Role::server, {port, bound(23456)})));
     EXPECT_TRUE(may_have_been_told_wrongly(transcript_of(model::Role::server, {port, bound(12000)})));
 }
 
 TEST(TypedOrder, TheMoreIsUsedTheBetter) {
-    const event::SocketCall there{"connect", model::Transport::tcp, {"127.0.0.1", 23456}};
-    const event::SocketCall elsewhere{"connect", model::Transport::tcp, {"127.0.0.1", 80}};
+    const event::SocketCall there{
+        event::SocketCall::Call::connect, model::Transport::tcp, {"127.0.0.1", 23456}};
+    const event::SocketCall elsewhere{
+        event::SocketCall::Call::connect, model::Transport::tcp, {"127.0.0.1", 80}};
     const auto use = [](std::vector<event::What> events) {
         return use_of_what_was_given(transcript_of(model::Role::client, std::move(events)));
     };
@@ -53,7 +56,8 @@ TEST(TypedOrder, TheMoreIsUsedTheBetter) {
 
 TEST(TypedOrder, TriesUntilAllIsUsed) {
     const auto connect = [](std::uint16_t port) {
-        return event::SocketCall{"connect", model::Transport::tcp, {"127.0.0.1", port}};
+        return event::SocketCall{
+            model::event::SocketCall::Call::connect, model::Transport::tcp, {"127.0.0.1", port}};
     };
     const model::Transcript dies = transcript_of(model::Role::client, {kGuessed});
     std::vector<std::vector<std::string>> tried;

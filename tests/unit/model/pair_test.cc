@@ -133,15 +133,16 @@ TEST(Project, KnowsWhereEachEventStoodInTheWhole) {
 
 TEST(Project, EachStepIsBegunAndEnded) {
     const PairTranscript pair =
-        pair_of(Transport::udp, {link(event::Sent{"sender", "0 a", {}}),
-                                 of(Half::listening, event::StepEnded{0, WaitEnd::quiet, "recvfrom"})});
+        pair_of(Transport::udp,
+                {link(event::Sent{"sender", "0 a", {}}),
+                 of(Half::listening, event::StepEnded{0, WaitEnd::quiet, {{Wait::Call::recvfrom, 3}}})});
     const Transcript receiver = project(pair, Half::listening).transcript;
     EXPECT_EQ(receiver.plan.steps.size(), 3U);
     EXPECT_EQ(receiver.all<event::StepBegan>().size(), 3U);
     ASSERT_EQ(receiver.all<event::StepEnded>().size(), 3U);
     EXPECT_EQ(receiver.last<event::StepEnded>()->step, 2U);
     EXPECT_EQ(receiver.last<event::StepEnded>()->how, WaitEnd::quiet);
-    EXPECT_EQ(receiver.last<event::StepEnded>()->blocked, "recvfrom");
+    EXPECT_EQ(receiver.last<event::StepEnded>()->waits, (Waits{{Wait::Call::recvfrom, 3}}));
     EXPECT_THAT(in_words(receiver), testing::Contains(testing::HasSubstr("0 a")));
 }
 

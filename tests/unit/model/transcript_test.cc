@@ -39,13 +39,13 @@ TEST(DescribeEvent, TheProgramStartsAndEnds) {
 }
 
 TEST(DescribeEvent, SocketCalls) {
-    EXPECT_EQ(told(SocketCall{"listen", Transport::tcp, {"0.0.0.0", 12000}, 0, false}),
+    EXPECT_EQ(told(SocketCall{SocketCall::Call::listen, Transport::tcp, {"0.0.0.0", 12000}, 0, false}),
               "the program called listen on 0.0.0.0:12000");
-    EXPECT_EQ(told(SocketCall{"bind", Transport::tcp, {"127.0.0.1", 80}, EADDRINUSE, false}),
+    EXPECT_EQ(told(SocketCall{SocketCall::Call::bind, Transport::tcp, {"127.0.0.1", 80}, EADDRINUSE, false}),
               "bind to 127.0.0.1:80 failed: Address already in use");
-    EXPECT_EQ(told(SocketCall{"sendto", Transport::udp, kHere, 0, false}),
+    EXPECT_EQ(told(SocketCall{SocketCall::Call::sendto, Transport::udp, kHere, 0, false}),
               "the program called sendto to 127.0.0.1:12000 (UDP)");
-    EXPECT_EQ(told(SocketCall{"listen", Transport::tcp, {"::", 40001}, 0, true}),
+    EXPECT_EQ(told(SocketCall{SocketCall::Call::listen, Transport::tcp, {"::", 40001}, 0, true}),
               "the program called listen on [::]:40001; the system chose the port");
 }
 
@@ -99,9 +99,9 @@ TEST(DescribeEvent, InputOutputAndTheLink) {
 
 TEST(DescribeEvent, BookkeepingOfTheHarness) {
     EXPECT_EQ(told(StepBegan{1}), "step 2 began");
-    EXPECT_EQ(told(StepEnded{1, WaitEnd::satisfied, ""}), "step 2 was done");
-    EXPECT_EQ(told(StepEnded{0, WaitEnd::quiet, "recvfrom on descriptor 4"}),
-              "step 1 was not done: the program did nothing more, waiting in recvfrom on descriptor 4");
+    EXPECT_EQ(told(StepEnded{1, WaitEnd::satisfied, {}}), "step 2 was done");
+    EXPECT_EQ(told(StepEnded{0, WaitEnd::quiet, {{Wait::Call::recvfrom, 4}}}),
+              "step 1 was not done: the program did nothing more, waiting in recvfrom() on descriptor 4");
     EXPECT_EQ(
         told(Control{kHere, "other", kThere, std::nullopt}),
         R"(run once more with 127.0.0.1:12000 and the message "other": it used 127.0.0.1:41234 and sent nothing)");

@@ -1,5 +1,7 @@
 #include "observe/blocked_call.hh"
 
+#include "observe/waited_on.hh"
+
 #include <gtest/gtest.h>
 #include <linux/futex.h>
 #include <sys/syscall.h>
@@ -42,13 +44,15 @@ BlockedCall parse(const std::string& line, const ReadMemory& read = no_memory, n
     return parse_blocked_call(line, read, age);
 }
 
+std::string words_of(const BlockedCall& call) { return model::in_words(wait_of(call, {})); }
+
 TEST(BlockedCall, Recvfrom) {
     const BlockedCall call = parse("45 0x4 0x7ffd2000 0x400 0x0 0x0 0x0 0x7ffd1f00 0x7f0000001000");
     EXPECT_EQ(call.wait, Wait::forever);
-    EXPECT_EQ(call.name, "recvfrom");
+    EXPECT_EQ(call.call, model::Wait::Call::recvfrom);
     EXPECT_EQ(call.descriptor, 4);
     EXPECT_TRUE(call.on_socket);
-    EXPECT_EQ(call.describe(), "recvfrom() on descriptor 4");
+    EXPECT_EQ(words_of(call), "recvfrom() on descriptor 4");
 }
 
 TEST(BlockedCall, Accept) {
@@ -56,7 +60,7 @@ TEST(BlockedCall, Accept) {
                              "288 0x3 0x0 0x0 0x80000 0x0 0x0 0x7ffd1f00 0x7f01"}) {
         const BlockedCall call = parse(line);
         EXPECT_EQ(call.wait, Wait::forever);
-        EXPECT_EQ(call.describe(), "accept() on descriptor 3");
+        EXPECT_EQ(words_of(call), "accept() on descriptor 3");
     }
 }
 
@@ -64,7 +68,7 @@ TEST(BlockedCall, ReadOfStandardInputIsNoSocket) {
     const BlockedCall call = parse("0 0x0 0x55550000 0x400 0x0 0x0 0x0 0x7ffd1f00 0x7f01");
     EXPECT_EQ(call.wait, Wait::forever);
     EXPECT_FALSE(call.on_socket);
-    EXPECT_EQ(call.describe(), "read() on its standard input");
+    EXPECT_EQ(words_of(call), "read() on its standard input");
 }
 
 TEST(BlockedCall, PollWithALimitAndWithout) {
@@ -73,7 +77,7 @@ TEST(BlockedCall, PollWithALimitAndWithout) {
     const BlockedCall timed = parse("7 0x7ffd1000 0x1 0x1388 0x0 0x0 0x0 0x7ffd 0x7f", no_memory, seconds(1));
     EXPECT_EQ(timed.wait, Wait::timed);
     EXPECT_EQ(timed.at_least, seconds(4));  // 5 s, of which 1 s at most is over
-    EXPECT_EQ(timed.describe(), "poll()");
+    EXPECT_EQ(words_of(timed), "poll()");
 }
 
 TEST(BlockedCall, ALimitThatMayBeOverIsZero) {
@@ -109,7 +113,7 @@ TEST(BlockedCall, Sleep) {
         parse("35 0x7ffd1000 0x0 0x0 0x0 0x0 0x0 0x7ffd 0x7f", memory_with(timespec{3, 0}));
     EXPECT_EQ(call.wait, Wait::timed);
     EXPECT_EQ(call.at_least, seconds(2));
-    EXPECT_EQ(call.describe(), "sleep()");
+    EXPECT_EQ(words_of(call), "sleep()");
     const BlockedCall clock =
         parse("230 0x1 0x0 0x7ffd1000 0x0 0x0 0x0 0x7ffd 0x7f", memory_with(timespec{3, 0}));
     EXPECT_EQ(clock.at_least, seconds(2));
@@ -200,7 +204,7 @@ TEST(BlockedCall, WaitingForChildrenAndSignals) {
 
 TEST(BlockedCall, Running) {
     EXPECT_EQ(parse("running").wait, Wait::running);
-    EXPECT_EQ(parse("running").describe(), "its own code");
+    EXPECT_EQ(words_of(parse("running")), "its own code");
     // openat() and whatever else is not known goes on by itself.
     EXPECT_EQ(parse("257 0xffffff9c 0x7f00 0x80000 0x0 0x0 0x0 0x7ffd 0x7f").wait, Wait::running);
 }

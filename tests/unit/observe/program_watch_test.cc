@@ -50,6 +50,8 @@ Look look_until(ProgramWatch& watch, const Condition& condition) {
     }
 }
 
+std::string words_of(ProgramWatch& watch, const Look& look) { return model::in_words(watch.waits(look)); }
+
 TEST(ProgramWatch, AReadOnAPipeIsForEver) {
     const Pipe pipe;
     const Child init = init_of([&] {
@@ -62,7 +64,7 @@ TEST(ProgramWatch, AReadOnAPipeIsForEver) {
     EXPECT_TRUE(look.nobody_runs());
     EXPECT_TRUE(look.may_read_input());
     EXPECT_TRUE(look.nothing_can_happen(seconds(10), {}));
-    EXPECT_EQ(look.describe(), "read() on its standard input");
+    EXPECT_EQ(words_of(watch, look), "read() on its standard input");
     EXPECT_TRUE(watch.look() == watch.look());
     // A timer that can't be seen could go off, and a limit on sockets is none of a pipe.
     EXPECT_FALSE(look.nothing_can_happen(seconds(10), {.earliest = system::Clock::now() + seconds(5)}));
@@ -86,7 +88,9 @@ Child receiver(seconds limit) {
     });
 }
 
-bool in_recv(const Look& now) { return now.nobody_runs() && now.threads[0].call.name == "recvfrom"; }
+bool in_recv(const Look& now) {
+    return now.nobody_runs() && now.threads[0].call.call == model::Wait::Call::recvfrom;
+}
 
 TEST(ProgramWatch, ATimeLimitOnASocketMatters) {
     const Child init = receiver(seconds(8));
@@ -96,7 +100,11 @@ TEST(ProgramWatch, ATimeLimitOnASocketMatters) {
     const Look look = watch.look(true);
     EXPECT_FALSE(look.nothing_can_happen(seconds(10), {}));
     EXPECT_EQ(look.threads[0].call.wait, Wait::timed);
-    EXPECT_EQ(look.describe(), "recvfrom() on descriptor " + std::to_string(look.threads[0].call.descriptor));
+    EXPECT_EQ(words_of(watch, look),
+              "recvfrom() on descriptor " + std::to_string(look.threads[0].call.descriptor));
+    const model::Wait wait = watch.waits(look).at(0);
+    EXPECT_EQ(wait.on, model::Wait::On::udp_socket);
+    EXPECT_EQ(wait.limit_us, 8'000'000);
 }
 
 TEST(ProgramWatch, ALongLimitOnASocketDoesNotMatter) {
@@ -128,7 +136,7 @@ TEST(HiddenTimers, WhatIsKnownOfTimers) {
 }
 
 TEST(HiddenTimers, ALimitThatWasLiftedMayStillHold) {
-    const Look look{{{1, 1, {Wait::forever, {}, "recvfrom", 4, true}, "", 0, 0}}};
+    const Look look{{{1, 1, {Wait::forever, {}, model::Wait::Call::recvfrom, 4, true}, "", 0, 0}}};
     HiddenTimers timers;
     timers.socket_limit_set(seconds(0));
     timers.socket_limit_set(seconds(600));
@@ -148,7 +156,7 @@ TEST(ProgramWatch, ABusyLoopNeverRests) {
     const Look later = look_until(watch, [&](const Look& now) { return now.run_time() > first.run_time(); });
     EXPECT_FALSE(later == first);
     EXPECT_FALSE(later.nothing_can_happen(seconds(0), {}));
-    EXPECT_EQ(later.describe(), "its own code");
+    EXPECT_EQ(words_of(watch, later), "its own code");
 }
 
 TEST(ProgramWatch, SeesThatOthersHaveTheProcessor) {
@@ -178,7 +186,9 @@ TEST(ProgramWatch, ASleeperGoesOnByItself) {
     const Look look = look_until(watch, [](const Look& now) { return now.nobody_runs(); });
     ASSERT_EQ(look.threads.size(), 1U);
     EXPECT_EQ(look.threads[0].call.wait, Wait::timed);
-    EXPECT_EQ(look.describe(), "sleep()");
+    EXPECT_EQ(words_of(watch, look), "sleep()");
+    EXPECT_EQ(watch.waits(look).at(0).on, model::Wait::On::time);
+    EXPECT_EQ(watch.waits(look).at(0).limit_us, std::int64_t{3600} * 1'000'000);
     EXPECT_FALSE(look.nothing_can_happen(std::chrono::hours(1), {}));
     // Longer than anybody would wait: as good as for ever.
     EXPECT_TRUE(look.nothing_can_happen(seconds(10), {}));
@@ -192,7 +202,7 @@ TEST(ProgramWatch, APollIsSeenWithItsLimit) {
     });
     ProgramWatch watch(init.pid(), false);
     const Look look = look_until(watch, [](const Look& now) { return now.nobody_runs(); });
-    EXPECT_EQ(look.describe(), "poll()");
+    EXPECT_EQ(words_of(watch, look), "poll()");
     EXPECT_FALSE(look.reads_input());
     EXPECT_TRUE(look.may_read_input());
     EXPECT_FALSE(look.nothing_can_happen(std::chrono::hours(1), {}));
@@ -214,7 +224,8 @@ TEST(ProgramWatch, SeesTheWholeFamily) {
         return now.threads.size() == 2 && now.nothing_can_happen(seconds(10), {});
     });
     // That one waits for the other says little.
-    EXPECT_THAT(look.describe(), testing::StartsWith("read() on descriptor"));
+    EXPECT_THAT(words_of(watch, look), testing::StartsWith("read() on descriptor"));
+    EXPECT_EQ(watch.waits(look).at(0).on, model::Wait::On::pipe);
 }
 
 TEST(ProgramWatch, NobodyIsLeftToLookAt) {
@@ -240,7 +251,7 @@ Look look_at(const std::vector<BlockedCall>& calls) {
 }
 
 TEST(Look, OneThreadThatRunsIsEnough) {
-    const BlockedCall reads{Wait::forever, {}, "recvfrom", 4, true};
+    const BlockedCall reads{Wait::forever, {}, model::Wait::Call::recvfrom, 4, true};
     const BlockedCall runs;
     EXPECT_TRUE(look_at({reads, reads}).nothing_can_happen(seconds(1), {}));
     EXPECT_FALSE(look_at({reads, runs}).nothing_can_happen(seconds(1), {}));
@@ -248,12 +259,13 @@ TEST(Look, OneThreadThatRunsIsEnough) {
 }
 
 TEST(Look, OneThreadWithALimitIsEnough) {
-    const BlockedCall reads{Wait::forever, {}, "recvfrom", 4, true};
-    const BlockedCall sleeps{Wait::timed, seconds(5), "sleep", -1, false};
+    const BlockedCall reads{Wait::forever, {}, model::Wait::Call::recvfrom, 4, true};
+    const BlockedCall sleeps{Wait::timed, seconds(5), model::Wait::Call::sleep, -1, false};
     EXPECT_FALSE(look_at({reads, sleeps}).nothing_can_happen(seconds(5), {}));
     EXPECT_TRUE(look_at({reads, sleeps}).nothing_can_happen(seconds(4), {}));
     EXPECT_TRUE(look_at({reads, sleeps}).nobody_runs());
-    EXPECT_EQ(look_at({reads, sleeps, reads}).describe(), "recvfrom() on descriptor 4 and sleep()");
+    ProgramWatch watch(0, false);
+    EXPECT_EQ(words_of(watch, look_at({reads, sleeps, reads})), "recvfrom() on descriptor 4 and sleep()");
 }
 
 TEST(Look, EqualOnlyWithoutAnyProgress) {

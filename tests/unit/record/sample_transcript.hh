@@ -90,9 +90,12 @@ inline std::vector<model::event::What> sample_happenings() {
     const Address there{"fe80::1%lo", 41234};
     return {
         Started{{"python3", "\xfe.py", ""}},
-        SocketCall{"bind", Transport::udp, here, 98, true},
+        SocketCall{SocketCall::Call::bind, Transport::udp, here, 98, true},
         StepBegan{11},
-        StepEnded{3, WaitEnd::flooded, "recv"},
+        StepEnded{3,
+                  WaitEnd::flooded,
+                  {{model::Wait::Call::recvmsg, 7, model::Wait::On::udp_socket, 250'000},
+                   {model::Wait::Call::none}}},
         Opened{"client", here, there},
         NotOpened{"client", there, 111},
         event::Sent{"client", std::string(65536, 'x'), here},

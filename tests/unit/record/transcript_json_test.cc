@@ -136,6 +136,23 @@ TEST(TranscriptJson, SaysWhichValueIsWrong) {
     EXPECT_EQ(complaint_about(sample_with("/events", nullptr)), "events: a list was expected, not null");
 }
 
+// Before waits were told apart, a sentence stood there.
+TEST(TranscriptJson, ReadsTheWaitsOfEarlierVersions) {
+    const auto read = [](const std::string& sentence) {
+        const auto transcript = transcript_from_json(sample_with("/events/3/blocked", sentence));
+        return std::get<model::event::StepEnded>(transcript.events.at(3).what).waits;
+    };
+    for (const char* sentence : {"", "its own code", "read() on its standard input", "poll()",
+                                 "read() on its standard input, recvfrom() on descriptor 4 and epoll_wait()"})
+        EXPECT_EQ(model::in_words(read(sentence)), sentence);
+    EXPECT_EQ(model::in_words(read("accept() on descriptor 3 and futex()")),
+              "accept() on the listening socket and futex()");
+    EXPECT_TRUE(model::reads_standard_input(read("read() on its standard input")));
+    for (const char* sentence : {"none()", "sleeping()", "poll", "accept() on descriptor -3",
+                                 "accept() on descriptor 3 and ", "accept() on descriptor 3x"})
+        EXPECT_THROW(read(sentence), UsageError) << sentence;
+}
+
 TEST(TranscriptJson, RefusesEventsThatTheJudgesCouldStumbleOver) {
     const std::size_t steps = sample_plan().steps.size();
     EXPECT_EQ(complaint_about(sample_with("/events/2/step", steps)),

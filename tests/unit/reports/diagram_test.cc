@@ -46,29 +46,30 @@ model::Result through_a_link() {
     model::Result result = samples::frame("udp-capitalize-server", "A UDP server", "server.py");
     model::CaseResult one = samples::one_case("any-order", "Datagrams that come out of order are answered",
                                               model::Level::must, model::Verdict::failed, 0, 2);
-    one.transcripts = {
-        samples::told(model::Role::server, {"client"},
-                      {event::SocketCall{"bind", model::Transport::udp, {"0.0.0.0", 12000}, 0, false},
-                       event::Opened{"client", kClient, kServer},
-                       event::Sent{"client", "message one of planet\n", {}},
-                       arrives(1, "message one of planet\n"),
-                       event::Sent{"client", "two", {}},
-                       fault("reorder", 2, "two"),
-                       event::Sent{"client", "three", {}},
-                       fault("reorder", 3, "three"),
-                       arrives(3, "three"),
-                       arrives(2, "two"),
-                       event::Sent{"client", "four", {}},
-                       fault("duplicate", 4, "four"),
-                       arrives(4, "four"),
-                       arrives(4, "four"),
-                       event::Sent{"client", "five", {}},
-                       fault("drop", 5, "five"),
-                       event::Received{"client", "MESSAGE ONE OF PLANET\n", {}},
-                       fault("drop", 2, "THREE", Direction::from_program),
-                       event::Printed{true, "no\tmore\n"},
-                       event::ResetSeen{"client", ECONNREFUSED},
-                       event::Ended{{model::Termination::How::exited, 1, ""}}})};
+    one.transcripts = {samples::told(
+        model::Role::server, {"client"},
+        {event::SocketCall{
+             model::event::SocketCall::Call::bind, model::Transport::udp, {"0.0.0.0", 12000}, 0, false},
+         event::Opened{"client", kClient, kServer},
+         event::Sent{"client", "message one of planet\n", {}},
+         arrives(1, "message one of planet\n"),
+         event::Sent{"client", "two", {}},
+         fault("reorder", 2, "two"),
+         event::Sent{"client", "three", {}},
+         fault("reorder", 3, "three"),
+         arrives(3, "three"),
+         arrives(2, "two"),
+         event::Sent{"client", "four", {}},
+         fault("duplicate", 4, "four"),
+         arrives(4, "four"),
+         arrives(4, "four"),
+         event::Sent{"client", "five", {}},
+         fault("drop", 5, "five"),
+         event::Received{"client", "MESSAGE ONE OF PLANET\n", {}},
+         fault("drop", 2, "THREE", Direction::from_program),
+         event::Printed{true, "no\tmore\n"},
+         event::ResetSeen{"client", ECONNREFUSED},
+         event::Ended{{model::Termination::How::exited, 1, ""}}})};
     model::Plan& plan = one.transcripts[0].plan;
     plan.transport = model::Transport::udp;
     const auto rule = [](const char* kind, std::vector<std::size_t> numbers, Direction direction) {

@@ -23,7 +23,7 @@ inline Result passed() {
     first.transcripts = {
         told(model::Role::server, {"client"},
              {event::Started{{"python3", "server.py", "12000"}}, event::StepBegan{0},
-              event::Opened{"client", kClient, kServer}, event::StepEnded{0, model::WaitEnd::satisfied, ""},
+              event::Opened{"client", kClient, kServer}, event::StepEnded{0, model::WaitEnd::satisfied, {}},
               event::Sent{"client", "hello", kServer}, event::Coaxed{"client", event::Coaxed::With::newline},
               event::Received{"client", "HEL", kServer}, event::Received{"client", "LO", kServer},
               event::Ended{{model::Termination::How::stopped, 0, ""}}})};
@@ -64,8 +64,10 @@ inline Result failed() {
     wrong.transcripts = {told(
         model::Role::server, {"client"},
         {event::Started{{"python3", "server.py"}},
-         event::SocketCall{"bind", model::Transport::tcp, {"0.0.0.0", 12000}, 0, false},
-         event::SocketCall{"listen", model::Transport::tcp, {"0.0.0.0", 12000}, 0, false},
+         event::SocketCall{
+             event::SocketCall::Call::bind, model::Transport::tcp, {"0.0.0.0", 12000}, 0, false},
+         event::SocketCall{
+             event::SocketCall::Call::listen, model::Transport::tcp, {"0.0.0.0", 12000}, 0, false},
          event::StepBegan{0}, event::Opened{"client", kClient, kServer}, event::Sent{"client", text, kServer},
          event::Received{"client", text, kServer}, event::Printed{false, "got " + text + "\n"},
          event::Finished{"client", true}, event::Ended{{model::Termination::How::exited, 0, ""}}})};
@@ -203,7 +205,8 @@ inline Result hostile() {
     one.transcripts = {
         told(model::Role::server, {evil},
              {event::Received{evil, evil, {evil, 1}}, event::Printed{true, evil},
-              event::SocketCall{evil, model::Transport::tcp, {evil, 1}, 0, false}, event::Trouble{evil}})};
+              event::SocketCall{event::SocketCall::Call::bind, model::Transport::tcp, {evil, 1}, 0, false},
+              event::Trouble{evil}})};
     CaseResult skipped = one_case(evil, evil, Level::should, Verdict::skipped, 0, 1);
     skipped.summary = evil;
     result.cases = {one, skipped};

@@ -55,7 +55,10 @@ TEST(Case, ASilentServerIsQuietRatherThanTimedOut) {
     EXPECT_EQ(judgement.verdict, Verdict::failed);
     EXPECT_EQ(judgement.cause, Cause::no_reply);
     EXPECT_EQ(transcript.last<event::StepEnded>()->how, model::WaitEnd::quiet);
-    EXPECT_NE(transcript.last<event::StepEnded>()->blocked.find("accept"), std::string::npos);
+    const model::Waits& waits = transcript.last<event::StepEnded>()->waits;
+    ASSERT_EQ(waits.size(), 1U);
+    EXPECT_EQ(waits[0].call, model::Wait::Call::accept);
+    EXPECT_EQ(waits[0].on, model::Wait::On::listening_socket);
 }
 
 // Microseconds that the last step of a case lasted.
@@ -169,7 +172,7 @@ TEST(Case, TheReportSaysWhereItWaitsAfterAllThatHelps) {
     const Transcript transcript = run_python(server_plan(), kListen + "c, a = s.accept()\ns.accept()\n");
     const model::Finding finding = checks::judge(transcript).findings.back();
     EXPECT_EQ(finding.awaited, "\"HELLO\"");
-    EXPECT_TRUE(finding.detail.ends_with("It was waiting in accept() on descriptor 3.")) << finding.detail;
+    EXPECT_TRUE(finding.detail.ends_with("It was waiting in accept() on the listening socket.")) << finding.detail;
 }
 
 TEST(Case, AReplyAfterASleepIsWaitedFor) {
