@@ -5,6 +5,7 @@
 
 #include "base/text.hh"
 #include "diagnoses/failed_step.hh"
+#include "diagnoses/words.hh"
 #include "wording/wanted.hh"
 
 namespace sockgrade::diagnoses {
@@ -241,17 +242,10 @@ WhatEnded what_ended(const model::Transcript& transcript, std::size_t number) {
         input = input || (coaxed != nullptr && coaxed->with == event::Coaxed::With::end_of_input);
     }
     if (left && input)
-        return {
-            " after the other side had closed and its input had ended",
-            "Reading gives nothing, 0, null or EOF once the other side has closed or the input has ended, "
-            "again and again. Leave the loop then."};
-    if (left)
-        return {" after the other side had closed",
-                "recv() returns nothing, or 0, once the other side has closed, again and again; readLine() "
-                "returns null. Leave the loop then: if not data: break"};
-    if (input)
-        return {" after its input had ended",
-                "Reading gives nothing, null or EOF once the input has ended. Leave the loop then."};
+        return {" after the other side had closed and its input had ended",
+                words::leave_the_loop_at_either_end};
+    if (left) return {" after the other side had closed", words::leave_the_loop_when_the_other_has_closed};
+    if (input) return {" after its input had ended", words::leave_the_loop_when_the_input_has_ended};
     return {"", "A loop goes round and round. Look for the condition that should end it."};
 }
 

@@ -22,23 +22,29 @@ struct Failure {
     model::Cause cause;
 };
 
+struct CaseView;
+
 struct DiagnosisKind {
-    std::string_view name;  // also the file's
-    std::optional<model::Diagnosis> (*look)(
-        const Failure& failure);  // message, hint and evidence, or nothing
+    std::string_view name;
+    std::optional<model::Diagnosis> (*look)(const CaseView& view);  // message, hint and evidence, or nothing
     Topic topic = Topic::anything;
     bool last_resort = false;  // says only where it stopped: for when nothing else explains it
 };
 
-// Each in a file of its name; its order and what it is for stand in catalog.def.
-#define DIAGNOSIS(name, topic) std::optional<model::Diagnosis> name(const Failure& failure);
+// Their order and what they are for stand in catalog.def, what they say in sentences.def.
+#define DIAGNOSIS(name, topic) std::optional<model::Diagnosis> name(const CaseView& view);
 #define LAST_RESORT(name, topic) DIAGNOSIS(name, topic)
+#define UNLESS(name, ...)
 #include "diagnoses/catalog.def"
+#undef UNLESS
 #undef LAST_RESORT
 #undef DIAGNOSIS
 
-// All kinds, the more telling first. A new one is a file, its test, and a line in catalog.def.
+// All kinds, the more telling first.
 std::span<const DiagnosisKind> catalog();
+
+// What it says, unless another one speaks that has the word before it.
+std::optional<model::Diagnosis> look_at(const CaseView& view, const DiagnosisKind& kind);
 
 // What explains the failure, the most telling first, at most three.
 std::vector<model::Diagnosis> diagnose(const Failure& failure);

@@ -14,7 +14,11 @@ struct Sentence {
 
 constexpr std::array kSentences{
 #define SAYS(name, text) Sentence{#name, text},
+#define TELLS(name, message, hint)
+#define PHRASE(name, text)
 #include "diagnoses/sentences.def"
+#undef PHRASE
+#undef TELLS
 #undef SAYS
 };
 

@@ -212,7 +212,7 @@ double judged_after(const model::Plan& plan, const sockgrade::run::Submission& s
             if (std::holds_alternative<event::StepEnded>(one.what)) ended = origin + one.at_us * 1000;
         const auto* wait = transcript.last<event::StepEnded>();
         const bool quiet = wait != nullptr && wait->how == model::WaitEnd::quiet &&
-                           judgement.cause == model::Cause::no_reply && !wait->blocked.empty();
+                           judgement.cause == model::Cause::no_reply && !wait->waits.empty();
         const double took = quiet ? static_cast<double>(ended - last_mark(transcript)) / 1e6 : -1;
         if (!quiet) fmt::print(stderr, "{}\n", sockgrade::record::transcript_to_json(transcript));
         if (::write(pipe[1], &took, sizeof(took)) < 0) ::_exit(1);

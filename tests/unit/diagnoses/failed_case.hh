@@ -4,11 +4,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "diagnoses/diagnosis.hh"
+#include "diagnoses/case_view.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -124,7 +125,10 @@ inline FailedCase client_shown(const std::string& question, const std::string& a
 // What the diagnosis says of it: its message, a bar, its hint. Nothing: an empty text.
 template <typename Look>
 std::string said(Look look, const FailedCase& one) {
-    const auto diagnosis = look({one.transcript, one.findings, one.cause});
+    const auto kinds = catalog();
+    const auto kind = std::find_if(kinds.begin(), kinds.end(),
+                                   [&](const DiagnosisKind& known) { return known.look == look; });
+    const auto diagnosis = look_at(CaseView({one.transcript, one.findings, one.cause}), *kind);
     return diagnosis.has_value() ? diagnosis->message + " | " + diagnosis->hint : "";
 }
 

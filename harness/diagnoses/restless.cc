@@ -1,0 +1,148 @@
+#include <fmt/format.h>
+#include <algorithm>
+
+#include "base/text.hh"
+#include "diagnoses/case_view.hh"
+#include "diagnoses/words.hh"
+
+namespace sockgrade::diagnoses {
+
+namespace event = model::event;
+using model::Cause;
+using namespace fmt::literals;
+
+// Never at rest: a loop that goes round without waiting.
+std::optional<model::Diagnosis> spins(const CaseView& view) {
+    const auto& wait = view.wait;
+    if (view.cause != Cause::hung || !wait.has_value()) return std::nullopt;
+    // Where other threads wait, only the end of something tells why one goes round.
+    const WhatEnded over = what_ended(view.transcript, wait->number);
+    const bool runs = any_in(wait->in, WaitCall::none);
+    const bool is_all = runs && wait->in.size() == 1;
+    const bool is_a_part = runs && !over.when.empty();
+    if (wait->how != model::WaitEnd::backstop || !(is_all || is_a_part)) return std::nullopt;
+    return say<words::spins>({wait->number}, Hint{over.hint}, "when"_a = over.when,
+                             "it"_a = is_all ? "it" : "a part of it");
+}
+
+namespace {
+
+// What it prints shows, so it is neither stuck nor is it kept in a buffer: the pause is too long.
+std::optional<model::Diagnosis> beats_too_slowly(const CaseView& view, const event::StepEnded& step,
+                                                 std::size_t number) {
+    std::string before;
+    for (const model::Event& one : view.transcript.events) {
+        if (one.number >= number) break;
+        if (const auto* print = std::get_if<event::Printed>(&one.what)) before += print->bytes;
+    }
+    const std::string_view text = bare(before);
+    const bool is_busy = step.how == model::WaitEnd::backstop;
+    const bool pauses = any_in(step.waits, WaitCall::sleep) ||
+                        (!waits_to_receive(step.waits) && view.language == Language::javascript);
+    if (text.empty() || !(is_busy || pauses)) return std::nullopt;
+    return say<words::beats_too_slowly>({number}, "line"_a = quote(text.substr(text.rfind('\n') + 1), 60));
+}
+
+}  // namespace
+
+// It was to give signs of life while nothing comes, and is stuck in a call that waits.
+std::optional<model::Diagnosis> waits_in_silence(const CaseView& view) {
+    const auto& events = view.transcript.events;
+    const model::Plan& plan = view.plan;
+    for (const model::Event& one : events) {
+        const auto* step = std::get_if<event::StepEnded>(&one.what);
+        if (step == nullptr || step->step >= plan.steps.size()) continue;
+        if (!std::holds_alternative<model::KeepsPrinting>(plan.steps[step->step].action)) continue;
+        if (view.cause == model::Cause::output_flood) return say<words::beats_without_a_pause>({one.number});
+        const bool is_busy = step->how == model::WaitEnd::backstop;
+        if (!is_busy && step->how != model::WaitEnd::quiet) continue;
+        if (is_busy && bind_not_called(view)) return std::nullopt;
+        if (auto slow = beats_too_slowly(view, *step, one.number)) return slow;
+        if (is_busy) return say<words::beats_unseen>({one.number});
+        const bool receives = waits_to_receive(step->waits);
+        return say<words::waits_in_silence>(
+            {one.number},
+            Hint{receives ? words::do_not_wait_for_datagrams
+                 : any_in(step->waits, WaitCall::sleep)
+                     ? words::short_pause_and_flush
+                     : "The loop has to come round, and print, also when there is nothing to read."},
+            "where"_a = step->waits.empty() ? "" : fmt::format(": it waits in {}", in_words(step->waits)));
+    }
+    return std::nullopt;
+}
+
+namespace {
+
+// A line that the text is full of; the last one may be cut off.
+std::string_view repeated_line(std::string_view text) {
+    constexpr std::size_t kTail = 4096;
+    constexpr int kTelling = 3;
+    text = text.substr(text.size() - std::min(text.size(), kTail));
+    const std::size_t last = text.rfind('\n');
+    if (last == std::string_view::npos) return {};
+    text = text.substr(0, last);
+    const std::string_view line = text.substr(text.rfind('\n') + 1);
+    int count = 0;
+    for (std::size_t at = text.find(line); at != std::string_view::npos && !line.empty();
+         at = text.find(line, at + line.size()))
+        ++count;
+    return count >= kTelling ? line : std::string_view{};
+}
+
+// It had to print less than so many lines.
+std::optional<model::Diagnosis> races(const CaseView& view) {
+    const model::Finding& finding = view.unmet;
+    const auto& steps = view.plan.steps;
+    if (view.cause != model::Cause::extra || finding.step.value_or(steps.size()) >= steps.size())
+        return std::nullopt;
+    const auto* prints = std::get_if<model::Prints>(&steps[*finding.step].action);
+    if (prints == nullptr || prints->times != 0U || !prints->pattern.starts_with("(?:[^\\n]*\\n){"))
+        return std::nullopt;
+    const auto& all = view.output;
+    const std::string_view line = repeated_line(all);
+    const auto lines = static_cast<std::size_t>(std::count(all.begin(), all.end(), '\n'));
+    return say<words::prints_again_and_again>(
+        finding.evidence.empty() ? std::vector<std::size_t>{}
+                                 : std::vector<std::size_t>{finding.evidence.back()},
+        "lines"_a = count_of(lines, "line"),
+        "again"_a = line.empty() ? "" : ", again and again " + quote(line, 60));
+}
+
+}  // namespace
+
+// It wrote until it was stopped, or much more than it should.
+std::optional<model::Diagnosis> floods(const CaseView& view) {
+    if (auto race = races(view)) return race;
+    if (view.cause != model::Cause::output_flood) return std::nullopt;
+    if (stays_with_the_first_client(view)) return std::nullopt;
+    const model::Event* flood = nullptr;
+    std::string_view last;
+    for (const model::Event& event : view.transcript.events) {
+        if (flood != nullptr) break;
+        if (std::holds_alternative<event::Flooded>(event.what)) flood = &event;
+        if (const auto* print = std::get_if<event::Printed>(&event.what)) last = print->bytes;
+    }
+    if (flood == nullptr) return std::nullopt;
+    const std::string& what = std::get<event::Flooded>(flood->what).what;
+    if (what == "memory") return say<words::takes_more_and_more_memory>({flood->number});
+    if (what == "socket-memory") return say<words::fills_sockets_nobody_reads>({flood->number});
+    // A client that is to go on for ever lacks no end.
+    const auto& steps = view.plan.steps;
+    const bool goes_on = view.plan.role == model::Role::client &&
+                         std::any_of(steps.begin(), steps.end(), [](const model::Step& step) {
+                             return std::holds_alternative<model::AnswerEach>(step.action);
+                         });
+    if (what != "output" && what != "connections" && goes_on)
+        return say<words::sends_without_a_pause>({flood->number});
+    const bool output = what == "output";
+    const WhatEnded over = what_ended(view.transcript, flood->number);
+    const std::string_view line = output ? repeated_line(last) : std::string_view{};
+    return say<words::floods>({flood->number}, Hint{over.hint},
+                              "did"_a = output                  ? "printed"
+                                        : what == "connections" ? "opened new connections"
+                                                                : "sent",
+                              "when"_a = over.when,
+                              "again"_a = line.empty() ? "" : ", again and again " + quote(line, 60));
+}
+
+}  // namespace sockgrade::diagnoses
