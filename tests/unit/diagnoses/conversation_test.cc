@@ -199,8 +199,9 @@ TEST(LeavesTheConnectionOpen, WhenTheOtherSideIsDone) {
         return one.step("client", expect(what), WaitEnd::quiet, blocked);
     };
     const auto end = model::Expect::What::end;
-    EXPECT_THAT(said(leaves_the_connection_open, waits(true, Waits{{WaitCall::accept, 3}}, end)),
-                AllOf(HasSubstr("The client was done"), HasSubstr("went on to accept() on the listening socket")));
+    EXPECT_THAT(
+        said(leaves_the_connection_open, waits(true, Waits{{WaitCall::accept, 3}}, end)),
+        AllOf(HasSubstr("The client was done"), HasSubstr("went on to accept() on the listening socket")));
     EXPECT_THAT(said(leaves_the_connection_open, waits(false, Waits{{WaitCall::accept, 3}}, end)),
                 HasSubstr("The client has its reply and waits for the end of the connection"));
     EXPECT_EQ(said(leaves_the_connection_open, waits(false, Waits{{WaitCall::recvfrom, 4}}, end)), "");

@@ -172,7 +172,8 @@ TEST(Case, TheReportSaysWhereItWaitsAfterAllThatHelps) {
     const Transcript transcript = run_python(server_plan(), kListen + "c, a = s.accept()\ns.accept()\n");
     const model::Finding finding = checks::judge(transcript).findings.back();
     EXPECT_EQ(finding.awaited, "\"HELLO\"");
-    EXPECT_TRUE(finding.detail.ends_with("It was waiting in accept() on the listening socket.")) << finding.detail;
+    EXPECT_TRUE(finding.detail.ends_with("It was waiting in accept() on the listening socket."))
+        << finding.detail;
 }
 
 TEST(Case, AReplyAfterASleepIsWaitedFor) {
