@@ -269,7 +269,7 @@ TEST(Look, OneThreadWithALimitIsEnough) {
 }
 
 TEST(Look, EqualOnlyWithoutAnyProgress) {
-    const Look before = look_at({{Wait::forever, {}, "accept", 3, true}});
+    const Look before = look_at({{Wait::forever, {}, model::Wait::Call::accept, 3, true}});
     Look after = before;
     EXPECT_TRUE(after == before);
     after.threads[0].run_time = 1;
