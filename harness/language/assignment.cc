@@ -54,7 +54,7 @@ constexpr Key kPartKeys[] = {
     {"points", number(0, 100'000), "",
      "What all points of this exercise count together. Without it, as its cases say.",
      "points: 10"},
-    {"due", kText, "",
+    {"due", kMoment, "",
      "Until when a hand-in of this exercise is in time, in place of the assignment's.",
      "due: 2026-03-19 23:59"},
 };
@@ -73,7 +73,7 @@ constexpr Key kLatenessKeys[] = {
      "late: { percent-a-day: 10, free-days: 2 }"},
 };
 constexpr Place kLateness = {
-    "late", "What being late costs", Scene::program,
+    "late", "What being late costs", Scene::file,
     "What being late costs. It counts from `due`.",
     kLatenessKeys};
 
@@ -96,7 +96,7 @@ constexpr Key kAssignmentKeys[] = {
     {"ignore-case", kYesOrNo, "true",
      "Whether patterns take capitals and small letters for the same.",
      "ignore-case: false"},
-    {"due", kText, "",
+    {"due", kMoment, "",
      "Until when a hand-in is in time, that minute included: 2026-03-12 23:59. With a zone: 2026-03-12 23:59 +01:00; without, by the clock of the machine that grades.",
      "due: 2026-03-12 23:59"},
     {"late", map_of<kLateness>(), "",

@@ -64,6 +64,7 @@ enum class Form {
     exercise,     // a name, or a spec's file
     number,       // whole, from `least` to `most`
     decimal,      // 3, -0.5
+    moment,       // 2026-03-12 23:59, perhaps with a zone behind it: +01:00
     yes_or_no,    // true, false
     chance,       // 30%, 30: from 1% to 100%
     share,        // 2.5%, 2.5: from 0% to 100%
@@ -139,6 +140,7 @@ inline constexpr Type kFilled = of_form(Form::filled);
 inline constexpr Type kSentence = of_form(Form::sentence);
 inline constexpr Type kName = of_form(Form::name);
 inline constexpr Type kDecimal = of_form(Form::decimal);
+inline constexpr Type kMoment = of_form(Form::moment);
 inline constexpr Type kYesOrNo = of_form(Form::yes_or_no);
 inline constexpr Type kPattern = of_form(Form::pattern);
 

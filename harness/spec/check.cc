@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "base/date_time.hh"
 #include "base/pattern.hh"
 #include "base/placeholder.hh"
 #include "base/text.hh"
@@ -124,6 +125,10 @@ std::string problem_with(const std::string& text, const Type& type) {
             return is_name(text)
                        ? ""
                        : "an id has lower-case letters, digits and dashes, and begins with a letter";
+        case Form::moment:
+            return read_date_time(text) ? ""
+                                        : "expected a day and a time, such as 2026-03-12 23:59, with a zone "
+                                          "if you like: 2026-03-12 23:59 +01:00";
         case Form::path:
             return stays_inside(text) ? "" : "expected a path relative to the spec, inside its folder";
         case Form::exercise:

@@ -166,7 +166,8 @@ inline std::vector<std::string> files_with(const Example& example) {
                                       "    ")};
     if (example.file == File::assignment)
         return {scene == Scene::file
-                    ? filled_up(example.text, {"assignment: a", "exercises: [tcp-sender]"})
+                    ? filled_up(example.text,
+                                {"assignment: a", "exercises: [tcp-sender]", "due: 2026-03-12 23:59"})
                     : "assignment: a\nexercises:\n  -\n" +
                           indented(filled_up(example.text, {"exercise: tcp-sender"}), "    ")};
     switch (scene) {

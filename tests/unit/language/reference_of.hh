@@ -37,6 +37,8 @@ inline std::string form_of(const Type& type) {
             return "a sentence";
         case Form::name:
             return "a name: `a` to `z`, digits and dashes";
+        case Form::moment:
+            return "a day and a time";
         case Form::path:
             return "a path";
         case Form::exercise:

@@ -48,6 +48,9 @@ inline std::string pattern_of_numbers(std::size_t least, std::size_t most) {
 // --- Types.
 
 inline constexpr const char* kNames = "^[a-z][a-z0-9-]*$";
+inline constexpr const char* kMoments =
+    "^[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]*)?)? "
+    "?(Z|UTC|[+-][0-9]{2}:?[0-9]{2})?$";
 
 inline Json text_that_fits(const std::string& pattern) { return {{"type", "string"}, {"pattern", pattern}}; }
 inline Json in_range(const char* type, std::size_t least, std::size_t most) {
@@ -77,6 +80,8 @@ inline std::vector<Json> texts_of(const Type& type) {
         case Form::number:
             return {in_range("integer", type.least, type.most),
                     text_that_fits(pattern_of_numbers(type.least, type.most))};
+        case Form::moment:
+            return {text_that_fits(kMoments)};
         case Form::decimal:
             return {{{"type", "number"}}, text_that_fits("^-?([0-9]+\\.?[0-9]*|\\.[0-9]+)$")};
         case Form::yes_or_no:

@@ -60,7 +60,7 @@ TEST(BlockedCall, Accept) {
                              "288 0x3 0x0 0x0 0x80000 0x0 0x0 0x7ffd1f00 0x7f01"}) {
         const BlockedCall call = parse(line);
         EXPECT_EQ(call.wait, Wait::forever);
-        EXPECT_EQ(words_of(call), "accept() on descriptor 3");
+        EXPECT_EQ(words_of(call), "accept() on the listening socket");
     }
 }
 

@@ -100,8 +100,7 @@ TEST(ProgramWatch, ATimeLimitOnASocketMatters) {
     const Look look = watch.look(true);
     EXPECT_FALSE(look.nothing_can_happen(seconds(10), {}));
     EXPECT_EQ(look.threads[0].call.wait, Wait::timed);
-    EXPECT_EQ(words_of(watch, look),
-              "recvfrom() on descriptor " + std::to_string(look.threads[0].call.descriptor));
+    EXPECT_EQ(words_of(watch, look), "recvfrom() on the socket");
     const model::Wait wait = watch.waits(look).at(0);
     EXPECT_EQ(wait.on, model::Wait::On::udp_socket);
     EXPECT_EQ(wait.limit_us, 8'000'000);

@@ -86,10 +86,10 @@ TEST(Case, TheReportSaysWhereItWaitsAndWhatItOwes) {
     const model::Finding& finding = judgement.findings.back();
     EXPECT_EQ(finding.awaited, "\"HELLO\"");
     EXPECT_EQ(finding.got, "nothing");
-    EXPECT_EQ(finding.detail,
-              "Nothing more could come: the program was waiting, and so was its peer. It was waiting in "
-              "recvfrom() on "
-              "descriptor 3.");
+    EXPECT_EQ(
+        finding.detail,
+        "Nothing more could come: the program was waiting, and so was its peer. It was waiting in recvfrom() "
+        "on the socket.");
 }
 
 // The limit of one socket says nothing about another; a limit is waited for all the same.
