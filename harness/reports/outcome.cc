@@ -40,7 +40,7 @@ const Outcome& outcome_of(Verdict verdict) {
 
 const Outcome& outcome_of(const model::CaseResult& result) {
     if (result.for_a_person) return kForAPerson;
-    if (result.verdict == Verdict::failed && result.level != model::Level::must) return kNotRequired;
+    if (result.verdict == Verdict::failed && result.level == model::Level::should) return kNotRequired;
     return outcome_of(result.verdict);
 }
 
