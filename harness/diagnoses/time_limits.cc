@@ -108,14 +108,6 @@ std::string last_line_of(const std::string& output) {
     return std::string(text.substr(text.rfind('\n') + 1));
 }
 
-std::size_t count_in(std::string_view text, std::string_view part) {
-    std::size_t count = 0;
-    for (std::size_t at = text.find(part); at != std::string_view::npos;
-         at = text.find(part, at + part.size()))
-        ++count;
-    return count;
-}
-
 }  // namespace
 
 // After one time-out no reply is read any more, though they come, and it goes on sending.
@@ -124,13 +116,12 @@ std::optional<model::Diagnosis> uses_up_its_time_limit(const CaseView& view) {
     if (serves(transcript.plan) || transcript.plan.transport != model::Transport::udp ||
         language(transcript) != Language::other || view.end.has_value())
         return std::nullopt;
-    constexpr std::size_t kTelling = 2;
     const auto& output = view.output;
     const bool has_link = transcript.first<event::Delivered>() != nullptr;
     std::size_t lost_at = 0;  // position of what first got no reply
     std::size_t came_at = 0;  // and of the first reply after that
     std::string reply;
-    std::size_t sent_since = 0;
+    std::size_t sent_since = 0;  // and of its next message
     const std::size_t stop = view.failed_at;
     for (std::size_t i = 0; i < stop; ++i) {
         const event::What& what = transcript.events[i].what;
@@ -144,13 +135,13 @@ std::optional<model::Diagnosis> uses_up_its_time_limit(const CaseView& view) {
             reply = bare(has_link ? delivered->bytes : sent->bytes);
             came_at = i;
         }
-        if (came_at != 0 && std::holds_alternative<event::Received>(what)) ++sent_since;
+        if (came_at != 0 && sent_since == 0 && std::holds_alternative<event::Received>(what)) sent_since = i;
     }
-    if (reply.empty() || sent_since < kTelling || contains(output, reply)) return std::nullopt;
+    if (reply.empty() || sent_since == 0 || contains(output, reply)) return std::nullopt;
     // What it says of a message without a reply it says of the later ones, too.
     const std::string complaint = last_line_of(printed(transcript, lost_at, came_at));
     if (complaint.empty() || contains(printed(transcript, 0, lost_at), complaint) ||
-        count_in(printed(transcript, came_at, stop), complaint) < kTelling)
+        !contains(printed(transcript, sent_since, stop), complaint))
         return std::nullopt;
     return say<words::uses_up_its_time_limit>({transcript.events[came_at].number},
                                               "reply"_a = quote(reply, 60),

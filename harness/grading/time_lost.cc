@@ -60,8 +60,10 @@ void TimeLost::add(const std::string& case_id, microseconds in_vain, bool has_fa
     in_first_ = in_vain;
 }
 
-// One that keeps on in a case that it passes has lost nothing that counts against it.
+// One that keeps on in a case that it passes has lost nothing that counts against it. Who waits by the clock, to compare,
+// waits out everything: that says nothing about the program.
 void TimeLost::add(const model::Transcript& seen) {
+    if (!seen.plan.quiescence || seen.plan.real_time) return;
     microseconds sum{0};
     for (const model::Event& event : seen.events) sum += in_vain(event);
     if (sum >= kMuch) add(seen.plan.case_id, sum, checks::judge(seen).verdict == model::Verdict::failed);
@@ -69,6 +71,7 @@ void TimeLost::add(const model::Transcript& seen) {
 
 // Both halves' steps tell of the same wait. Whose fault it was is known later.
 void TimeLost::add(const model::PairTranscript& seen) {
+    if (!seen.plan.dialling.quiescence || seen.plan.dialling.real_time) return;
     microseconds most{0};
     for (const model::PairEvent& one : seen.events) most = std::max(most, in_vain(one.event));
     add(seen.plan.dialling.case_id, most, false);

@@ -74,6 +74,19 @@ TEST(TimeLost, WhoPassesIsNotLeftWithAMoment) {
     EXPECT_EQ(lost.limited(model::Plan{}).limits.in_vain, model::Limits{}.in_vain);
 }
 
+TEST(TimeLost, WaitingByTheClockIsNoLoss) {
+    const model::Spec spec = two_cases();
+    TimeLost lost(spec);
+    model::Transcript by_the_clock = seen("replies", seconds(60));
+    by_the_clock.plan.quiescence = false;
+    lost.add(by_the_clock);
+    model::Transcript in_real_time = seen("replies", seconds(60));
+    in_real_time.plan.real_time = true;
+    lost.add(in_real_time);
+    EXPECT_EQ(lost.limited(model::Plan{}).limits, model::Limits{});
+    EXPECT_EQ(lost.note(), "");
+}
+
 TEST(TimeLost, BothProgramsOfAPairAreLimited) {
     const model::Spec spec = two_cases();
     TimeLost lost(spec);
