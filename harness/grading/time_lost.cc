@@ -60,8 +60,8 @@ void TimeLost::add(const std::string& case_id, microseconds in_vain, bool has_fa
     in_first_ = in_vain;
 }
 
-// One that keeps on in a case that it passes has lost nothing that counts against it. Who waits by the clock, to compare,
-// waits out everything: that says nothing about the program.
+// A program that keeps on in a case that it passes has lost nothing that counts against it. Waiting by the
+// clock, to compare, takes its whole time with every program.
 void TimeLost::add(const model::Transcript& seen) {
     if (!seen.plan.quiescence || seen.plan.real_time) return;
     microseconds sum{0};
