@@ -71,9 +71,11 @@ bool can_be_ended(const observe::BlockedCall& call) {
 
 namespace {
 
-// The kernel's own error numbers (linux/errno.h): the call was left without a result, and it knows how to go
-// back into it.
-constexpr std::array kLeft = {-512L, -513L, -514L, -516L};
+// The kernel's own error numbers (linux/errno.h): the call was left without a result, and the kernel makes it
+// again.
+constexpr std::array kMadeAgain = {-512L, -513L, -514L};
+// The kernel goes back by restart_syscall(), which does not tell any more what is waited for and how long.
+constexpr long kRestarted = -516;
 
 void zero(pid_t thread, std::uint64_t address, std::size_t size) {
     const std::vector<std::byte> nothing(size);
@@ -123,12 +125,14 @@ void StoppedThread::stop() {
     user_regs_struct registers{};
     if (::ptrace(PTRACE_GETREGS, thread_, nullptr, &registers) < 0) return;
     const auto result = static_cast<long>(registers.rax);
-    needs_new_call_ = result == -EINTR;
+    const bool was_in_a_call = static_cast<long>(registers.orig_rax) >= 0;
+    needs_new_call_ = was_in_a_call && (result == -EINTR || result == kRestarted);
     const Arguments arguments{registers.rdi, registers.rsi, registers.rdx,
                               registers.r10, registers.r8,  registers.r9};
-    is_in_call_ = static_cast<long>(registers.orig_rax) == number_ && arguments == arguments_ &&
-                  (stack_ == 0 || registers.rsp == stack_) &&
-                  (needs_new_call_ || std::find(kLeft.begin(), kLeft.end(), result) != kLeft.end());
+    is_in_call_ =
+        static_cast<long>(registers.orig_rax) == number_ && arguments == arguments_ &&
+        (stack_ == 0 || registers.rsp == stack_) &&
+        (needs_new_call_ || std::find(kMadeAgain.begin(), kMadeAgain.end(), result) != kMadeAgain.end());
 }
 
 // What is there beside the result: no descriptor is ready, and no time is left.
@@ -153,13 +157,14 @@ void StoppedThread::end_wait() {
     clear_what_it_returns();
     ::ptrace(PTRACE_SETREGS, thread_, nullptr, &registers);
     is_in_call_ = false;
+    needs_new_call_ = false;
 }
 
 void StoppedThread::let_go() {
     if (!is_stopped_) return;
     is_stopped_ = false;
     user_regs_struct registers{};
-    if (is_in_call_ && needs_new_call_ && ::ptrace(PTRACE_GETREGS, thread_, nullptr, &registers) == 0) {
+    if (needs_new_call_ && ::ptrace(PTRACE_GETREGS, thread_, nullptr, &registers) == 0) {
         constexpr int kLengthOfSyscall = 2;  // the instruction, 0f 05
         registers.rax = registers.orig_rax;
         registers.orig_rax = ~0ULL;

@@ -13,8 +13,8 @@ namespace sockgrade::timing {
 // Can the wait be ended by us? Not every call tells in its result alone that its time is over.
 bool can_be_ended(const observe::BlockedCall& call);
 
-// Stopped from construction until its owner lets it go. It has not noticed anything then: it waits on, or
-// anew where the kernel has no way back into the call.
+// Stopped from construction until its owner lets it go. It has not noticed anything then, whatever call it is
+// in by now: it waits on, or anew where the kernel has no way back into the call, or none that can be seen.
 class StoppedThread {
   public:
     // `thread`: by our number.
@@ -43,7 +43,7 @@ class StoppedThread {
     bool succeeded_ = false;
     bool is_stopped_ = false;
     bool is_in_call_ = false;
-    bool needs_new_call_ = false;  // the kernel would let it return
+    bool needs_new_call_ = false;  // the kernel would let it return, or hide which call it goes on with
     int signal_ = 0;               // that it was stopped by, and has still to get
 };
 

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 #include <poll.h>
+#include <sys/epoll.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -22,14 +24,24 @@ using observe::BlockedCall;
 
 constexpr int kWoke = 7;
 
+bool sleeps() {
+    const timespec length{100'000, 0};
+    return ::clock_nanosleep(CLOCK_MONOTONIC, 0, &length, nullptr) == 0;
+}
+
+// The kernel never goes back into epoll_wait() by itself (man 7 signal).
+bool waits_for_nothing() {
+    epoll_event event{};
+    return ::epoll_wait(::epoll_create1(0), &event, 1, 100'000'000) == 0;
+}
+
 // A child that sleeps for longer than any test may take, and then says that it woke up.
 class Sleeping {
   public:
-    Sleeping() : process_(::fork()) {
+    explicit Sleeping(bool (&how)() = sleeps) : process_(::fork()) {
         if (process_ != 0) return;
         ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
-        const timespec length{100'000, 0};
-        ::_exit(::clock_nanosleep(CLOCK_MONOTONIC, 0, &length, nullptr) == 0 ? kWoke : 1);
+        ::_exit(how() ? kWoke : 1);
     }
     Sleeping(const Sleeping&) = delete;
     Sleeping& operator=(const Sleeping&) = delete;
@@ -79,12 +91,38 @@ TEST(StoppedThread, ItsTimeIsOver) {
     EXPECT_EQ(sleeping.exit_status(), kWoke);
 }
 
+// It is seen in the same call then: restart_syscall() would not tell for how long it waits.
+void expect_it_waits_on(Sleeping& sleeping, const BlockedCall& before) {
+    const auto now = sleeping.call();
+    ASSERT_TRUE(now.has_value());
+    EXPECT_EQ(now->number, before.number);
+    EXPECT_EQ(now->length, before.length);
+}
+
 TEST(StoppedThread, NothingHappensToOneThatIsLetGo) {
-    Sleeping sleeping;
-    const auto call = sleeping.call();
-    ASSERT_TRUE(call.has_value());
-    { const StoppedThread stopped(sleeping.process(), *call); }
-    EXPECT_TRUE(sleeping.call().has_value());
+    for (auto* how : {&sleeps, &waits_for_nothing}) {
+        Sleeping sleeping(*how);
+        const auto call = sleeping.call();
+        ASSERT_TRUE(call.has_value());
+        { const StoppedThread stopped(sleeping.process(), *call); }
+        expect_it_waits_on(sleeping, *call);
+    }
+}
+
+// The thread has gone on since the look, and waits in another call: it must not see an interruption.
+TEST(StoppedThread, NothingHappensToOneThatIsInAnotherCallByNow) {
+    for (auto* how : {&sleeps, &waits_for_nothing}) {
+        Sleeping sleeping(*how);
+        const auto call = sleeping.call();
+        ASSERT_TRUE(call.has_value());
+        BlockedCall earlier = *call;
+        earlier.number = SYS_futex;
+        {
+            StoppedThread stopped(sleeping.process(), earlier);
+            stopped.end_wait();
+        }
+        expect_it_waits_on(sleeping, *call);
+    }
 }
 
 // It was seen in one call, and stopped in the next of that name: the Java virtual machine ends itself when a
