@@ -12,6 +12,7 @@
 #include <csignal>
 #include <utility>
 
+#include "observe/cut_off_call.hh"
 #include "system/event_loop.hh"
 
 namespace sockgrade::observe {
@@ -129,8 +130,8 @@ void CallSample::stopped(int status) {
     const int signal = WSTOPSIG(status);
     if (signal == (SIGTRAP | 0x80)) return at_system_call();
     if (status >> 16 != PTRACE_EVENT_STOP) return gives_up_ ? let_go(signal) : go_on(signal);
+    go_back_into_call(thread_);
     if (signal == SIGTRAP && !gives_up_) return go_on(0);
-    return_to_call();
     let_go(0);
 }
 
@@ -145,10 +146,9 @@ void CallSample::at_system_call() {
     }
     const auto result = static_cast<long>(info.exit.rval);
     const bool is_known = std::exchange(is_in_call_, false);
-    // Interrupted by us, and this stop has taken the place of the one that was asked for. The kernel goes
-    // back into most calls by itself.
+    // Interrupted by us, and this stop has taken the place of the one that was asked for.
     const bool is_left = result == -EINTR || (result <= -512 && result >= -516);
-    if (gives_up_ && result == -EINTR) return_to_call();
+    if (gives_up_) go_back_into_call(thread_);
     if (is_known && !is_left) {
         const Came came = what_came(number_, arguments_, result);
         got_something_ = got_something_ || came == Came::to_something;
@@ -156,18 +156,6 @@ void CallSample::at_system_call() {
     }
     if (gives_up_ || got_something_ || goes_round()) return let_go(0);
     go_on(0);
-}
-
-// Some calls return when they are interrupted, of which a program must not notice anything.
-void CallSample::return_to_call() const {
-    user_regs_struct registers{};
-    if (::ptrace(PTRACE_GETREGS, thread_, nullptr, &registers) < 0) return;
-    if (static_cast<long>(registers.orig_rax) < 0 || static_cast<long>(registers.rax) != -EINTR) return;
-    constexpr int kLengthOfSyscall = 2;  // the instruction, 0f 05
-    registers.rax = registers.orig_rax;
-    registers.orig_rax = ~0ULL;
-    registers.rip -= kLengthOfSyscall;
-    ::ptrace(PTRACE_SETREGS, thread_, nullptr, &registers);
 }
 
 void CallSample::go_on(int signal) {

@@ -41,7 +41,6 @@ class CallSample {
     void at_system_call();
     void go_on(int signal);
     void let_go(int signal);
-    void return_to_call() const;
 
     pid_t thread_;
     bool is_over_ = false;

@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "observe/cut_off_call.hh"
 #include "observe/program_memory.hh"
 
 namespace sockgrade::timing {
@@ -74,8 +75,6 @@ namespace {
 // The kernel's own error numbers (linux/errno.h): the call was left without a result, and the kernel makes it
 // again.
 constexpr std::array kMadeAgain = {-512L, -513L, -514L};
-// The kernel goes back by restart_syscall(), which does not tell any more what is waited for and how long.
-constexpr long kRestarted = -516;
 
 void zero(pid_t thread, std::uint64_t address, std::size_t size) {
     const std::vector<std::byte> nothing(size);
@@ -125,8 +124,7 @@ void StoppedThread::stop() {
     user_regs_struct registers{};
     if (::ptrace(PTRACE_GETREGS, thread_, nullptr, &registers) < 0) return;
     const auto result = static_cast<long>(registers.rax);
-    const bool was_in_a_call = static_cast<long>(registers.orig_rax) >= 0;
-    needs_new_call_ = was_in_a_call && (result == -EINTR || result == kRestarted);
+    needs_new_call_ = observe::is_cut_off(registers);
     const Arguments arguments{registers.rdi, registers.rsi, registers.rdx,
                               registers.r10, registers.r8,  registers.r9};
     is_in_call_ =
@@ -163,14 +161,7 @@ void StoppedThread::end_wait() {
 void StoppedThread::let_go() {
     if (!is_stopped_) return;
     is_stopped_ = false;
-    user_regs_struct registers{};
-    if (needs_new_call_ && ::ptrace(PTRACE_GETREGS, thread_, nullptr, &registers) == 0) {
-        constexpr int kLengthOfSyscall = 2;  // the instruction, 0f 05
-        registers.rax = registers.orig_rax;
-        registers.orig_rax = ~0ULL;
-        registers.rip -= kLengthOfSyscall;
-        ::ptrace(PTRACE_SETREGS, thread_, nullptr, &registers);
-    }
+    if (needs_new_call_) observe::go_back_into_call(thread_);
     ::ptrace(PTRACE_DETACH, thread_, nullptr, reinterpret_cast<void*>(static_cast<std::intptr_t>(signal_)));
 }
 

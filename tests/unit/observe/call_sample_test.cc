@@ -1,12 +1,16 @@
 #include "observe/call_sample.hh"
 
 #include <gtest/gtest.h>
+#include <poll.h>
 #include <sched.h>
+#include <sys/epoll.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 
 #include <cerrno>
 #include <chrono>
+#include <fstream>
+#include <string>
 
 #include "child.hh"
 #include "system/event_loop.hh"
@@ -88,6 +92,53 @@ TEST(CallSample, WhoWaitsIsLetGoAndWaitsOn) {
     char byte = 'x';
     ASSERT_EQ(::write(pipe.write.get(), &byte, 1), 1);
     EXPECT_EQ(::read(back.read.get(), &byte, 1), 1);
+}
+
+// The call that a process is in, with its arguments, once it waits.
+std::string waits_in(pid_t process) {
+    for (;;) {
+        std::ifstream file("/proc/" + std::to_string(process) + "/syscall");
+        std::string line;
+        std::getline(file, line);
+        if (!line.empty() && line != "running") return line;
+        ::sched_yield();
+    }
+}
+
+// Neither by an interruption that there was not, nor by a call that tells less.
+void expect_not_interrupted(bool (&waits)(int descriptor)) {
+    Pipe pipe;
+    Pipe back;
+    const Child child([&] {
+        if (waits(pipe.read.get()) && ::write(back.write.get(), "x", 1) == 1) return;
+        ::_exit(1);
+    });
+    back.write.reset();
+    const std::string before = waits_in(child.pid());
+    EXPECT_FALSE(goes_round(child.pid()));
+    EXPECT_EQ(waits_in(child.pid()), before);
+    char byte = 'x';
+    ASSERT_EQ(::write(pipe.write.get(), &byte, 1), 1);
+    EXPECT_EQ(::read(back.read.get(), &byte, 1), 1) << "it was told of an interruption";
+}
+
+bool waits_in_poll(int descriptor) {
+    pollfd one{descriptor, POLLIN, 0};
+    return ::poll(&one, 1, 100'000'000) == 1;
+}
+
+// The kernel never goes back into epoll_wait() by itself (man 7 signal).
+bool waits_in_epoll(int descriptor) {
+    const system::Fd all(::epoll_create1(0));
+    epoll_event event{};
+    event.events = EPOLLIN;
+    ::epoll_ctl(all.get(), EPOLL_CTL_ADD, descriptor, &event);
+    return ::epoll_wait(all.get(), &event, 1, -1) == 1;
+}
+
+TEST(CallSample, WhoWaitsDoesNotNoticeIt) {
+    expect_not_interrupted(waits_in_poll);
+    expect_not_interrupted(waits_in_epoll);
 }
 
 }  // namespace
