@@ -57,18 +57,18 @@ void play(const model::Plan& plan, const Submission& submission, sandbox::Level 
         if (!names.takes(call, record)) peers.on_socket_call(call);
     });
     OurPart part;
-    part.nothing_under_way = [&] { return peers.nothing_under_way(); };
-    part.is_sending = [&] { return peers.program_is_sending(); };
-    part.is_coming = [&] { return peers.reception().is_coming(); };
-    part.next_due = [&] { return peers.next_due(); };
+    part.nothing_under_way = [&] { return peers.tcp().nothing_under_way(); };
+    part.is_sending = [&] { return peers.tcp().program_is_sending(); };
+    part.is_coming = [&] { return peers.tcp().reception().is_coming(); };
+    part.next_due = [&] { return peers.udp().next_due(); };
     part.pass_time = [&](std::chrono::nanoseconds time) {
-        peers.pass_time(time);
+        peers.udp().pass_time(time);
         record.pass_time(time);
     };
     part.stays_real = [&](const event::RealTime& why) { record(why); };
     {
         Waiting waiting(loop, program, plan, std::move(part));
-        Story(plan, record, program, peers, waiting).play();
+        play_story(plan, record, program, peers, waiting);
     }
     program.stop();
     if (const auto shortage = program.shortage()) record(*shortage);

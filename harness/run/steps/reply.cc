@@ -1,0 +1,44 @@
+#include "reference/capitals_reply.hh"
+#include "run/steps/steps.hh"
+#include "run/stream.hh"
+
+namespace sockgrade::run::steps {
+
+namespace {
+
+std::string& make_reply(Stage& stage, const std::string& request, const model::Reply& reply) {
+    return stage.replies.emplace_back(
+        reply.with == model::Reply::With::message
+            ? reply.message.bytes
+            : reference::capitals_reply(request, reply.letters, stage.reply_stream));
+}
+
+// All that has come on the connection and was not answered yet.
+void reply_on(Stage& stage, reference::TcpConnection& connection, const model::Reply& reply) {
+    Exchange& exchange = stage.exchanges[connection.name()];
+    const std::string request = connection.received().substr(exchange.received_before);
+    exchange.received_before = connection.received().size();
+    const std::string bytes = make_reply(stage, request, reply);
+    stage.replies.back().resize(send_in_pieces(stage, connection, bytes, reply.pieces, reply.break_off));
+}
+
+// One reply a datagram.
+void reply_to_datagrams(Stage& stage, const std::string& actor, const model::Reply& reply) {
+    Exchange& exchange = stage.exchanges[actor];
+    const auto datagrams = stage.peers.udp().received(actor);
+    for (std::size_t i = exchange.received_before; i < datagrams.size(); ++i)
+        stage.peers.udp().answer(actor, make_reply(stage, datagrams[i].bytes, reply), datagrams[i].from);
+    exchange.received_before = datagrams.size();
+}
+
+}  // namespace
+
+Waited play(Stage& stage, const std::string& actor, const model::Reply& reply) {
+    if (!stage.is_tcp())
+        reply_to_datagrams(stage, actor, reply);
+    else if (reference::TcpConnection* connection = stage.connection(actor))
+        reply_on(stage, *connection, reply);
+    return {};
+}
+
+}  // namespace sockgrade::run::steps

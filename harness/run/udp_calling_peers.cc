@@ -1,0 +1,73 @@
+#include <utility>
+
+#include "run/udp_peers.hh"
+
+namespace sockgrade::run {
+
+using model::Address;
+using model::From;
+namespace event = model::event;
+
+// What comes through a link is looked at there.
+void UdpCallingPeers::hear_only_from(const Address& program, reference::UdpEndpoint& endpoint) const {
+    if (link() != nullptr) return;
+    endpoint.hear_only(
+        [this, program](const Address& from) { return case_.listening.may_answer(program, from); });
+}
+
+void UdpCallingPeers::open(const std::string& actor, Peer& peer, const Address& own) {
+    peer.endpoint = std::make_unique<reference::UdpEndpoint>(
+        case_.loop, own, actor, [this](event::What what) { case_.record(std::move(what)); });
+}
+
+void UdpCallingPeers::send(const std::string& actor, const std::string& bytes, From from) {
+    Peer& peer = peers_[actor];
+    if (peer.endpoint == nullptr) {
+        const Address program = case_.listening.target(from);
+        const Address own = case_.listening.origin(program, from);
+        open(actor, peer, own_address(own));
+        give_answer(actor, *peer.endpoint);
+        hear_only_from(program, *peer.endpoint);
+        peer.target =
+            link() == nullptr ? program : link()->towards_program(program, own, case_.names.number_of(actor));
+        case_.record(event::Opened{actor, peer.endpoint->local(), program});
+    }
+    peer.endpoint->send(bytes, peer.target);
+}
+
+void UdpCallingPeers::answer(const std::string& actor, const std::string& bytes, const Address&) {
+    send(actor, bytes, From::anywhere);
+}
+
+const std::vector<reference::Datagram>& UdpCallingPeers::received(const std::string& actor) const {
+    static const std::vector<reference::Datagram> none;
+    const auto found = peers_.find(actor);
+    const bool is_there = found != peers_.end() && found->second.endpoint != nullptr;
+    return is_there ? found->second.endpoint->received() : none;
+}
+
+void UdpCallingPeers::answer_with(const std::string& actor, const Answer& answer) {
+    if (const auto peer = peers_.find(actor); peer != peers_.end() && peer->second.endpoint != nullptr)
+        peer->second.endpoint->answer_with(answer);
+}
+
+void UdpCallingPeers::for_each_endpoint(const std::function<void(reference::UdpEndpoint&)>& take) const {
+    for (const auto& [actor, peer] : peers_)
+        if (peer.endpoint != nullptr) take(*peer.endpoint);
+}
+
+void UdpCallingPeers::leave(const std::string& actor) {
+    Peer& peer = peers_[actor];
+    if (peer.endpoint == nullptr) return;
+    peer.away = peer.endpoint->local();
+    peer.endpoint.reset();
+}
+
+void UdpCallingPeers::come_back(const std::string& actor) {
+    Peer& peer = peers_[actor];
+    if (peer.away.port == 0) return;
+    open(actor, peer, std::exchange(peer.away, {}));
+    hear_only_from(peer.target, *peer.endpoint);
+}
+
+}  // namespace sockgrade::run
