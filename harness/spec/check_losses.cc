@@ -170,9 +170,9 @@ void check_with_retries(const Section& list, const std::vector<const FaultRule*>
             if (rule->direction == direction) rules.push_back(rule);
         losses += worst(rules, retries + 1);
     }
-    if (losses >= retries)
+    if (losses > retries)
         list.key_problem(fmt::format(
-            "a message and its answers can be lost {} here, and it is sent again only {}: leave fewer "
+            "a message and its answers can be lost {} here, and it is sent again only {}: leave no more "
             "losses than that ('retries', 'tries'), so that a right program can't fail by bad luck",
             count_of(losses, "time"), count_of(retries, "time")));
 }
