@@ -71,11 +71,13 @@ class ClassRunner {
         how.jobs = jobs;
         how.may_start = how_.may_start;
         how.told = [&](std::size_t i, const std::string& text) {
+            system::throw_if_interrupted();
             const Task& task = tasks[i];
             store_.put_so_far({task.submission->key, task.part->spec.exercise, task.submission->fingerprint,
                                record::result_from_json(text)});
         };
         how.done = [&](std::size_t i, const std::string& text) {
+            system::throw_if_interrupted();
             if (text != kInterrupted) keep(tasks[i], graded_from_text(text, work, *tasks[i].part), attempt);
         };
         grading::side_by_side(
@@ -84,9 +86,12 @@ class ClassRunner {
                     Work now = work;
                     now.how.so_far = so_far[i];
                     now.how.ended = [&](const model::CaseResult& one, const std::vector<std::string>& notes) {
+                        system::throw_if_interrupted();
                         tell(record::result_to_json(part_of_result(now, one, notes)));
                     };
-                    return graded_to_text(grade_part(now, *tasks[i].part, *tasks[i].submission));
+                    std::string text = graded_to_text(grade_part(now, *tasks[i].part, *tasks[i].submission));
+                    system::throw_if_interrupted();
+                    return text;
                 } catch (const system::Interrupted&) {
                     return std::string(kInterrupted);
                 } catch (const std::exception& error) {

@@ -1,11 +1,15 @@
 #include "batch/database.hh"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 
+#include <cctype>
 #include <cerrno>
 #include <exception>
+#include <filesystem>
 
 #include "base/error.hh"
+#include "system/fd.hh"
 #include "system/system_error.hh"
 
 namespace sockgrade::batch {
@@ -14,6 +18,31 @@ namespace {
 
 // A reader holds a database for milliseconds.
 constexpr int kWaitForOthersMs = 10'000;
+
+constexpr const char* kWithoutLocks = "unix-none";  // the VFS of SQLite that takes none
+
+// Asked of the file itself: a file system may be mounted with or without them.
+bool can_be_locked(const std::string& path) {
+    const system::Fd file(::open(path.c_str(), O_RDWR | O_CLOEXEC));
+    if (!file.valid()) return true;  // SQLite says better what is wrong
+    struct flock any {};
+    any.l_type = F_RDLCK;
+    any.l_whence = SEEK_SET;
+    return ::fcntl(file.get(), F_GETLK, &any) == 0;
+}
+
+// As SQLite reads a name with parameters (sqlite.org/uri.html).
+std::string uri_of(const std::string& path) {
+    std::string uri = "file:";
+    for (const char c : std::filesystem::absolute(path).string()) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (std::isalnum(byte) != 0 || c == '/' || c == '-' || c == '_' || c == '.')
+            uri += c;
+        else
+            uri += fmt::format("%{:02x}", byte);
+    }
+    return uri + "?mode=ro";
+}
 
 }  // namespace
 
@@ -55,8 +84,11 @@ Database::Database(const std::string& path, Mode mode) : path_(path) {
     sqlite3* handle = nullptr;
     // For reading too: after a process was killed in a commit, whoever comes first has to undo its half of
     // it.
-    const int flags = SQLITE_OPEN_READWRITE | (mode == Mode::write ? SQLITE_OPEN_CREATE : 0);
-    const int code = ::sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
+    const int flags =
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | (mode == Mode::write ? SQLITE_OPEN_CREATE : 0);
+    const bool takes_no_locks = mode == Mode::alone || (mode == Mode::read && !can_be_locked(path));
+    const int code = ::sqlite3_open_v2(std::filesystem::absolute(path).c_str(), &handle, flags,
+                                       takes_no_locks ? kWithoutLocks : nullptr);
     handle_.reset(handle);
     if (code != SQLITE_OK) fail(code);
     ::sqlite3_extended_result_codes(handle, 1);
@@ -65,6 +97,11 @@ Database::Database(const std::string& path, Mode mode) : path_(path) {
     ::sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     ::sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     if (mode == Mode::read) run_script("PRAGMA query_only=1");
+}
+
+void Database::attach(const std::string& path, const std::string& name) {
+    const std::string uri = uri_of(path) + (can_be_locked(path) ? "" : std::string("&vfs=") + kWithoutLocks);
+    run("ATTACH ? AS " + name, {uri});
 }
 
 void Database::run_script(const char* sql) {

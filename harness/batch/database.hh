@@ -46,7 +46,11 @@ class Statement {
 
 class Database {
   public:
-    enum class Mode { read, write };
+    enum class Mode {
+        read,  // also where the file system has no locks: what lies there is written in one piece
+        write,
+        alone,  // without locks: whoever else could write to it is kept away by other means
+    };
     Database(const std::string& path, Mode mode);
 
     const std::string& path() const { return path_; }
@@ -60,6 +64,9 @@ class Database {
         while (statement.step()) {
         }
     }
+    // Another database under a name, to read from; without locks where its file system has none.
+    void attach(const std::string& path, const std::string& name);
+    void detach(const std::string& name) { run("DETACH " + name); }
     // Several statements without values.
     void run_script(const char* sql);
 

@@ -1,19 +1,15 @@
 #include "batch/store.hh"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <array>
-#include <cerrno>
 #include <filesystem>
 #include <map>
 #include <set>
-#include <system_error>
 #include <utility>
 
 #include "base/error.hh"
-#include "system/system_error.hh"
+#include "base/fingerprint.hh"
 
 namespace sockgrade::batch {
 
@@ -21,15 +17,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t kVersion = 3;
+constexpr std::int64_t kVersion = 4;
 constexpr std::int64_t kApplication = 0x534f434b;  // "SOCK": PRAGMA application_id
-constexpr const char* kLockName = "results.lock";
 
 constexpr const char* kTables = R"(
 CREATE TABLE run (id INTEGER PRIMARY KEY CHECK (id = 1), assignment TEXT NOT NULL, title TEXT NOT NULL,
                   submissions TEXT NOT NULL, fingerprint TEXT NOT NULL, seed INTEGER NOT NULL,
                   leaves_out_missing INTEGER NOT NULL, late_percent INTEGER, free_days INTEGER,
-                  overrides TEXT NOT NULL);
+                  overrides TEXT NOT NULL, shard INTEGER NOT NULL, shards INTEGER NOT NULL,
+                  class_size INTEGER NOT NULL, class_fingerprint TEXT NOT NULL);
 CREATE TABLE exercises (position INTEGER PRIMARY KEY, exercise TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
                         points INTEGER, fingerprint TEXT NOT NULL, dialling TEXT NOT NULL,
                         listening TEXT NOT NULL, due TEXT NOT NULL);
@@ -59,47 +55,6 @@ CREATE TABLE so_far (key TEXT NOT NULL, exercise TEXT NOT NULL, id TEXT NOT NULL
 
 constexpr std::array<const char*, 5> kOutcomes = {"graded", "missing", "unclear", "refused", "trouble"};
 
-// A process's lock goes with it, also when it is killed, and its children do not have it (fcntl(2)).
-system::Fd take_lock(const std::string& folder) {
-    const std::string path = folder + "/" + kLockName;
-    system::Fd lock(
-        system::check_call("open " + path, ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)));
-    struct flock whole {};
-    whole.l_type = F_WRLCK;
-    whole.l_whence = SEEK_SET;
-    if (::fcntl(lock.get(), F_SETLK, &whole) == 0) return lock;
-    if (errno != EACCES && errno != EAGAIN) throw system::SystemError("lock " + path, errno);
-    pid_t holder = 0;
-    if (::fcntl(lock.get(), F_GETLK, &whole) == 0 && whole.l_type != F_UNLCK) holder = whole.l_pid;
-    throw UsageError(
-        fmt::format("another sockgrade{} is writing to '{}'; wait for its end, or name another folder",
-                    holder > 0 ? fmt::format(" (process {})", holder) : "", folder));
-}
-
-std::uintmax_t size_of(const std::string& path) {
-    std::error_code missing;
-    const std::uintmax_t size = fs::file_size(path, missing);
-    return missing ? 0 : size;
-}
-
-// A run that was killed before its first results leaves an empty database behind, and so does a copy that
-// went wrong. Only where there were results, the lock's file says so.
-void check_nothing_is_lost(const std::string& folder, bool has_results) {
-    if (!has_results && size_of(folder + "/" + kLockName) > 0)
-        throw UsageError(
-            fmt::format("'{0}/{1}' is empty or gone, and held results once: put a copy of it back, or forget "
-                        "them with `rm -r` and grade again",
-                        folder, kDatabaseName));
-}
-
-bool is_empty_or_missing(const std::string& folder) {
-    std::error_code error;
-    fs::directory_iterator entry(folder, error);
-    if (error == std::errc::no_such_file_or_directory) return true;
-    if (error) throw UsageError(fmt::format("can't use the folder '{}': {}", folder, error.message()));
-    return entry == fs::directory_iterator();
-}
-
 }  // namespace
 
 std::string to_string(Outcome outcome) { return kOutcomes.at(static_cast<std::size_t>(outcome)); }
@@ -110,28 +65,20 @@ Outcome outcome_from(const std::string& word) {
     throw UsageError(fmt::format("the results hold an outcome that is not known: {}", word));
 }
 
-Store::Store(std::string folder, system::Fd lock, Database::Mode mode)
-    : folder_(std::move(folder)), lock_(std::move(lock)), database_(folder_ + "/" + kDatabaseName, mode) {
+std::string fingerprint_of_class(const std::vector<Submission>& submissions) {
+    Fingerprint fingerprint;
+    for (const Submission& one : submissions) fingerprint.add(one.key);
+    return fingerprint.to_string();
+}
+
+Store::Store(std::string folder, std::optional<ResultsFolder> held, Database::Mode mode)
+    : folder_(std::move(folder)), held_(std::move(held)), database_(folder_ + "/" + kDatabaseName, mode) {
     if (mode == Database::Mode::write) database_.run("PRAGMA synchronous=EXTRA");
 }
 
 Store Store::open(const std::string& folder, bool resume) {
-    const bool is_new = is_empty_or_missing(folder);
-    const bool has_results = size_of(folder + "/" + kDatabaseName) > 0;
-    check_nothing_is_lost(folder, has_results);
-    if (!is_new && !has_results && !fs::exists(folder + "/" + kLockName))
-        throw UsageError(
-            fmt::format("'{}' is there and has no results in it; name a folder that is new", folder));
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error) throw UsageError(fmt::format("can't make the folder '{}': {}", folder, error.message()));
-    system::Fd lock = take_lock(folder);
-    if (has_results && !resume)
-        throw UsageError(
-            fmt::format("'{}' has results already: --resume goes on with them, another --out "
-                        "keeps them apart, and `rm -r` forgets them",
-                        folder));
-    Store store(folder, std::move(lock), Database::Mode::write);
+    ResultsFolder held(folder, resume);
+    Store store(folder, std::move(held), Database::Mode::write);
     store.check_version(true);
     return store;
 }
@@ -140,7 +87,7 @@ Store Store::read(const std::string& folder) {
     if (!fs::exists(folder + "/" + kDatabaseName))
         throw UsageError(fmt::format(
             "'{}' has no results in it: name the folder that `sockgrade batch --out` made", folder));
-    Store store(folder, system::Fd(), Database::Mode::read);
+    Store store(folder, std::nullopt, Database::Mode::read);
     store.check_version(false);
     return store;
 }
@@ -171,12 +118,15 @@ std::optional<RunInfo> Store::run_info() {
     Statement run = database_.query(
         "SELECT assignment, title, submissions, fingerprint, seed, leaves_out_missing, late_percent, "
         "free_days, "
-        "overrides FROM run");
+        "overrides, shard, shards, class_size, class_fingerprint FROM run");
     if (!run.step()) return std::nullopt;
     RunInfo info{run.text(0),        run.text(1),  run.text(2), run.text(3), run.unsigned_number(4),
                  run.number(5) != 0, std::nullopt, run.text(8)};
     if (!run.is_null(6))
         info.late = {static_cast<std::size_t>(run.number(6)), static_cast<std::size_t>(run.number(7))};
+    info.shard = {static_cast<std::size_t>(run.number(9)), static_cast<std::size_t>(run.number(10))};
+    info.class_size = static_cast<std::size_t>(run.number(11));
+    info.class_fingerprint = run.text(12);
     return info;
 }
 
@@ -187,8 +137,9 @@ void Store::begin(const RunInfo& info, const std::vector<ExerciseRow>& exercises
     if (is_new) {
         database_.run_script(kTables);
         database_.run(
-            "INSERT INTO run VALUES (1, ?, ?, ?, ?, ?, 0, NULL, NULL, '')",
-            {info.assignment, info.title, info.submissions, info.fingerprint, as_stored(info.seed)});
+            "INSERT INTO run VALUES (1, ?, ?, ?, ?, ?, 0, NULL, NULL, '', ?, ?, 0, '')",
+            {info.assignment, info.title, info.submissions, info.fingerprint, as_stored(info.seed),
+             static_cast<std::int64_t>(info.shard.number), static_cast<std::int64_t>(info.shard.of)});
         std::int64_t position = 0;
         for (const ExerciseRow& one : exercises)
             database_.run(
@@ -198,11 +149,12 @@ void Store::begin(const RunInfo& info, const std::vector<ExerciseRow>& exercises
         database_.run(fmt::format("PRAGMA user_version={}", kVersion));
     }
     put_rules(info, exercises);
-    put_students(submissions, has_roster);
+    put_students(submissions, info.shard, has_roster);
+    const std::string keys = fingerprint_of_class(submissions);
+    database_.run("UPDATE run SET class_size=?, class_fingerprint=?",
+                  {static_cast<std::int64_t>(submissions.size()), keys});
     transaction.commit();
-    // Appended, since the lock goes with every other descriptor of the file that is closed.
-    if (is_new)
-        system::check_call("write " + folder_ + "/" + kLockName, ::write(lock_.get(), "results\n", 8));
+    if (is_new) held_.value().mark();
 }
 
 // What reports count with. No program runs again for it.
@@ -222,7 +174,7 @@ void Store::put_rules(const RunInfo& info, const std::vector<ExerciseRow>& exerc
     }
 }
 
-void Store::put_students(const std::vector<Submission>& submissions, bool has_roster) {
+void Store::put_students(const std::vector<Submission>& submissions, const Shard& shard, bool has_roster) {
     // Who had not come and has by now is no longer absent. Who has not keeps what is known: nothing came, and
     // nothing is to be done.
     if (has_roster) {
@@ -237,8 +189,9 @@ void Store::put_students(const std::vector<Submission>& submissions, bool has_ro
     }
     std::map<std::string, StudentRow> known;
     for (StudentRow& one : students()) known[one.key] = std::move(one);
-    std::int64_t position = 0;
-    for (const Submission& one : submissions) {
+    for (std::size_t position = 0; position < submissions.size(); ++position) {
+        if (!shard.has(position)) continue;
+        const Submission& one = submissions[position];
         const auto found = known.find(one.key);
         const StudentRow* before = found == known.end() ? nullptr : &found->second;
         const bool keeps_name = before != nullptr && !has_roster;
@@ -248,10 +201,10 @@ void Store::put_students(const std::vector<Submission>& submissions, bool has_ro
         const std::string handed_in = keeps_time      ? to_string(*before->handed_in)
                                       : one.handed_in ? to_string(*one.handed_in)
                                                       : "";
-        database_.run(
-            "INSERT OR REPLACE INTO students VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            {one.key, position++, keeps_name ? before->id : one.id, keeps_name ? before->name : one.name,
-             std::int64_t{one.late}, one.fingerprint, handed_in, one.entry, one.participant});
+        database_.run("INSERT OR REPLACE INTO students VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                      {one.key, static_cast<std::int64_t>(position), keeps_name ? before->id : one.id,
+                       keeps_name ? before->name : one.name, std::int64_t{one.late}, one.fingerprint,
+                       handed_in, one.entry, one.participant});
     }
 }
 
@@ -270,11 +223,12 @@ std::vector<ExerciseRow> Store::exercises() {
 std::vector<StudentRow> Store::students() {
     std::vector<StudentRow> rows;
     Statement row = database_.query(
-        "SELECT key, id, name, late, fingerprint, handed_in, entry, participant FROM students "
+        "SELECT key, id, name, late, fingerprint, handed_in, entry, participant, position FROM students "
         "ORDER BY position, key");
     while (row.step())
         rows.push_back({row.text(0), row.text(1), row.text(2), row.number(3) != 0, row.text(4),
-                        read_date_time(row.text(5)), row.text(6), row.text(7)});
+                        read_date_time(row.text(5)), row.text(6), row.text(7),
+                        static_cast<std::size_t>(row.number(8))});
     return rows;
 }
 

@@ -3,8 +3,8 @@
 // Theory. One SQLite file with a rollback journal and synchronous=EXTRA: when a result is committed, it is on
 // the disk, and a process that is killed or a machine without power leaves the results before it. (A
 // write-ahead log would be faster, but does not work in home folders on a network, and a commit a program is
-// nothing beside running it.) Beside it lies a file that the writing process holds locked; the system lets go
-// of it however the process ends. Readers need no lock, also while a run goes on.
+// nothing beside running it.) Beside it lies a file that the writing process holds locked
+// (results_folder.hh). Readers need no lock, also while a run goes on.
 #pragma once
 
 #include <cstdint>
@@ -15,10 +15,11 @@
 
 #include "base/date_time.hh"
 #include "batch/database.hh"
+#include "batch/results_folder.hh"
+#include "batch/shard.hh"
 #include "batch/submissions.hh"
 #include "model/assignment.hh"
 #include "model/result.hh"
-#include "system/fd.hh"
 
 namespace sockgrade::batch {
 
@@ -43,6 +44,10 @@ struct RunInfo {
     std::optional<model::LateRule> late{};
     std::string
         overrides{};  // the file with grades that were corrected by hand, where it is not in the folder
+    Shard shard{};
+    // Of the whole class, also where this is a part of it.
+    std::size_t class_size = 0;
+    std::string class_fingerprint{};
 };
 
 struct ExerciseRow {
@@ -64,6 +69,7 @@ struct StudentRow {
     std::optional<DateTime> handed_in{};
     std::string entry{};        // what the hand-in is called in the export
     std::string participant{};  // Moodle's number
+    std::size_t position = 0;   // in the whole class
 };
 
 struct ResultRow {
@@ -138,7 +144,7 @@ class Store {
     std::optional<RunInfo> run_info();
     // The first time, all that belongs to a run; later, hand-ins that are new or have changed, and what is
     // only for reports: points, due dates, what being late costs. Without `has_roster`, who was on the class
-    // list stays as it was.
+    // list stays as it was. `submissions` are always the whole class; of a shard, its own students are kept.
     void begin(const RunInfo& info, const std::vector<ExerciseRow>& exercises,
                const std::vector<Submission>& submissions, bool has_roster = true);
 
@@ -156,6 +162,9 @@ class Store {
     // They are graded again, from the beginning.
     void mark_to_do(const std::vector<ResultRow>& rows);
 
+    // All that is known to another store. Of a result that both have, the one that is of later.
+    void add_results_of(const Store& other);
+
     void put_meeting(const MeetingRow& row);
     std::vector<MeetingRow> meetings();
 
@@ -165,18 +174,19 @@ class Store {
                                   const std::string& fingerprint, std::uint64_t seed);
 
   private:
-    Store(std::string folder, system::Fd lock, Database::Mode mode);
+    Store(std::string folder, std::optional<ResultsFolder> held, Database::Mode mode);
     void check_version(bool may_be_new);
     void put_rules(const RunInfo& info, const std::vector<ExerciseRow>& exercises);
-    void put_students(const std::vector<Submission>& submissions, bool has_roster);
+    void put_students(const std::vector<Submission>& submissions, const Shard& shard, bool has_roster);
     void put_case(const ResultRow& row, std::int64_t position, const model::CaseResult& one);
     void forget_so_far(const std::string& key, const std::string& exercise);
 
     std::string folder_;
-    system::Fd lock_;
+    std::optional<ResultsFolder> held_;  // for writing
     Database database_;
 };
 
-inline constexpr const char* kDatabaseName = "results.db";
+// Who is in a class, in order: what parts of one class have in common.
+std::string fingerprint_of_class(const std::vector<Submission>& submissions);
 
 }  // namespace sockgrade::batch

@@ -265,7 +265,7 @@ void add_times(Class& all, const std::vector<RosterEntry>& times) {
 }  // namespace
 
 Class find_submissions(const std::string& path, const std::vector<RosterEntry>& roster,
-                       const std::vector<RosterEntry>& times) {
+                       const std::vector<RosterEntry>& times, const Shard& shard) {
     Class all;
     std::error_code error;
     const fs::file_type type = fs::status(path, error).type();
@@ -292,12 +292,14 @@ Class find_submissions(const std::string& path, const std::vector<RosterEntry>& 
         throw UsageError(fmt::format(
             "'{}' has no hand-ins in it: it should have a folder, a file or an archive for each student",
             path));
-    for (Submission& one : all.submissions) one.fingerprint = fingerprint_of(one.files);
     add_roster(all, roster);
     add_times(all, times);
     std::sort(all.submissions.begin(), all.submissions.end(), [](const Submission& a, const Submission& b) {
         return std::tie(a.name, a.key) < std::tie(b.name, b.key);
     });
+    for (std::size_t i = 0; i < all.submissions.size(); ++i)
+        if (Submission& one = all.submissions[i]; shard.has(i) && !one.files.empty())
+            one.fingerprint = fingerprint_of(one.files);
     return all;
 }
 

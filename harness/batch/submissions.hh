@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "batch/roster.hh"
+#include "batch/shard.hh"
 #include "system/temporary_folder.hh"
 
 namespace sockgrade::batch {
@@ -45,9 +46,10 @@ struct Class {
 
 // `path`: a folder with a folder, a file or an archive for each student, or an archive with that. UsageError
 // when there is no such thing, or nobody in it. `times`: a table that says when each was handed in, which
-// goes before what the list and the export say.
+// goes before what the list and the export say. Only the hand-ins of the shard are read: those of the others
+// have no fingerprint.
 Class find_submissions(const std::string& path, const std::vector<RosterEntry>& roster,
-                       const std::vector<RosterEntry>& times = {});
+                       const std::vector<RosterEntry>& times = {}, const Shard& shard = {});
 
 // A hand-in as one folder, archives unpacked: what programs are looked for in.
 class Prepared {

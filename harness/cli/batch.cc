@@ -1,23 +1,21 @@
 // sockgrade batch ASSIGNMENT SUBMISSIONS --out FOLDER
 #include <fmt/format.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
-#include <cstdio>
 #include <map>
+#include <memory>
+#include <optional>
 #include <stdexcept>
 #include <system_error>
-#include <thread>
 
 #include "base/error.hh"
+#include "base/shell_word.hh"
 #include "base/text.hh"
 #include "batch/class_run.hh"
-#include "batch/meetings.hh"
-#include "batch/progress.hh"
 #include "batch/roster.hh"
+#include "batch/working_copy.hh"
+#include "cli/class_grading.hh"
 #include "cli/class_results.hh"
 #include "cli/class_work.hh"
 #include "cli/commands.hh"
@@ -25,11 +23,8 @@
 #include "cli/seed.hh"
 #include "cli/settings.hh"
 #include "cli/shard.hh"
-#include "cli/shell_word.hh"
-#include "reports/orders.hh"
 #include "reports/wording.hh"
 #include "system/interruption.hh"
-#include "system/load.hh"
 #include "system/system_error.hh"
 #include "system/temporary_place.hh"
 
@@ -39,32 +34,6 @@ namespace {
 
 // Most of a case's time is spent in waits and in programs that start: more workers than processors.
 constexpr std::size_t kWorkersForEachProcessor = 2;
-
-// With more threads than that for each processor that would like to run, no further program is started: a
-// busy machine makes grading slow, and the backstops of waits (10 s) must stay far away.
-constexpr std::size_t kRunnableForEachProcessor = 6;
-
-std::chrono::milliseconds now() {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::steady_clock::now().time_since_epoch());
-}
-
-bool has_room() {
-    const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
-    return system::runnable_threads().value_or(0) <= kRunnableForEachProcessor * processors;
-}
-
-// Nobody has to listen for a class to be graded. What students are called is no order to a CI runner.
-void say(const std::string& text) {
-    std::fputs(reports::lines_without_orders(text).c_str(), stderr);
-    std::fflush(stderr);
-}
-
-std::size_t columns_of_stderr() {
-    winsize size{};
-    if (::isatty(STDERR_FILENO) != 1 || ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) < 0) return 0;
-    return size.ws_col == 0 ? 80 : size.ws_col;
-}
 
 std::string command_to_resume(const Options& options) {
     std::string command = "sockgrade";
@@ -87,11 +56,29 @@ void check_run(const batch::RunInfo& stored, const batch::Work& work, const Opti
                         "the patterns "
                         "have changed since; grade into another folder",
                         options.out, stored.assignment));
+    const Shard asked = shard_of(options.shard);
+    if (stored.shard != asked)
+        throw UsageError(fmt::format(
+            "the results in '{}' are of {} of a class: {}", options.out,
+            stored.shard.of == 1 ? "the whole"
+                                 : fmt::format("part {} of {}", stored.shard.number, stored.shard.of),
+            stored.shard.of == 1 ? "leave --shard out, or grade into another folder"
+                                 : fmt::format("say --shard {}/{}", stored.shard.number, stored.shard.of)));
     if (options.seed && *options.seed != stored.seed && options.rerun.empty())
         throw UsageError(fmt::format(
             "the results in '{}' have the seed {}; leave --seed out to go on with them, or say with --rerun "
             "what is graded again with another one",
             options.out, stored.seed));
+}
+
+// Who is in which part goes by the place in the class.
+void check_class(const batch::RunInfo& stored, const batch::Class& all, const Options& options) {
+    if (stored.shard.of == 1 || stored.class_fingerprint == batch::fingerprint_of_class(all.submissions))
+        return;
+    throw UsageError(fmt::format(
+        "'{}' is a part of a class of {}, and now there are {}, or others: parts are of one class. Merge "
+        "what is there, and grade who came later with `sockgrade batch --resume` on the whole",
+        options.out, count_of(stored.class_size, "student"), all.submissions.size()));
 }
 
 bool is_to_rerun(const batch::ResultRow& row, const batch::StudentRow& student, const std::string& wish) {
@@ -178,178 +165,128 @@ void say_who_fits_nobody(const batch::Class& all, const Wanted& wanted) {
                     count == 1 ? "fits" : "fit", list_of(names)));
 }
 
-// The class's page, written anew while a class is graded. It takes a small part of the time at most.
-class LivePage {
-  public:
-    LivePage(batch::Store& store, const Options& options) : store_(store), options_(options) { write(); }
-
-    void follow() {
-        constexpr std::chrono::seconds kSeldom{2};
-        constexpr int kPartOfTime = 20;
-        if (now() - written_ >= std::max<std::chrono::milliseconds>(kSeldom, took_ * kPartOfTime)) write();
-    }
-
-  private:
-    // A page that can't be written is said at the end; until then grading goes on.
-    void write() {
-        const auto began = now();
-        try {
-            write_class_page(options_.out, store_, class_summary(store_, options_), true);
-        } catch (const UsageError&) {
-        }
-        written_ = now();
-        took_ = written_ - began;
-    }
-
-    batch::Store& store_;
-    const Options& options_;
-    std::chrono::milliseconds written_{};
-    std::chrono::milliseconds took_{};
-};
-
-std::string line_of(const batch::ResultRow& row) {
-    std::string text = fmt::format("{}  {}  ", escape(row.key), row.exercise);
-    if (row.outcome != batch::Outcome::graded)
-        return text + fmt::format("{}: {}", batch::to_string(row.outcome), reports::one_line(row.message));
-    text += fmt::format("{}  {}/{}", row.verdict, row.score, row.max_score);
-    if (!row.failed.empty()) text += "  failed: " + row.failed;
-    if (!row.unsure.empty()) text += "  unsure: " + row.unsure;
-    return text;
-}
-
-void run_tasks(batch::Store& store, const batch::Work& work, const batch::Tasks& tasks, std::size_t jobs,
-               LivePage& page) {
-    batch::Progress progress(tasks.side_by_side.size() + tasks.alone.size(), columns_of_stderr(), say, now);
-    batch::ClassRun how;
-    how.jobs = jobs;
-    how.may_start = has_room;
-    how.stored = [&](const batch::ResultRow& row) {
-        const bool failed = row.verdict == "failed" && row.outcome == batch::Outcome::graded;
-        progress.done(line_of(row), failed, batch::is_unsure(row));
-        page.follow();
-    };
-    how.again = [&](std::size_t count) {
-        progress.add(count - tasks.alone.size());
-        progress.clear();
-        say(fmt::format("{} again, one after another: the machine got in the way\n",
-                        count_of(count, "program")));
-    };
-    try {
-        batch::run_class(store, work, tasks, how);
-    } catch (...) {
-        progress.clear();
-        throw;
-    }
-    progress.clear();
-}
-
-// With more meetings than that somebody has left something out.
-constexpr std::size_t kMostMeetings = 10'000;
-
-// Everybody's program with everybody's, for each pair of the assignment.
-void run_matrix(batch::Store& store, const batch::Work& work, const batch::Class& all, const Options& options,
-                std::size_t jobs) {
-    std::vector<const batch::Submission*> students;
-    for (const batch::Submission& one : all.submissions)
-        if (!one.files.empty() && is_wanted(options.students, one.key, one.id, one.name))
-            students.push_back(&one);
-    if (students.size() * students.size() > kMostMeetings)
-        throw UsageError(fmt::format("{} students have {} meetings; name those of a group with --only",
-                                     students.size(), students.size() * students.size()));
-    for (const batch::Part& part : work.parts) {
-        if (!part.spec.is_pair()) continue;
-        std::optional<batch::Progress> progress;
-        batch::Meetings how;
-        how.jobs = jobs;
-        how.may_start = has_room;
-        how.found = [&](std::size_t count) {
-            say(fmt::format("{}: {}, {} to do\n", part.spec.exercise,
-                            count_of(students.size() * students.size(), "meeting"), count));
-            progress.emplace(count, columns_of_stderr(), say, now);
-        };
-        how.stored = [&](const batch::MeetingRow& row) {
-            progress->done(
-                fmt::format("{} with {}: {}", escape(row.dialling), escape(row.listening), row.verdict),
-                row.verdict == "failed", row.verdict == "inconclusive");
-        };
-        batch::run_meetings(store, work, part, students, how);
-        if (progress) progress->clear();
-    }
-}
-
-std::string stored_so_far(batch::Store& store) {
+std::string stored_so_far(batch::Store& store, const Options& options) {
     std::size_t done = 0;
     for (const batch::ResultRow& row : store.results())
         if (!row.to_do) ++done;
     return fmt::format("{} of {} results are stored in '{}'", done,
-                       store.students().size() * store.exercises().size(), store.folder());
+                       store.students().size() * store.exercises().size(), options.out);
 }
 
 // What is on the disk is all there, whatever the system refused us.
 [[noreturn]] void stop_for(batch::Store& store, const system::SystemError& error, const Options& options) {
     const bool is_full = error.error_number() == ENOSPC || error.error_number() == EDQUOT;
-    throw std::runtime_error(
-        fmt::format("{}{}. {}. {}, and go on with:\n{}", is_full ? "the disk is full: " : "", error.what(),
-                    stored_so_far(store), is_full ? "Make room" : "See to that", command_to_resume(options)));
+    throw std::runtime_error(fmt::format(
+        "{}{}. {}. {}, and go on with:\n{}", is_full ? "the disk is full: " : "", error.what(),
+        stored_so_far(store, options), is_full ? "Make room" : "See to that", command_to_resume(options)));
 }
 
-}  // namespace
-
-int batch(const Options& options) {
+// What the command line asks for that can't be done.
+void check_options(const Options& options) {
     const Shard shard = shard_of(options.shard);
     if (shard.of > 1 && !options.seed)
         throw UsageError("--shard takes --seed as well: all parts of a class get the same");
     if (shard.of > 1 && options.matrix)
         throw UsageError(
             "--matrix takes the whole class: run it with --resume on what `sockgrade merge` made");
+}
+
+batch::Class hand_ins_of(const Options& options) {
+    const auto table = [](const std::string& file) {
+        return file.empty() ? std::vector<batch::RosterEntry>() : batch::read_roster(read_file(file), file);
+    };
+    return batch::find_submissions(options.submissions, table(options.roster), table(options.times),
+                                   shard_of(options.shard));
+}
+
+std::string size_of_class(const batch::Class& all, const Options& options) {
+    const Shard shard = shard_of(options.shard);
+    if (shard.of == 1) return count_of(all.submissions.size(), "student");
+    std::size_t own = 0;
+    for (std::size_t i = 0; i < all.submissions.size(); ++i)
+        if (shard.has(i)) ++own;
+    return fmt::format("part {} of {}: {} of {}", shard.number, shard.of, own,
+                       count_of(all.submissions.size(), "student"));
+}
+
+void grade_class(batch::Store& store, const batch::Work& work, const batch::Class& all,
+                 const Options& options, Keeper& keeper) {
+    mark_for_rerun(store, options.rerun);
+    const Wanted wanted(all, options);
+    const batch::Tasks tasks = wanted_tasks(store, work, all, wanted);
+    // Corrections that can't be read are said before anything runs.
+    class_summary(store, options);
+    say_notes(all, wanted, options);
+    // A seed that nobody asked for is told when no program can use it any more.
+    say(fmt::format("{}, {}; {} to do{}\n", size_of_class(all, options),
+                    count_of(work.parts.size(), "exercise"), tasks.side_by_side.size() + tasks.alone.size(),
+                    options.seed ? fmt::format(", seed {}", work.how.seed) : ""));
+    std::size_t jobs = options.jobs != 0 ? options.jobs : work.how.runs.jobs * kWorkersForEachProcessor;
+    // Without a world for each, programs with the same port written in would fight for it.
+    if (!sandbox::has_own_world(work.how.runs.place.level)) jobs = 1;
+    run_tasks(store, work, tasks, jobs, keeper, options);
+    if (options.matrix) run_matrix(store, work, all, options, jobs);
+    if (!options.seed) say(fmt::format("seed {}\n", work.how.seed));
+}
+
+// Where the results are kept, or a copy that is worked on.
+std::unique_ptr<batch::WorkingCopy> working_copy(const Options& options) {
+    if (options.scratch.empty()) return nullptr;
+    auto copy = std::make_unique<batch::WorkingCopy>(options.out, options.resume || !options.rerun.empty(),
+                                                     batch::WorkingCopy::Place::scratch);
+    if (!copy->is_locked())
+        say(fmt::format(
+            "note: '{}' lies on a file system without locks: see to it that nobody else writes there\n",
+            options.out));
+    return copy;
+}
+
+}  // namespace
+
+int batch(const Options& options) {
+    check_options(options);
     batch::Work work = class_work(options);
     if (options.matrix && std::none_of(work.parts.begin(), work.parts.end(),
                                        [](const auto& part) { return part.spec.is_pair(); }))
         throw UsageError(fmt::format(
             "--matrix is for pairs, and {} has none: name a pair, such as pair-tcp-message", work.name));
-    std::vector<batch::RosterEntry> roster;
-    if (!options.roster.empty()) roster = batch::read_roster(read_file(options.roster), options.roster);
-    system::use_temporary_place();
-    std::vector<batch::RosterEntry> times;
-    if (!options.times.empty()) times = batch::read_roster(read_file(options.times), options.times);
-    const batch::Class all = batch::find_submissions(options.submissions, roster, times);
+    if (!options.scratch.empty())
+        use_scratch(options.scratch);
+    else
+        system::use_temporary_place();
+    const batch::Class all = hand_ins_of(options);
     work.how.runs = run_options(options);
     work.sandbox = build_sandbox(options);
 
-    batch::Store store = batch::Store::open(options.out, options.resume || !options.rerun.empty());
+    const std::unique_ptr<batch::WorkingCopy> copy = working_copy(options);
+    Keeper keeper(copy.get());
+    batch::Store store = copy ? batch::Store::open(copy->folder(), true)
+                              : batch::Store::open(options.out, options.resume || !options.rerun.empty());
     const auto stored = store.run_info();
-    if (stored) check_run(*stored, work, options);
+    if (stored) {
+        check_run(*stored, work, options);
+        check_class(*stored, all, options);
+    }
     work.how.seed = options.seed.value_or(stored ? stored->seed : random_seed());
     try {
         store.begin(run_info_of(work, options), exercise_rows(work), all.submissions,
                     !options.roster.empty());
-        mark_for_rerun(store, options.rerun);
-        const Wanted wanted(all, options);
-        const batch::Tasks tasks = wanted_tasks(store, work, all, wanted);
-        // Corrections that can't be read are said before anything runs.
-        class_summary(store, options);
-        say_notes(all, wanted, options);
-        // A seed that nobody asked for is told when no program can use it any more.
-        say(fmt::format("{}, {}; {} to do{}\n", count_of(all.submissions.size(), "student"),
-                        count_of(work.parts.size(), "exercise"),
-                        tasks.side_by_side.size() + tasks.alone.size(),
-                        options.seed ? fmt::format(", seed {}", work.how.seed) : ""));
-        std::size_t jobs = options.jobs != 0 ? options.jobs : work.how.runs.jobs * kWorkersForEachProcessor;
-        // Without a world for each, programs with the same port written in would fight for it.
-        if (!sandbox::has_own_world(work.how.runs.place.level)) jobs = 1;
-        LivePage page(store, options);
-        run_tasks(store, work, tasks, jobs, page);
-        if (options.matrix) run_matrix(store, work, all, options, jobs);
-        if (!options.seed) say(fmt::format("seed {}\n", work.how.seed));
+        grade_class(store, work, all, options, keeper);
     } catch (const system::SystemError& error) {
+        keeper.keep();
         stop_for(store, error, options);
     } catch (const system::Interrupted&) {
-        say(fmt::format("\n{}. Go on with:\n{}\n", stored_so_far(store), command_to_resume(options)));
+        keeper.keep();
+        say(fmt::format("\n{}. Go on with:\n{}\n", stored_so_far(store, options),
+                        command_to_resume(options)));
+        throw;
+    } catch (...) {
+        keeper.keep();
         throw;
     }
     const reports::ClassSummary summary = class_summary(store, options);
-    write_all({[&] { write_summaries(options.out, summary); },
-               [&] { write_class_page(options.out, store, summary, false); },
+    write_all({[&] { write_summaries(store.folder(), summary); },
+               [&] { write_class_page(store.folder(), store, summary, false); }, [&] { keeper.keep(); },
                [&] { print(reports::class_text(summary, report_options(options).columns)); },
                [&] {
                    if (options.matrix)
@@ -357,7 +294,7 @@ int batch(const Options& options) {
                            print("\n" + reports::matrix_text(matrix, report_options(options).columns));
                }});
     say_who_fits_nobody(all, Wanted(all, options));
-    return exit_status(summary);
+    return exit_status(summary, options);
 }
 
 }  // namespace sockgrade::cli

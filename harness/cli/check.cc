@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "base/error.hh"
+#include "base/shell_word.hh"
 #include "build/build.hh"
 #include "capture/capture.hh"
 #include "cli/catalog.hh"
@@ -17,7 +18,6 @@
 #include "cli/questions.hh"
 #include "cli/seed.hh"
 #include "cli/settings.hh"
-#include "cli/shell_word.hh"
 #include "cli/watch.hh"
 #include "grading/answers.hh"
 #include "grading/grade.hh"

@@ -225,7 +225,12 @@ void write_class_page(const std::string& folder, batch::Store& store, const repo
     write_file(folder + "/class.html", reports::class_page(summary, page));
 }
 
-int exit_status(const reports::ClassSummary& summary) {
+int exit_status(const reports::ClassSummary& summary, const Options& options) {
+    const auto has_none = [](const reports::ClassLine& line) {
+        return line.outcome == "open" || line.outcome == "trouble";
+    };
+    if (options.exit_code == "graded")
+        return std::any_of(summary.lines.begin(), summary.lines.end(), has_none) ? 3 : 0;
     const auto failed = [](const reports::ClassLine& line) {
         if (line.corrected && line.outcome != "graded") return false;
         return line.outcome == "missing" || (line.outcome == "graded" && line.verdict == "failed");

@@ -28,7 +28,8 @@ void write_summaries(const std::string& folder, const reports::ClassSummary& sum
 void write_class_page(const std::string& folder, batch::Store& store, const reports::ClassSummary& summary,
                       bool is_running);
 
-// 0 all passed, 1 one failed or is missing, 3 somebody has to look at one and none failed.
-int exit_status(const reports::ClassSummary& summary);
+// 0 all passed, 1 one failed or is missing, 3 somebody has to look at one and none failed. With --exit-code
+// graded: 0 everybody has a result, 3 somebody has none, or the grader or the machine failed at it.
+int exit_status(const reports::ClassSummary& summary, const Options& options);
 
 }  // namespace sockgrade::cli

@@ -14,6 +14,7 @@
 #include "cli/catalog.hh"
 #include "cli/output.hh"
 #include "cli/settings.hh"
+#include "cli/shard.hh"
 #include "spec/assignment.hh"
 
 namespace sockgrade::cli {
@@ -150,6 +151,7 @@ batch::RunInfo run_info_of(const batch::Work& work, const Options& options) {
     info.seed = work.how.seed;
     info.leaves_out_missing = work.missing == model::Assignment::Missing::leave_out;
     info.late = work.late;
+    info.shard = shard_of(options.shard);
     if (!options.overrides.empty()) info.overrides = fs::absolute(options.overrides).string();
     return info;
 }

@@ -18,5 +18,6 @@ int report(const Options& options);
 int compare(const Options& options);
 int merge(const Options& options);
 int collect(const Options& options);
+int cluster(const Options& options);
 
 }  // namespace sockgrade::cli

@@ -17,6 +17,8 @@
 #include "cli/options.hh"
 #include "cli/peer.hh"
 #include "cli/proxy.hh"
+#include "cli/shard.hh"
+#include "cluster/plan.hh"
 #include "sandbox/limits.hh"
 #include "system/interruption.hh"
 
@@ -153,6 +155,63 @@ void add_student_commands(CLI::App& app, Options& options, Command& command) {
     check_command->callback([&] { command = [&] { return check(options); }; });
 }
 
+void add_exit_code(CLI::App& command, Options& options) {
+    command
+        .add_option("--exit-code", options.exit_code,
+                    "what 0 means: passed, by everybody; graded, everybody has a result, whatever it is")
+        ->check(CLI::IsMember({"passed", "graded"}))
+        ->capture_default_str();
+}
+
+void add_scratch(CLI::App& command, Options& options) {
+    command
+        .add_option("--scratch", options.scratch,
+                    "work in this folder on a local disk, and copy the results to --out in one piece; job: "
+                    "in the one "
+                    "that the cluster has made for this job")
+        ->type_name("FOLDER|job");
+}
+
+void add_cluster(CLI::App& app, Options& options, Command& command) {
+    auto* cluster_command = app.add_subcommand(
+        "cluster", "grade a class on many machines: writes the jobs, and sends what is not graded yet");
+    cluster_command->add_option("SYSTEM", options.cluster, "slurm, gridengine, parallel or make")
+        ->required()
+        ->check(CLI::IsMember(cluster::system_names()));
+    cluster_command->add_option("ASSIGNMENT", options.exercise, "an exercise, or an assignment's YAML file")
+        ->required();
+    cluster_command->add_option("SUBMISSIONS", options.submissions, "the hand-ins, as for `sockgrade batch`")
+        ->required();
+    cluster_command->add_option("--parts", options.parts, "how many parts the class is cut into")
+        ->required()
+        ->check(CLI::Range(std::size_t{1}, kMostShards));
+    cluster_command
+        ->add_option("--out", options.out,
+                     "a folder that all machines have: for the jobs, the parts and the results")
+        ->required();
+    cluster_command->add_flag("--submit", options.submit, "send them, or start them");
+    cluster_command->add_option("--seed", options.seed, "what generated messages and faults are drawn from");
+    cluster_command->add_option("--roster", options.roster, "the class list, a CSV with id and name");
+    cluster_command->add_option("--times", options.times,
+                                "when each hand-in came: a CSV with id or name, and submitted");
+    cluster_command->add_option("--overrides", options.overrides,
+                                "grades corrected by hand: a CSV with student, exercise, points, reason");
+    cluster_command
+        ->add_option("--cpus", options.cpus, "processors for each part (default: as the system gives them)")
+        ->check(CLI::Range(1, 1024));
+    cluster_command
+        ->add_option(
+            "--scratch", options.scratch,
+            "where each part works: a folder on a local disk of each machine; job: the one that the cluster "
+            "makes for each job (default); none: in --out itself")
+        ->type_name("FOLDER|job|none");
+    cluster_command
+        ->add_option("--option", options.headers,
+                     "one of the system's own, such as --option=--time=2:00:00; may be repeated")
+        ->type_name("OPTION");
+    cluster_command->callback([&] { command = [&] { return cluster(options); }; });
+}
+
 void add_class_commands(CLI::App& app, Options& options, Command& command) {
     auto* batch_command = app.add_subcommand("batch", "grade a class");
     batch_command->add_option("ASSIGNMENT", options.exercise, "an exercise, or an assignment's YAML file")
@@ -180,6 +239,8 @@ void add_class_commands(CLI::App& app, Options& options, Command& command) {
         ->add_option("--shard", options.shard,
                      "of n machines that share a class, what the k-th grades; then `sockgrade merge`")
         ->type_name("K/N");
+    add_scratch(*batch_command, options);
+    add_exit_code(*batch_command, options);
     add_running(*batch_command, options);
     batch_command->get_option("--jobs")->description("programs at a time (default: two a processor)");
     batch_command->callback([&] { command = [&] { return batch(options); }; });
@@ -213,15 +274,22 @@ void add_class_commands(CLI::App& app, Options& options, Command& command) {
                      "of --output: one page for each student, called as the course system takes it back")
         ->check(CLI::IsMember({"moodle", "canvas", "gradescope"}))
         ->needs("--output");
+    add_exit_code(*report_command, options);
     report_command->callback([&] { command = [&] { return report(options); }; });
 
     auto* merge_command = app.add_subcommand("merge", "put the results of --shard together");
     merge_command->add_option("RESULTS", options.shards, "the folders of the shards")->required();
     merge_command->add_option("--overrides", options.overrides, "grades corrected by hand");
     merge_command->add_option("--out", options.out, "the folder for all of them")->required();
+    merge_command->add_flag(
+        "--partial", options.partial,
+        "take what is there: parts that are missing, not finished or there twice are no mistake");
+    add_scratch(*merge_command, options);
+    add_exit_code(*merge_command, options);
     merge_command->callback([&] { command = [&] { return merge(options); }; });
 
     add_collect(app, options, command);
+    add_cluster(app, options, command);
 
     auto* compare_command = app.add_subcommand("compare", "whose grade differs in two results of a class");
     compare_command->add_option("OLD", options.saved, "a folder with results")->required();

@@ -1,15 +1,20 @@
 // sockgrade merge RESULTS... --out FOLDER
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <utility>
 
 #include "base/error.hh"
+#include "base/text.hh"
 #include "batch/store.hh"
+#include "batch/working_copy.hh"
+#include "cli/class_parts.hh"
 #include "cli/class_results.hh"
 #include "cli/commands.hh"
 #include "cli/output.hh"
+#include "cli/settings.hh"
 
 namespace sockgrade::cli {
 
@@ -52,68 +57,83 @@ void check_corrections(const batch::Store& store, const Options& options) {
                         store.folder()));
 }
 
-// The students of all, as if they had been handed in again: the same keys, in the same order.
+// The students of all, as if they had been handed in again: the same keys, in the order of the whole class.
 std::vector<batch::Submission> students_of(std::vector<batch::Store>& stores) {
-    std::vector<batch::Submission> students;
-    std::map<std::string, std::string> fingerprints;
+    std::map<std::string, batch::StudentRow> known;
+    std::vector<std::pair<std::size_t, std::string>> order;
     for (batch::Store& store : stores) {
-        for (const batch::StudentRow& one : store.students()) {
-            const auto [known, is_new] = fingerprints.try_emplace(one.key, one.fingerprint);
-            if (!is_new && known->second != one.fingerprint)
+        for (batch::StudentRow& one : store.students()) {
+            const auto [place, is_new] = known.try_emplace(one.key, one);
+            if (!is_new && place->second.fingerprint != one.fingerprint)
                 throw UsageError(fmt::format("'{}' has another hand-in of {} than the parts before it",
-                                             store.folder(), one.key));
-            if (!is_new) continue;
-            students.push_back({one.key,
-                                one.id,
-                                one.name,
-                                one.late,
-                                {},
-                                one.fingerprint,
-                                one.participant,
-                                {},
-                                one.handed_in,
-                                one.entry});
+                                             store.folder(), quote(one.key, 80)));
+            if (is_new) order.emplace_back(one.position, std::move(one.key));
         }
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<batch::Submission> students;
+    for (const auto& [position, key] : order) {
+        const batch::StudentRow& one = known.at(key);
+        students.push_back({one.key,
+                            one.id,
+                            one.name,
+                            one.late,
+                            {},
+                            one.fingerprint,
+                            one.participant,
+                            {},
+                            one.handed_in,
+                            one.entry});
     }
     return students;
 }
 
-// Of a result that several parts have, the one that is of later.
-void copy_results(batch::Store& from, batch::Store& to,
-                  std::map<std::pair<std::string, std::string>, std::int64_t>& copied) {
-    for (const batch::ResultRow& row : from.results()) {
-        const auto [known, is_new] = copied.try_emplace({row.key, row.exercise}, row.ended_at_ms);
-        if (!is_new && known->second >= row.ended_at_ms) continue;
-        known->second = row.ended_at_ms;
-        to.put(row, from.result(row.key, row.exercise));
+void check_parts(std::vector<batch::Store>& stores) {
+    std::vector<batch::PartState> parts;
+    for (batch::Store& store : stores) parts.push_back(state_of(store));
+    const std::vector<std::string> problems = batch::problems_of(parts);
+    if (problems.empty()) return;
+    std::string text = "these are not all the parts of one class, each once and whole:";
+    for (const std::string& one : problems) text += "\n  " + escape(one);
+    throw UsageError(text + "\n--partial takes what is there");
+}
+
+// Complete or not there at all: a merge that was killed leaves nothing that looks like results.
+void write_whole(std::vector<batch::Store>& stores, const batch::RunInfo& info, const Options& options,
+                 reports::ClassSummary& summary) {
+    const auto place =
+        options.scratch.empty() ? batch::WorkingCopy::Place::beside : batch::WorkingCopy::Place::scratch;
+    batch::WorkingCopy whole(options.out, false, place);
+    {
+        batch::Store merged = batch::Store::open(whole.folder(), true);
+        merged.begin(info, stores.front().exercises(), students_of(stores));
+        for (const batch::Store& store : stores) merged.add_results_of(store);
+        summary = class_summary(merged, options);
+        write_summaries(whole.folder(), summary);
+        write_class_page(whole.folder(), merged, summary, false);
     }
+    whole.copy_back();
 }
 
 }  // namespace
 
 int merge(const Options& options) {
+    if (!options.scratch.empty()) use_scratch(options.scratch);
     std::vector<batch::Store> stores;
     for (const std::string& folder : options.shards) stores.push_back(batch::Store::read(folder));
+    if (!options.partial) check_parts(stores);
     auto info = stores.front().run_info();
     for (batch::Store& store : stores) {
         check_same(*info, *store.run_info(), options, store.folder());
         check_same_rules(stores.front(), store);
         check_corrections(store, options);
     }
+    info->shard = {};
     if (!options.overrides.empty()) info->overrides = std::filesystem::absolute(options.overrides).string();
-    const std::vector<batch::Submission> students = students_of(stores);
-    batch::Store merged = batch::Store::open(options.out, false);
-    merged.begin(*info, stores.front().exercises(), students);
-    std::map<std::pair<std::string, std::string>, std::int64_t> copied;
-    for (batch::Store& store : stores) {
-        copy_results(store, merged, copied);
-        for (const batch::MeetingRow& row : store.meetings()) merged.put_meeting(row);
-    }
-    const reports::ClassSummary summary = class_summary(merged, options);
-    write_all({[&] { write_summaries(options.out, summary); },
-               [&] { write_class_page(options.out, merged, summary, false); },
-               [&] { print(reports::class_text(summary, report_options(options).columns)); }});
-    return exit_status(summary);
+    reports::ClassSummary summary;
+    write_whole(stores, *info, options, summary);
+    print(reports::class_text(summary, report_options(options).columns));
+    return exit_status(summary, options);
 }
 
 }  // namespace sockgrade::cli

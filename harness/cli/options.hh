@@ -61,6 +61,16 @@ struct Options {
     bool matrix = false;                // of pairs: everybody with everybody
     std::string shard;                  // k/n: the k-th of n parts of the class, or of what is verified
     std::vector<std::string> shards;    // merge: their results
+    bool partial = false;               // merge: also where some are missing or not finished
+    std::string scratch;                // a folder on a local disk, or "job"; cluster: or "none"
+    std::string exit_code = "passed";   // or graded: 0 when everybody has a result, whatever it is
+
+    // Of a cluster.
+    std::string cluster;  // which of them
+    std::size_t parts = 0;
+    std::size_t cpus = 0;              // of each part; 0: as the cluster gives them
+    std::vector<std::string> headers;  // options of its own, each a line in the job's head
+    bool submit = false;
 };
 
 }  // namespace sockgrade::cli

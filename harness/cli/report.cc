@@ -197,7 +197,7 @@ int report(const Options& options) {
                         "for them with --output, or one student with --only",
                         options.format));
     }
-    return exit_status(summary);
+    return exit_status(summary, options);
 }
 
 }  // namespace sockgrade::cli

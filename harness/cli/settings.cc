@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 #include <stdexcept>
 #include <thread>
 
@@ -12,6 +14,7 @@
 #include "sandbox/abilities.hh"
 #include "sandbox/probe.hh"
 #include "system/temporary_folder.hh"
+#include "system/temporary_place.hh"
 
 namespace sockgrade::cli {
 
@@ -43,6 +46,23 @@ grading::RunOptions run_options(const Options& options) {
     require_observation(runs.place.level);
     runs.jobs = options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
     return runs;
+}
+
+void use_scratch(const std::string& folder) {
+    // Sites that make a folder for each job name it so; elsewhere TMPDIR does, which is looked at anyway.
+    const char* const of_the_job = std::getenv("SLURM_TMPDIR");
+    if (folder == "job" && (of_the_job == nullptr || *of_the_job == '\0')) {
+        system::use_temporary_place();
+        return;
+    }
+    const system::TemporaryPlace place =
+        system::try_place(std::filesystem::absolute(folder == "job" ? of_the_job : folder).string());
+    if (!place.complaint.empty())
+        throw UsageError(
+            fmt::format("--scratch {}: {}; name a folder on a local disk that has room, and in which "
+                        "programs may be started",
+                        place.folder, place.complaint));
+    system::use(place);
 }
 
 std::optional<sandbox::Bubblewrap> build_sandbox(const Options& options) {

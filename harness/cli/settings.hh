@@ -18,6 +18,11 @@ namespace sockgrade::cli {
 // for more; an error of this machine where programs can't be observed, which would be held against them.
 grading::RunOptions run_options(const Options& options);
 
+// Everything temporary goes to this folder from here on, which has to be there: --scratch. "job": the one
+// that the cluster has made for this job, else the usual place. UsageError when nothing can be written or
+// started in it.
+void use_scratch(const std::string& folder);
+
 // The sandbox that builds run in here; nullopt where bubblewrap is missing or not allowed to work. Finding
 // out takes tens of milliseconds. Throws a UsageError when there is none and the options ask for isolation.
 std::optional<sandbox::Bubblewrap> build_sandbox(const Options& options);

@@ -12,12 +12,12 @@
 #include <vector>
 
 #include "base/error.hh"
+#include "base/shell_word.hh"
 #include "base/text.hh"
 #include "cli/catalog.hh"
 #include "cli/commands.hh"
 #include "cli/exercise_folder.hh"
 #include "cli/output.hh"
-#include "cli/shell_word.hh"
 #include "questions/explain.hh"
 #include "system/fd.hh"
 

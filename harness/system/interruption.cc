@@ -40,6 +40,13 @@ void poll_or_interrupt(std::span<pollfd> waits) {
     throw SystemError("poll", errno);
 }
 
+void throw_if_interrupted() {
+    sigset_t waiting;
+    sigemptyset(&waiting);
+    ::sigpending(&waiting);
+    if (sigismember(&waiting, SIGINT) == 1 || sigismember(&waiting, SIGTERM) == 1) throw Interrupted();
+}
+
 void end_on_interruption() {
     ::signal(SIGINT, SIG_DFL);
     ::signal(SIGTERM, SIG_DFL);

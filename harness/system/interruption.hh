@@ -23,6 +23,11 @@ void defer_interruption();
 // fails.
 void poll_or_interrupt(std::span<pollfd> waits);
 
+// Throws Interrupted when a deferred signal has come that no wait has seen yet. Who ends a job on a cluster
+// ends all of its processes at once: what a program looks like that died with us is not its doing, and is not
+// stored.
+void throw_if_interrupted();
+
 // For a forked child: the signals end it, as usual.
 void end_on_interruption();
 

@@ -1,8 +1,8 @@
 // The small languages of the command line: --shard, --only, --drop and its like, fields, words for a shell.
 #include "base/error.hh"
+#include "base/shell_word.hh"
 #include "by_hand/fault_words.hh"
 #include "cli/shard.hh"
-#include "cli/shell_word.hh"
 #include "plan/only.hh"
 #include "tests/fuzz/problems.hh"
 #include "tests/fuzz/target.hh"
@@ -49,7 +49,7 @@ void look_at(std::string_view input) {
     Pieces pieces(input);
     const std::string text = pieces.text();
     const std::string other = pieces.text();
-    require(read_by_shell(cli::shell_word(text)) == text, "a shell reads the word", text);
+    require(read_by_shell(shell_word(text)) == text, "a shell reads the word", text);
     try_to([&] {
         const cli::Shard shard = cli::shard_of(text);
         require(shard.number >= 1 && shard.number <= shard.of && shard.of <= 1000, "a shard is one of some",

@@ -1,10 +1,10 @@
-#include "cli/shell_word.hh"
+#include "base/shell_word.hh"
 
 #include <algorithm>
 #include <cctype>
 #include <string_view>
 
-namespace sockgrade::cli {
+namespace sockgrade {
 
 std::string shell_word(const std::string& word) {
     const bool plain = !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
@@ -17,4 +17,4 @@ std::string shell_word(const std::string& word) {
     return quoted + "'";
 }
 
-}  // namespace sockgrade::cli
+}  // namespace sockgrade

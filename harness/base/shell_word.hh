@@ -2,9 +2,9 @@
 
 #include <string>
 
-namespace sockgrade::cli {
+namespace sockgrade {
 
 // As a shell takes it for this one word.
 std::string shell_word(const std::string& word);
 
-}  // namespace sockgrade::cli
+}  // namespace sockgrade
