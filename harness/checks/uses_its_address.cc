@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <cstdlib>
+#include <string>
+
 #include "checks/check.hh"
 
 namespace sockgrade::checks {
@@ -7,6 +10,7 @@ namespace sockgrade::checks {
 using model::Address;
 using model::Cause;
 using model::Role;
+using model::Transport;
 using Status = model::Finding::Status;
 namespace event = model::event;
 using Call = event::SocketCall::Call;
@@ -68,6 +72,21 @@ const Address* sent_from_loopback(const model::Transcript& transcript) {
     return nullptr;
 }
 
+// Inside a case a program may bind to any address, since the one that is written in may be its own
+// computer's. These are nobody's: elsewhere bind() fails, and what is sent there goes nowhere (RFC 6890).
+std::string why_nobody_has(const Address& address, Transport transport) {
+    constexpr int kFirstMulticast = 224;
+    constexpr int kFirstReserved = 240;
+    const std::string& host = address.host;
+    if (host == "1.0.0.127")
+        return fmt::format("{} is 127.0.0.1 with its four bytes the other way round.", host);
+    if (host.find(':') != std::string::npos || host == "0.0.0.0" || host == "255.255.255.255") return "";
+    const int first = std::atoi(host.c_str());
+    const bool nobody =
+        first == 0 || first >= (transport == Transport::tcp ? kFirstMulticast : kFirstReserved);
+    return nobody ? fmt::format("No computer has the address {}.", host) : "";
+}
+
 model::Finding wrong(model::Finding finding, std::string detail) {
     finding.status = Status::not_met;
     finding.cause = Cause::wrong_address;
@@ -116,6 +135,8 @@ model::Finding uses_its_address(const Reading& reading) {
                                      "know where to reach it.",
                                      used->port));
     }
+    if (const std::string why = why_nobody_has(*used, plan.transport); !why.empty())
+        return wrong(finding, why);
     // The one that it was given may also have been typed.
     if (plan.address_rule == model::AddressRule::given_host && !right_host)
         return wrong(finding, is_of_this_host(used->host)

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 
 #include "base/text.hh"
 #include "diagnoses/case_view.hh"
@@ -11,6 +13,20 @@ namespace sockgrade::diagnoses {
 namespace event = model::event;
 using model::Transport;
 using namespace fmt::literals;
+
+// The program treats a UDP socket as if it had connections. Who looks at the error ends of it, and who does
+// not goes round accept(), which fails at once.
+std::optional<model::Diagnosis> listens_by_udp(const CaseView& view) {
+    if (!came_to_nothing(view.cause) || view.plan.transport != Transport::udp) return std::nullopt;
+    for (const model::Event& one : view.events) {
+        const auto* call = std::get_if<event::SocketCall>(&one.what);
+        if (call == nullptr || call->call != event::SocketCall::Call::listen || call->error != EOPNOTSUPP ||
+            call->transport != Transport::udp)
+            continue;
+        return say<words::listens_by_udp>({one.number}, "error"_a = ::strerrordesc_np(call->error));
+    }
+    return std::nullopt;
+}
 
 // A UDP reply that came from another socket than the one that was asked.
 std::optional<model::Diagnosis> answers_from_another_socket(const CaseView& view) {

@@ -266,11 +266,13 @@ bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp
         result = network_ == Network::own ? ::bind(socket.get(), raw->get(), raw->length)
                                           : bind_in_shared_network(socket.get(), *raw);
     } else {
-        call.ephemeral = port_before == 0;  // listen() without bind()
+        // listen() without bind(), or after bind() to port 0
+        call.ephemeral = port_before == 0 || system_chose_.contains({call.transport, port_before});
         result = ::listen(socket.get(), static_cast<int>(request.data.args[1]));
     }
     call.error = result < 0 ? errno : 0;
     call.real = call.bound = system::local_address(socket.get()).value_or(model::Address{});
+    if (call.kind == Kind::bind && call.error == 0) note_who_chose(call);
     if (moves_ports_ && call.kind == Kind::bind && call.error == 0 && !call.ephemeral)
         moved_[call.real.port] = call.address.port;
     if (const auto asked = moved_.find(call.real.port); asked != moved_.end())
@@ -280,6 +282,14 @@ bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp
     response.error = -call.error;
     handler_(call);
     return true;
+}
+
+void SocketCallObserver::note_who_chose(const SocketCall& bound) {
+    const std::pair port{bound.transport, bound.real.port};
+    if (bound.ephemeral)
+        system_chose_.insert(port);
+    else
+        system_chose_.erase(port);
 }
 
 bool SocketCallObserver::handle_one() {

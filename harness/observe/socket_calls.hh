@@ -15,6 +15,8 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
+#include <utility>
 
 #include "model/address.hh"
 #include "observe/program_sockets.hh"
@@ -71,6 +73,7 @@ class SocketCallObserver {
 
   private:
     bool answer(const seccomp_notif& request, seccomp_notif_resp& response);
+    void note_who_chose(const SocketCall& bound);
 
     int notifications_;
     Network network_;
@@ -79,6 +82,7 @@ class SocketCallObserver {
     bool moves_ports_ = false;
     std::optional<model::Address> names_at_;
     std::map<std::uint16_t, std::uint16_t> moved_;  // the port that it has: the one that it asked for
+    std::set<std::pair<model::Transport, std::uint16_t>> system_chose_;  // of sockets bound to port 0
     Others others_;
 };
 

@@ -127,6 +127,16 @@ TEST(UsesItsAddress, SwappedBytes) {
     expect_failed(client({met_at({"127.0.0.1", swapped})}), Cause::wrong_address, "its two bytes swapped");
 }
 
+TEST(UsesItsAddress, AnAddressThatNobodyHas) {
+    expect_failed(server({listening({"1.0.0.127", 12000}), opened()}), Cause::wrong_address,
+                  "1.0.0.127 is 127.0.0.1 with its four bytes the other way round");
+    expect_failed(server({listening({"0.1.0.0", 12000}), opened()}), Cause::wrong_address,
+                  "No computer has the address 0.1.0.0");
+    expect_failed(client({met_at({"240.0.0.1", 12000})}), Cause::wrong_address);
+    expect_failed(client({met_at({"224.0.0.1", 12000})}), Cause::wrong_address);
+    expect_passed(server({listening({"1.0.0.126", 12000}), opened()}));
+}
+
 TEST(UsesItsAddress, APortThatTheSystemChose) {
     SocketCall chosen = listening({"0.0.0.0", 41234});
     chosen.ephemeral = true;

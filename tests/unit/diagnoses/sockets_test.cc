@@ -10,6 +10,15 @@ namespace {
 FailedCase server(Cause cause, Transport transport = kTcp) { return {Role::server, transport, cause}; }
 FailedCase sender(Cause cause, Transport transport = kTcp) { return {Role::sender, transport, cause}; }
 
+TEST(ListensByUdp, ListenFailsThere) {
+    const model::Address here{"0.0.0.0", kPort};
+    EXPECT_THAT(said(listens_by_udp, server(Cause::hung, kUdp).call(Call::listen, here, EOPNOTSUPP)),
+                HasSubstr("listen() on a UDP socket, and that failed: Operation not supported"));
+    EXPECT_EQ(said(listens_by_udp, server(Cause::hung, kUdp).call(Call::bind, here, EADDRINUSE)), "");
+    // Where TCP is wanted, that is what is wrong.
+    EXPECT_EQ(said(listens_by_udp, server(Cause::hung).call(Call::listen, here, EOPNOTSUPP)), "");
+}
+
 TEST(WrongTransport, NamesBothTransports) {
     auto one = server(Cause::wrong_transport).add(event::SocketCall{Call::bind, kUdp, {"0.0.0.0", kPort}});
     EXPECT_THAT(said(wrong_transport, one),
