@@ -8,6 +8,8 @@
 #include "base/error.hh"
 #include "base/text.hh"
 #include "faults/fault.hh"
+#include "shipped/data_folder.hh"
+#include "shipped/packed_data.hh"
 
 namespace sockgrade::cli {
 
@@ -31,10 +33,11 @@ spec::NameSets known_names() {
 
 std::string specs_folder() {
     std::error_code ignored;
-    const fs::path executable = fs::read_symlink("/proc/self/exe", ignored).parent_path();
-    for (const fs::path& folder : {executable / "../../specs", executable / "../share/sockgrade/specs",
-                                   fs::path(SOCKGRADE_SOURCE_DIR) / "specs"})
-        if (fs::is_directory(folder, ignored)) return folder.lexically_normal();
+    const auto beside = shipped::data_folder(
+        {fs::read_symlink("/proc/self/exe", ignored), SOCKGRADE_INSTALLED_DATA, SOCKGRADE_SOURCE_DATA});
+    if (beside.has_value()) return *beside / "specs";
+    if (const auto packed = shipped::packed_data(); !packed.empty())
+        return shipped::unpacked(packed, shipped::cache_folders()) / "specs";
     throw UsageError("the folder with the exercises' specs is missing; name a spec with --spec FILE");
 }
 

@@ -9,8 +9,8 @@
 
 namespace sockgrade::cli {
 
-// The specs that come with this program: beside the executable (build/release/sockgrade, or an installation's
-// share/sockgrade), else those of the source tree that it was built from.
+// The specs that come with this program: beside the executable, where it is installed, in the source tree of
+// a development build, or unpacked from the program itself. UsageError where there are none.
 std::string specs_folder();
 
 // Names of all exercises, in alphabetical order.

@@ -14,6 +14,7 @@
 #include "base/error.hh"
 #include "base/text.hh"
 #include "cli/commands.hh"
+#include "cli/manual.hh"
 #include "cli/options.hh"
 #include "cli/peer.hh"
 #include "cli/proxy.hh"
@@ -21,6 +22,7 @@
 #include "cluster/plan.hh"
 #include "sandbox/limits.hh"
 #include "system/interruption.hh"
+#include "system/name_service.hh"
 
 namespace sockgrade::cli {
 
@@ -373,6 +375,9 @@ int run(int argc, char** argv) {
     ProxyOptions proxy_options;
     auto* proxy_command = add_proxy_commands(app, proxy_options, command);
 
+    ManualOptions manual_options;
+    add_manual_commands(app, manual_options, command);
+
     app.add_subcommand("help", "what a command takes: sockgrade help COMMAND");
     if (!words.empty() && words.front() == "help") {
         words.erase(words.begin());
@@ -405,6 +410,7 @@ int main(int argc, char** argv) {
     // A program with thousands of connections is met with as many.
     sockgrade::sandbox::raise_descriptor_limit();
     sockgrade::system::defer_interruption();
+    sockgrade::system::use_own_name_services();
     try {
         return sockgrade::cli::run(argc, argv);
     } catch (const sockgrade::SpecError& error) {
