@@ -11,7 +11,7 @@ namespace sockgrade::manual {
 
 namespace {
 
-constexpr std::string_view kHead = R"(# Completion of sockgrade for bash, made by `sockgrade completion bash`.
+constexpr std::string_view kHead = R"(# Bash completion, made by `sockgrade completion bash`.
 
 )";
 

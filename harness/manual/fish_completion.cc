@@ -72,7 +72,7 @@ std::string lines_of(const Command& command) {
 }  // namespace
 
 std::string fish_completion(const Command& program) {
-    return "# Completion of sockgrade for fish, made by `sockgrade completion fish`.\n\ncomplete -c "
+    return "# Fish completion, made by `sockgrade completion fish`.\n\ncomplete -c "
            "sockgrade -f\n" +
            lines_of(program);
 }

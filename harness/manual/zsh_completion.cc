@@ -104,7 +104,7 @@ std::string group(const Command& command) {
 
 std::string zsh_completion(const Command& program) {
     return fmt::format(R"(#compdef sockgrade
-# Completion of sockgrade for zsh, made by `sockgrade completion zsh`.
+# Zsh completion, made by `sockgrade completion zsh`.
 
 {}if [[ $funcstack[1] == _sockgrade ]]; then
     _sockgrade "$@"
