@@ -62,8 +62,10 @@ Waited Stage::until_listening() {
     const ListeningSockets& listening = peers.listening();
     const Waited waited = until_typing([&] { return listening.are_where_the_program_chose(); });
     if (waited.how == WaitEnd::program_ended || listening.empty()) return waited;
-    // Who listens for IPv6 alone is often about to listen for IPv4 as well.
-    if (!listening.are_where_they_should_be() || listening.chosen().only_ipv6) waiting.settle();
+    // Who listens for IPv6 alone is often about to listen for IPv4 as well. And a UDP program may not be
+    // ready at bind() yet: it asks for signals (O_ASYNC), or throws away what came before. Nobody is as quick
+    // as we.
+    if (!listening.are_where_they_should_be() || listening.chosen().only_ipv6 || !is_tcp()) waiting.settle();
     return {};
 }
 

@@ -146,6 +146,16 @@ TEST(KeepsRunning, UnlessItEndedByItself) {
                   Cause::crashed);
 }
 
+// daemon(), and a crash whose children are left.
+TEST(KeepsRunning, WhereOneThatItStartedGoesOn) {
+    const auto running = [](const Ended& end) {
+        return connected_server().step(model::kProgram, model::IsRunning{}, {end}).happens(LeftProcesses{1});
+    };
+    expect_passed(running(exited(0)));
+    expect_failed(running(exited(1)), Cause::exited_early);
+    expect_failed(running(killed(SIGSEGV)), Cause::crashed);
+}
+
 TEST(SendsNothingMore, ButSomethingCame) {
     expect_passed(connected_server().step("client", expect(What::nothing), {}, WaitEnd::quiet));
     expect_failed(connected_server().step("client", expect(What::nothing), {received("bye")}), Cause::extra,
