@@ -80,8 +80,12 @@ std::optional<std::string> script_by_name(const Candidates& found, const BuildOp
 
 [[noreturn]] void refuse_several(const fs::path& folder, const std::vector<std::string>& names,
                                  const BuildOptions& options) {
+    const std::vector<std::string> stems = stems_of(names);
+    const bool has_name = std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
+        return std::count(options.preferred_names.begin(), options.preferred_names.end(), stem) > 0;
+    });
     const std::string advice =
-        options.preferred_names.empty()
+        options.preferred_names.empty() || has_name
             ? ""
             : ", or call one of them " + list_of(options.preferred_names, "or") + " (with its ending)";
     throw UsageError(fmt::format("{}: several programs in it ({}); name the file to grade{}", folder.string(),
@@ -108,6 +112,10 @@ std::string choose(const fs::path& folder, const std::vector<std::string>& names
     if (!first.empty())
         throw UsageError(fmt::format("{}: no program in it. {}: {}", folder.string(), escape(first),
                                      advice_on_other(first)));
+    if (fs::exists(folder / "Makefile") || fs::exists(folder / "makefile"))
+        throw UsageError(fmt::format(
+            "{}: its Makefile made no program; its first target has to be one, such as `server: server.c`",
+            folder.string()));
     throw UsageError(
         fmt::format("{}: no program in it; it needs a Makefile, an executable or a file that ends in {}",
                     folder.string(), known_endings()));

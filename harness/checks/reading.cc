@@ -71,7 +71,8 @@ Exchange Reading::exchange(std::size_t index) const {
                 .push_back({received->bytes, event.number});
         } else if (const auto* coaxed = std::get_if<event::Coaxed>(&event.what);
                    coaxed != nullptr && coaxed->connection == actor) {
-            if (coaxed->with == event::Coaxed::With::newline) exchange.newline_coaxed = true;
+            if (coaxed->with == event::Coaxed::With::newline && exchange.received.empty())
+                exchange.newline_coaxed = true;
             if (coaxed->with == event::Coaxed::With::half_close && exchange.received.empty())
                 exchange.half_close_coaxed = true;
             exchange.was_busy = exchange.was_busy || coaxed->was_busy;

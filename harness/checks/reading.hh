@@ -31,11 +31,11 @@ struct Exchange {
         std::string bytes;
         std::size_t event = 0;  // its number
     };
-    std::vector<Piece> sent;      // by the actor
-    std::vector<Piece> banner;    // by the program, before the actor had sent anything
-    std::vector<Piece> received;  // by the program, after
-    bool newline_coaxed = false;
-    bool half_close_coaxed = false;  // and nothing had come before that
+    std::vector<Piece> sent;         // by the actor
+    std::vector<Piece> banner;       // by the program, before the actor had sent anything
+    std::vector<Piece> received;     // by the program, after
+    bool newline_coaxed = false;     // and nothing had come before that
+    bool half_close_coaxed = false;  // the same
     bool was_busy = false;           // before it was coaxed
     bool program_finished = false;   // its FIN
     bool program_reset = false;

@@ -80,7 +80,10 @@ bool shows_a_stack(const std::string& errors) {
 }
 
 std::string waiting_in(const StepReading& step) {
-    return step.waits.empty() ? "" : fmt::format(" It was waiting in {}.", model::in_words(step.waits));
+    if (step.waits.empty()) return "";
+    const bool waits =
+        model::any_of(step.waits, [](const model::Wait& one) { return one.call != model::Wait::Call::none; });
+    return fmt::format(" It was {} in {}.", waits ? "waiting" : "busy", model::in_words(step.waits));
 }
 
 std::string describe_end(const model::Termination& termination) {

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <thread>
+#include <utility>
 
 #include "base/error.hh"
 #include "base/shell_word.hh"
@@ -18,6 +19,7 @@
 #include "cli/questions.hh"
 #include "cli/seed.hh"
 #include "cli/settings.hh"
+#include "cli/sign_of_life.hh"
 #include "cli/watch.hh"
 #include "grading/answers.hh"
 #include "grading/grade.hh"
@@ -145,11 +147,14 @@ model::Result grade_both(const model::Spec& spec, const Options& options, const 
 
 // The program, the answers beside it, or both.
 model::Result grade_parts(const model::Spec& spec, const Options& options, std::uint64_t seed) {
+    SignOfLife sign(columns_of_stderr(), options.case_id.empty() ? spec.cases.size() : 1);
+    sign.say("building ...");
     Parts parts = parts_of(spec, options);
     model::Result result;
     if (parts.program) {
         // Before anything of the student's is built: the machine may not allow what is asked for.
-        const grading::GradeOptions how = grade_options(options, seed);
+        grading::GradeOptions how = grade_options(options, seed);
+        how.runs.begins = [&](const std::string& case_id) { sign.begins(case_id); };
         result = spec.is_pair() ? grade_both(spec, options, how) : grade_one(spec, options, how);
         if (parts.answers)
             grading::add_questions(result, spec, *parts.answers, options.case_id, command_of(options));
@@ -168,8 +173,24 @@ namespace {
 // In a folder that `sockgrade start` laid out, its file says the exercise, and the program is what lies
 // there.
 Options with_exercise(Options options) {
-    if (!options.exercise.empty()) return options;
+    if (!options.spec.empty() && !options.exercise.empty()) return options;
+    const std::vector<std::string> known = exercise_names();
+    const auto is_known = [&](const std::string& name) {
+        return std::find(known.begin(), known.end(), name) != known.end();
+    };
+    const std::string& name = options.exercise;
+    const bool is_spec = name.ends_with(".yaml") && !grading::is_answers_file(name);
+    const bool is_program = !name.empty() && !is_known(name) && !is_spec && std::filesystem::exists(name);
+    if (is_program && is_known(options.program))
+        throw UsageError(fmt::format("the exercise comes first: `sockgrade check {} {}`",
+                                     shell_word(options.program), shell_word(name)));
+    const bool is_alone = is_program && options.program.empty();
+    if (!name.empty() && !is_alone) return options;
     const auto exercise = options.spec.empty() ? exercise_of(".") : std::nullopt;
+    if (is_alone) {
+        if (exercise) options.program = std::exchange(options.exercise, *exercise);
+        return options;
+    }
     if (!exercise)
         throw UsageError(
             "EXERCISE is required, since this folder has no file that says which it is; `sockgrade start "

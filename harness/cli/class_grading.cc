@@ -1,8 +1,6 @@
 #include "cli/class_grading.hh"
 
 #include <fmt/format.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -16,6 +14,7 @@
 #include "batch/progress.hh"
 #include "cli/class_results.hh"
 #include "cli/class_work.hh"
+#include "cli/sign_of_life.hh"
 #include "reports/orders.hh"
 #include "reports/wording.hh"
 #include "system/load.hh"
@@ -36,12 +35,6 @@ std::chrono::milliseconds now() {
 bool has_room() {
     const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
     return system::runnable_threads().value_or(0) <= kRunnableForEachProcessor * processors;
-}
-
-std::size_t columns_of_stderr() {
-    winsize size{};
-    if (::isatty(STDERR_FILENO) != 1 || ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) < 0) return 0;
-    return size.ws_col == 0 ? 80 : size.ws_col;
 }
 
 }  // namespace

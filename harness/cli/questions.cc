@@ -87,6 +87,11 @@ Parts whole_hand_in(const model::Spec& spec, const Options& options) {
         // Right answers must not stand for a program that is missing.
         throw UsageError(fmt::format("{}: no program in it; `sockgrade check {} {}` grades the answers alone",
                                      options.program, spec.exercise, *file));
+    } else if (!always && grading::is_unanswered(*parts.answers)) {
+        // Who begins with the program wants to know about the program.
+        parts.note =
+            fmt::format("its {} are still to be answered, in {}, and were not graded", count, escape(*file));
+        parts.answers.reset();
     }
     return parts;
 }

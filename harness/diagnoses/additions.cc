@@ -170,6 +170,7 @@ std::optional<model::Diagnosis> adds_line_ends(const CaseView& view) {
     const std::string_view before = got.substr(0, at);
     const std::string_view behind = got.substr(at + plain.size());
     const bool is_before = !before.empty() && !text->wanted.starts_with(before);
+    if (!is_before && behind.empty()) return std::nullopt;
     return model::Diagnosis{
         "",
         is_before

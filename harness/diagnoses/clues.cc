@@ -237,6 +237,8 @@ WhatEnded what_ended(const model::Transcript& transcript, std::size_t number) {
         if (event.number > number) break;
         const auto* finished = std::get_if<event::Finished>(&event.what);
         const auto* coaxed = std::get_if<event::Coaxed>(&event.what);
+        // It was going round before anything ended.
+        if (coaxed != nullptr && coaxed->was_busy && !left && !input) break;
         left = left || std::holds_alternative<event::Closed>(event.what) ||
                (finished != nullptr && !finished->by_program);
         input = input || (coaxed != nullptr && coaxed->with == event::Coaxed::With::end_of_input);

@@ -13,6 +13,13 @@ using namespace fmt::literals;
 
 namespace {
 
+std::string_view trim_blanks(std::string_view text) {
+    constexpr const char* kBlanks = " \t\r\n";
+    const std::size_t from = text.find_first_not_of(kBlanks);
+    return from == std::string_view::npos ? std::string_view{}
+                                          : text.substr(from, text.find_last_not_of(kBlanks) + 1 - from);
+}
+
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // How much of `output`, from `begin` on, holds the letters of the text, with any spaces between them.
@@ -45,14 +52,18 @@ std::optional<model::Diagnosis> loses_spaces(const CaseView& view) {
     const std::string_view wanted = bare(text->wanted);
     const std::string letters = without_blanks(wanted);
     constexpr std::size_t kTelling = 3;
-    if (letters.size() < kTelling || letters.size() == wanted.size()) return std::nullopt;
+    if (letters.size() < kTelling) return std::nullopt;
+    if (text->where != WrongText::Where::output && text->got.size() < text->wanted.size() &&
+        trim_blanks(text->got) == trim_blanks(text->wanted) && bare(text->got) == trim_blanks(text->got))
+        return say<words::loses_what_is_around_it>(text->evidence, "got"_a = quote(text->got, 60),
+                                                   "wanted"_a = quote(text->wanted, 60));
     std::optional<std::string_view> got;
     if (text->where == WrongText::Where::output) {
         if (!contains(text->got, wanted)) got = with_other_spaces(text->got, wanted);
     } else if (without_blanks(text->got) == letters) {
         got = bare(text->got);
     }
-    if (!got.has_value() || *got == wanted) return std::nullopt;
+    if (!got.has_value() || *got == wanted || letters.size() == wanted.size()) return std::nullopt;
     const auto ends_line = [](char c) { return c == '\n' || c == '\r'; };
     const bool breaks = std::any_of(got->begin(), got->end(), ends_line);
     if (breaks && std::none_of(wanted.begin(), wanted.end(), ends_line))
@@ -218,6 +229,17 @@ std::optional<model::Diagnosis> prints_it_in_pieces(const CaseView& view) {
     return say<words::prints_it_in_pieces>(text->evidence, "wanted"_a = quote(wanted, 60));
 }
 
+namespace {
+
+bool come_together(const model::Plan& plan) {
+    return std::any_of(plan.steps.begin(), plan.steps.end(), [](const model::Step& step) {
+        const auto* send = std::get_if<model::Send>(&step.action);
+        return send != nullptr && send->together;
+    });
+}
+
+}  // namespace
+
 // One recv() for a message that came in several pieces.
 std::optional<model::Diagnosis> takes_the_first_piece_only(const CaseView& view) {
     const auto& text = view.copied_text;
@@ -244,6 +266,8 @@ std::optional<model::Diagnosis> takes_the_first_piece_only(const CaseView& view)
                 ? bare(text->got) == part
                 : !part.empty() && contains(text->got, part) && !contains(text->got, longer);
         if (!this_one) continue;
+        if (come_together(view.plan))
+            return say<words::takes_the_first_message_only>(text->evidence, "messages"_a = ends.size() + 1);
         return say<words::takes_the_first_piece_only>(text->evidence, "bytes"_a = count_of(end, "byte"),
                                                       "whole"_a = wanted.size());
     }

@@ -14,6 +14,9 @@ std::optional<model::Diagnosis> sends_printed_form_of_bytes(const CaseView& view
     const auto& text = view.text;
     if (!text.has_value() || text->where == WrongText::Where::output) return std::nullopt;
     const std::string_view got = bare(text->got);
+    const bool is_list = got.starts_with("['") && got.ends_with("']");
+    if (is_list && contains(got, bare(text->wanted)))
+        return say<words::sends_printed_form_of_a_list>(text->evidence, "got"_a = quote(got, 80));
     constexpr std::size_t kAround = 3;  // b, and a quote on either side
     if (got.size() <= kAround || (got[0] != 'b' && got[0] != 'B') || (got[1] != '\'' && got[1] != '"'))
         return std::nullopt;

@@ -88,6 +88,17 @@ model::AnswerSheet read_answers_file(const std::string& path, const model::Spec&
     return spec::read_answers(beginning_of(path), escape(name), questions::ids_of(spec.questions));
 }
 
+bool is_unanswered(const model::AnswerSheet& sheet) {
+    if (!sheet.unreadable.empty()) return false;
+    return std::all_of(sheet.answers.begin(), sheet.answers.end(), [](const auto& one) {
+        const model::Answer& answer = one.second;
+        return answer.is_readable &&
+               std::all_of(answer.items.begin(), answer.items.end(), [](const auto& item) {
+                   return item.find_first_not_of(" \t\r\n") == std::string::npos;
+               });
+    });
+}
+
 void need_questions(const model::Spec& spec) {
     if (spec.questions.empty()) throw UsageError(fmt::format("{} has no questions", spec.exercise));
 }

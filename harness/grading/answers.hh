@@ -22,6 +22,9 @@ bool has_only_answers(const std::string& folder);
 // UsageError for what can't be read at all; what is wrong inside is told in the sheet.
 model::AnswerSheet read_answers_file(const std::string& path, const model::Spec& spec);
 
+// Nothing is filled in yet: the sheet is as `sockgrade start` laid it there.
+bool is_unanswered(const model::AnswerSheet& sheet);
+
 // UsageError where the exercise has none.
 void need_questions(const model::Spec& spec);
 

@@ -40,6 +40,9 @@ void collect(std::map<std::size_t, Process>& running, std::vector<Transcript>& t
     }
 }
 
+const std::string& case_of(const model::Plan& plan) { return plan.case_id; }
+const std::string& case_of(const model::PairPlan& plan) { return plan.dialling.case_id; }
+
 bool has_trouble(const model::Transcript& transcript) {
     return transcript.first<model::event::Trouble>() != nullptr;
 }
@@ -60,6 +63,7 @@ std::vector<Transcript> run_all(const std::vector<Plan>& plans, const Submission
     std::map<std::size_t, Process> running;
     for (std::size_t next = 0; next < plans.size() || !running.empty();) {
         while (next < plans.size() && running.size() < jobs) {
+            if (options.begins) options.begins(case_of(plans[next]));
             running.try_emplace(next, limited(plans[next]), submission, options.place);
             ++next;
         }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <string>
 #include <vector>
 
 #include "model/transcript.hh"
@@ -16,6 +18,7 @@ struct RunOptions {
     std::size_t jobs = 1;  // processes at a time
     // Without a world for each they run one after another: they would fight for ports.
     run::Place place;
+    std::function<void(const std::string& case_id)> begins{};  // called with each run's
 };
 
 // The transcripts, in the order of the plans. A run in which our side failed is repeated once, alone;

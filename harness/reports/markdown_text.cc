@@ -106,7 +106,7 @@ std::string markdown_of(const model::Result& result, const ReportOptions& option
     if (telling.has_failed) {
         const model::CaseResult& first = telling.failures.front().first();
         end = fmt::format("\n**First to fix: {}.** {}\n{}", markdown_line(first.id),
-                          markdown_line(advice_of(first)), command_line(first.reproduce));
+                          markdown_line(reason_and_advice_of(first)), command_line(first.reproduce));
     }
     for (const Failure& failure : telling.failures) {
         const bool is_first = telling.has_failed && &failure == &telling.failures.front();

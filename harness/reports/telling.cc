@@ -40,11 +40,24 @@ bool same_reason(const CaseResult& a, const CaseResult& b) {
                [](const auto& x, const auto& y) { return x.message == y.message && x.hint == y.hint; });
 }
 
+// Where the last sentence ends that has room in `most`. What is quoted is somebody else's text, and dots
+// stand in the middle of it: "begins so" ... 90 bytes more ... "ends so".
+std::size_t end_of_a_sentence(std::string_view line, std::size_t most) {
+    std::size_t end = std::string_view::npos;
+    bool is_quoted = false;
+    for (std::size_t at = 0; at + 1 < line.size() && at < most; ++at) {
+        if (line[at] == '"' && (at == 0 || line[at - 1] != '\\')) is_quoted = !is_quoted;
+        const bool is_dot = line[at] == '.' && line[at + 1] == ' ' && (at == 0 || line[at - 1] != '.');
+        if (is_dot && !is_quoted) end = at;
+    }
+    return end;
+}
+
 // Its first sentences, as many as there is room for; else its beginning.
 std::string beginning_of(const std::string& text, std::size_t most) {
     const std::string line = one_line(text, text.size() * 8 + most);
     if (line.size() <= most) return line;
-    const std::size_t end = line.rfind(". ", most - 1);
+    const std::size_t end = end_of_a_sentence(line, most);
     return end != std::string::npos && end > most / 4 ? line.substr(0, end + 1) : one_line(text, most);
 }
 
@@ -125,6 +138,12 @@ std::string advice_of(const CaseResult& result) {
     for (const model::Diagnosis& one : result.diagnoses)
         if (!one.hint.empty()) return beginning_of(one.hint, kMostAdvice);
     return result.hint.empty() ? short_reason(result) : beginning_of(result.hint, kMostAdvice);
+}
+
+std::string reason_and_advice_of(const CaseResult& result) {
+    const std::string reason = short_reason(result);
+    const std::string advice = advice_of(result);
+    return advice == reason ? reason : reason + " " + advice;
 }
 
 }  // namespace sockgrade::reports

@@ -40,4 +40,7 @@ std::string short_reason(const model::CaseResult& result);
 // What to do about it, in a line or two.
 std::string advice_of(const model::CaseResult& result);
 
+// Both, for where they stand by themselves: the reason first, since advice refers to it.
+std::string reason_and_advice_of(const model::CaseResult& result);
+
 }  // namespace sockgrade::reports

@@ -195,7 +195,7 @@ void show_what_to_do(Page& page, const Telling& telling, const ReportOptions& op
     if (!telling.has_failed) return;
     const model::CaseResult& first = telling.failures.front().first();
     page.line();
-    page.hanging("First to fix: ", fmt::format("{}. {}", plain_line(first.id), advice_of(first)),
+    page.hanging("First to fix: ", fmt::format("{}. {}", plain_line(first.id), reason_and_advice_of(first)),
                  Paint::bold);
     page.append(commands(first, options));
 }

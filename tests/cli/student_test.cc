@@ -74,6 +74,38 @@ TEST_F(Student, StartsInAFolderAndChecksThereWithoutAWord) {
                 HasSubstr("all must cases passed"));
 }
 
+TEST_F(Student, ASheetThatNobodyHasFilledInIsNotGraded) {
+    ASSERT_EQ(in(".", "start tcp-capitalize-server").status, 0);
+    fs::copy_file(kCapitalServers + "/accepted/threads.py", file("tcp-capitalize-server/server.py"),
+                  fs::copy_options::overwrite_existing);
+    const Said checked = in("tcp-capitalize-server", "check");
+    EXPECT_EQ(checked.status, 0);
+    EXPECT_THAT(checked.text, AllOf(HasSubstr("PASSED  18 of 18 points"), HasSubstr("still to be answered")));
+}
+
+TEST_F(Student, AFileAloneIsTheProgramOfThatFolder) {
+    ASSERT_EQ(in(".", "start tcp-capitalize-server").status, 0);
+    EXPECT_THAT(in("tcp-capitalize-server", "check server.py --case replies-in-capitals").text,
+                HasSubstr("A TCP server that replies in capitals"));
+    EXPECT_THAT(in("tcp-capitalize-server", "check answers.yaml").text,
+                HasSubstr("This question is not answered"));
+    EXPECT_THAT(in("tcp-capitalize-server", "check server.py tcp-capitalize-server").text,
+                HasSubstr("the exercise comes first: `sockgrade check tcp-capitalize-server server.py`"));
+}
+
+// A program that hangs takes seconds: on a terminal a line says what is done, and goes when the report is
+// there.
+TEST_F(Student, ATerminalIsToldWhichCaseRuns) {
+    ASSERT_EQ(in(".", "start tcp-capitalize-server").status, 0);
+    const std::string check = fmt::format("'{}' check --case replies-in-capitals", sockgrade_program());
+    const Said said = run_program(
+        {"/bin/sh", "-c",
+         fmt::format("cd '{}' && exec script -qec \"{}\" /dev/null", file("tcp-capitalize-server"), check)});
+    EXPECT_THAT(said.text, HasSubstr("\r\033[Kcase 1 of 1: replies-in-capitals ...\r\033[K"));
+    EXPECT_THAT(in("tcp-capitalize-server", "check --case replies-in-capitals").text,
+                Not(HasSubstr("case 1 of")));
+}
+
 TEST_F(Student, StartNeverWritesOverWhatIsThere) {
     fs::create_directories(file("mine"));
     put("mine/server.py", "my work");

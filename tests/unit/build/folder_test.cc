@@ -105,6 +105,18 @@ TEST_F(Folder, ListsWhatItCannotChooseFrom) {
               "receiver (with its ending)");
 }
 
+TEST_F(Folder, DoesNotAskForANameThatTheyHave) {
+    put("server.py", "");
+    put("server.c", "");
+    EXPECT_EQ(refusal(folder(), prefer({"server"})),
+              ": several programs in it (server.c and server.py); name the file to grade");
+}
+
+TEST_F(Folder, AMakefileThatMakesNothingIsNamed) {
+    put("Makefile", "all:\n\t@true\n");
+    EXPECT_THAT(refusal(folder()), HasSubstr(": its Makefile made no program"));
+}
+
 TEST_F(Folder, SaysThatThereIsNothing) {
     put("numbers.dat", "");
     put("docs/notes.dat", "");

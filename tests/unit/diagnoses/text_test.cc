@@ -116,6 +116,8 @@ TEST(SendsPrintedFormOfBytes, WithItsQuotes) {
     EXPECT_THAT(said(sends_printed_form_of_bytes, delivered("it's me", "b\"it's me\"", Cause::extra)),
                 HasSubstr("a b and two quotes"));
     EXPECT_EQ(said(sends_printed_form_of_bytes, replied("hello", "'HELLO'", Cause::extra)), "");
+    EXPECT_THAT(said(sends_printed_form_of_bytes, delivered("hi you", "['hi you']", Cause::extra)),
+                HasSubstr("brackets and quotes"));
     EXPECT_EQ(said(sends_printed_form_of_bytes, replied("hello", "b'BYE'", Cause::wrong_content)), "");
 }
 
@@ -247,6 +249,10 @@ TEST(LosesSpaces, AllLettersCame) {
     EXPECT_THAT(
         said(loses_spaces, shown("good morning all", "good\nmorning\nall\n", Cause::missing, Transport::udp)),
         HasSubstr("on several lines"));
+    EXPECT_THAT(said(loses_spaces, replied("  good morning  ", "GOOD MORNING", Cause::wrong_content)),
+                HasSubstr("What stood around the text is gone"));
+    EXPECT_THAT(said(loses_spaces, replied("\nmorning\n", "MORNING", Cause::wrong_content)),
+                HasSubstr("What stood around the text is gone"));
     EXPECT_EQ(said(loses_spaces, shown("good morning all", "goodmorning\n")), "");
     EXPECT_EQ(said(loses_spaces, shown("good morning all", "good morning all\n")), "");
     EXPECT_EQ(said(loses_spaces, replied("a b\nc d", "A B\r\nC D", Cause::wrong_content)), "");
@@ -293,6 +299,11 @@ TEST(TakesTheFirstPieceOnly, WhereThePieceEnds) {
     };
     EXPECT_THAT(said(takes_the_first_piece_only, in_pieces("SPLIT")), HasSubstr("it took 5 bytes of 12"));
     EXPECT_EQ(said(takes_the_first_piece_only, in_pieces("SPLI")), "");
+    FailedCase at_once = in_pieces("SPLIT");
+    model::Send send;
+    send.together = true;
+    at_once.step("client", send);
+    EXPECT_THAT(said(takes_the_first_piece_only, at_once), HasSubstr("2 messages came at once"));
     EXPECT_EQ(said(takes_the_first_piece_only, replied("split me", "SPLIT", Cause::missing)), "");
 }
 

@@ -94,6 +94,10 @@ TEST(Telling, AdviceIsNeverMissingAndNeverLong) {
     EXPECT_LE(short_reason(one).size(), 200U);
     one.diagnoses[0].message = std::string(90, 'w') + ". " + std::string(400, 'w');
     EXPECT_EQ(short_reason(one), std::string(90, 'w') + ".");
+    const std::string sample =
+        "Only \"" + std::string(60, 'a') + ". B\" ... 90 bytes more ... \"the end\" came";
+    one.diagnoses.front().message = sample + " back, " + std::string(200, 'c') + ".";
+    EXPECT_THAT(short_reason(one), StartsWith(sample));
 }
 
 }  // namespace
