@@ -37,7 +37,10 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string absolute(const std::string& path) {
-    return path.empty() ? path : fs::absolute(path).lexically_normal().string();
+    if (path.empty()) return path;
+    std::string whole = fs::absolute(path).lexically_normal().string();
+    while (whole.size() > 1 && whole.ends_with('/')) whole.pop_back();
+    return whole;
 }
 
 bool is_file_name(const std::string& name) { return name.ends_with(".yaml") || name.ends_with(".yml"); }
@@ -185,7 +188,7 @@ int cluster(const Options& options) {
     take_seed(plan, options);
     if (fs::exists(cluster::results_folder(plan) + "/" + batch::kDatabaseName)) {
         print(fmt::format("everybody is graded: sockgrade report {}\n",
-                          shell_word(cluster::results_folder(plan))));
+                          shell_word((fs::path(options.out) / "results").lexically_normal().string())));
         return 0;
     }
     const Progress progress = progress_of(plan);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/options.hh"
+#include "platforms/platform.hh"
 
 namespace sockgrade::cli {
 
@@ -19,5 +20,6 @@ int compare(const Options& options);
 int merge(const Options& options);
 int collect(const Options& options);
 int cluster(const Options& options);
+int autograder(const Options& options, const platforms::Platform& platform);
 
 }  // namespace sockgrade::cli

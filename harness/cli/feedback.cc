@@ -15,8 +15,8 @@
 #include "batch/zip_file.hh"
 #include "cli/class_work.hh"
 #include "cli/output.hh"
+#include "reports/catalog.hh"
 #include "reports/feedback.hh"
-#include "reports/for_student.hh"
 #include "reports/orders.hh"
 
 namespace sockgrade::cli {
@@ -45,14 +45,6 @@ reports::StudentTotal total_of(const reports::ClassSummary& summary, const std::
     for (reports::StudentTotal& one : reports::totals_of(summary))
         if (one.submission == key) return one;
     return {};
-}
-
-std::string feedback_of(batch::Store& store, const Options& options, const reports::ClassSummary& summary,
-                        const batch::StudentRow& student) {
-    if (options.format != "gradescope") return student_report(store, options, summary, student);
-    const model::Result all = reports::all_in_one(store.run_info()->assignment, title_for(store, student),
-                                                  exercises_of_student(store, summary, student.key));
-    return reports::gradescope_feedback(all, report_options(options), total_of(summary, student.key));
 }
 
 // The page is what people read; Gradescope reads its own.
@@ -84,9 +76,23 @@ void write_folder(const std::string& folder, const std::vector<batch::ZipEntry>&
 
 std::string student_report(batch::Store& store, const Options& options, const reports::ClassSummary& summary,
                            const batch::StudentRow& student) {
-    const model::Result all = reports::all_in_one(store.run_info()->assignment, title_for(store, student),
-                                                  exercises_of_student(store, summary, student.key));
-    return rendered(options, all, report_options(options));
+    const std::vector<reports::GradedExercise> exercises = exercises_of_student(store, summary, student.key);
+    const model::Result all =
+        reports::all_in_one(store.run_info()->assignment, title_for(store, student), exercises);
+    const reports::Format& format = reports::format_named(options.format);
+    return reports::counted_report(format, shown_to(options, format, all), report_options(options), exercises,
+                                   total_of(summary, student.key));
+}
+
+void write_student_report(batch::Store& store, const Options& options, const reports::ClassSummary& summary,
+                          const batch::StudentRow& student) {
+    const std::vector<reports::GradedExercise> exercises = exercises_of_student(store, summary, student.key);
+    const model::Result all =
+        reports::all_in_one(store.run_info()->assignment, title_for(store, student), exercises);
+    write_result_as(options, all, [&](const model::Result& shown, const reports::ReportOptions& how) {
+        return reports::counted_report(reports::format_named(options.format), shown, how, exercises,
+                                       total_of(summary, student.key));
+    });
 }
 
 void write_layout(batch::Store& store, const Options& asked, const reports::ClassSummary& summary) {
@@ -101,7 +107,7 @@ void write_layout(batch::Store& store, const Options& asked, const reports::Clas
         if (exercises_of_student(store, summary, student.key).empty()) continue;
         const auto place = batch::place_in(layout, student, options.format == "markdown" ? ".md" : ".html");
         if (place)
-            files.push_back({*place, feedback_of(store, options, summary, student)});
+            files.push_back({*place, student_report(store, options, summary, student)});
         else
             others.push_back(quote(student.key, 60));
     }

@@ -14,6 +14,10 @@ namespace sockgrade::cli {
 std::string student_report(batch::Store& store, const Options& options, const reports::ClassSummary& summary,
                            const batch::StudentRow& student);
 
+// The same to where the options say, with what a format writes beside its report.
+void write_student_report(batch::Store& store, const Options& options, const reports::ClassSummary& summary,
+                          const batch::StudentRow& student);
+
 // Names as --layout says, into the folder or the zip archive that --output names. Notes on standard error say
 // who has none.
 void write_layout(batch::Store& store, const Options& options, const reports::ClassSummary& summary);

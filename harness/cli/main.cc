@@ -13,6 +13,7 @@
 
 #include "base/error.hh"
 #include "base/text.hh"
+#include "cli/check_assignment.hh"
 #include "cli/commands.hh"
 #include "cli/manual.hh"
 #include "cli/options.hh"
@@ -20,6 +21,7 @@
 #include "cli/proxy.hh"
 #include "cli/shard.hh"
 #include "cluster/plan.hh"
+#include "platforms/platform.hh"
 #include "sandbox/limits.hh"
 #include "system/interruption.hh"
 #include "system/name_service.hh"
@@ -109,13 +111,16 @@ void add_student_commands(CLI::App& app, Options& options, Command& command) {
     start_command->callback([&] { command = [&] { return start(options); }; });
 
     auto* check_command = app.add_subcommand("check", "grade one program");
-    check_command->add_option(
-        "EXERCISE", options.exercise,
-        "an exercise (see `sockgrade list`); not needed in a folder that `sockgrade start` made");
+    check_command->add_option("EXERCISE", options.exercise,
+                              "an exercise (see `sockgrade list`), or an assignment's YAML file; not needed "
+                              "in a folder that `sockgrade "
+                              "start` made");
     check_command->add_option(
         "PROGRAM", options.program,
         "a source file, an executable or a folder, or an answers.yaml; of a pair, a folder with "
-        "both");
+        "both; of an assignment, what was handed in");
+    check_command->add_option("--exercise", options.only_exercise, "of an assignment, only this one")
+        ->type_name("EXERCISE");
     for (const char* role : {"client", "server", "sender", "receiver"})
         check_command
             ->add_option_function<std::string>(
@@ -154,7 +159,7 @@ void add_student_commands(CLI::App& app, Options& options, Command& command) {
     add_spec(*check_command, options);
     add_running(*check_command, options);
     add_reporting(*check_command, options);
-    check_command->callback([&] { command = [&] { return check(options); }; });
+    check_command->callback([&] { command = [&] { return check_any(options); }; });
 }
 
 void add_exit_code(CLI::App& command, Options& options) {
@@ -212,6 +217,30 @@ void add_cluster(CLI::App& app, Options& options, Command& command) {
                      "one of the system's own, such as --option=--time=2:00:00; may be repeated")
         ->type_name("OPTION");
     cluster_command->callback([&] { command = [&] { return cluster(options); }; });
+}
+
+void add_course_systems(CLI::App& app, Options& options, Command& command) {
+    for (const platforms::Platform& one : platforms::all()) {
+        auto* platform_command = app.add_subcommand(std::string(one.name), std::string(one.summary));
+        platform_command
+            ->add_option("ASSIGNMENT", options.exercise, "an exercise, or an assignment's YAML file")
+            ->required();
+        platform_command->add_option("--output", options.output, "where to write it")
+            ->default_str(std::string(one.file));
+        platform_command
+            ->add_option("--release", options.release,
+                         "a released Sockgrade (.deb, .tar.xz or the program) to put into it (default: this "
+                         "program, where it needs nothing else)")
+            ->type_name("FILE");
+        platform_command
+            ->add_option(
+                "--package", options.packages,
+                "a Debian package that programs need beside Python, gcc and make, such as golang-go; may be "
+                "repeated")
+            ->type_name("NAME");
+        platform_command->callback(
+            [&options, &command, &one] { command = [&options, &one] { return autograder(options, one); }; });
+    }
 }
 
 void add_class_commands(CLI::App& app, Options& options, Command& command) {
@@ -292,6 +321,7 @@ void add_class_commands(CLI::App& app, Options& options, Command& command) {
 
     add_collect(app, options, command);
     add_cluster(app, options, command);
+    add_course_systems(app, options, command);
 
     auto* compare_command = app.add_subcommand("compare", "whose grade differs in two results of a class");
     compare_command->add_option("OLD", options.saved, "a folder with results")->required();

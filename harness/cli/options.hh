@@ -13,6 +13,7 @@ namespace sockgrade::cli {
 struct Options {
     std::string exercise;
     std::string program;
+    std::string only_exercise;                          // check, of an assignment: this one alone
     bool is_in_its_folder = false;                      // check: neither was named, the folder says both
     std::map<std::string, std::string> by_role;         // check, of a pair: role -> program
     std::vector<std::string> exercises;                 // list, lint, verify
@@ -64,6 +65,10 @@ struct Options {
     bool partial = false;               // merge: also where some are missing or not finished
     std::string scratch;                // a folder on a local disk, or "job"; cluster: or "none"
     std::string exit_code = "passed";   // or graded: 0 when everybody has a result, whatever it is
+
+    // What course systems run: their archives.
+    std::string release;                // what is put into it; empty: this program
+    std::vector<std::string> packages;  // of the machine that it runs on
 
     // Of a cluster.
     std::string cluster;  // which of them

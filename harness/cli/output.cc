@@ -40,11 +40,11 @@ void append_file(const std::string& path, const std::string& text) {
     if (!file) throw UsageError(fmt::format("can't write '{}': {}", path, std::strerror(errno)));
 }
 
+}  // namespace
+
 model::Result shown_to(const Options& options, const reports::Format& format, const model::Result& result) {
     return options.show_hidden || format.hides_cases ? result : reports::for_student(result);
 }
-
-}  // namespace
 
 bool use_color(const std::string& wish, bool to_standard_output) {
     if (wish != "auto") return wish == "always";
@@ -122,14 +122,18 @@ std::string rendered(const Options& options, const model::Result& result, const 
 }
 
 void write_result(const Options& options, const model::Result& result) {
+    write_result_as(options, result, reports::format_named(options.format).render);
+}
+
+void write_result_as(const Options& options, const model::Result& result, const Render& render) {
     const reports::Format& format = reports::format_named(options.format);
     const reports::ReportOptions how = report_options(options);
     const auto summary = how.environment.find(kStepSummary);
-    write_all({[&] { write_report(options, rendered(options, result, how)); },
+    const model::Result shown = shown_to(options, format, result);
+    write_all({[&] { write_report(options, render(shown, how)); },
                [&] {
                    if (format.step_summary != nullptr && summary != how.environment.end())
-                       append_file(summary->second,
-                                   format.step_summary(shown_to(options, format, result), how));
+                       append_file(summary->second, format.step_summary(shown, how));
                }});
 }
 

@@ -16,6 +16,13 @@ namespace sockgrade::cli {
 // that has a summary for a step of a GitHub workflow adds it to the file that is there for it.
 void write_result(const Options& options, const model::Result& result);
 
+// The same with a report that somebody else makes of what may be shown.
+using Render = std::function<std::string(const model::Result&, const reports::ReportOptions&)>;
+void write_result_as(const Options& options, const model::Result& result, const Render& render);
+
+// The result as whom the report is for may see it.
+model::Result shown_to(const Options& options, const reports::Format& format, const model::Result& result);
+
 // The report in the format that was asked for, as students may see it unless the options or the format say
 // otherwise.
 std::string rendered(const Options& options, const model::Result& result, const reports::ReportOptions& how);

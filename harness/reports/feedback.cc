@@ -83,14 +83,32 @@ model::Result all_in_one(const std::string& assignment, const std::string& title
     return all;
 }
 
-std::string gradescope_feedback(const model::Result& result, const ReportOptions& options,
-                                const StudentTotal& total) {
-    Json json = Json::parse(format_named("gradescope").render(result, options));
-    if (total.points)
-        json["score"] = *total.points;
-    else
+std::string counted_report(const Format& format, const model::Result& result, const ReportOptions& options,
+                           const std::vector<GradedExercise>& exercises, const StudentTotal& total) {
+    std::string text = format.render(result, options);
+    if (&format == &formats::gradescope) {
+        Json json = Json::parse(text);
         json.erase("score");
-    return printed(json);
+        if (total.points) json["score"] = *total.points;
+        return printed(json);
+    }
+    if (&format == &formats::prairielearn && total.points && total.most > 0) {
+        Json json = Json::parse(text);
+        if (json.contains("score")) json["score"] = *total.points / total.most;
+        return printed(json);
+    }
+    if (&format == &formats::autolab) {
+        // The scores are the last line, and each exercise is a problem there.
+        Json scores = Json::object();
+        for (const GradedExercise& one : exercises) {
+            const auto points = value_of(one.line);
+            scores[one_line(one.line.exercise)] = points ? Json(*points) : Json(nullptr);
+        }
+        constexpr int kOneLine = -1;
+        text.erase(text.rfind('\n', text.size() - 2) + 1);
+        return text + printed({{"scores", scores}}, kOneLine);
+    }
+    return text;
 }
 
 }  // namespace sockgrade::reports

@@ -27,8 +27,9 @@ struct GradedExercise {
 model::Result all_in_one(const std::string& assignment, const std::string& title,
                          const std::vector<GradedExercise>& exercises);
 
-// results.json with what was reached as it counts: Gradescope takes that number and adds up nothing.
-std::string gradescope_feedback(const model::Result& result, const ReportOptions& options,
-                                const StudentTotal& total);
+// all_in_one() as a report, with what was reached as it counts: the systems that take one number, or one for
+// each exercise, add up nothing. `total` without points: somebody has to look first.
+std::string counted_report(const Format& format, const model::Result& result, const ReportOptions& options,
+                           const std::vector<GradedExercise>& exercises, const StudentTotal& total);
 
 }  // namespace sockgrade::reports

@@ -50,7 +50,7 @@ TEST_F(Formats, AreListed) {
     const Said said = run({"list", "formats"});
     EXPECT_EQ(said.status, 0);
     for (const char* format : {"autolab", "classroom50", "csv", "ctrf", "github", "gradescope", "json",
-                               "junit", "markdown", "sequence", "svg", "tap", "text"})
+                               "junit", "markdown", "prairielearn", "sequence", "svg", "tap", "text"})
         EXPECT_THAT("\n" + said.text, HasSubstr("\n" + std::string(format) + " "));
 }
 

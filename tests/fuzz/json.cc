@@ -33,7 +33,8 @@ void require_last_line(const std::string& report) {
 }  // namespace
 
 void look_at(std::string_view input) {
-    static constexpr std::array kFormats = {"json", "ctrf", "gradescope", "classroom50", "autolab"};
+    static constexpr std::array kFormats = {"json",        "ctrf",    "gradescope",
+                                            "classroom50", "autolab", "prairielearn"};
     Pieces pieces(input);
     const std::string_view format = kFormats[pieces.number(kFormats.size())];
     const model::Result result = hostile_result(pieces);

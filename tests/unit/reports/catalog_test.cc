@@ -46,7 +46,7 @@ TEST(ReportCatalog, AnUnknownNameIsRefusedWithTheNearest) {
     EXPECT_EQ(
         complaint("spreadsheet"),
         "there is no format \"spreadsheet\"; choose autolab, classroom50, csv, ctrf, github, gradescope, "
-        "html, json, junit, markdown, sequence, svg, tap or text");
+        "html, json, junit, markdown, prairielearn, sequence, svg, tap or text");
 }
 
 }  // namespace

@@ -20,6 +20,7 @@ const std::vector<std::pair<std::string, std::string>> kEndings = {{"autolab", "
                                                                    {"gradescope", "gradescope.json"},
                                                                    {"junit", "junit.xml"},
                                                                    {"markdown", "md"},
+                                                                   {"prairielearn", "prairielearn.json"},
                                                                    {"tap", "tap"}};
 
 // Nothing in it does anything on a terminal or in the log of a CI runner.

@@ -66,15 +66,27 @@ TEST(Feedback, HasAllExercisesInOne) {
     EXPECT_THAT(page, HasSubstr("udp.py"));
 }
 
-TEST(Feedback, GradescopeIsToldWhatCounts) {
-    const model::Result all =
-        all_in_one("week-2", "Week 2: Ann Lee",
-                   {exercise("tcp", 6, model::Verdict::passed), exercise("udp", 3, model::Verdict::failed)});
+// Systems that take a number, or one for each exercise, get what counts.
+TEST(Feedback, CourseSystemsAreToldWhatCounts) {
+    const std::vector<GradedExercise> exercises = {exercise("tcp", 6, model::Verdict::passed),
+                                                   exercise("udp", 3, model::Verdict::failed)};
+    const model::Result all = all_in_one("week-2", "Week 2: Ann Lee", exercises);
     StudentTotal total;
-    total.points = 7.25;
-    EXPECT_EQ(nlohmann::json::parse(gradescope_feedback(all, {}, total)).at("score"), 7.25);
+    total.points = 7.5;
+    total.most = 10;
+    const auto report = [&](const char* format) {
+        return counted_report(format_named(format), all, {}, exercises, total);
+    };
+    EXPECT_EQ(nlohmann::json::parse(report("gradescope")).at("score"), 7.5);
+    EXPECT_EQ(nlohmann::json::parse(report("prairielearn")).at("score"), 0.75);
+    const std::string autolab = report("autolab");
+    const std::string last = autolab.substr(autolab.rfind('\n', autolab.size() - 2) + 1);
+    const auto scores = nlohmann::json::parse(last).at("scores");
+    EXPECT_EQ(scores.size(), 2U);
+    EXPECT_EQ(scores.at("udp"), value_of(exercises.back().line));
+    EXPECT_EQ(report("csv"), format_named("csv").render(all, {}));
     total.points.reset();
-    EXPECT_FALSE(nlohmann::json::parse(gradescope_feedback(all, {}, total)).contains("score"));
+    EXPECT_FALSE(nlohmann::json::parse(report("gradescope")).contains("score"));
 }
 
 }  // namespace
