@@ -10,10 +10,10 @@
 #include "base/error.hh"
 #include "base/text.hh"
 #include "faults/fault.hh"
+#include "faults/loss_chain.hh"
 #include "faults/stream.hh"
-#include "plan/fault_text.hh"
-#include "plan/loss_chain.hh"
 #include "spec/fault_list.hh"
+#include "telling/fault.hh"
 
 namespace sockgrade::by_hand {
 
@@ -118,23 +118,15 @@ std::vector<Direction> directions_of(const Words& words, bool only_to_server, bo
     return directions;
 }
 
-std::vector<spec::FaultWords> kinds_of_datagram_faults() {
-    std::vector<spec::FaultWords> kinds;
-    for (const faults::FaultKind& kind : faults::catalog())
-        kinds.push_back({std::string(kind.name),
-                         {kind.takes.begin(), kind.takes.end()},
-                         {kind.needs.begin(), kind.needs.end()},
-                         kind.only_to_program,
-                         kind.only_from_program,
-                         kind.harm != faults::Harm::none});
-    return kinds;
+std::vector<faults::FaultKind> kinds_of_datagram_faults() {
+    return {faults::catalog().begin(), faults::catalog().end()};
 }
 
 // Bursts are a list by the time that anything passes.
 void make_list_of(FaultRule& rule) {
     if (rule.chain.model == model::LossChain::Model::none) return;
     constexpr std::uint64_t kAnySeed = 1;  // the file is to mean the same each time
-    rule.numbers = plan::lost_positions(rule.chain, kAnySeed);
+    rule.numbers = faults::lost_positions(rule.chain, kAnySeed);
 }
 
 // Who names no datagram means all of them, retries too; a named one is hit once, so that its retry gets
@@ -264,27 +256,20 @@ std::vector<FaultRule> rules_of_file(const std::string& text, const std::string&
 }
 
 std::string in_words(const FaultRule& rule, Transport transport) {
-    const plan::Sides sides{"to the server", "to the client"};
+    const telling::Sides sides{"to the server", "to the client"};
     if (transport == Transport::udp) {
         FaultRule shown = rule;
         if (rule.times == kEveryCopy) shown.times = 1;  // "every datagram" says it
-        return plan::in_words(shown, sides);
+        return telling::in_words(shown, sides);
     }
-    const std::string which = rule.numbers.empty()
-                                  ? "each connection"
-                                  : fmt::format("connection {}", fmt::join(rule.numbers, ", "));
-    const std::string way = rule.direction == kToServer ? sides.to : sides.from;
-    const std::string behind =
-        rule.detail.bytes == 0 ? "at once" : fmt::format("after {}", count_of(rule.detail.bytes, "byte"));
-    if (rule.kind == "pieces")
-        return fmt::format("hand on what goes {} in pieces of {}, on {}", way,
-                           count_of(rule.detail.bytes, "byte"), which);
-    if (rule.kind == "cut") return fmt::format("end what goes {} on {} (FIN) {}", way, which, behind);
-    if (rule.kind == "reset") return fmt::format("reset {} (RST) {} that went {}", which, behind, way);
-    if (rule.kind == "refuse")
-        return rule.times == 1 ? "refuse the first connection"
-                               : fmt::format("refuse the first {} connections", rule.times);
-    return rule.kind;
+    const faults::StreamKind* const kind = faults::find_stream(rule.kind);
+    if (kind == nullptr) return rule.kind;
+    const std::size_t bytes = rule.detail.bytes;
+    return kind->says(
+        rule, {.way = rule.direction == kToServer ? sides.to : sides.from,
+               .which = rule.numbers.empty() ? "each connection"
+                                             : fmt::format("connection {}", fmt::join(rule.numbers, ", ")),
+               .behind = bytes == 0 ? "at once" : fmt::format("after {}", count_of(bytes, "byte"))});
 }
 
 }  // namespace sockgrade::by_hand

@@ -16,6 +16,8 @@
 #include "run/waiting.hh"
 #include "sandbox/level.hh"
 #include "system/socket_address.hh"
+#include "telling/event.hh"
+#include "telling/step.hh"
 
 namespace sockgrade::by_hand {
 
@@ -101,9 +103,7 @@ class HandWaits : public run::Waits {
     std::function<bool()> has_come_;
 };
 
-bool comes_to_us(const Plan& plan) {
-    return plan.role == model::Role::client || plan.role == model::Role::sender;
-}
+bool comes_to_us(const Plan& plan) { return speaks_first(plan.role); }
 
 Tone tone_of(const model::Event& event) {
     if (std::holds_alternative<event::NotOpened>(event.what) ||
@@ -120,10 +120,10 @@ void tell(const model::Event& event, const Plan& plan, LiveLog& log) {
     if (std::holds_alternative<event::StepEnded>(event.what)) return;
     if (const auto* began = std::get_if<event::StepBegan>(&event.what)) {
         const bool expects = std::holds_alternative<model::Expect>(plan.steps.at(began->step).action);
-        if (expects) log.line("awaited: " + model::describe(plan.steps.at(began->step)));
+        if (expects) log.line("awaited: " + telling::describe(plan.steps.at(began->step)));
         return;
     }
-    log.line(model::describe(event, plan), tone_of(event));
+    log.line(telling::describe(event, plan), tone_of(event));
 }
 
 void tell_finding(const model::Finding& finding, LiveLog& log) {
@@ -155,7 +155,7 @@ Plan plan_for_hand(const Plan& plan, const model::Address& where) {
 std::vector<std::string> to_be_looked_at(const Plan& plan) {
     std::vector<std::string> texts;
     for (const model::Step& step : plan.steps)
-        if (step.actor == model::kProgram) texts.push_back(model::describe(step));
+        if (step.actor == model::kProgram) texts.push_back(telling::describe(step));
     return texts;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/text.hh"
 #include "by_hand/fault_words.hh"
+#include "faults/stream.hh"
 
 namespace sockgrade::by_hand {
 
@@ -62,9 +63,10 @@ void TcpLog::applied(std::size_t connection, Direction direction, std::size_t ru
     ++counts_[direction].faults[kind];
     std::size_t bytes = 0;
     for (const faults::Portion& portion : left.portions) bytes += portion.bytes.size();
+    const faults::StreamKind* const known = faults::find_stream(kind);
     std::string what;
-    if (kind == "pieces")
-        what = fmt::format("goes on in {}", count_of(left.portions.size(), "piece"));
+    if (known != nullptr && known->became != nullptr)
+        what = known->became(left);
     else if (left.ending != Ending::none)
         what = fmt::format("{} of it still go on, then the {}", count_of(bytes, "byte"),
                            left.ending == Ending::reset ? "connection is reset" : "stream ends");

@@ -7,6 +7,8 @@
 
 #include "base/text.hh"
 #include "by_hand/fault_words.hh"
+#include "faults/fault.hh"
+#include "telling/number.hh"
 
 namespace sockgrade::by_hand {
 
@@ -25,50 +27,29 @@ std::string shown(std::string_view bytes) {
     return fmt::format("{} ({})", quote(bytes, 80), count_of(bytes.size(), "byte"));
 }
 
-std::string ordinal(std::size_t number) {
-    const std::size_t tens = number % 100;
-    const char* ending = "th";
-    if (tens < 11 || tens > 13) {
-        if (number % 10 == 1) ending = "st";
-        if (number % 10 == 2) ending = "nd";
-        if (number % 10 == 3) ending = "rd";
-    }
-    return std::to_string(number) + ending;
+std::string held_back(const Applied& applied, const Outcome& outcome) {
+    std::chrono::milliseconds wait{0};
+    for (const Passing& one : outcome.deliver)
+        if (one.number == applied.datagram.number && is_own(one)) wait = std::max(wait, one.wait);
+    return wait.count() > 0 ? fmt::format("held back for {} ms", wait.count()) : "held back";
 }
 
-// What a fault did to the datagram that arrived.
-std::string fate(const Applied& applied, const Outcome& outcome) {
-    const faults::FaultKind* kind = faults::find(applied.kind);
-    std::size_t copies = 0;
-    std::chrono::milliseconds wait{0};
-    const Passing* stranger = nullptr;
-    for (const Passing& one : outcome.deliver) {
-        if (one.way == faults::Way::from_stranger) stranger = &one;
-        if (one.number != applied.datagram.number || !is_own(one)) continue;
-        ++copies;
-        wait = std::max(wait, one.wait);
-    }
+// What became of the datagram that arrived.
+std::string became(const Applied& applied, const Outcome& outcome) {
+    const faults::FaultKind* const kind = faults::find(applied.kind);
     if (applied.kind == model::kFormerPort) return "lost: the client has left this port";
-    if (applied.kind == "unreachable") return "refused: the server is told that nobody has the client's port";
+    if (kind != nullptr && kind->became != nullptr) return kind->became(applied.datagram, outcome.deliver);
     if (applied.lost)
         return applied.datagram.occurrence > 1
-                   ? fmt::format("lost: the {} copy of #{}", ordinal(applied.datagram.occurrence),
+                   ? fmt::format("lost: the {} copy of #{}", telling::ordinal(applied.datagram.occurrence),
                                  applied.datagram.number)
                    : "lost";
     if (applied.instead.has_value()) return fmt::format("arrives as {}", shown(*applied.instead));
-    if (kind != nullptr && kind->holds)
-        return wait.count() > 0 ? fmt::format("held back for {} ms", wait.count()) : "held back";
-    if (applied.kind == "duplicate") return fmt::format("arrives {} times", copies);
-    if (stranger != nullptr && applied.kind == "stranger")
-        return fmt::format("a stranger's {} goes before it", shown(stranger->bytes));
-    if (applied.kind == "rebind") return "the client goes on from another port";
+    if (kind != nullptr && kind->holds) return held_back(applied, outcome);
     return "changed on the way";
 }
 
-bool acts_late(const std::string& kind) {
-    const faults::FaultKind* known = faults::find(kind);
-    return known != nullptr && known->acts_late;
-}
+bool acts_late(const std::string& kind) { return faults::is(kind, &faults::FaultKind::acts_late); }
 
 }  // namespace
 
@@ -107,7 +88,7 @@ void UdpLog::arrived(Direction direction, std::string_view bytes, const Outcome&
         Tone tone = Tone::plain;
         for (const Applied& applied : outcome.applied) {
             if (acts_late(applied.kind)) continue;
-            text += fmt::format("  {} ({})", fate(applied, outcome), applied.kind);
+            text += fmt::format("  {} ({})", became(applied, outcome), applied.kind);
             tone = applied.lost ? Tone::harm : std::max(tone, Tone::notice);
         }
         lines_.line(text, tone);

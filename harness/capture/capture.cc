@@ -16,6 +16,8 @@
 #include "capture/roles.hh"
 #include "capture/tcp_flow.hh"
 #include "faults/deliveries.hh"
+#include "telling/event.hh"
+#include "telling/step.hh"
 
 namespace sockgrade::capture {
 
@@ -128,7 +130,7 @@ class Tape {
     bool is_udp() const { return transcript_.plan.transport == model::Transport::udp; }
     Side caller() const {
         const model::Role role = transcript_.plan.role;
-        return role == model::Role::client || role == model::Role::sender ? Side::program : Side::peer;
+        return speaks_first(role) ? Side::program : Side::peer;
     }
 
     bool worth_telling(const model::Event& e) const {
@@ -144,7 +146,7 @@ class Tape {
     }
     std::string told(const model::Event& e) const {
         return fmt::format("event {}, {:.6f} s: {}", e.number, static_cast<double>(e.at_us) / 1e6,
-                           describe(e, transcript_.plan));
+                           telling::describe(e, transcript_.plan));
     }
 
     void deliver(const Delivery& one) {
@@ -182,7 +184,7 @@ class Tape {
         const auto [found, is_new] = made_up_ports_.try_emplace(role, next);
         if (is_new)
             comments_.push_back(fmt::format("The port of {} was not recorded; {} is made up.",
-                                            escape(model::actor_in_words(role)), found->second));
+                                            escape(telling::actor_in_words(role)), found->second));
         return found->second;
     }
 
@@ -190,9 +192,9 @@ class Tape {
                        const Address& program_at, std::string_view bytes) {
         Udp& flow = udp_[connection];
         const auto [peer, program] = ends(connection, flow.local, program_at);
-        if (bytes.size() > kMostInDatagram) {
+        if (bytes.size() > model::kMostInDatagram) {
             comments_.push_back(fmt::format("Cut: {} fit into no datagram.", count_of(bytes.size(), "byte")));
-            bytes = bytes.substr(0, kMostInDatagram);
+            bytes = bytes.substr(0, model::kMostInDatagram);
         }
         std::string packet =
             from == Side::peer ? udp_packet(peer, program, bytes) : udp_packet(program, peer, bytes);

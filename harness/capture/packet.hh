@@ -29,7 +29,6 @@ struct Endpoint {
 };
 
 // Both ends must be of the same family. Longer payloads than these are the caller's to cut.
-inline constexpr std::size_t kMostInDatagram = 65507;
 inline constexpr std::size_t kMostInSegment = 65495;
 
 std::string udp_packet(const Endpoint& from, const Endpoint& to, std::string_view payload);

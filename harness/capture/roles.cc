@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "base/text.hh"
+#include "telling/step.hh"
 
 namespace sockgrade::capture {
 
@@ -113,7 +114,7 @@ std::vector<std::string> Roles::explanation() const {
                 for (const Ip& one : found->second) real.push_back(to_string(one));
             const bool kept = real.size() == 1 && real.front() == to_string(ip);
             lines.push_back(fmt::format(
-                "{} is {}{}", to_string(ip), escape(model::actor_in_words(role)),
+                "{} is {}{}", to_string(ip), escape(telling::actor_in_words(role)),
                 kept ? ", as in the run"
                 : real.empty()
                     ? ", made up: its address was not recorded"

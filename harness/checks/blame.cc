@@ -9,6 +9,8 @@
 #include "base/text.hh"
 #include "checks/check.hh"
 #include "checks/misunderstanding.hh"
+#include "telling/pair.hh"
+#include "telling/wait.hh"
 
 namespace sockgrade::checks {
 
@@ -16,23 +18,19 @@ using model::Address;
 using model::Cause;
 using model::Finding;
 using model::Half;
-using model::Projection;
 using model::Transcript;
 using model::Verdict;
+using telling::Projection;
 using Status = Finding::Status;
 namespace event = model::event;
 
 namespace {
 
-constexpr std::uint16_t kPortOfNames = 53;  // a look-up of a host name is not the exercise
 constexpr std::size_t kAtTheEnd = SIZE_MAX;
 
 std::string role_of(const Projection& half) { return model::to_string(half.transcript.plan.role); }
 
-bool is_dialling(const Projection& half) {
-    const model::Role role = half.transcript.plan.role;
-    return role == model::Role::client || role == model::Role::sender;
-}
+bool is_dialling(const Projection& half) { return speaks_first(half.transcript.plan.role); }
 
 // Where in the pair's story an event was. What the peer sends is seen twice: when it is sent, and when it
 // arrives, which the peer's own transcript tells.
@@ -83,7 +81,7 @@ std::optional<std::pair<Address, std::size_t>> missed_at(const Projection& diall
     for (const model::Event& one : transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&one.what);
         if (call == nullptr || call->error != 0 || call->transport != transcript.plan.transport) continue;
-        if (call->dials() && call->address.port != kPortOfNames && call->address.port != 0)
+        if (call->dials() && call->address.port != model::kNameServicePort && call->address.port != 0)
             return std::pair{call->address, one.number};
     }
     return std::nullopt;
@@ -235,7 +233,7 @@ class Blaming {
             finding.detail = fmt::format(
                 "The receiver got {} and waits for the end of the message. The sender was "
                 "waiting in {}.",
-                quote(sent, 60), model::in_words(step->waits));
+                quote(sent, 60), telling::in_words(step->waits));
             finding.evidence = {one->number};
             return finding;
         }

@@ -8,6 +8,7 @@
 
 #include "checks/judge.hh"
 #include "model/pair.hh"
+#include "telling/pair.hh"
 
 namespace sockgrade::checks {
 
@@ -21,6 +22,6 @@ struct PairJudgement {
 };
 
 // A program that was never started, since the other one did not get so far, is not judged.
-PairJudgement judge_pair(const model::Projection& dialling, const model::Projection& listening);
+PairJudgement judge_pair(const telling::Projection& dialling, const telling::Projection& listening);
 
 }  // namespace sockgrade::checks

@@ -15,8 +15,6 @@ using Call = event::SocketCall::Call;
 
 namespace {
 
-constexpr std::uint16_t kNameServicePort = 53;
-
 // An accept wants a connection of its own, everything else only that there was one.
 bool is_it(const Question& question, const event::Opened& opened, std::size_t at) {
     return !std::holds_alternative<model::Accept>(question.step.action) ||
@@ -53,7 +51,8 @@ model::Finding dials(const Question& question) {
         const auto* opened = std::get_if<event::Opened>(&event.what);
         if (opened != nullptr && is_it(question, *opened, i)) return finding;
         const auto* call = std::get_if<event::SocketCall>(&event.what);
-        if (call == nullptr || call->transport == plan.transport || call->address.port == kNameServicePort)
+        if (call == nullptr || call->transport == plan.transport ||
+            call->address.port == model::kNameServicePort)
             continue;
         // Looking up a name connects UDP sockets without sending anything.
         const bool telling = call->transport == Transport::tcp

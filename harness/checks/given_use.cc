@@ -61,8 +61,8 @@ bool has_sent_another(const model::Transcript& transcript) {
 GivenUse use_of_given(const model::Transcript& transcript) {
     const model::Plan& plan = transcript.plan;
     const model::Given& given = plan.given;
-    const bool listens = plan.role == Role::server || plan.role == Role::receiver || plan.role == Role::peer;
-    const bool dials = plan.role == Role::client || plan.role == Role::sender || plan.role == Role::peer;
+    const bool listens = only_listens(plan.role) || plan.role == Role::peer;
+    const bool dials = speaks_first(plan.role) || plan.role == Role::peer;
     GivenUse use;
     if (!listens && !dials) return use;
     bool hears = false;

@@ -9,6 +9,7 @@
 #include "checks/difference.hh"
 #include "checks/played.hh"
 #include "checks/silence.hh"
+#include "telling/event.hh"
 
 namespace sockgrade::checks {
 
@@ -45,8 +46,7 @@ class StepJudge {
     }
     std::vector<Finding> operator()(const model::ComeBack&) const {
         const Role role = question_.reading.plan().role;
-        const bool connects = question_.reading.plan().transport == Transport::tcp &&
-                              (role == Role::server || role == Role::receiver);
+        const bool connects = question_.reading.plan().transport == Transport::tcp && only_listens(role);
         return connects ? std::vector{accepts(question_, model::From::anywhere)} : std::vector<Finding>{};
     }
     std::vector<Finding> operator()(const model::Send& send) const {
@@ -63,7 +63,7 @@ class StepJudge {
     std::vector<Finding> operator()(const model::Expect& expect) const {
         std::vector<Finding> findings;
         const Role role = question_.reading.plan().role;
-        if (role == Role::client || role == Role::sender) findings.push_back(dials(question_));
+        if (speaks_first(role)) findings.push_back(dials(question_));
         findings.push_back(judge_expectation(expect));
         return findings;
     }
@@ -83,7 +83,7 @@ class StepJudge {
     }
     std::vector<Finding> operator()(const model::KeepsPrinting&) const {
         const Role role = question_.reading.plan().role;
-        if (role != Role::server && role != Role::receiver) return {keeps_printing(question_)};
+        if (!only_listens(role)) return {keeps_printing(question_)};
         return {listens(question_), keeps_printing(question_)};
     }
     template <typename Other>
@@ -184,7 +184,7 @@ std::string not_the_programs_fault(const model::Transcript& transcript, bool fai
         const auto* ended = std::get_if<event::Ended>(&one.what);
         if (ended != nullptr && ended->termination.how == model::Termination::How::not_started &&
             ended->termination.code != ENOEXEC)
-            return model::describe(ended->termination);
+            return telling::describe(ended->termination);
         if (!failed) continue;
         const auto is_missing = [](const model::Address& address, int error) {
             return address.host == "::1" && (error == EADDRNOTAVAIL || error == EAFNOSUPPORT);
@@ -289,8 +289,7 @@ bool needs_control(const model::Transcript& transcript) {
     const auto used = address_used(transcript);
     if (!used.has_value()) return false;
     if (given.names_port && used->port != given.address.port) return true;
-    const bool speaks_first = transcript.plan.role == Role::client || transcript.plan.role == Role::sender;
-    if (!speaks_first) return false;
+    if (!speaks_first(transcript.plan.role)) return false;
     if (given.names_host && used->host != given.address.host && used->host != "::1") return true;
     // Only then does it matter whose text it was.
     const bool asks_for_it =

@@ -7,6 +7,7 @@
 #include "base/text.hh"
 #include "model/answer.hh"
 #include "model/expected.hh"
+#include "telling/pair.hh"
 
 namespace sockgrade::checks {
 
@@ -83,9 +84,9 @@ const model::Finding* broken_rule(const Judgement& judgement) {
     return found == judgement.findings.end() ? nullptr : &*found;
 }
 
-std::optional<Misunderstanding> misunderstanding(const model::Projection& dialling,
+std::optional<Misunderstanding> misunderstanding(const telling::Projection& dialling,
                                                  const Judgement* of_dialling,
-                                                 const model::Projection& listening,
+                                                 const telling::Projection& listening,
                                                  const Judgement& of_listening) {
     const std::string dials = role_of(dialling.transcript);
     const std::string listens = role_of(listening.transcript);

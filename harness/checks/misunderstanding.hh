@@ -7,6 +7,7 @@
 
 #include "checks/judge.hh"
 #include "model/pair.hh"
+#include "telling/pair.hh"
 
 namespace sockgrade::checks {
 
@@ -17,9 +18,9 @@ struct Misunderstanding {
 };
 
 // `of_dialling`: none where it was never started.
-std::optional<Misunderstanding> misunderstanding(const model::Projection& dialling,
+std::optional<Misunderstanding> misunderstanding(const telling::Projection& dialling,
                                                  const Judgement* of_dialling,
-                                                 const model::Projection& listening,
+                                                 const telling::Projection& listening,
                                                  const Judgement& of_listening);
 
 // The first rule that is not met, where that is what it failed of.

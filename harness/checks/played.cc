@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checks/reading.hh"
+#include "telling/step.hh"
 
 namespace sockgrade::checks {
 
@@ -81,7 +82,7 @@ std::optional<std::string> unplayed_fault(const model::Transcript& transcript) {
             *due == What::refused ? 0 : times_played(transcript, step.actor, *due, at->range.begin);
         if (times_played(transcript, step.actor, *due, at->range.end) > before) continue;
         if (*due == What::reset && program_was_gone(transcript, step.actor, at->range.end)) continue;
-        return describe(step);
+        return telling::describe(step);
     }
     return std::nullopt;
 }

@@ -165,8 +165,8 @@ std::string times(std::size_t count) {
 bool ended_well(const Question& question) {
     const model::Role role = question.reading.plan().role;
     const auto end = question.reading.ended(question.at.range.end);
-    return (role == model::Role::client || role == model::Role::sender) && end.has_value() &&
-           end->how == model::Termination::How::exited && end->code == 0;
+    return speaks_first(role) && end.has_value() && end->how == model::Termination::How::exited &&
+           end->code == 0;
 }
 
 model::Finding prints_pattern(const Question& question, const Prints& prints) {

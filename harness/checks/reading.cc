@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "faults/fault.hh"
+
 namespace sockgrade::checks {
 
 namespace event = model::event;
@@ -120,7 +122,8 @@ std::string Reading::errors() const {
 bool Reading::sees_empty_datagrams() const {
     const auto faults = transcript_.all<event::FaultApplied>();
     return std::any_of(faults.begin(), faults.end(), [](const event::FaultApplied* fault) {
-        return fault->kind == "empty" && fault->direction == model::Direction::to_program;
+        return faults::is(fault->kind, &faults::FaultKind::empties) &&
+               fault->direction == model::Direction::to_program;
     });
 }
 

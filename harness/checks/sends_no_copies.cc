@@ -52,7 +52,7 @@ const Exchange::Piece* something_else(const Question& question,
                                       const std::vector<Exchange::Piece>& messages) {
     const model::Plan& plan = question.reading.plan();
     const std::string_view given = model::without_line_end(plan.given.message);
-    if (plan.role != model::Role::client && plan.role != model::Role::sender) return nullptr;
+    if (!speaks_first(plan.role)) return nullptr;
     if (given.empty() || given.find('\n') != std::string_view::npos) return nullptr;
     const auto is_given = [&](const Exchange::Piece& one) { return compare(given, one.bytes).same; };
     if (std::none_of(messages.begin(), messages.end(), is_given)) return nullptr;

@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "base/text.hh"
+#include "telling/wait.hh"
 
 namespace sockgrade::checks {
 
@@ -83,7 +84,7 @@ std::string waiting_in(const StepReading& step) {
     if (step.waits.empty()) return "";
     const bool waits =
         model::any_of(step.waits, [](const model::Wait& one) { return one.call != model::Wait::Call::none; });
-    return fmt::format(" It was {} in {}.", waits ? "waiting" : "busy", model::in_words(step.waits));
+    return fmt::format(" It was {} in {}.", waits ? "waiting" : "busy", telling::in_words(step.waits));
 }
 
 std::string describe_end(const model::Termination& termination) {

@@ -17,9 +17,7 @@ using Call = event::SocketCall::Call;
 
 namespace {
 
-bool program_speaks_first(const model::Plan& plan) {
-    return plan.role == Role::client || plan.role == Role::sender;
-}
+bool program_speaks_first(const model::Plan& plan) { return speaks_first(plan.role); }
 
 bool is_this_host(const std::string& host) {
     return host == "127.0.0.1" || host == "::1" || host == "0.0.0.0" || host == "::";

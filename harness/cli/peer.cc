@@ -28,9 +28,7 @@ namespace {
 
 constexpr const char* kUsualPlace = "127.0.0.1:12000";  // most first programs have it written in
 
-bool comes_to_us(const model::Spec& spec) {
-    return spec.program.role == model::Role::client || spec.program.role == model::Role::sender;
-}
+bool comes_to_us(const model::Spec& spec) { return speaks_first(spec.program.role); }
 
 std::vector<model::Plan> plans_of(const model::Spec& spec, const PeerOptions& options, std::uint64_t seed) {
     plan::PlanOptions how;

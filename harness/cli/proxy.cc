@@ -22,6 +22,8 @@
 #include "cli/endpoint.hh"
 #include "cli/output.hh"
 #include "cli/seed.hh"
+#include "faults/fault.hh"
+#include "faults/stream.hh"
 #include "proxy/tcp_link.hh"
 #include "proxy/udp_link.hh"
 #include "system/socket_address.hh"
@@ -40,7 +42,8 @@ constexpr std::chrono::milliseconds kLook{50};  // at what is held back, and whe
 
 // Another name for the same, where people look for it.
 std::string option_names(const std::string& fault, Transport transport) {
-    const bool has_after = transport == Transport::tcp && (fault == "cut" || fault == "reset");
+    const faults::StreamKind* const kind = faults::find_stream(fault);
+    const bool has_after = transport == Transport::tcp && kind != nullptr && kind->ends_stream;
     return "--" + fault + (has_after ? ",--" + fault + "-after" : "");
 }
 
@@ -61,8 +64,9 @@ std::vector<model::FaultRule> rules_of(const ProxyOptions& options) {
 
 // What is told of a port that nobody has is sent by hand, as only root may (man 7 raw).
 void require_right_to_refuse(const std::vector<model::FaultRule>& rules) {
-    const bool wanted = std::any_of(rules.begin(), rules.end(),
-                                    [](const model::FaultRule& rule) { return rule.kind == "unreachable"; });
+    const bool wanted = std::any_of(rules.begin(), rules.end(), [](const model::FaultRule& rule) {
+        return faults::is(rule.kind, &faults::FaultKind::refuses);
+    });
     if (!wanted) return;
     const system::Fd socket(::socket(AF_INET, SOCK_RAW | SOCK_CLOEXEC, IPPROTO_ICMP));
     if (!socket.valid())
@@ -90,7 +94,9 @@ void introduce(by_hand::LiveLog& log, const ProxyOptions& options, const Address
         log.untimed("  The link will " + by_hand::in_words(rule, options.transport) + ".");
     if (rules.empty()) log.untimed("  Nothing goes wrong on it: no fault was asked for.");
     const bool draws = std::any_of(rules.begin(), rules.end(), [](const model::FaultRule& rule) {
-        return rule.percent < 100 || rule.kind == "corrupt" || rule.detail.window > 0;
+        const faults::FaultKind* const kind = faults::find(rule.kind);
+        const bool kind_draws = kind != nullptr && kind->draws != nullptr && kind->draws(rule);
+        return rule.percent < 100 || kind_draws;
     });
     if (draws) log.untimed(fmt::format("  --seed {} does the same again.", seed));
     log.untimed("  Ctrl-C ends it and says what happened.");

@@ -3,6 +3,7 @@
 #include "base/text.hh"
 #include "diagnoses/case_view.hh"
 #include "diagnoses/words.hh"
+#include "telling/wait.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -205,7 +206,8 @@ std::optional<model::Diagnosis> bind_not_called(const CaseView& view) {
     if (!goes_round && (view.cause != Cause::never_listened || !waits_to_receive(wait->in)))
         return std::nullopt;
     return say<words::waits_without_a_port>(
-        {wait->number}, Hint{hint}, "in_call"_a = wait->in.empty() ? "" : " in " + in_words(wait->in));
+        {wait->number}, Hint{hint},
+        "in_call"_a = wait->in.empty() ? "" : " in " + telling::in_words(wait->in));
 }
 
 }  // namespace sockgrade::diagnoses

@@ -4,6 +4,8 @@
 #include "base/text.hh"
 #include "diagnoses/case_view.hh"
 #include "diagnoses/words.hh"
+#include "telling/step.hh"
+#include "telling/wait.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -113,7 +115,7 @@ std::optional<model::Diagnosis> never_accepts(const CaseView& view) {
     return say<words::never_accepts>(
         {sent, wait->number},
         Hint{any_in(wait->in, WaitCall::sleep) ? words::accept_before_the_pause : words::accept_after_listen},
-        "client"_a = client->connection, "call"_a = in_words(wait->in),
+        "client"_a = client->connection, "call"_a = telling::in_words(wait->in),
         "what_for"_a = awaited_in(wait->in, plan.transport));
 }
 
@@ -144,7 +146,7 @@ std::optional<model::Diagnosis> takes_one_message_only(const CaseView& view) {
     // Pieces of one message are another matter.
     if (sent.size() < 2 || finished == 0 || !sent.front()->bytes.ends_with('\n')) return std::nullopt;
     return say<words::takes_one_message_only>({numbers.front(), finished, numbers.back()},
-                                              "client"_a = model::actor_in_words(sent.front()->connection),
+                                              "client"_a = telling::actor_in_words(sent.front()->connection),
                                               "first"_a = quote(sent.front()->bytes, 40),
                                               "last"_a = quote(sent.back()->bytes, 40));
 }
@@ -210,7 +212,7 @@ std::optional<model::Diagnosis> serves_one_at_a_time(const CaseView& view) {
     }
     if (open.size() < 2 || talker.empty() || open.front() == talker) return std::nullopt;
     const std::string unheard = fmt::format("Meanwhile {} sent {} and got no reply.",
-                                            model::actor_in_words(talker), quote(bare(text->original), 60));
+                                            telling::actor_in_words(talker), quote(bare(text->original), 60));
     const auto served =
         static_cast<std::size_t>(std::count_if(wait->in.begin(), wait->in.end(), receives_or_reads));
     if (served >= open.size()) return std::nullopt;  // it waits for each of them
@@ -250,7 +252,7 @@ std::optional<model::Diagnosis> waits_for_another_client(const CaseView& view) {
     if (connection.empty() || answered == 0) return std::nullopt;
     return say<words::waits_for_another_client>(
         {text->evidence.front(), wait->number}, "client"_a = named_first(connection),
-        "original"_a = quote(bare(text->original), 60), "call"_a = in_words(wait->in));
+        "original"_a = quote(bare(text->original), 60), "call"_a = telling::in_words(wait->in));
 }
 
 }  // namespace sockgrade::diagnoses

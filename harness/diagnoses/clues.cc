@@ -6,6 +6,7 @@
 #include "base/text.hh"
 #include "diagnoses/failed_step.hh"
 #include "diagnoses/words.hh"
+#include "telling/step.hh"
 #include "wording/wanted.hh"
 
 namespace sockgrade::diagnoses {
@@ -129,7 +130,7 @@ std::vector<std::string> addresses_of(const model::Plan& plan) {
     return all;
 }
 
-bool serves(const model::Plan& plan) { return plan.role == Role::server || plan.role == Role::receiver; }
+bool serves(const model::Plan& plan) { return only_listens(plan.role); }
 
 const event::Opened* opened(const model::Transcript& transcript, std::string_view connection,
                             std::size_t before) {
@@ -256,7 +257,7 @@ bool waits_for_more_bytes(const model::Waits& waits) {
 }
 
 std::string named_first(const std::string& actor) {
-    std::string name = model::actor_in_words(actor);
+    std::string name = telling::actor_in_words(actor);
     if (!name.empty() && name.front() == 't') name.front() = 'T';
     return name;
 }

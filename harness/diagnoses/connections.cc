@@ -7,6 +7,8 @@
 #include "base/text.hh"
 #include "diagnoses/case_view.hh"
 #include "diagnoses/words.hh"
+#include "telling/step.hh"
+#include "telling/wait.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -179,8 +181,8 @@ std::optional<model::Diagnosis> never_sends(const CaseView& view) {
         const auto* call = std::get_if<event::SocketCall>(&what);
         if (call == nullptr || call->transport != plan.transport) continue;
         if (call->call == Call::sendto || call->error != 0) return std::nullopt;
-        constexpr std::uint16_t kDns = 53;
-        if (call->call == Call::connect && call->address.port != kDns && call->address.port != 0)
+        if (call->call == Call::connect && call->address.port != model::kNameServicePort &&
+            call->address.port != 0)
             way = &view.transcript.events[i];
     }
     const auto& end = view.end;
@@ -200,7 +202,7 @@ std::optional<model::Diagnosis> never_sends(const CaseView& view) {
             {wait->number},
             Hint{plan.role == model::Role::client ? "A client speaks first: sendto() comes before recvfrom()."
                                                   : "Send the text with sendto(), and leave out recvfrom()."},
-            "call"_a = in_words(wait->in));
+            "call"_a = telling::in_words(wait->in));
     if (way == nullptr) return std::nullopt;
     const char* verb =
         plan.transport == Transport::tcp ? "connected" : "called connect(), which sends nothing by itself,";
@@ -218,7 +220,7 @@ std::optional<model::Diagnosis> never_sends(const CaseView& view) {
         Hint{java && plan.transport == Transport::tcp ? words::flush_before_you_read
              : plan.role == model::Role::client       ? "A client speaks first: send() comes before recv()."
                                                       : "Send the text, and leave out recv()."},
-        "verb"_a = verb, "call"_a = in_words(wait->in));
+        "verb"_a = verb, "call"_a = telling::in_words(wait->in));
 }
 
 // A client that is gone when the reply comes.
@@ -271,7 +273,7 @@ std::size_t others_connected(const CaseView& view, std::size_t position) {
 
 // The connection ended before anything had been sent on it.
 std::optional<model::Diagnosis> closes_before_it_reads(const CaseView& view) {
-    if (view.plan.role != model::Role::receiver && view.plan.role != model::Role::server) return std::nullopt;
+    if (!only_listens(view.plan.role)) return std::nullopt;
     if (view.plan.transport != Transport::tcp || !came_to_nothing(view.cause)) return std::nullopt;
     if (view.cause == Cause::crashed || !view.errors.empty()) return std::nullopt;
     for (std::size_t i = 0, stop = view.failed_at; i < stop; ++i) {
@@ -286,12 +288,12 @@ std::optional<model::Diagnosis> closes_before_it_reads(const CaseView& view) {
         const bool is_stranger = caller != nullptr && caller->local.host != caller->remote.host &&
                                  !caller->local.host.starts_with("127.");
         if (const std::size_t others = others_connected(view, i); others > 2)
-            return say<words::closes_one_of_several>({event.number},
-                                                     "client"_a = model::actor_in_words(finished->connection),
-                                                     "others"_a = others);
+            return say<words::closes_one_of_several>(
+                {event.number}, "client"_a = telling::actor_in_words(finished->connection),
+                "others"_a = others);
         return say<words::closes_before_it_reads>(
             {event.number}, Hint{is_stranger ? words::look_at_who_calls : words::recv_did_not_wait},
-            "client"_a = model::actor_in_words(finished->connection),
+            "client"_a = telling::actor_in_words(finished->connection),
             "stranger"_a =
                 is_stranger ? fmt::format(". It came from another computer, {}", caller->local.host) : "");
     }

@@ -8,6 +8,7 @@
 #include "diagnoses/case_view.hh"
 #include "diagnoses/failed_step.hh"
 #include "diagnoses/words.hh"
+#include "telling/step.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -98,7 +99,7 @@ std::optional<model::Diagnosis> dies_when_a_client_leaves(const CaseView& view) 
     return say<words::dies_when_a_client_leaves>(
         {left->number, end->number},
         Hint{closed.reset ? words::catch_the_reset : words::nothing_is_the_end_of_the_connection},
-        "client"_a = model::actor_in_words(closed.connection),
+        "client"_a = telling::actor_in_words(closed.connection),
         "left"_a = closed.reset ? "reset its connection" : "left without having sent anything",
         "error"_a = error.has_value() ? " " + error->message : "");
 }
@@ -127,7 +128,7 @@ std::optional<model::Diagnosis> ends_with_one_of_several(const CaseView& view, s
     }
     if (left.empty() || open.empty() || !at_once) return std::nullopt;
     return say<words::stops_with_clients_connected>(
-        {number, stopped}, "left"_a = named_first(left), "client"_a = model::actor_in_words(open.front()),
+        {number, stopped}, "left"_a = named_first(left), "client"_a = telling::actor_in_words(open.front()),
         "were"_a = open.size() == 1 ? "was" : fmt::format("and {} were", count_of(open.size() - 1, "other")));
 }
 

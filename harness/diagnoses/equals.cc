@@ -6,6 +6,7 @@
 #include "diagnoses/case_view.hh"
 #include "diagnoses/words.hh"
 #include "model/typed.hh"
+#include "telling/wait.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -160,7 +161,8 @@ std::optional<model::Diagnosis> keeps_what_is_typed(const CaseView& view) {
         {number}, Hint{deaf ? words::two_threads_or_select : words::send_each_line_that_is_typed},
         "line"_a = quote(line, 60),
         "where_it_waits"_a =
-            deaf ? fmt::format(": it waits in {} for what comes from there", in_words(wait->in)) : "");
+            deaf ? fmt::format(": it waits in {} for what comes from there", telling::in_words(wait->in))
+                 : "");
 }
 
 // What was typed arrives, and nothing tells where one line ends and the next one begins.
@@ -191,7 +193,7 @@ std::optional<model::Diagnosis> line_is_there(const CaseView& view, const Unsati
     for (const auto* call : view.transcript.all<model::event::SocketCall>())
         if (call->transport == view.plan.transport && !call->ephemeral) return std::nullopt;
     return say<words::waits_for_more_typing>({wait.number}, "line"_a = quote(bare(typed.back()->bytes), 60),
-                                             "call"_a = in_words(wait.in));
+                                             "call"_a = telling::in_words(wait.in));
 }
 
 // Nobody types in this case, and it has got no further.
@@ -204,7 +206,7 @@ std::optional<model::Diagnosis> where_nobody_types(const CaseView& view, const U
     if (view.cause != model::Cause::never_connected || is_typed ||
         view.transcript.first<event::Typed>() != nullptr)
         return std::nullopt;
-    return say<words::waits_where_nobody_types>({wait.number}, "call"_a = in_words(wait.in));
+    return say<words::waits_where_nobody_types>({wait.number}, "call"_a = telling::in_words(wait.in));
 }
 
 }  // namespace
@@ -216,8 +218,7 @@ std::optional<model::Diagnosis> waits_for_the_keyboard(const CaseView& view) {
     const bool at_the_keyboard = wait.has_value() && wait->how == model::WaitEnd::quiet &&
                                  wait->in.size() == 1 && reads_standard_input(wait->in);
     const model::Role role = view.plan.role;
-    if (at_the_keyboard && (role == model::Role::client || role == model::Role::sender))
-        return where_nobody_types(view, *wait);
+    if (at_the_keyboard && speaks_first(role)) return where_nobody_types(view, *wait);
     if (role != model::Role::peer || !text.has_value() || text->where != WrongText::Where::output ||
         view.cause != model::Cause::missing)
         return std::nullopt;
@@ -232,7 +233,7 @@ std::optional<model::Diagnosis> waits_for_the_keyboard(const CaseView& view) {
     if (before.empty()) return std::nullopt;
     return say<words::waits_for_the_keyboard>(
         {text->evidence.front(), wait->number}, "before"_a = quote(before, 60),
-        "wanted"_a = quote(bare(text->wanted), 60), "call"_a = in_words(wait->in));
+        "wanted"_a = quote(bare(text->wanted), 60), "call"_a = telling::in_words(wait->in));
 }
 
 // Of two equals. It reads one line of each connection that it takes, and sends its own lines on one that it

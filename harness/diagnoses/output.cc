@@ -5,6 +5,7 @@
 #include "base/text.hh"
 #include "diagnoses/case_view.hh"
 #include "diagnoses/words.hh"
+#include "telling/wait.hh"
 #include "wording/wanted.hh"
 
 namespace sockgrade::diagnoses {
@@ -152,7 +153,7 @@ std::optional<model::Diagnosis> not_flushed(const CaseView& view) {
         text->evidence,
         Hint{view.plan.transport == model::Transport::udp ? words::flush_datagrams
                                                           : words::flush_or_unfinished_line},
-        "wanted"_a = quote(wanted, 60), "call"_a = in_words(wait->in),
+        "wanted"_a = quote(wanted, 60), "call"_a = telling::in_words(wait->in),
         "what_for"_a = awaited_in(wait->in, view.plan.transport));
 }
 
@@ -233,10 +234,11 @@ std::optional<model::Diagnosis> text_not_printed(const CaseView& view) {
                    ? words::print_what_was_answered
                    : words::print_and_flush_what_was_answered;
     if (printed_before) hint = words::compare_with_what_was_printed;
-    return say<words::text_not_printed>(
-        text->evidence, Hint{hint}, "wanted"_a = quote(bare(text->wanted), 60), "then"_a = then,
-        "where"_a =
-            waiting ? ". It waits in " + in_words(wait->in) + awaited_in(wait->in, view.plan.transport) : "");
+    return say<words::text_not_printed>(text->evidence, Hint{hint},
+                                        "wanted"_a = quote(bare(text->wanted), 60), "then"_a = then,
+                                        "where"_a = waiting ? ". It waits in " + telling::in_words(wait->in) +
+                                                                  awaited_in(wait->in, view.plan.transport)
+                                                            : "");
 }
 
 // Something was not to be printed that a spec has words for, and a line of the output is just that.

@@ -11,6 +11,7 @@
 #include "diagnoses/failed_step.hh"
 #include "diagnoses/pings.hh"
 #include "diagnoses/words.hh"
+#include "faults/fault.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -126,7 +127,7 @@ std::optional<model::Diagnosis> falls_at_a_refusal(const CaseView& view) {
         const auto* played = std::get_if<event::FaultPlayed>(&one.what);
         const auto* fault = std::get_if<event::FaultApplied>(&one.what);
         const bool is_refusal = (played != nullptr && played->what == event::FaultPlayed::What::refused) ||
-                                (fault != nullptr && fault->kind == "unreachable");
+                                (fault != nullptr && faults::is(fault->kind, &faults::FaultKind::refuses));
         const bool is_away = played != nullptr && played->what == event::FaultPlayed::What::went_away;
         if ((is_refusal || is_away) && refused == 0) refused = one.number;
     }
@@ -188,7 +189,8 @@ namespace {
 std::optional<std::size_t> replies_lost(const model::Transcript& transcript) {
     std::set<std::string> lost;
     for (const auto* fault : transcript.all<event::FaultApplied>()) {
-        const bool is_held = fault->kind == "delay" && fault->rule < transcript.plan.faults.size();
+        const bool is_held =
+            faults::is(fault->kind, &faults::FaultKind::holds) && fault->rule < transcript.plan.faults.size();
         if (!fault->lost && !is_held) return std::nullopt;
         if (is_held && transcript.plan.faults[fault->rule].detail.ms > 0) continue;
         if (fault->direction == model::Direction::to_program) lost.insert(fault->bytes);
@@ -198,8 +200,9 @@ std::optional<std::size_t> replies_lost(const model::Transcript& transcript) {
 
 bool has_late_ones(const model::Transcript& transcript) {
     const auto faults = transcript.all<event::FaultApplied>();
-    return std::any_of(faults.begin(), faults.end(),
-                       [](const event::FaultApplied* fault) { return fault->kind == "delay"; });
+    return std::any_of(faults.begin(), faults.end(), [](const event::FaultApplied* fault) {
+        return faults::is(fault->kind, &faults::FaultKind::holds);
+    });
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "diagnoses/case_view.hh"
 #include "diagnoses/scans.hh"
 #include "diagnoses/words.hh"
+#include "telling/wait.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -49,7 +50,7 @@ std::optional<model::Diagnosis> waits_for_a_banner(const CaseView& view) {
     }
     if (open == nullptr) return std::nullopt;
     return say<words::waits_for_a_banner>({number, wait->number}, "port"_a = open->local.port,
-                                          "call"_a = in_words(wait->in));
+                                          "call"_a = telling::in_words(wait->in));
 }
 
 // A scan that sends something to the servers that it finds.

@@ -4,6 +4,7 @@
 #include "diagnoses/case_view.hh"
 #include "diagnoses/failed_step.hh"
 #include "diagnoses/words.hh"
+#include "telling/step.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -90,9 +91,9 @@ std::optional<model::Diagnosis> answers_another_client(const CaseView& view) {
         }
         if (asked == nullptr || by_itself) continue;
         return say<words::answers_another_client>({number, events[i].number},
-                                                  "asker"_a = model::actor_in_words(asked->connection),
+                                                  "asker"_a = telling::actor_in_words(asked->connection),
                                                   "text"_a = quote(bare(asked->bytes), 60),
-                                                  "other"_a = model::actor_in_words(received->connection));
+                                                  "other"_a = telling::actor_in_words(received->connection));
     }
     return std::nullopt;
 }

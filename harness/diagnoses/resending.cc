@@ -7,6 +7,7 @@
 #include "diagnoses/failed_step.hh"
 #include "diagnoses/numbered_lines.hh"
 #include "diagnoses/words.hh"
+#include "telling/wait.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -205,7 +206,7 @@ std::optional<model::Diagnosis> never_resends(const CaseView& view) {
     if (wait->how != model::WaitEnd::quiet) return std::nullopt;
     return say<words::never_resends>(
         {open->line.lost.back(), wait->number}, "what_was_lost"_a = what_was_lost(view, open->line),
-        "times"_a = times_in_words(open->line.sent.size()), "call"_a = in_words(wait->in));
+        "times"_a = times_in_words(open->line.sent.size()), "call"_a = telling::in_words(wait->in));
 }
 
 // It ended while a line was open, and had not tried often enough.

@@ -4,6 +4,7 @@
 #include "base/text.hh"
 #include "diagnoses/case_view.hh"
 #include "diagnoses/words.hh"
+#include "telling/wait.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -66,7 +67,8 @@ std::optional<model::Diagnosis> waits_in_silence(const CaseView& view) {
                  : any_in(step->waits, WaitCall::sleep)
                      ? words::short_pause_and_flush
                      : "The loop has to come round, and print, also when there is nothing to read."},
-            "where"_a = step->waits.empty() ? "" : fmt::format(": it waits in {}", in_words(step->waits)));
+            "where"_a =
+                step->waits.empty() ? "" : fmt::format(": it waits in {}", telling::in_words(step->waits)));
     }
     return std::nullopt;
 }

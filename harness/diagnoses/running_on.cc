@@ -6,6 +6,7 @@
 #include "diagnoses/failed_step.hh"
 #include "diagnoses/words.hh"
 #include "model/typed.hh"
+#include "telling/wait.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -25,7 +26,7 @@ std::optional<model::Diagnosis> goes_on_to_the_next(const CaseView& view, const 
     }
     if (answered == 0) return std::nullopt;
     return say<words::goes_on_to_the_next_client>(
-        {answered, wait.number}, "client"_a = named_first(step.actor), "call"_a = in_words(wait.in));
+        {answered, wait.number}, "client"_a = named_first(step.actor), "call"_a = telling::in_words(wait.in));
 }
 
 }  // namespace
@@ -48,7 +49,7 @@ std::optional<model::Diagnosis> leaves_the_connection_open(const CaseView& view)
     }
     if (number == 0) return goes_on_to_the_next(view, *step, *wait);
     return say<words::leaves_the_connection_open>({number, wait->number}, "client"_a = escape(step->actor),
-                                                  "call"_a = in_words(wait->in));
+                                                  "call"_a = telling::in_words(wait->in));
 }
 
 // Nothing more can be typed, and it sends something all the same.
@@ -77,7 +78,7 @@ std::optional<model::Diagnosis> goes_on_after_its_input(const CaseView& view) {
             {ended_at, one.number, wait->number},
             "text"_a = received->bytes.empty() ? "an empty message" : quote(bare(received->bytes), 60),
             "waits"_a = waits_to_receive(wait->in)
-                            ? " then. It waits for a reply to that in " + in_words(wait->in)
+                            ? " then. It waits for a reply to that in " + telling::in_words(wait->in)
                             : "");
     }
     return std::nullopt;
@@ -139,7 +140,7 @@ std::optional<model::Diagnosis> keeps_its_socket_open(const CaseView& view) {
     if (wait->how == model::WaitEnd::backstop && !over.when.empty())
         return say<words::goes_round_after_all_is_done>(
             {wait->number}, Hint{over.hint}, "when"_a = over.when,
-            "last_seen"_a = wait->in.empty() ? "" : ", and was last seen in " + in_words(wait->in));
+            "last_seen"_a = wait->in.empty() ? "" : ", and was last seen in " + telling::in_words(wait->in));
     const char* const done = scans ? "has connected to a port that listens" : "sent its message";
     return say<words::keeps_its_socket_open>(
         {wait->number},
@@ -149,7 +150,7 @@ std::optional<model::Diagnosis> keeps_its_socket_open(const CaseView& view) {
              : node                                     ? words::close_when_it_is_sent_in_node
              : nobody_replies                           ? words::close_and_end_without_a_reply
                                                         : words::close_and_end},
-        "done"_a = done, "stays"_a = wait->in.empty() ? "" : ": it stays in " + in_words(wait->in));
+        "done"_a = done, "stays"_a = wait->in.empty() ? "" : ": it stays in " + telling::in_words(wait->in));
 }
 
 namespace {

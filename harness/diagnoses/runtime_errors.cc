@@ -4,6 +4,7 @@
 #include "diagnoses/case_view.hh"
 #include "diagnoses/runtime_error.hh"
 #include "diagnoses/words.hh"
+#include "telling/event.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -54,7 +55,7 @@ std::optional<model::Diagnosis> c_crash(const CaseView& view) {
         default:
             return std::nullopt;
     }
-    return say<words::c_crash>({end->number}, Hint{hint}, "end"_a = model::describe(end->termination));
+    return say<words::c_crash>({end->number}, Hint{hint}, "end"_a = telling::describe(end->termination));
 }
 
 namespace {

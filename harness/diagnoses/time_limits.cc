@@ -5,6 +5,8 @@
 #include "diagnoses/failed_step.hh"
 #include "diagnoses/pings.hh"
 #include "diagnoses/words.hh"
+#include "faults/fault.hh"
+#include "telling/wait.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -43,7 +45,7 @@ std::optional<model::Diagnosis> while_something_is_there(const CaseView& view, c
         return std::nullopt;
     return say<words::sleeps_while_something_is_there>(
         {number, wait.number}, Hint{std::string(words::leave_the_pause_out) + kUnits},
-        "text"_a = quote(bare(unread->bytes), 60), "call"_a = in_words(wait.in));
+        "text"_a = quote(bare(unread->bytes), 60), "call"_a = telling::in_words(wait.in));
 }
 
 // It has noticed that no reply came, or has one, and lets time pass before its next message.
@@ -67,7 +69,7 @@ std::optional<model::Diagnosis> before_the_next_message(const CaseView& view, co
     return say<words::sleeps_before_the_next_message>(
         {number, wait.number},
         Hint{std::string("Go on with the next message at once, or after a short pause. ") + kUnits},
-        "said"_a = quote(said, 60), "call"_a = in_words(wait.in));
+        "said"_a = quote(said, 60), "call"_a = telling::in_words(wait.in));
 }
 
 }  // namespace
@@ -172,8 +174,8 @@ std::optional<Unheard> last_unheard(const CaseView& view) {
         if (const auto* fault = std::get_if<event::FaultApplied>(&one.what);
             fault != nullptr && fault->lost) {
             const bool own = fault->direction == model::Direction::from_program;
-            const char* const why =
-                fault->kind == "unreachable" ? "nobody was there" : "it was lost on its way";
+            const bool is_refused = faults::is(fault->kind, &faults::FaultKind::refuses);
+            const char* const why = is_refused ? "nobody was there" : "it was lost on its way";
             if (own) last = {fault->bytes, one.number, why, one.number};
             if (!own) last.why = "the reply was lost on its way";
             if (!own) last.because = one.number;
@@ -214,7 +216,7 @@ std::optional<model::Diagnosis> waits_without_a_time_limit(const CaseView& view)
             {unheard->because, wait->number}, Hint{hint},
             "text"_a =
                 unheard->bytes.empty() ? "what your program had sent" : quote(bare(unheard->bytes), 60),
-            "why"_a = unheard->why, "call"_a = in_words(wait->in));
+            "why"_a = unheard->why, "call"_a = telling::in_words(wait->in));
     }
     if (!pings || pings->all_came() || !wait.has_value() || wait->how != model::WaitEnd::quiet)
         return std::nullopt;
@@ -222,7 +224,7 @@ std::optional<model::Diagnosis> waits_without_a_time_limit(const CaseView& view)
     if (last == nullptr || !waits_for_datagrams(wait->in)) return std::nullopt;
     return say<words::waits_without_a_time_limit>({last->number, last->reply_event, wait->number}, Hint{hint},
                                                   "ping"_a = quote(bare(last->bytes), 60),
-                                                  "call"_a = in_words(wait->in));
+                                                  "call"_a = telling::in_words(wait->in));
 }
 
 }  // namespace sockgrade::diagnoses

@@ -7,6 +7,8 @@
 #include "diagnoses/case_view.hh"
 #include "diagnoses/numbered_lines.hh"
 #include "diagnoses/words.hh"
+#include "telling/step.hh"
+#include "telling/wait.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -51,7 +53,7 @@ std::optional<model::Diagnosis> answers_from_another_socket(const CaseView& view
     };
     return say<words::answers_from_another_socket>(
         {number}, "text"_a = quote(stray->bytes, 60), "from"_a = place(stray->from),
-        "asked_at"_a = place(asker->remote), "peer"_a = model::actor_in_words(stray->connection));
+        "asked_at"_a = place(asker->remote), "peer"_a = telling::actor_in_words(stray->connection));
 }
 
 namespace {
@@ -143,7 +145,7 @@ std::optional<model::Diagnosis> replies_to_wrong_address(const CaseView& view) {
             return say<words::replies_to_another_peer>(
                 {text->evidence.front(), event.number}, Hint{kHint},
                 "asker"_a = named_first(question->connection), "text"_a = quote(received->bytes, 60),
-                "other"_a = model::actor_in_words(received->connection));
+                "other"_a = telling::actor_in_words(received->connection));
     }
     return std::nullopt;
 }
@@ -210,9 +212,9 @@ std::optional<model::Diagnosis> connects_to_the_first_peer(const CaseView& view)
                 Hint{transcript.plan.role == model::Role::receiver
                          ? "A UDP receiver needs no connect(). recvfrom() hears everybody."
                          : words::udp_server_replies_with_sendto},
-                "peer"_a = model::actor_in_words(peer->connection),
+                "peer"_a = telling::actor_in_words(peer->connection),
                 "address"_a = escape(model::to_string(call->address)),
-                "unheard"_a = model::actor_in_words(unheard->connection));
+                "unheard"_a = telling::actor_in_words(unheard->connection));
         }
     }
     return std::nullopt;
@@ -247,8 +249,9 @@ std::optional<model::Diagnosis> hears_the_first_sender_only(const CaseView& view
         before->connection == unheard->connection)
         return std::nullopt;
     return say<words::hears_the_first_sender_only>(
-        text->evidence, "before"_a = model::actor_in_words(before->connection),
-        "text"_a = quote(bare(unheard->bytes), 60), "unheard"_a = model::actor_in_words(unheard->connection));
+        text->evidence, "before"_a = telling::actor_in_words(before->connection),
+        "text"_a = quote(bare(unheard->bytes), 60),
+        "unheard"_a = telling::actor_in_words(unheard->connection));
 }
 
 // It sent from one port and is bound to another one, where it waits for the reply.
@@ -273,7 +276,7 @@ std::optional<model::Diagnosis> receives_on_another_socket(const CaseView& view)
             {transcript.events[i].number, text->evidence.front(), waits ? wait->number : view.end->number},
             "from"_a = peer->remote.port, "wanted"_a = quote(bare(text->wanted), 60),
             "port"_a = call->address.port,
-            "waits"_a = waits ? "waits in " + in_words(wait->in) : "waited there until it ended");
+            "waits"_a = waits ? "waits in " + telling::in_words(wait->in) : "waited there until it ended");
     }
     return std::nullopt;
 }

@@ -3,6 +3,8 @@
 #include "base/text.hh"
 #include "diagnoses/case_view.hh"
 #include "diagnoses/words.hh"
+#include "telling/step.hh"
+#include "telling/wait.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -59,7 +61,7 @@ std::optional<model::Diagnosis> keeps_its_reply(const CaseView& view) {
         if (received == nullptr || connection.empty() || received->connection != connection) continue;
         if (shown == 0) return std::nullopt;
         return say<words::keeps_its_reply>({shown, shut, event.number}, "text"_a = quote(text, 60),
-                                           "client"_a = model::actor_in_words(connection));
+                                           "client"_a = telling::actor_in_words(connection));
     }
     return std::nullopt;
 }
@@ -144,15 +146,15 @@ std::optional<model::Diagnosis> waits_for_more(const CaseView& view) {
     if (!reads && !any_in(wait->in, WaitCall::epoll_wait))
         return say<words::waits_for_events_with_a_request_there>({text->evidence.back(), wait->number},
                                                                  "original"_a = quote(text->original, 80),
-                                                                 "call"_a = in_words(wait->in));
+                                                                 "call"_a = telling::in_words(wait->in));
     if (!is_line)
         return say<words::waits_for_a_line_end>(
             {text->evidence.back(), wait->number}, "original"_a = quote(text->original, 80),
-            "call"_a = in_words(wait->in), "for_more"_a = reads ? " for more" : "");
-    return say<words::waits_for_more>({text->evidence.back(), wait->number},
-                                      Hint{hint_for_a_line(view, read)},
-                                      "original"_a = quote(text->original, 80), "call"_a = in_words(wait->in),
-                                      "for_more"_a = reads ? " for more" : "");
+            "call"_a = telling::in_words(wait->in), "for_more"_a = reads ? " for more" : "");
+    return say<words::waits_for_more>(
+        {text->evidence.back(), wait->number}, Hint{hint_for_a_line(view, read)},
+        "original"_a = quote(text->original, 80), "call"_a = telling::in_words(wait->in),
+        "for_more"_a = reads ? " for more" : "");
 }
 
 // A sender that has sent, and waits for something that nobody sends.
@@ -168,7 +170,7 @@ std::optional<model::Diagnosis> waits_for_a_reply(const CaseView& view) {
             return std::nullopt;
     const auto* received = view.transcript.first<event::Received>();
     if (received == nullptr) return std::nullopt;
-    return say<words::waits_for_a_reply>({wait->number}, "call"_a = in_words(wait->in));
+    return say<words::waits_for_a_reply>({wait->number}, "call"_a = telling::in_words(wait->in));
 }
 
 namespace {
@@ -204,7 +206,8 @@ std::optional<model::Diagnosis> sends_nothing_back(const CaseView& view) {
     if (!udp_waits && !read && !has_read_all(view, text->evidence.front())) return std::nullopt;
     for (const auto* call : view.transcript.all<event::SocketCall>())
         if (call->call == Call::sendto && call->transport == Transport::udp) return std::nullopt;
-    const std::string waits = udp_waits ? fmt::format(" It waits in {} for more.", in_words(wait->in)) : "";
+    const std::string waits =
+        udp_waits ? fmt::format(" It waits in {} for more.", telling::in_words(wait->in)) : "";
     std::string hint = words::reply_on_the_connection;
     if (view.language == Language::java)
         hint = words::flush_the_reply_in_java;
@@ -220,7 +223,7 @@ std::optional<model::Diagnosis> blocked_in(const CaseView& view) {
     if (!wait.has_value() || wait->how != model::WaitEnd::quiet || wait->in.empty()) return std::nullopt;
     if (!came_to_nothing(view.cause)) return std::nullopt;
     const std::string what = awaited_in(wait->in, view.plan.transport);
-    return say<words::blocked_in>({wait->number}, "call"_a = in_words(wait->in), "what"_a = what,
+    return say<words::blocked_in>({wait->number}, "call"_a = telling::in_words(wait->in), "what"_a = what,
                                   "end"_a = view.cause == model::Cause::hung
                                                 ? ", and does not end."
                                                 : ", while the other side waits for your program.");

@@ -49,12 +49,11 @@ std::optional<model::Diagnosis> wrong_transport(const CaseView& view) {
     if (view.cause != Cause::wrong_transport && !knows_the_other_only(view) && !connects_by_udp(view))
         return std::nullopt;
     const bool wants_tcp = view.plan.transport == Transport::tcp;
-    constexpr std::uint16_t kDns = 53;
     for (const model::Event& event : view.transcript.events) {
         const auto* call = std::get_if<event::SocketCall>(&event.what);
         // Looking up a name speaks UDP too.
-        if (call == nullptr || call->transport == view.plan.transport || call->address.port == kDns ||
-            call->address.port == 0 || call->ephemeral)
+        if (call == nullptr || call->transport == view.plan.transport ||
+            call->address.port == model::kNameServicePort || call->address.port == 0 || call->ephemeral)
             continue;
         return say<words::wrong_transport>(
             {event.number}, Hint{wants_tcp ? words::tcp_is_sock_stream : words::udp_is_sock_dgram},

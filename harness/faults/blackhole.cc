@@ -1,6 +1,8 @@
-#include "faults/blackhole.hh"
+#include <fmt/format.h>
 
+#include "faults/kinds.hh"
 #include "faults/selection.hh"
+#include "faults/words.hh"
 
 namespace sockgrade::faults {
 
@@ -36,10 +38,26 @@ class Blackhole : public Fault {
     State state_ = State::ahead;
 };
 
+constexpr std::string_view kBlackholeTakes[] = {"until", "most"};
+
+std::string swallows(const model::FaultRule& rule, const std::string& target) {
+    const model::FaultDetail& detail = rule.detail;
+    std::string text = fmt::format("swallow {} and all that follow", target);
+    if (detail.until.is_set()) text += fmt::format(", until {} gets through", in_words(detail.until));
+    if (detail.most > 0) text += fmt::format(", {} at most", detail.most);
+    return text;
+}
+
 }  // namespace
 
-std::unique_ptr<Fault> make_blackhole(const model::FaultRule& rule) {
-    return std::make_unique<Blackhole>(rule);
-}
+const FaultKind kinds::blackhole{
+    .name = "blackhole",
+    .summary = "A datagram and all that follow it are lost, until another gets through or enough are gone.",
+    .verb = "swallowed",
+    .make = make<Blackhole>,
+    .says = swallows,
+    .harm = Harm::loses,
+    .takes = kBlackholeTakes,
+    .goes_on = true};
 
 }  // namespace sockgrade::faults

@@ -1,33 +1,43 @@
 #include <array>
 
-#include "faults/blackhole.hh"
-#include "faults/corrupt.hh"
-#include "faults/delay.hh"
-#include "faults/drop.hh"
-#include "faults/duplicate.hh"
-#include "faults/empty.hh"
-#include "faults/extend.hh"
-#include "faults/fault.hh"
-#include "faults/rebind.hh"
-#include "faults/reorder.hh"
-#include "faults/replay.hh"
-#include "faults/stranger.hh"
-#include "faults/truncate.hh"
-#include "faults/unreachable.hh"
+#include "faults/kinds.hh"
 
 namespace sockgrade::faults {
 
-std::span<const FaultKind> catalog() {
-    static constexpr std::array kKinds = {kDrop,     kBlackhole, kDuplicate,  kReplay, kReorder,
-                                          kDelay,    kCorrupt,   kTruncate,   kExtend, kEmpty,
-                                          kStranger, kRebind,    kUnreachable};
-    return kKinds;
-}
+namespace {
 
-const FaultKind* find(std::string_view name) {
-    for (const FaultKind& kind : catalog())
+template <typename Kind>
+const Kind* find_in(std::span<const Kind> kinds, std::string_view name) {
+    for (const Kind& kind : kinds)
         if (kind.name == name) return &kind;
     return nullptr;
 }
+
+}  // namespace
+
+std::span<const FaultKind> catalog() {
+#define DATAGRAM_FAULT(name) kinds::name,
+#define STREAM_FAULT(name)
+    static const std::array kKinds = {
+#include "faults/catalog.def"
+    };
+#undef DATAGRAM_FAULT
+#undef STREAM_FAULT
+    return kKinds;
+}
+
+std::span<const StreamKind> stream_catalog() {
+#define DATAGRAM_FAULT(name)
+#define STREAM_FAULT(name) kinds::name,
+    static const std::array kKinds = {
+#include "faults/catalog.def"
+    };
+#undef DATAGRAM_FAULT
+#undef STREAM_FAULT
+    return kKinds;
+}
+
+const FaultKind* find(std::string_view name) { return find_in(catalog(), name); }
+const StreamKind* find_stream(std::string_view name) { return find_in(stream_catalog(), name); }
 
 }  // namespace sockgrade::faults

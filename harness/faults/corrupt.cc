@@ -1,8 +1,9 @@
-#include "faults/corrupt.hh"
+#include <fmt/format.h>
 
 #include <algorithm>
 
 #include "base/random.hh"
+#include "faults/kinds.hh"
 
 namespace sockgrade::faults {
 
@@ -30,8 +31,22 @@ class Corrupt : public Fault {
     std::size_t at_;  // from 1; 0: wherever the seed says
 };
 
+constexpr std::string_view kCorruptTakes[] = {"at"};
+
 }  // namespace
 
-std::unique_ptr<Fault> make_corrupt(const model::FaultRule& rule) { return std::make_unique<Corrupt>(rule); }
+const FaultKind kinds::corrupt{
+    .name = "corrupt",
+    .summary = "One byte of a datagram is another when it arrives; its checksum is right.",
+    .verb = "changed a byte of",
+    .make = make<Corrupt>,
+    .says =
+        [](const model::FaultRule& rule, const std::string& target) {
+            const std::size_t at = rule.detail.at;
+            return fmt::format("change {} of {}", at > 0 ? fmt::format("byte {}", at) : "one byte", target);
+        },
+    .harm = Harm::alters,
+    .takes = kCorruptTakes,
+    .draws = [](const model::FaultRule&) { return true; }};
 
 }  // namespace sockgrade::faults

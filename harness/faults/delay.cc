@@ -1,7 +1,9 @@
-#include "faults/delay.hh"
+#include <fmt/format.h>
 
 #include "faults/held.hh"
+#include "faults/kinds.hh"
 #include "faults/selection.hh"
+#include "faults/words.hh"
 
 namespace sockgrade::faults {
 
@@ -35,8 +37,28 @@ class Delay : public Fault {
     Held held_;
 };
 
+constexpr std::string_view kDelayTakes[] = {"after", "until", "ms"};
+
 }  // namespace
 
-std::unique_ptr<Fault> make_delay(const model::FaultRule& rule) { return std::make_unique<Delay>(rule); }
+const FaultKind kinds::delay{
+    .name = "delay",
+    .summary =
+        "A datagram is held until so many others, or a certain one, have passed; else until nothing else "
+        "happens.",
+    .verb = "held back",
+    .make = make<Delay>,
+    .says =
+        [](const model::FaultRule& rule, const std::string& target) {
+            return fmt::format("hold back {} {}", target, held_until(rule.detail));
+        },
+    .problem =
+        [](const model::FaultRule& rule) {
+            const model::FaultDetail& detail = rule.detail;
+            const int ends = (detail.after > 0) + (detail.ms > 0) + detail.until.is_set();
+            return std::string(ends > 1 ? "'after', 'until' and 'ms' exclude each other" : "");
+        },
+    .takes = kDelayTakes,
+    .holds = true};
 
 }  // namespace sockgrade::faults

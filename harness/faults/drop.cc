@@ -1,4 +1,4 @@
-#include "faults/drop.hh"
+#include "faults/kinds.hh"
 
 namespace sockgrade::faults {
 
@@ -13,6 +13,10 @@ class Drop : public Fault {
 
 }  // namespace
 
-std::unique_ptr<Fault> make_drop(const model::FaultRule&) { return std::make_unique<Drop>(); }
+const FaultKind kinds::drop{.name = "drop",
+                            .summary = "A datagram is lost.",
+                            .verb = "dropped",
+                            .make = make<Drop>,
+                            .harm = Harm::loses};
 
 }  // namespace sockgrade::faults

@@ -1,6 +1,8 @@
-#include "faults/duplicate.hh"
+#include <fmt/format.h>
 
 #include <algorithm>
+
+#include "faults/kinds.hh"
 
 namespace sockgrade::faults {
 
@@ -25,10 +27,27 @@ class Duplicate : public Fault {
     std::size_t more_;
 };
 
+constexpr std::string_view kDuplicateTakes[] = {"copies"};
+
 }  // namespace
 
-std::unique_ptr<Fault> make_duplicate(const model::FaultRule& rule) {
-    return std::make_unique<Duplicate>(rule);
-}
+const FaultKind kinds::duplicate{
+    .name = "duplicate",
+    .summary = "A datagram arrives twice, or as many times as 'copies' says.",
+    .verb = "doubled",
+    .make = make<Duplicate>,
+    .says =
+        [](const model::FaultRule& rule, const std::string& target) {
+            if (rule.detail.copies == 0) return "duplicate " + target;
+            return fmt::format("deliver {} {} times", target, rule.detail.copies);
+        },
+    .became =
+        [](const Passing& hit, const std::vector<Passing>& delivered) {
+            return fmt::format("arrives {} times",
+                               std::count_if(delivered.begin(), delivered.end(), [&](const Passing& one) {
+                                   return one.number == hit.number && is_own(one);
+                               }));
+        },
+    .takes = kDuplicateTakes};
 
 }  // namespace sockgrade::faults

@@ -1,7 +1,9 @@
-#include "faults/empty.hh"
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
+
+#include "faults/kinds.hh"
 
 namespace sockgrade::faults {
 
@@ -34,8 +36,22 @@ class Empty : public Fault {
     bool before_;
 };
 
+constexpr std::string_view kEmptyTakes[] = {"before"};
+
 }  // namespace
 
-std::unique_ptr<Fault> make_empty(const model::FaultRule& rule) { return std::make_unique<Empty>(rule); }
+const FaultKind kinds::empty{.name = "empty",
+                             .summary = "A datagram of no bytes arrives in the place of one, or before it.",
+                             .verb = "put an empty datagram in the place of, or before,",
+                             .make = make<Empty>,
+                             .says =
+                                 [](const model::FaultRule& rule, const std::string& target) {
+                                     return fmt::format("put an empty datagram {} {}",
+                                                        rule.detail.before ? "before" : "in the place of",
+                                                        target);
+                                 },
+                             .harm = Harm::alters,
+                             .takes = kEmptyTakes,
+                             .empties = true};
 
 }  // namespace sockgrade::faults

@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "model/fault.hh"
@@ -73,21 +74,56 @@ enum class Harm {
     loses    // nothing arrives
 };
 
+// All that there is to know of a kind of fault. Whoever has to tell kinds apart asks here, and not for a
+// name.
 struct FaultKind {
     std::string_view name;
     std::string_view summary;  // one line, for `sockgrade list faults`
+    std::string_view verb;     // what the link did, with the datagram behind it: "dropped"
+
     std::unique_ptr<Fault> (*make)(const model::FaultRule& rule);
+
+    // What the network will do: "drop datagram 2 on its way". `target`: "datagram 2 on its way". Null: the
+    // name is the verb.
+    std::string (*says)(const model::FaultRule& rule, const std::string& target) = nullptr;
+    // What became of a datagram, for the log of a link by hand, where the program is the server. `delivered`:
+    // what goes on at once. Null: what its harm comes to.
+    std::string (*became)(const Passing& hit, const std::vector<Passing>& delivered) = nullptr;
+    // Why the words of a rule cannot be meant together. Empty, and null: they can.
+    std::string (*problem)(const model::FaultRule& rule) = nullptr;
+
     Harm harm = Harm::none;
     std::span<const std::string_view> takes{};  // words of its own, beside those that say which datagrams
     std::span<const std::string_view> needs{};  // of these, one at least
     bool only_to_program = false;
     bool only_from_program = false;
-    bool holds = false;      // it arrives later
-    bool acts_late = false;  // what it does is done when it gives back, not when it hits
+    bool holds = false;       // it arrives later
+    bool acts_late = false;   // what it does is done when it gives back, not when it hits
+    bool goes_on = false;     // after the datagram that it hits, with those behind
+    bool moves_port = false;  // the peer turns up at another port
+    bool refuses = false;     // the program is told that nobody has the port, which takes a raw socket
+    bool empties = false;     // a datagram without bytes arrives
+    // Does a rule leave something to the seed, beside its chance? Null: no.
+    bool (*draws)(const model::FaultRule& rule) = nullptr;
 };
 
-// All kinds, by name. A new one is a file, its test, and a line in catalog.cc.
+// For `FaultKind::make`.
+template <typename T>
+std::unique_ptr<Fault> make(const model::FaultRule& rule) {
+    if constexpr (std::is_constructible_v<T, const model::FaultRule&>)
+        return std::make_unique<T>(rule);
+    else
+        return std::make_unique<T>();
+}
+
+// All kinds, in the order of catalog.def. A new one is a file, its test, and its line there.
 std::span<const FaultKind> catalog();
 const FaultKind* find(std::string_view name);
+
+// Is it a known kind, of which this holds?
+inline bool is(std::string_view kind, bool FaultKind::*what) {
+    const FaultKind* const known = find(kind);
+    return known != nullptr && known->*what;
+}
 
 }  // namespace sockgrade::faults

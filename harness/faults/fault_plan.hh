@@ -5,7 +5,7 @@
 // what other rules decided, not on how many draws came before. So the same datagrams meet the same fate on an
 // idle and on a busy machine, and adding a rule never moves another. Nor does the order of the list matter:
 // losses come first, then what changes a datagram, then what gives it company, then what holds it. Two rules
-// of one kind share their luck. Only a rule that asks for an index hangs on the order of arrival.
+// of one kind share their luck. Only a rule that asks for an index depends on the order of arrival.
 #pragma once
 
 #include <cstdint>

@@ -1,7 +1,12 @@
 #include "faults/pieces.hh"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
+
+#include "base/text.hh"
+#include "faults/kinds.hh"
 
 namespace sockgrade::faults {
 
@@ -43,14 +48,34 @@ class Pieces : public StreamFault {
     model::Pieces pieces_;
 };
 
+constexpr std::string_view kPiecesTakes[] = {"bytes"};
+constexpr std::string_view kPiecesNeeds[] = {"bytes"};
+
 }  // namespace
 
 std::unique_ptr<StreamFault> make_pieces(const model::Pieces& pieces) {
     return std::make_unique<Pieces>(pieces);
 }
 
-std::unique_ptr<StreamFault> make_pieces_of(const model::FaultRule& rule) {
-    return make_pieces({{}, rule.detail.bytes});
-}
+const StreamKind kinds::pieces{
+    .name = "pieces",
+    .summary = "The stream comes in pieces: each leaves when the one before has been read.",
+    .step =
+        "{ send: MESSAGE, pieces: N } or { send: MESSAGE, pieces: [N, N] } or { reply: MESSAGE, pieces: N }",
+    .make =
+        [](const model::FaultRule& rule) {
+            return make_pieces({{}, rule.detail.bytes});
+        },
+    .says =
+        [](const model::FaultRule& rule, const StreamTarget& target) {
+            return fmt::format("hand on what goes {} in pieces of {}, on {}", target.way,
+                               count_of(rule.detail.bytes, "byte"), target.which);
+        },
+    .became =
+        [](const Passage& left) {
+            return fmt::format("goes on in {}", count_of(left.portions.size(), "piece"));
+        },
+    .takes = kPiecesTakes,
+    .needs = kPiecesNeeds};
 
 }  // namespace sockgrade::faults

@@ -1,6 +1,8 @@
-#include "faults/rebind.hh"
+#include <fmt/format.h>
 
 #include <algorithm>
+
+#include "faults/kinds.hh"
 
 namespace sockgrade::faults {
 
@@ -18,6 +20,18 @@ class Rebind : public Fault {
 
 }  // namespace
 
-std::unique_ptr<Fault> make_rebind(const model::FaultRule&) { return std::make_unique<Rebind>(); }
+const FaultKind kinds::rebind{
+    .name = "rebind",
+    .summary = "From a datagram on the peer's datagrams come from another port.",
+    .verb = "gave the peer another port from",
+    .make = make<Rebind>,
+    .says =
+        [](const model::FaultRule&, const std::string& target) {
+            return fmt::format("move the peer to another port from {} on", target);
+        },
+    .became = [](const Passing&,
+                 const std::vector<Passing>&) { return std::string("the client goes on from another port"); },
+    .only_to_program = true,
+    .moves_port = true};
 
 }  // namespace sockgrade::faults

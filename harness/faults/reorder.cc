@@ -1,4 +1,4 @@
-#include "faults/reorder.hh"
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "faults/held.hh"
+#include "faults/kinds.hh"
 #include "faults/selection.hh"
+#include "faults/words.hh"
 
 namespace sockgrade::faults {
 
@@ -63,7 +65,7 @@ class HoldUntil : public Fault {
     Held held_;
 };
 
-// Neighbours come out in an order that the seed draws. Who belongs together hangs on the numbers, which a
+// Neighbours come out in an order that the seed draws. Who belongs together depends on the numbers, which a
 // retry does not shift.
 class Shuffle : public Fault {
   public:
@@ -121,12 +123,42 @@ class Shuffle : public Fault {
     std::map<std::size_t, Group> groups_;
 };
 
-}  // namespace
+constexpr std::string_view kReorderTakes[] = {"until", "window"};
+constexpr std::string_view kReorderNeeds[] = {"n", "until", "window"};
 
 std::unique_ptr<Fault> make_reorder(const model::FaultRule& rule) {
     if (rule.detail.window > 0) return std::make_unique<Shuffle>(rule.detail.window);
     if (rule.detail.until.is_set()) return std::make_unique<HoldUntil>(rule.detail.until);
     return std::make_unique<Swap>(rule.numbers);
 }
+
+std::string what_makes_no_order(const model::FaultRule& rule) {
+    const model::FaultDetail& detail = rule.detail;
+    if (detail.window > 0 && (detail.until.is_set() || !rule.numbers.empty()))
+        return "a window takes all datagrams as they come: leave 'n' and 'until' out";
+    if (detail.window == 0 && !detail.until.is_set() && rule.numbers.size() == 1)
+        return "one datagram cannot change places; give two or more, or 'until'";
+    return {};
+}
+
+}  // namespace
+
+const FaultKind kinds::reorder{
+    .name = "reorder",
+    .summary = "Datagrams change places: listed ones, those of a window, or one with all up to another.",
+    .verb = "changed the place of",
+    .make = make_reorder,
+    .says =
+        [](const model::FaultRule& rule, const std::string& target) {
+            const model::FaultDetail& detail = rule.detail;
+            if (detail.window > 0) return fmt::format("shuffle {} in groups of {}", target, detail.window);
+            if (detail.until.is_set()) return fmt::format("hold back {} {}", target, held_until(detail));
+            return "reorder " + target;
+        },
+    .problem = what_makes_no_order,
+    .takes = kReorderTakes,
+    .needs = kReorderNeeds,
+    .holds = true,
+    .draws = [](const model::FaultRule& rule) { return rule.detail.window > 0; }};
 
 }  // namespace sockgrade::faults

@@ -1,8 +1,10 @@
-#include "faults/replay.hh"
+#include <fmt/format.h>
 
 #include <algorithm>
 
+#include "base/text.hh"
 #include "faults/held.hh"
+#include "faults/kinds.hh"
 
 namespace sockgrade::faults {
 
@@ -27,8 +29,24 @@ class Replay : public Fault {
     Held copies_;
 };
 
+constexpr std::string_view kReplayTakes[] = {"after"};
+
 }  // namespace
 
-std::unique_ptr<Fault> make_replay(const model::FaultRule& rule) { return std::make_unique<Replay>(rule); }
+const FaultKind kinds::replay{
+    .name = "replay",
+    .summary =
+        "A copy of a datagram arrives much later: after so many others, or when nothing else happens any "
+        "more.",
+    .verb = "played back a copy of",
+    .make = make<Replay>,
+    .says =
+        [](const model::FaultRule& rule, const std::string& target) {
+            const std::size_t after = rule.detail.after;
+            return fmt::format("play back a copy of {} {}", target,
+                               after > 0 ? "after " + count_of(after, "other") : "when nothing else happens");
+        },
+    .takes = kReplayTakes,
+    .acts_late = true};
 
 }  // namespace sockgrade::faults

@@ -1,7 +1,10 @@
-#include "faults/stranger.hh"
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
+
+#include "base/text.hh"
+#include "faults/kinds.hh"
 
 namespace sockgrade::faults {
 
@@ -25,10 +28,33 @@ class Stranger : public Fault {
     std::string text_;
 };
 
+constexpr std::string_view kStrangerTakes[] = {"text"};
+constexpr std::string_view kStrangerNeeds[] = {"text"};
+
 }  // namespace
 
-std::unique_ptr<Fault> make_stranger(const model::FaultRule& rule) {
-    return std::make_unique<Stranger>(rule);
-}
+const FaultKind kinds::stranger{
+    .name = "stranger",
+    .summary = "A datagram from an address that has no part in the conversation arrives before one.",
+    .verb = "let a stranger's datagram arrive before",
+    .make = make<Stranger>,
+    .says =
+        [](const model::FaultRule& rule, const std::string& target) {
+            return fmt::format("let a stranger's datagram {} arrive before {}", quote(rule.detail.text, 60),
+                               target);
+        },
+    .became =
+        [](const Passing&, const std::vector<Passing>& delivered) {
+            const auto stranger = std::find_if(delivered.rbegin(), delivered.rend(), [](const Passing& one) {
+                return one.way == Way::from_stranger;
+            });
+            return stranger == delivered.rend()
+                       ? std::string("changed on the way")
+                       : fmt::format("a stranger's {} ({}) goes before it", quote(stranger->bytes, 80),
+                                     count_of(stranger->bytes.size(), "byte"));
+        },
+    .takes = kStrangerTakes,
+    .needs = kStrangerNeeds,
+    .only_to_program = true};
 
 }  // namespace sockgrade::faults

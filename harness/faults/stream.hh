@@ -64,17 +64,29 @@ class StreamFault {
     }
 };
 
+// What a rule says of which connections, in words, for the sentence of its kind.
+struct StreamTarget {
+    std::string way;     // "to the server"
+    std::string which;   // "each connection"
+    std::string behind;  // "after 10 bytes"
+};
+
 struct StreamKind {
     std::string_view name;
     std::string_view summary;  // one line, for `sockgrade list faults`
     std::string_view step;     // how a case says it: steps of a peer, with " or " between them
     std::unique_ptr<StreamFault> (*make)(const model::FaultRule& rule);
+    // What the link will do: "reset each connection (RST) at once".
+    std::string (*says)(const model::FaultRule& rule, const StreamTarget& target);
+    // What became of some bytes of which `left` goes on, where it does not end the stream. Null: nothing.
+    std::string (*became)(const Passage& left) = nullptr;
     std::span<const std::string_view> takes{};  // words of its own, beside `to`, `from` and `n`
     std::span<const std::string_view> needs{};  // of these, one at least
     bool only_from_program = false;
+    bool ends_stream = false;  // after so many bytes: a link by hand calls it `NAME-after`, too
 };
 
-// All kinds, by name. A new one is a file, its test, and a line in stream_catalog.cc.
+// All kinds, in the order of catalog.def. A new one is a file, its test, and its line there.
 std::span<const StreamKind> stream_catalog();
 const StreamKind* find_stream(std::string_view name);
 

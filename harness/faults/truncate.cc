@@ -1,4 +1,7 @@
-#include "faults/truncate.hh"
+#include <fmt/format.h>
+
+#include "base/text.hh"
+#include "faults/kinds.hh"
 
 namespace sockgrade::faults {
 
@@ -22,10 +25,22 @@ class Truncate : public Fault {
     std::size_t bytes_;
 };
 
+constexpr std::string_view kTruncateTakes[] = {"bytes"};
+constexpr std::string_view kTruncateNeeds[] = {"bytes"};
+
 }  // namespace
 
-std::unique_ptr<Fault> make_truncate(const model::FaultRule& rule) {
-    return std::make_unique<Truncate>(rule);
-}
+const FaultKind kinds::truncate{.name = "truncate",
+                                .summary = "Only the first bytes of a datagram arrive.",
+                                .verb = "cut short",
+                                .make = make<Truncate>,
+                                .says =
+                                    [](const model::FaultRule& rule, const std::string& target) {
+                                        return fmt::format("cut {} to its first {}", target,
+                                                           count_of(rule.detail.bytes, "byte"));
+                                    },
+                                .harm = Harm::alters,
+                                .takes = kTruncateTakes,
+                                .needs = kTruncateNeeds};
 
 }  // namespace sockgrade::faults

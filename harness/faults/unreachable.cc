@@ -1,7 +1,9 @@
-#include "faults/unreachable.hh"
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
+
+#include "faults/kinds.hh"
 
 namespace sockgrade::faults {
 
@@ -22,6 +24,21 @@ class Unreachable : public Fault {
 
 }  // namespace
 
-std::unique_ptr<Fault> make_unreachable(const model::FaultRule&) { return std::make_unique<Unreachable>(); }
+const FaultKind kinds::unreachable{
+    .name = "unreachable",
+    .summary = "The program's datagram meets a closed port, and the system tells the program so.",
+    .verb = "refused, as a closed port would,",
+    .make = make<Unreachable>,
+    .says =
+        [](const model::FaultRule&, const std::string& target) {
+            return fmt::format("refuse {}, as a closed port would", target);
+        },
+    .became =
+        [](const Passing&, const std::vector<Passing>&) {
+            return std::string("refused: the server is told that nobody has the client's port");
+        },
+    .harm = Harm::loses,
+    .only_from_program = true,
+    .refuses = true};
 
 }  // namespace sockgrade::faults

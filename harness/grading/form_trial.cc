@@ -94,10 +94,10 @@ std::optional<FoundForm> find_form(
 }
 
 model::Plan beginning_of(model::Plan plan) {
-    const bool speaks_first = plan.role == model::Role::client || plan.role == model::Role::sender;
+    const bool begins = speaks_first(plan.role);
     const auto ends_there = [&](const model::Step& step) {
-        return speaks_first ? std::holds_alternative<model::Expect>(step.action)
-                            : step.actor != model::kProgram && plan.role != model::Role::peer;
+        return begins ? std::holds_alternative<model::Expect>(step.action)
+                      : step.actor != model::kProgram && plan.role != model::Role::peer;
     };
     const auto end = std::find_if(plan.steps.begin(), plan.steps.end(), ends_there);
     if (end != plan.steps.end()) plan.steps.erase(end + 1, plan.steps.end());

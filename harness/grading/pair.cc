@@ -15,6 +15,7 @@
 #include "grading/time_lost.hh"
 #include "grading/waves.hh"
 #include "plan/pair.hh"
+#include "telling/pair.hh"
 
 namespace sockgrade::grading {
 
@@ -101,17 +102,17 @@ class PairGrading {
 
     // Is the text of the one that dials its own? False where nobody asks.
     bool add_control(model::PairTranscript& pair) {
-        if (!checks::needs_control(model::project(pair, Half::dialling).transcript)) return false;
+        if (!checks::needs_control(telling::project(pair, Half::dialling).transcript)) return false;
         const std::vector<model::PairPlan> plans{plan::control_of(pair.plan)};
         const model::PairTranscript control = run_plans(plans, submission_, options_.runs).front();
         model::Event event{pair.events.size() + 1, pair.events.back().event.at_us,
-                           checks::control_event(model::project(control, Half::dialling).transcript)};
+                           checks::control_event(telling::project(control, Half::dialling).transcript)};
         pair.events.push_back({Half::dialling, std::move(event)});
         return true;
     }
 
     void note_its_text(const model::PairTranscript& pair) {
-        const auto sent = checks::first_sent(model::project(pair, Half::dialling).transcript);
+        const auto sent = checks::first_sent(telling::project(pair, Half::dialling).transcript);
         const auto& control = std::get<model::event::Control>(pair.events.back().event.what);
         if (sent.has_value() && !sent->empty() && control.sent == sent)
             add_once(notes_, fmt::format("the {}: it sends a text of its own: {}",
@@ -146,8 +147,8 @@ void add_notes(model::Result& result, const std::string& role, const std::vector
 
 CaseResult judge_pair_case(const CaseSpec& spec, const model::PairTranscript& pair) {
     CaseResult result = empty_result(spec);
-    model::Projection dialling = model::project(pair, Half::dialling);
-    model::Projection listening = model::project(pair, Half::listening);
+    telling::Projection dialling = telling::project(pair, Half::dialling);
+    telling::Projection listening = telling::project(pair, Half::listening);
     checks::PairJudgement judgement = checks::judge_pair(dialling, listening);
     if (!pair.events.empty()) result.duration_ms = pair.events.back().event.at_us / 1000;
     result.verdict = judgement.of_pair.verdict;

@@ -7,6 +7,7 @@
 #include "checks/check.hh"
 #include "grading/case_runs.hh"
 #include "grading/typed_order.hh"
+#include "telling/pair.hh"
 
 namespace sockgrade::grading {
 
@@ -16,22 +17,20 @@ namespace event = model::event;
 
 namespace {
 
-constexpr std::uint16_t kPortOfNames = 53;
-
 std::size_t place_of(Half half) { return half == Half::listening ? 1 : 0; }
 
 std::uint16_t given_port(const PairTranscript& pair) { return pair.plan.dialling.given.address.port; }
 
 // Where it listened, or called somebody, who need not have been there; 0: nowhere.
 std::uint16_t port_used(const PairTranscript& pair, Half half) {
-    const model::Transcript seen = model::project(pair, half).transcript;
+    const model::Transcript seen = telling::project(pair, half).transcript;
     if (half == Half::listening) {
         const auto used = checks::address_used(seen);
         return used.has_value() ? used->port : 0;
     }
     for (const auto* call : seen.all<event::SocketCall>()) {
         if (call->dials() && call->error == 0 && call->transport == seen.plan.transport &&
-            call->address.port != kPortOfNames && call->address.port != 0)
+            call->address.port != model::kNameServicePort && call->address.port != 0)
             return call->address.port;
     }
     return 0;
@@ -97,9 +96,9 @@ void PairStartSearch::find_typed_order_of(Half half) {
     const auto run = [&](const std::vector<std::string>& tried) {
         PairStart start = start_;
         start.typed_orders.at(place_of(half)) = tried;
-        return model::project(run_({start}).front(), half).transcript;
+        return telling::project(run_({start}).front(), half).transcript;
     };
-    const std::vector<std::string> found = find_typed_order(model::project(pair(), half).transcript, run);
+    const std::vector<std::string> found = find_typed_order(telling::project(pair(), half).transcript, run);
     if (found.empty()) return;
     order = found;
     pair_.reset();
@@ -116,11 +115,11 @@ void PairStartSearch::find_form_of(Half half) {
         }
         std::vector<model::Transcript> halves;
         for (const PairTranscript& other : run_(starts))
-            halves.push_back(model::project(other, half).transcript);
+            halves.push_back(telling::project(other, half).transcript);
         return halves;
     };
     const auto found = find_form(
-        program, model::project(pair(), half).transcript, [&] { return goes_well_(pair()); }, run);
+        program, telling::project(pair(), half).transcript, [&] { return goes_well_(pair()); }, run);
     if (!found.has_value()) return;
     PairStart start = start_;
     start.forms.at(place_of(half)) = found->form;

@@ -16,9 +16,7 @@ constexpr std::size_t kMet = 1;
 constexpr std::size_t kAtTheRightPort = 2;
 constexpr std::size_t kMessage = 4;
 
-bool listens(const model::Plan& plan) {
-    return plan.role == model::Role::server || plan.role == model::Role::receiver;
-}
+bool listens(const model::Plan& plan) { return only_listens(plan.role); }
 
 bool is_port_used(const model::Transcript& transcript) {
     const model::Plan& plan = transcript.plan;

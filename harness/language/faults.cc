@@ -1,6 +1,8 @@
 // Faults: what goes wrong with datagrams on the way. Which kinds there are stands in harness/faults.
 #include "language/language.hh"
 
+#include "model/address.hh"
+
 namespace sockgrade::language {
 
 namespace {
@@ -122,10 +124,10 @@ constexpr Key kFaultKeys[] = {
     {"copies", number(2, 100), kOfSomeKinds,
      "`duplicate`: how often it comes in all; twice without it.",
      "- duplicate: { to: program, n: 1, copies: 3 }"},
-    {"bytes", number(1, 65'507), kOfSomeKinds,
+    {"bytes", number(1, model::kMostInDatagram), kOfSomeKinds,
      "`truncate`: how many bytes are left; `extend`: how many are added.",
      "- truncate: { to: program, n: 1, bytes: 3 }"},
-    {"at", number(1, 65'507), kOfSomeKinds,
+    {"at", number(1, model::kMostInDatagram), kOfSomeKinds,
      "`corrupt`: which byte, counted from 1. Without it, the seed draws one.",
      "- corrupt: { to: program, n: 1, at: 2 }"},
     {"most", kThousand, kOfSomeKinds,

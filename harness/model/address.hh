@@ -1,6 +1,7 @@
 // Where an endpoint is. Plain text and numbers: this layer never asks the system anything.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -19,6 +20,14 @@ struct Address {
 // "127.0.0.1:12000", "[::1]:12000".
 std::string to_string(const Address& address);
 std::string to_string(Transport transport);
+
+inline bool is_ipv6(const Address& address) { return address.host.find(':') != std::string::npos; }
+
+// What one datagram may carry over IPv4.
+inline constexpr std::size_t kMostInDatagram = 65'507;
+
+// Who sends there looks up the name of a host, which is nothing of the exercise.
+inline constexpr std::uint16_t kNameServicePort = 53;
 
 // The same number with its two bytes swapped: what arrives when htons() was forgotten.
 constexpr std::uint16_t swap_bytes(std::uint16_t port) {

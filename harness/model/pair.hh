@@ -1,6 +1,5 @@
 // Two programs that talk to each other, in place of a program and peers of ours: what they were to do, and
-// what happened. The whole story is projected to one transcript for each of them, in which the other one is
-// its peer, so that whatever reads a program's transcript reads these too.
+// what happened.
 #pragma once
 
 #include <cstddef>
@@ -25,14 +24,6 @@ struct PairRoles {
 
     bool has(const std::string& actor) const { return actor == dialling || actor == listening; }
 };
-
-// What is asked of the actor itself; other steps of it are what it expects of its peer.
-bool is_asked_of_actor(const Action& action);
-
-// A case of a pair, as a case of one of its programs that is met by a peer of the other's name.
-std::vector<Step> dialling_steps(const std::vector<Step>& steps, const PairRoles& roles);
-std::vector<Step> listening_steps(const std::vector<Step>& steps, const PairRoles& roles,
-                                  Transport transport);
 
 // A plan for each. The faults stand in that of the dialling one, seen from there. What the listening one is
 // sent is known after the run only: its plan has `send` steps with the messages that a right program would
@@ -59,15 +50,5 @@ struct PairTranscript {
     std::string isolation;
     std::vector<PairEvent> events;
 };
-
-struct Projection {
-    Transcript transcript;
-    // For each of its events: which of the pair's it was made of.
-    std::vector<std::size_t> places;
-
-    bool was_started() const { return transcript.first<event::Started>() != nullptr; }
-};
-
-Projection project(const PairTranscript& pair, Half half);
 
 }  // namespace sockgrade::model

@@ -23,6 +23,12 @@ enum class Role {
     tool   // has nobody to talk to
 };
 
+// A client or a sender: it dials its peer, or sends to it first.
+constexpr bool speaks_first(Role role) { return role == Role::client || role == Role::sender; }
+
+// A server or a receiver: it is met where it listens, and dials nobody.
+constexpr bool only_listens(Role role) { return role == Role::server || role == Role::receiver; }
+
 // any: the program is followed wherever it binds or dials, as long as the address is its own.
 // given: the address that it was given, or it fails.
 // given_host: the host that it was given, or it fails; the port may be one of its own.

@@ -239,14 +239,4 @@ struct Step {
     friend bool operator==(const Step&, const Step&) = default;
 };
 
-// An actor in a sentence: "the program", "the client", "the peer 'shy'".
-std::string actor_in_words(const std::string& actor);
-
-// The step in plain words, e.g. `the client sends "hello"`.
-std::string describe(const Step& step);
-
-// The message's bytes where they are filled in and short, else its recipe: `"hello {word}"`, `500 bytes of
-// words`.
-std::string describe(const Message& message);
-
 }  // namespace sockgrade::model

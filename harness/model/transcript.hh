@@ -37,14 +37,6 @@ struct Transcript {
     }
 };
 
-// One event in one line of plain words, without its time: `the program sent "HELLO" (5 bytes)`. Everything
-// that the program or a spec could have chosen is escaped.
-std::string describe(const Event& event);
-// The same for readers who see the whole case: says who dialled whom, which peer it was where there are
-// several, and what a step is about.
-std::string describe(const Event& event, const Plan& plan);
 std::string_view to_string(event::SocketCall::Call call);
-// `the program was killed by SIGSEGV (segmentation fault)`.
-std::string describe(const Termination& termination);
 
 }  // namespace sockgrade::model

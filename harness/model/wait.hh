@@ -88,8 +88,4 @@ bool reads_standard_input(const Waits& waits);
 // Some thread receives.
 bool waits_to_receive(const Waits& waits);
 
-// "recvfrom() on the connection and sleep()".
-std::string in_words(const Wait& wait);
-std::string in_words(const Waits& waits);
-
 }  // namespace sockgrade::model

@@ -34,9 +34,9 @@ using NamesAt = std::optional<model::Address>;
 SocketAddress brought_home(const SocketAddress& wanted, const NamesAt& names_at) {
     const auto address = system::to_model(wanted);
     if (!address.has_value()) return wanted;
-    const bool asks_for_a_name = names_at.has_value() && address->port == kNameServicePort;
+    const bool asks_for_a_name = names_at.has_value() && address->port == model::kNameServicePort;
     const model::Address home = asks_for_a_name ? *names_at : at_home(*address);
-    const bool in_ipv6_clothes = wanted.family() == AF_INET6 && home.host.find(':') == std::string::npos;
+    const bool in_ipv6_clothes = wanted.family() == AF_INET6 && !is_ipv6(home);
     return system::to_system({in_ipv6_clothes ? "::ffff:" + home.host : home.host, home.port});
 }
 
@@ -129,7 +129,7 @@ std::int64_t send_messages(pid_t thread, int socket, std::uint64_t vector, std::
 
 model::Address at_home(const model::Address& address) {
     if (system::is_loopback(address)) return address;
-    return {address.host.find(':') == std::string::npos ? "127.0.0.1" : "::1", address.port};
+    return {is_ipv6(address) ? "::1" : "127.0.0.1", address.port};
 }
 
 void complete_family(SocketAddress& wanted, int socket) {

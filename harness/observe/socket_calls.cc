@@ -34,7 +34,6 @@ using Kind = SocketCall::Kind;
 // A program may ask for any time; this is for ever.
 constexpr std::chrono::seconds kLongestTimer{1'000'000'000};
 
-// The process that a thread belongs to, as pidfd_open() wants it.
 int integer_option(int socket, int level, int option) {
     int value = 0;
     socklen_t length = sizeof(value);
@@ -241,7 +240,7 @@ bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp
         }
         const auto names_at = call.transport == model::Transport::udp ? names_at_ : std::nullopt;
         const bool asks_for_a_name =
-            names_at.has_value() && address.has_value() && address->port == kNameServicePort;
+            names_at.has_value() && address.has_value() && address->port == model::kNameServicePort;
         // Each message of sendmmsg() has an address of its own, of which this is the first.
         const bool may_leave = request.data.nr == SYS_sendmmsg || asks_for_a_name ||
                                (address.has_value() && !stays_here(*address));

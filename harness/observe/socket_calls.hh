@@ -28,8 +28,6 @@ struct seccomp_notif_resp;
 namespace sockgrade::observe {
 
 // Of UDP: a question to a name server.
-inline constexpr std::uint16_t kNameServicePort = 53;
-
 struct SocketCall {
     enum class Kind { bind, listen, connect, send, timer, socket_timeout };
     Kind kind = Kind::bind;

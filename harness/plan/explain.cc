@@ -2,8 +2,9 @@
 
 #include "base/placeholder.hh"
 #include "base/text.hh"
-#include "plan/fault_text.hh"
 #include "plan/print.hh"
+#include "telling/fault.hh"
+#include "telling/step.hh"
 
 namespace sockgrade::plan {
 
@@ -74,7 +75,8 @@ void add_program(Page& page, const model::ProgramSpec& program, std::string_view
     if (program.retries > 0)
         page.add(fmt::format("A message that is not answered is sent again, {} at least.",
                              count_of(program.retries, "time")));
-    if (program.message) page.add(fmt::format("It is given the message {}.", describe(*program.message)));
+    if (program.message)
+        page.add(fmt::format("It is given the message {}.", telling::describe(*program.message)));
 }
 
 // Of a pair, the program that a case is seen from is the one that dials; it has a name.
@@ -96,7 +98,8 @@ void add_case(Page& page, const model::CaseSpec& one, const model::Spec& spec) {
     for (const auto& [name, values] : one.vary)
         page.add(fmt::format("Runs once for each {}: {}.", name, list_of(values)), 4);
     if (one.message)
-        page.add(by_name(fmt::format("The program is given the message {}.", describe(*one.message)), spec),
+        page.add(by_name(fmt::format("The program is given the message {}.", telling::describe(*one.message)),
+                         spec),
                  4);
     if (one.ports.count > 0)
         page.add(fmt::format("Of {} ports in a row {} listen, the first and the last among them; so do the "
@@ -111,9 +114,9 @@ void add_case(Page& page, const model::CaseSpec& one, const model::Spec& spec) {
     if (one.on_another_host)
         page.add("The host that the program is given is another computer's address, not 127.0.0.1.", 4);
     for (std::size_t i = 0; i < one.steps.size(); ++i)
-        page.add(by_name(describe(one.steps[i]), spec), 4, fmt::format("{}. ", i + 1));
+        page.add(by_name(telling::describe(one.steps[i]), spec), 4, fmt::format("{}. ", i + 1));
     for (const model::FaultRule& fault : one.faults)
-        page.add(by_name(fmt::format("The network will {}.", in_words(fault)), spec), 4);
+        page.add(by_name(fmt::format("The network will {}.", telling::in_words(fault)), spec), 4);
     if (!one.hint.empty()) page.add(fmt::format("Hint: {}", one.hint), 4);
 }
 

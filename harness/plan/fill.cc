@@ -78,7 +78,8 @@ std::string Filler::with_chosen(const std::string& text) const {
 std::string Filler::read(const std::string& path) const {
     if (!read_file_) throw UsageError(fmt::format("the file '{}' of a message cannot be read here", path));
     std::string bytes = read_file_(path);
-    const std::size_t most = transport_ == model::Transport::udp ? 65'507 : std::size_t{1} << 20;
+    const std::size_t most =
+        transport_ == model::Transport::udp ? model::kMostInDatagram : std::size_t{1} << 20;
     if (bytes.size() > most)
         throw UsageError(fmt::format("the file '{}' has {}; a message has at most {}", path,
                                      count_of(bytes.size(), "byte"), count_of(most, "byte")));

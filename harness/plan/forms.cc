@@ -48,9 +48,7 @@ std::vector<Form> forms_of_a_dialler(const std::string& text) {
     return forms;
 }
 
-bool listens_only(const model::ProgramSpec& program) {
-    return program.role == model::Role::server || program.role == model::Role::receiver;
-}
+bool listens_only(const model::ProgramSpec& program) { return only_listens(program.role); }
 
 }  // namespace
 

@@ -96,7 +96,7 @@ std::string choose_lan_host(std::uint64_t seed) {
 }
 
 void fill_arguments(model::Given& given, model::Role role) {
-    const bool listens_only = role == model::Role::server || role == model::Role::receiver;
+    const bool listens_only = only_listens(role);
     const auto names = [&](const char* name) {
         return std::any_of(given.forms.begin(), given.forms.end(),
                            [&](const std::string& form) { return has_placeholder(form, name); });

@@ -324,7 +324,7 @@ void leave_only(model::Plan& plan, std::vector<model::Step> renumbered, const On
     const std::vector<Move> moves = has_fewer_lines ? moves_of_lines(plan.steps, renumbered, only)
                                                     : moves_between(plan.steps, renumbered, only);
     // A server answers what it is sent, message by message; so are the lines of a sender answered.
-    const bool is_passive = plan.role == model::Role::server || plan.role == model::Role::receiver;
+    const bool is_passive = only_listens(plan.role);
     const Follower follower(
         moves, spoken_numbers(plan.steps, moves.size(), only),
         {true, is_passive || has_fewer_lines, !has_fewer_lines,

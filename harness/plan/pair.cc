@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "plan/given.hh"
+#include "telling/pair.hh"
 
 namespace sockgrade::plan {
 
@@ -16,7 +17,7 @@ std::vector<model::Step> filled_in(const std::vector<model::Step>& steps, const 
     std::vector<model::Step> filled = steps;
     auto next = dialling.steps.begin();
     for (model::Step& step : filled) {
-        const bool is_others = step.actor == roles.listening && model::is_asked_of_actor(step.action);
+        const bool is_others = step.actor == roles.listening && telling::is_asked_of_actor(step.action);
         if (!is_others) step.action = (next++)->action;
     }
     return filled;
@@ -33,7 +34,7 @@ model::Plan listening_plan(const model::Plan& dialling, const model::ProgramSpec
     plan.given.forms = options.arguments.value_or(program.arguments);
     plan.given.typed_order = options.typed_order;
     fill_arguments(plan.given, plan.role);
-    plan.steps = model::listening_steps(steps, roles, plan.transport);
+    plan.steps = telling::listening_steps(steps, roles, plan.transport);
     return plan;
 }
 
@@ -44,7 +45,7 @@ std::vector<model::PairPlan> plan_pairs(const model::Spec& spec, const PlanOptio
     const model::ProgramSpec& listening = spec.halves.at(1).program;
     const model::PairRoles roles{to_string(spec.program.role), to_string(listening.role)};
     model::Spec dialling = spec;
-    for (model::CaseSpec& one : dialling.cases) one.steps = model::dialling_steps(one.steps, roles);
+    for (model::CaseSpec& one : dialling.cases) one.steps = telling::dialling_steps(one.steps, roles);
     std::vector<model::PairPlan> pairs;
     for (model::Plan& plan : plan_cases(dialling, options)) {
         const auto one = std::find_if(spec.cases.begin(), spec.cases.end(),

@@ -8,10 +8,10 @@
 #include "base/placeholder.hh"
 #include "base/random.hh"
 #include "base/text.hh"
+#include "faults/loss_chain.hh"
 #include "plan/fill.hh"
 #include "plan/given.hh"
 #include "plan/leave_out.hh"
-#include "plan/loss_chain.hh"
 #include "plan/parts.hh"
 
 namespace sockgrade::plan {
@@ -58,7 +58,7 @@ model::Given give(const model::Plan& plan, const model::CaseSpec& one, const mod
 std::vector<std::size_t> bursts(const model::LossChain& chain, std::uint64_t seed, const model::Plan& plan) {
     constexpr std::uint64_t kTries = 1000;
     for (std::uint64_t i = 0; i < kTries; ++i) {
-        std::vector<std::size_t> lost = lost_positions(chain, mix({seed, i}));
+        std::vector<std::size_t> lost = faults::lost_positions(chain, mix({seed, i}));
         if (!lost.empty() && lost.size() < chain.messages) return lost;
     }
     throw UsageError(

@@ -1,8 +1,9 @@
 #include <fmt/format.h>
 
 #include "base/text.hh"
-#include "plan/fault_text.hh"
 #include "plan/print.hh"
+#include "telling/fault.hh"
+#include "telling/step.hh"
 
 namespace sockgrade::plan {
 
@@ -76,7 +77,7 @@ std::string to_text(const model::Plan& plan) {
                          one.addresses.empty() ? "no IPv4 address"
                                                : fmt::format("{}", fmt::join(one.addresses, ", "))));
     if (!plan.given.message.empty()) line("message", bytes(plan.given.message));
-    for (const model::FaultRule& fault : plan.faults) line("fault", in_words(fault));
+    for (const model::FaultRule& fault : plan.faults) line("fault", telling::in_words(fault));
     const model::Limits& limits = plan.limits;
     line("limits",
          fmt::format(
@@ -87,7 +88,7 @@ std::string to_text(const model::Plan& plan) {
     line("quiescence", plan.quiescence ? "on" : "off");
     line("clock", plan.real_time ? "real" : "jumps when everybody waits");
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
-        text += fmt::format("  {:>3}. {}\n", i + 1, describe(plan.steps[i]));
+        text += fmt::format("  {:>3}. {}\n", i + 1, telling::describe(plan.steps[i]));
         for (const std::string& message : messages_of(plan.steps[i]))
             text += fmt::format("         {}\n", message);
     }

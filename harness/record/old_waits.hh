@@ -8,7 +8,7 @@
 
 namespace sockgrade::record {
 
-// What model::in_words() makes a sentence of; nothing when it makes no such sentence.
+// What telling::in_words() makes a sentence of; nothing when it makes no such sentence.
 std::optional<model::Waits> waits_of_sentence(std::string_view sentence);
 
 }  // namespace sockgrade::record

@@ -8,6 +8,8 @@
 #include <utility>
 #include <variant>
 
+#include "telling/event.hh"
+
 namespace sockgrade::reports {
 
 namespace {
@@ -67,7 +69,7 @@ bool joined(model::Event& told, const model::Event& next, model::Transport trans
 std::string in_words(const model::Event& e, const model::Plan& plan) {
     constexpr std::size_t kMostCommand = 60;
     const auto* started = std::get_if<event::Started>(&e.what);
-    if (started == nullptr || started->command.empty()) return describe(e, plan);
+    if (started == nullptr || started->command.empty()) return telling::describe(e, plan);
     std::vector<std::string> words;
     for (const std::string& word : started->command) words.push_back(word.substr(word.rfind('/') + 1));
     std::size_t left = kMostCommand;
@@ -75,7 +77,7 @@ std::string in_words(const model::Event& e, const model::Plan& plan) {
     while (from > 1 && words[from - 1].size() < left) left -= words[--from].size();
     if (from > 1) words.erase(words.begin() + 2, words.begin() + static_cast<std::ptrdiff_t>(from));
     if (from > 1) words[1] = "...";
-    return describe({e.number, e.at_us, event::Started{std::move(words)}}, plan);
+    return telling::describe({e.number, e.at_us, event::Started{std::move(words)}}, plan);
 }
 
 const model::Transcript* shown_transcript(const model::CaseResult& result) {
@@ -121,7 +123,7 @@ std::vector<Line> whole_conversation(const model::CaseResult& result) {
     if (!transcript) return lines;
     const std::set<std::size_t> evidence = evidence_of(result);
     for (const model::Event& e : transcript->events)
-        lines.push_back({e.number, lines.size() + 1, e.at_us, describe(e, transcript->plan),
+        lines.push_back({e.number, lines.size() + 1, e.at_us, telling::describe(e, transcript->plan),
                          evidence.contains(e.number), false});
     return lines;
 }

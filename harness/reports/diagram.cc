@@ -11,6 +11,7 @@
 #include "faults/deliveries.hh"
 #include "reports/conversation.hh"
 #include "reports/source_line.hh"
+#include "telling/event.hh"
 
 namespace sockgrade::reports {
 
@@ -79,7 +80,7 @@ class DiagramBuilder {
         const std::size_t other = peer(e.connection);
         if (is_udp_ || e.remote.port == 0) return;
         const model::Role role = transcript_.plan.role;
-        const bool dials = role == model::Role::client || role == model::Role::sender;
+        const bool dials = speaks_first(role);
         control(dials ? kProgram : other, dials ? other : kProgram, "connects", e.connection);
     }
     void tell(const event::NotOpened& e, const model::Event&) {
@@ -104,7 +105,7 @@ class DiagramBuilder {
     void tell(const event::FaultApplied& e, const model::Event& whole) {
         if (explained_.contains(position_)) return;
         if (!link_ || !e.lost || e.direction != model::Direction::from_program)
-            return note(Kind::note, describe(whole, transcript_.plan));
+            return note(Kind::note, telling::describe(whole, transcript_.plan));
         row_.lost = true;
         arrow(kProgram, kLink, "dropped: " + shown(e.bytes), {});
     }
@@ -112,14 +113,14 @@ class DiagramBuilder {
     // --- Notes.
 
     void tell(const event::Coaxed&, const model::Event& whole) {
-        note(Kind::help, describe(whole, transcript_.plan));
+        note(Kind::help, telling::describe(whole, transcript_.plan));
     }
     void tell(const event::Started&, const model::Event& whole) {
         note(Kind::note, in_words(whole, transcript_.plan));
     }
     template <class Other>
     void tell(const Other&, const model::Event& whole) {
-        note(Kind::note, describe(whole, transcript_.plan));
+        note(Kind::note, telling::describe(whole, transcript_.plan));
     }
 
     // --- What came to the program through the link up to an event.

@@ -15,10 +15,8 @@ namespace {
 // A program may go on calling for ever, but looking through it must end.
 constexpr std::size_t kMostSockets = 1'000;
 
-bool has_ipv6_host(const Address& address) { return address.host.find(':') != std::string::npos; }
-
 bool is_reached_by_ipv4(const ListeningSockets::Socket& socket) {
-    return !socket.only_ipv6 && (!has_ipv6_host(socket.address) || system::is_wildcard(socket.address));
+    return !socket.only_ipv6 && (!is_ipv6(socket.address) || system::is_wildcard(socket.address));
 }
 
 }  // namespace
@@ -73,7 +71,7 @@ Address ListeningSockets::target(From from) const {
         return {bound == "127.0.0.2" ? "127.0.0.4" : "127.0.0.2", port};
     }
     const bool by_ipv6 =
-        listening.only_ipv6 || (has_ipv6_host(listening.address) && !system::is_wildcard(listening.address));
+        listening.only_ipv6 || (is_ipv6(listening.address) && !system::is_wildcard(listening.address));
     if (from == From::this_host) return {by_ipv6 ? "::1" : "127.0.0.1", port};
     if (listening.address.host == "0.0.0.0") return {"127.0.0.1", port};
     if (listening.address.host == "::") return {listening.only_ipv6 ? "::1" : "127.0.0.1", port};
@@ -81,7 +79,7 @@ Address ListeningSockets::target(From from) const {
 }
 
 Address ListeningSockets::origin(const Address& target, From from) const {
-    const bool by_ipv6 = has_ipv6_host(target);
+    const bool by_ipv6 = is_ipv6(target);
     if (from != From::another_host) return {by_ipv6 ? "::1" : "127.0.0.1", 0};
     if (sandbox::has_own_world(level_))
         return {by_ipv6 ? sandbox::kLanNeighbour6 : sandbox::kLanNeighbour, 0};

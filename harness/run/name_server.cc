@@ -41,7 +41,7 @@ NameServer::~NameServer() {
 
 bool NameServer::takes(const observe::SocketCall& call, Recorder& record) {
     using Kind = observe::SocketCall::Kind;
-    if (call.transport != model::Transport::udp || call.address.port != observe::kNameServicePort ||
+    if (call.transport != model::Transport::udp || call.address.port != model::kNameServicePort ||
         (call.kind != Kind::connect && call.kind != Kind::send))
         return false;
     if (has_own_network_ && call.address.host != sandbox::kNameServer) return false;

@@ -25,8 +25,7 @@ namespace event = model::event;
 
 namespace {
 
-constexpr std::uint16_t kPortOfNames = 53;  // a look-up of a host name is not the exercise
-constexpr std::size_t kMostProgress = 64;   // a pair that goes on for ever must not be waited for as long
+constexpr std::size_t kMostProgress = 64;  // a pair that goes on for ever must not be waited for as long
 constexpr std::size_t kMostAddresses = 100;
 constexpr std::size_t kTooFast = 1 << 20;  // who sends more than this loses some by its own doing
 
@@ -38,8 +37,6 @@ Half udp_source(Direction direction) {
 Half tcp_source(Direction direction) {
     return direction == Direction::to_program ? Half::dialling : Half::listening;
 }
-
-bool is_ipv6(const Address& address) { return address.host.find(':') != std::string::npos; }
 
 }  // namespace
 
@@ -65,7 +62,7 @@ void PairLink::on_dialling_call(const SocketCall& call) {
     dialling_calls_(call);
     const bool dials = call.kind == SocketCall::Kind::connect || call.kind == SocketCall::Kind::send;
     if (!dials || call.error != 0 || call.transport != plan_.dialling.transport) return;
-    if (call.transport == Transport::udp && call.address.port == kPortOfNames) return;
+    if (call.transport == Transport::udp && call.address.port == model::kNameServicePort) return;
     meet(call.address);
 }
 

@@ -1,7 +1,6 @@
 #include "run/peers.hh"
 
 #include "observe/redirected_call.hh"
-#include "run/roles.hh"
 #include "system/socket_address.hh"
 #include "system/system_error.hh"
 
@@ -16,11 +15,11 @@ namespace {
 
 // Does the program dial whom we are to play?
 bool program_dials(const model::Plan& plan) {
-    return (speaks_first(plan) || listens_and_dials(plan)) && plan.given.ports.first == 0;
+    return (speaks_first(plan.role) || plan.role == model::Role::peer) && plan.given.ports.first == 0;
 }
 
 std::unique_ptr<UdpPeers> udp_peers(const UdpPeers::Case& one) {
-    if (speaks_first(one.plan)) return std::make_unique<UdpCalledPeers>(one);
+    if (speaks_first(one.plan.role)) return std::make_unique<UdpCalledPeers>(one);
     return std::make_unique<UdpCallingPeers>(one);
 }
 
@@ -88,7 +87,7 @@ bool Peers::is_for_us(const Address& dialled) const {
     if (!program_dials(plan_)) return false;
     const bool is_local = system::is_loopback(dialled) || system::is_wildcard(dialled) ||
                           dialled.host == plan_.given.address.host;
-    return !listens_and_dials(plan_) || (dialled.port == plan_.given.address.port && is_local);
+    return plan_.role != model::Role::peer || (dialled.port == plan_.given.address.port && is_local);
 }
 
 // A peer on this computer lets the system choose its address, as a client does.

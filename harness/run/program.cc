@@ -182,7 +182,7 @@ void Program::note_timers(const observe::SocketCall& call) {
         case Kind::connect:
         case Kind::send:
             // Its answer comes from outside, in its own time.
-            if (asks_real_name_servers_ && call.address.port == observe::kNameServicePort)
+            if (asks_real_name_servers_ && call.address.port == model::kNameServicePort)
                 clock_.run_in_real_time("the program has asked a name server of this machine");
             break;
         default:

@@ -105,7 +105,7 @@ bool Stage::has_more_to_do(const std::string& actor) const {
 // A server or receiver that has said all, and reads the end of what the program says, closes: a program that
 // has finished sending may read on until then.
 void Stage::close_behind_the_program() {
-    if (!is_tcp() || !speaks_first(plan)) return;
+    if (!is_tcp() || !speaks_first(plan.role)) return;
     for (reference::TcpConnection* one : peers.tcp().connections())
         if (one->is_open() && one->program_finished() && !one->finished_sending() &&
             !has_more_to_do(one->name()))

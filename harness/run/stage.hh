@@ -14,7 +14,6 @@
 #include "run/chat.hh"
 #include "run/peers.hh"
 #include "run/recorder.hh"
-#include "run/roles.hh"
 #include "run/subject.hh"
 #include "run/typist.hh"
 #include "run/waiting.hh"
@@ -59,7 +58,7 @@ class Stage {
     std::vector<std::string> replies{};
     RandomStream reply_stream;
 
-    bool chats() const { return listens_and_dials(plan); }  // the program, and so its peer
+    bool chats() const { return plan.role == model::Role::peer; }  // the program, and so its peer
     bool is_tcp() const { return plan.transport == model::Transport::tcp; }
     reference::TcpConnection* connection(const std::string& actor) { return peers.tcp().connection(actor); }
     std::size_t received_by(const std::string& actor);  // bytes (TCP) or datagrams (UDP), in the whole case

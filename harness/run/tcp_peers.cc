@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "run/roles.hh"
-
 namespace sockgrade::run {
 
 using model::Address;
@@ -62,13 +60,13 @@ std::vector<reference::TcpConnection*> TcpPeers::connections() const {
 }
 
 void TcpPeers::go_away(const std::string& actor) {
-    if (speaks_first(plan_)) reception_.go_away(actor);
+    if (speaks_first(plan_.role)) reception_.go_away(actor);
     reference::TcpConnection* const one = connection(actor);
     if (one != nullptr && one->is_open()) one->reset();
 }
 
 void TcpPeers::come_back(const std::string& actor) {
-    if (speaks_first(plan_)) return reception_.come_back();
+    if (speaks_first(plan_.role)) return reception_.come_back();
     if (const reference::TcpConnection* former = connection(actor))
         connect(actor, former->remote(), former->local());
 }

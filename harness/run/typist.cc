@@ -43,10 +43,7 @@ std::deque<Asked> line_of(std::string_view words) {
 }  // namespace
 
 Typist::Typist(Subject& program, const model::Plan& plan)
-    : program_(program),
-      plan_(plan),
-      given_(plan.given),
-      listens_(plan.role == model::Role::server || plan.role == model::Role::receiver) {}
+    : program_(program), plan_(plan), given_(plan.given), listens_(only_listens(plan.role)) {}
 
 // Where there are two of them, a prompt says which, or asks for them in the usual order.
 std::uint16_t Typist::port_for(std::string_view prompt) {

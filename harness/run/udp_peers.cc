@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.hh"
+#include "faults/fault.hh"
 #include "run/link_record.hh"
 #include "system/refused_datagrams.hh"
 #include "system/socket_address.hh"
@@ -80,8 +81,9 @@ bool UdpPeers::program_has_read_all() const {
 }
 
 bool UdpPeers::may_move() const {
-    return std::any_of(case_.plan.faults.begin(), case_.plan.faults.end(),
-                       [](const model::FaultRule& rule) { return rule.kind == "rebind"; });
+    return std::any_of(case_.plan.faults.begin(), case_.plan.faults.end(), [](const model::FaultRule& rule) {
+        return faults::is(rule.kind, &faults::FaultKind::moves_port);
+    });
 }
 
 std::optional<system::Clock::time_point> UdpPeers::next_due() const {

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/text.hh"
-#include "plan/fault_text.hh"
+#include "telling/fault.hh"
 
 namespace sockgrade::shrink {
 
@@ -67,14 +67,14 @@ class Teller {
     void tell_faults() {
         for (std::size_t i = 1; i <= whole_.faults.size(); ++i)
             if (stays(start_, i) && !stays(found_.only, i))
-                story_.left_out.push_back("the network would " + plan::in_words(whole_.faults[i - 1]));
+                story_.left_out.push_back("the network would " + telling::in_words(whole_.faults[i - 1]));
         std::vector<std::string> deeds;
-        for (const model::FaultRule& rule : smallest_.faults) deeds.push_back(plan::in_words(rule));
+        for (const model::FaultRule& rule : smallest_.faults) deeds.push_back(telling::in_words(rule));
         for (const auto& [fault, kept] : found_.only.targets) {
             const auto before = start_.targets.find(fault);
             if (before == start_.targets.end() || before->second != kept)
                 story_.left_out.push_back("something of what this would hit: the network would " +
-                                          plan::in_words(whole_.faults.at(fault - 1)));
+                                          telling::in_words(whole_.faults.at(fault - 1)));
         }
         for (const std::string& deed : deeds) story_.remains.push_back("the network will " + deed);
         if (whole_.faults.empty()) return;

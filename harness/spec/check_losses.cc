@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "base/text.hh"
+#include "faults/fault.hh"
 
 namespace sockgrade::spec {
 
@@ -46,9 +47,11 @@ class Copies {
     std::vector<bool> lost_;
 };
 
+bool goes_on(const FaultRule& rule) { return faults::is(rule.kind, &faults::FaultKind::goes_on); }
+
 Copies lost_by(const FaultRule& rule, std::size_t sent) {
     Copies copies(sent);
-    if (rule.kind == "blackhole")
+    if (goes_on(rule))
         copies.lose_first(rule.detail.most > 0 ? rule.detail.most : sent);
     else if (rule.copies.empty())
         copies.lose_first(rule.times);
@@ -59,14 +62,14 @@ Copies lost_by(const FaultRule& rule, std::size_t sent) {
 
 // The numbers that a rule is about; a blackhole goes on after its first one, and bursts are anywhere.
 bool concerns(const FaultRule& rule, std::size_t number) {
-    return rule.kind == "blackhole" || rule.numbers.empty() ||
+    return goes_on(rule) || rule.numbers.empty() ||
            std::find(rule.numbers.begin(), rule.numbers.end(), number) != rule.numbers.end();
 }
 
 using FieldValue = std::pair<std::string, std::size_t>;
 
 bool concerns(const FaultRule& rule, const FieldValue& wanted) {
-    return rule.kind == "blackhole" ||
+    return goes_on(rule) ||
            std::any_of(rule.fields.begin(), rule.fields.end(), [&](const model::Field& field) {
                return field.name == wanted.first && std::find(field.values.begin(), field.values.end(),
                                                               wanted.second) != field.values.end();
@@ -120,7 +123,7 @@ class Needs {
     bool needs(const FaultRule& rule) const {
         if (needed_.empty()) return false;
         if (rule.numbers.empty()) return true;
-        if (rule.kind == "blackhole")
+        if (goes_on(rule))
             return *needed_.rbegin() >= *std::min_element(rule.numbers.begin(), rule.numbers.end());
         return std::any_of(rule.numbers.begin(), rule.numbers.end(),
                            [&](std::size_t number) { return needed_.contains(number); });
@@ -154,11 +157,11 @@ class Needs {
     bool needs_anything_from_program_ = false;
 };
 
-bool is_harmful(const FaultRule& rule, const std::vector<FaultWords>& kinds) {
+bool is_harmful(const FaultRule& rule, const std::vector<faults::FaultKind>& kinds) {
     if (rule.detail.before) return false;  // an empty datagram before it takes nothing away
     const auto kind = std::find_if(kinds.begin(), kinds.end(),
-                                   [&](const FaultWords& one) { return one.name == rule.kind; });
-    return kind != kinds.end() && kind->is_harmful;
+                                   [&](const faults::FaultKind& one) { return one.name == rule.kind; });
+    return kind != kinds.end() && kind->harm != faults::Harm::none;
 }
 
 void check_with_retries(const Section& list, const std::vector<const FaultRule*>& harmful,
@@ -179,7 +182,7 @@ void check_with_retries(const Section& list, const std::vector<const FaultRule*>
 
 // How often a message is sent again at least: by the program, or by the peer that plays the sender.
 std::size_t retries_of(const model::CaseSpec& one, const model::ProgramSpec& program) {
-    if (!is_passive(program.role)) return program.retries;
+    if (!only_listens(program.role)) return program.retries;
     std::size_t least = 0;
     for (const model::Step& step : one.steps)
         if (const auto* send = std::get_if<model::Send>(&step.action)) {
@@ -192,7 +195,7 @@ std::size_t retries_of(const model::CaseSpec& one, const model::ProgramSpec& pro
 }  // namespace
 
 void check_losses(const Section& list, const model::CaseSpec& one, const model::ProgramSpec& program,
-                  const std::vector<FaultWords>& kinds) {
+                  const std::vector<faults::FaultKind>& kinds) {
     const Needs needs(one);
     std::vector<const FaultRule*> harmful;
     const std::vector<Section> items = list.items();

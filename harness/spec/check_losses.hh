@@ -8,6 +8,6 @@ namespace sockgrade::spec {
 
 // Refuses faults by which a right program could lose a case: `list` is the case's `faults`.
 void check_losses(const Section& list, const model::CaseSpec& one, const model::ProgramSpec& program,
-                  const std::vector<FaultWords>& kinds);
+                  const std::vector<faults::FaultKind>& kinds);
 
 }  // namespace sockgrade::spec

@@ -65,14 +65,14 @@ class Story {
 
     void operator()(const model::Connect&) {
         if (is_udp()) return problem("a UDP peer has no connection; it just sends");
-        if (!is_passive(program_.role) && !is_peer())
+        if (!only_listens(program_.role) && !is_peer())
             return problem(
                 fmt::format("a {} program connects itself: its peer accepts", to_string(program_.role)));
         open("connected");
     }
     void operator()(const model::Accept&) {
         if (is_udp()) return problem("a UDP peer has no connection; it just expects");
-        if (is_passive(program_.role) || is_peer())
+        if (only_listens(program_.role) || is_peer())
             return problem(
                 fmt::format("a {} program accepts itself: its peer connects", to_string(program_.role)));
         open("accepted");
@@ -105,17 +105,17 @@ class Story {
         if (!peer_->is_away) return problem("this peer has not gone away");
         peer_->is_away = false;
         // Like a client that is started again: it connects.
-        peer_->is_open = is_passive(program_.role) && !is_udp();
+        peer_->is_open = only_listens(program_.role) && !is_udp();
     }
     void operator()(const model::Send& send) {
         if (!can_talk()) return;
         if (peer_->has_finished) return problem("this peer has finished sending");
-        if (!is_passive(program_.role) && is_udp())
+        if (!only_listens(program_.role) && is_udp())
             return problem(
                 fmt::format("a {} program sends first, and its peer answers: expect something, and then "
                             "'reply', or 'answer_each'",
                             to_string(program_.role)));
-        if (send.from != model::From::anywhere && !is_passive(program_.role) && !is_peer())
+        if (send.from != model::From::anywhere && !only_listens(program_.role) && !is_peer())
             return problem("only a peer that calls the program can say where it calls from");
         expects_something_ = expects_something_ || !send.until.empty();
         peer_->has_sent = true;
@@ -250,7 +250,7 @@ class Story {
     }
     void before_accept(std::string_view what) {
         if (is_udp()) return problem(fmt::format("UDP has no connection, so no {}", what));
-        if (is_passive(program_.role))
+        if (only_listens(program_.role))
             return problem(fmt::format("a {} program accepts itself: its peer has no {} to deal with",
                                        to_string(program_.role), what));
         if (peer_->is_open) return problem("this peer has accepted already");
@@ -269,14 +269,14 @@ class Story {
     bool can_talk() const {
         // One that is dialled may find out by what it is to get.
         if (is_udp() || is_peer() || peer_->is_open) return true;
-        problem(is_passive(program_.role) ? "this peer has no connection yet: it has to connect first"
-                                          : "this peer has no connection yet: it has to accept first");
+        problem(only_listens(program_.role) ? "this peer has no connection yet: it has to connect first"
+                                            : "this peer has no connection yet: it has to accept first");
         return false;
     }
 
     // The program was given one address: a second peer would have nobody coming to it.
     void check_only_one_udp_peer(const std::string& name) {
-        if (!is_udp() || is_passive(program_.role)) return;
+        if (!is_udp() || only_listens(program_.role)) return;
         const auto other =
             std::find_if(peers_.begin(), peers_.end(), [&](const auto& one) { return one.first != name; });
         if (other != peers_.end() && !said_one_peer_) {

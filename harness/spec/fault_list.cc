@@ -49,7 +49,7 @@ Where place(std::size_t i) { return {0, static_cast<int>(i) + 1}; }
 }  // namespace
 
 std::vector<model::FaultRule> load_faults_text(const std::string& text, const std::string& file_name,
-                                               const std::vector<FaultWords>& kinds) {
+                                               const std::vector<faults::FaultKind>& kinds) {
     static constexpr language::Type kFile = language::map_of<language::kFaultsFile>();
     static const std::vector<std::string> kNoPlaceholders;
     Problems problems(file_name);
@@ -65,7 +65,7 @@ std::vector<model::FaultRule> load_faults_text(const std::string& text, const st
 
 model::FaultRule fault_of_words(const std::string& kind, model::Direction direction,
                                 const std::vector<RuleWord>& words, const std::vector<model::Field>& fields,
-                                const std::vector<FaultWords>& kinds) {
+                                const std::vector<faults::FaultKind>& kinds) {
     constexpr std::string_view kUntilWord = "until.";
     static const std::vector<std::string> kNoPlaceholders;
     std::vector<Entry> entries;

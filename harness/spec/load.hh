@@ -11,7 +11,7 @@ namespace sockgrade::spec {
 
 // Names that other layers know.
 struct NameSets {
-    std::vector<FaultWords> faults;
+    std::vector<faults::FaultKind> faults;
 };
 
 // Who grades with a spec; who writes it, and wants to know too whether its name, its handout and its proof

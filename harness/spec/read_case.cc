@@ -15,6 +15,7 @@
 #include "spec/read_message.hh"
 #include "spec/read_program.hh"
 #include "spec/read_steps.hh"
+#include "telling/pair.hh"
 
 namespace sockgrade::spec {
 
@@ -125,7 +126,7 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
     if (const auto ports = section.find("ports")) one.ports = read_ports(*ports);
     if (const auto interfaces = section.find("interfaces"))
         for (const Section& item : interfaces->items()) one.interfaces.push_back(item.number().value_or(0));
-    if (is_known && section.has("host") && is_passive(program.role))
+    if (is_known && section.has("host") && only_listens(program.role))
         section.find("host")->key_problem(
             fmt::format("a {} program is called: its peers say where they call from, as in 'connect: {{ "
                         "from: another-host }}'",
@@ -161,9 +162,9 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
     model::CaseSpec met = one;
     if (known.roles) {
         if (!one.vary.empty()) vary->key_problem("a pair has no variants: write a case for each");
-        met.steps = model::dialling_steps(one.steps, *known.roles);
+        met.steps = telling::dialling_steps(one.steps, *known.roles);
         std::erase_if(steps, [&](const ReadStep& read) {
-            return read.step.actor == known.roles->listening && model::is_asked_of_actor(read.step.action);
+            return read.step.actor == known.roles->listening && telling::is_asked_of_actor(read.step.action);
         });
         for (std::size_t i = 0; i < steps.size(); ++i) steps[i].step = met.steps[i];
     }

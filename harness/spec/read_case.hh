@@ -12,7 +12,7 @@ namespace sockgrade::spec {
 
 // What a case may refer to.
 struct CaseNames {
-    const std::vector<FaultWords>& faults;
+    const std::vector<faults::FaultKind>& faults;
     const std::vector<model::Field>& fields;
     const std::vector<model::CaseSpec>& earlier;  // the cases before
     const model::PairRoles* roles = nullptr;      // of a pair

@@ -111,23 +111,24 @@ void read_detail(const Section& what, const FaultRules& rules, model::FaultDetai
     if (const auto until = what.find("until")) detail.until = read_until(*until, rules);
 }
 
-bool has(const std::vector<std::string>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
+std::vector<std::string> list(std::span<const std::string_view> words) {
+    return {words.begin(), words.end()};
 }
 
-void check_words(const Section& what, const FaultWords& kind, const FaultRules& rules,
+void check_words(const Section& what, const faults::FaultKind& kind, const FaultRules& rules,
                  model::Direction direction) {
     for (const Section& entry : what.entries()) {
         const language::Key* const row = language::find(language::kFault, entry.key());
-        if (row != nullptr && row->is_of_some_kinds() && !has(kind.takes, entry.key()))
+        if (row != nullptr && row->is_of_some_kinds() &&
+            std::find(kind.takes.begin(), kind.takes.end(), entry.key()) == kind.takes.end())
             entry.key_problem(
                 kind.takes.empty()
                     ? fmt::format("'{}' takes no words but those that say which datagrams", kind.name)
-                    : fmt::format("'{}' takes {}", kind.name, list_of(kind.takes)));
+                    : fmt::format("'{}' takes {}", kind.name, list_of(list(kind.takes))));
     }
     if (!kind.needs.empty() && std::none_of(kind.needs.begin(), kind.needs.end(),
-                                            [&](const std::string& need) { return what.has(need); }))
-        what.problem(fmt::format("'{}' needs {}", kind.name, list_of(kind.needs, "or")));
+                                            [&](std::string_view need) { return what.has(need); }))
+        what.problem(fmt::format("'{}' needs {}", kind.name, list_of(list(kind.needs), "or")));
     const std::string whom = rules.roles ? rules.roles->dialling : model::kProgram;
     const std::optional<Section> end = what.has("from") ? what.find("from") : what.find("to");
     if (!end) return;
@@ -135,18 +136,6 @@ void check_words(const Section& what, const FaultWords& kind, const FaultRules& 
         end->key_problem(fmt::format("'{}' is for what comes to the {}", kind.name, whom));
     if (kind.only_from_program && direction == model::Direction::to_program)
         end->key_problem(fmt::format("'{}' is for what comes from the {}", kind.name, whom));
-}
-
-// Words that cannot be meant together.
-void check_detail(const Section& what, const model::FaultRule& rule) {
-    const model::FaultDetail& detail = rule.detail;
-    const int ends = (detail.after > 0) + (detail.ms > 0) + detail.until.is_set();
-    if (rule.kind == "delay" && ends > 1) what.problem("'after', 'until' and 'ms' exclude each other");
-    if (rule.kind != "reorder") return;
-    if (detail.window > 0 && (detail.until.is_set() || !rule.numbers.empty()))
-        what.problem("a window takes all datagrams as they come: leave 'n' and 'until' out");
-    if (detail.window == 0 && !detail.until.is_set() && rule.numbers.size() == 1)
-        what.problem("one datagram cannot change places; give two or more, or 'until'");
 }
 
 std::optional<model::FaultRule> read_fault(const Section& section, const FaultRules& rules) {
@@ -157,9 +146,9 @@ std::optional<model::FaultRule> read_fault(const Section& section, const FaultRu
     }
     const Section& what = entries.front();
     std::vector<std::string> names;
-    const FaultWords* kind = nullptr;
-    for (const FaultWords& one : *rules.kinds) {
-        names.push_back(one.name);
+    const faults::FaultKind* kind = nullptr;
+    for (const faults::FaultKind& one : *rules.kinds) {
+        names.emplace_back(one.name);
         if (one.name == what.key()) kind = &one;
     }
     model::FaultRule rule;
@@ -173,7 +162,9 @@ std::optional<model::FaultRule> read_fault(const Section& section, const FaultRu
     read_selection(what, rules, rule);
     if (kind != nullptr) check_words(what, *kind, rules, rule.direction);
     read_detail(what, rules, rule.detail);
-    check_detail(what, rule);
+    const std::string problem =
+        kind == nullptr || kind->problem == nullptr ? std::string{} : kind->problem(rule);
+    if (!problem.empty()) what.problem(problem);
     return rule;
 }
 

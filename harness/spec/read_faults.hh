@@ -12,7 +12,7 @@
 namespace sockgrade::spec {
 
 struct FaultRules {
-    const std::vector<FaultWords>* kinds;
+    const std::vector<faults::FaultKind>* kinds;
     const std::vector<std::string>* placeholders;  // {names} that a text may have
     const std::vector<model::Field>* fields;
     const model::PairRoles* roles = nullptr;  // of a pair

@@ -7,6 +7,7 @@
 
 #include "base/error.hh"
 #include "base/text.hh"
+#include "telling/pair.hh"
 
 namespace sockgrade::spec {
 
@@ -60,7 +61,7 @@ bool is_possible(const model::Action& action) {
     // A text that is made when the plan is made would not be one that came.
     if (const auto* prints = std::get_if<model::Prints>(&action))
         return prints->what != model::Prints::What::message;
-    return std::holds_alternative<model::AnswerEach>(action) || model::is_asked_of_actor(action);
+    return std::holds_alternative<model::AnswerEach>(action) || telling::is_asked_of_actor(action);
 }
 
 }  // namespace
@@ -92,7 +93,7 @@ model::PairRoles roles_of(const std::vector<model::Spec>& halves) {
 }
 
 bool check_pair_step(const Section& section, const model::Step& step, const model::PairRoles& roles) {
-    const bool is_own = model::is_asked_of_actor(step.action);
+    const bool is_own = telling::is_asked_of_actor(step.action);
     const bool is_dialling = step.actor == roles.dialling;
     const auto* prints = std::get_if<model::Prints>(&step.action);
     const bool is_sent = prints != nullptr && prints->what == model::Prints::What::sent;

@@ -10,13 +10,7 @@ namespace sockgrade::spec {
 
 inline NameSets all_names() {
     NameSets names;
-    for (const faults::FaultKind& kind : faults::catalog())
-        names.faults.push_back({std::string(kind.name),
-                                {kind.takes.begin(), kind.takes.end()},
-                                {kind.needs.begin(), kind.needs.end()},
-                                kind.only_to_program,
-                                kind.only_from_program,
-                                kind.harm != faults::Harm::none});
+    names.faults.assign(faults::catalog().begin(), faults::catalog().end());
     return names;
 }
 

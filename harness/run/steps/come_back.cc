@@ -8,7 +8,7 @@ namespace event = model::event;
 // Back when the program has met the absence, or has nothing more to do about it.
 Waited play(Stage& stage, const std::string& actor, const model::ComeBack&) {
     TransportPeers& peers = stage.peers.each();
-    if (waits_for_others(stage.plan)) {
+    if (only_listens(stage.plan.role)) {
         stage.waiting.settle();
     } else {
         const Waited waited = stage.until({.satisfied = [&] { return peers.refused_since_away() > 0; }});
@@ -22,7 +22,7 @@ Waited play(Stage& stage, const std::string& actor, const model::ComeBack&) {
     stage.tell_fault(actor, event::FaultPlayed::What::came_back);
     peers.come_back(actor);
     stage.exchanges[actor] = {};
-    return stage.is_tcp() && waits_for_others(stage.plan) ? stage.until_connected(actor) : Waited{};
+    return stage.is_tcp() && only_listens(stage.plan.role) ? stage.until_connected(actor) : Waited{};
 }
 
 }  // namespace sockgrade::run::steps

@@ -36,7 +36,7 @@ Waited until_it_beats(Stage& stage, const std::function<bool()>& beats) {
 // What the program says at its start, and about what has just come, does not count.
 Waited play(Stage& stage, const std::string&, const model::KeepsPrinting&) {
     constexpr std::size_t kEnough = 3;
-    if (waits_for_others(stage.plan))
+    if (only_listens(stage.plan.role))
         if (const Waited waited = stage.until_listening(); waited.how != WaitEnd::satisfied) return waited;
     Waited waited;
     for (std::size_t i = 0; i < kEnough && waited.how == WaitEnd::satisfied; ++i) {

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "telling/pair.hh"
 #include "transcript_builder.hh"
 
 namespace sockgrade::checks::blaming {
@@ -38,8 +39,8 @@ class TwoPrograms {
             plan->given.address = kGiven;
             plan->given.names_port = true;
         }
-        pair_.plan.dialling.steps = model::dialling_steps(steps, roles);
-        pair_.plan.listening.steps = model::listening_steps(steps, roles, Transport::udp);
+        pair_.plan.dialling.steps = telling::dialling_steps(steps, roles);
+        pair_.plan.listening.steps = telling::listening_steps(steps, roles, Transport::udp);
         receiver(Started{{"receiver"}}).receiver(call(Call::bind, Transport::udp, {"0.0.0.0", kGiven.port}));
     }
 
@@ -67,7 +68,7 @@ class TwoPrograms {
     PairJudgement judged() {
         sender(StepEnded{0, WaitEnd::quiet, {}})
             .receiver(StepEnded{0, WaitEnd::quiet, {{model::Wait::Call::recvfrom, 3}}});
-        return judge_pair(model::project(pair_, Half::dialling), model::project(pair_, Half::listening));
+        return judge_pair(telling::project(pair_, Half::dialling), telling::project(pair_, Half::listening));
     }
 
   private:
@@ -215,8 +216,8 @@ PairJudgement told_one_message(const std::string& bytes, const std::string& outp
         plan->given.address = kGiven;
         plan->given.names_port = true;
     }
-    pair.plan.dialling.steps = model::dialling_steps(steps, roles);
-    pair.plan.listening.steps = model::listening_steps(steps, roles, Transport::udp);
+    pair.plan.dialling.steps = telling::dialling_steps(steps, roles);
+    pair.plan.listening.steps = telling::listening_steps(steps, roles, Transport::udp);
     const auto add = [&](std::optional<Half> of, What what) {
         pair.events.push_back({of, {pair.events.size() + 1, 0, std::move(what)}});
     };
@@ -234,7 +235,7 @@ PairJudgement told_one_message(const std::string& bytes, const std::string& outp
     add(Half::listening, printed(output));
     add(Half::dialling, StepEnded{0, WaitEnd::satisfied, {}});
     add(Half::listening, StepEnded{0, WaitEnd::quiet, {{model::Wait::Call::recvfrom, 3}}});
-    return judge_pair(model::project(pair, Half::dialling), model::project(pair, Half::listening));
+    return judge_pair(telling::project(pair, Half::dialling), telling::project(pair, Half::listening));
 }
 
 TEST(Blame, ASenderWhoseBytesAreNoText) {

@@ -1,6 +1,7 @@
 #include "observe/blocked_call.hh"
 
 #include "observe/waited_on.hh"
+#include "telling/wait.hh"
 
 #include <gtest/gtest.h>
 #include <linux/futex.h>
@@ -44,7 +45,7 @@ BlockedCall parse(const std::string& line, const ReadMemory& read = no_memory, n
     return parse_blocked_call(line, read, age);
 }
 
-std::string words_of(const BlockedCall& call) { return model::in_words(wait_of(call, {})); }
+std::string words_of(const BlockedCall& call) { return telling::in_words(wait_of(call, {})); }
 
 TEST(BlockedCall, Recvfrom) {
     const BlockedCall call = parse("45 0x4 0x7ffd2000 0x400 0x0 0x0 0x0 0x7ffd1f00 0x7f0000001000");

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "child.hh"
+#include "telling/wait.hh"
 
 namespace sockgrade::observe {
 namespace {
@@ -50,7 +51,7 @@ Look look_until(ProgramWatch& watch, const Condition& condition) {
     }
 }
 
-std::string words_of(ProgramWatch& watch, const Look& look) { return model::in_words(watch.waits(look)); }
+std::string words_of(ProgramWatch& watch, const Look& look) { return telling::in_words(watch.waits(look)); }
 
 TEST(ProgramWatch, AReadOnAPipeIsForEver) {
     const Pipe pipe;

@@ -4,8 +4,8 @@
 
 #include <sstream>
 
-#include "plan/fault_text.hh"
 #include "plan/plan.hh"
+#include "telling/fault.hh"
 #include "tests/unit/plan/spec_of.hh"
 
 namespace sockgrade::plan {
@@ -13,11 +13,11 @@ namespace {
 
 TEST(FaultInWords, SaysWhatIsHit) {
     model::FaultRule rule{"drop", model::Direction::to_program, {2}, "", 1, 100};
-    EXPECT_EQ(in_words(rule), "drop datagram 2 on its way to the program");
+    EXPECT_EQ(telling::in_words(rule), "drop datagram 2 on its way to the program");
     rule = {"reorder", model::Direction::from_program, {2, 3}, "", 1, 100};
-    EXPECT_EQ(in_words(rule), "reorder datagrams 2 and 3 on their way from the program");
+    EXPECT_EQ(telling::in_words(rule), "reorder datagrams 2 and 3 on their way from the program");
     rule = {"duplicate", model::Direction::to_program, {}, "ack", 3, 30};
-    EXPECT_EQ(in_words(rule),
+    EXPECT_EQ(telling::in_words(rule),
               "duplicate every datagram with \"ack\" in it on its way to the program, the first 3 copies of "
               "it, each "
               "with a chance of 30%");
@@ -28,7 +28,7 @@ TEST(FaultInWords, SaysWhatEachKindDoes) {
                          model::Direction direction = model::Direction::to_program) {
         model::FaultRule rule{std::move(kind), direction, {2}, "", 1, 100};
         rule.detail = std::move(detail);
-        return in_words(rule);
+        return telling::in_words(rule);
     };
     model::Until third;
     third.number = 3;
@@ -65,15 +65,15 @@ TEST(FaultInWords, SaysWhichDatagrams) {
     model::FaultRule rule{"drop", model::Direction::to_program, {}, "", 1, 100};
     rule.fields = {{"seq", "", " ", false, {3, 5}}};
     rule.copies = {1, 3};
-    EXPECT_EQ(in_words(rule),
+    EXPECT_EQ(telling::in_words(rule),
               "drop every datagram with seq 3 or 5 on its way to the program, copies 1 and 3 of it only");
     rule = {"drop", model::Direction::to_program, {}, "", 1, 100};
     rule.indices = {4};
-    EXPECT_EQ(in_words(rule), "drop datagram 4 in the order of arrival on its way to the program");
+    EXPECT_EQ(telling::in_words(rule), "drop datagram 4 in the order of arrival on its way to the program");
     rule = {"drop", model::Direction::to_program, {3, 4}, "", 1, 100};
     rule.chain = {model::LossChain::Model::gilbert_elliott, {50'000, 200'000, 1'000'000, 0}, 40};
     EXPECT_EQ(
-        in_words(rule),
+        telling::in_words(rule),
         "drop datagrams 3 and 4 on their way to the program (Gilbert-Elliott: p 5%, r 20%, 1-h 100% and "
         "1-k 0%; that is 20.0% of the first 40 datagrams, in bursts of 5.0)");
 }

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/error.hh"
+#include "telling/wait.hh"
 #include "tests/unit/record/sample_transcript.hh"
 
 namespace sockgrade::record {
@@ -144,8 +145,8 @@ TEST(TranscriptJson, ReadsTheWaitsOfEarlierVersions) {
     };
     for (const char* sentence : {"", "its own code", "read() on its standard input", "poll()",
                                  "read() on its standard input, recvfrom() on descriptor 4 and epoll_wait()"})
-        EXPECT_EQ(model::in_words(read(sentence)), sentence);
-    EXPECT_EQ(model::in_words(read("accept() on descriptor 3 and futex()")),
+        EXPECT_EQ(telling::in_words(read(sentence)), sentence);
+    EXPECT_EQ(telling::in_words(read("accept() on descriptor 3 and futex()")),
               "accept() on the listening socket and futex()");
     EXPECT_TRUE(model::reads_standard_input(read("read() on its standard input")));
     for (const char* sentence : {"none()", "sleeping()", "poll", "accept() on descriptor -3",

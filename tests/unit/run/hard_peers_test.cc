@@ -16,6 +16,7 @@
 #include "run/case.hh"
 #include "run/case_process.hh"
 #include "sandbox/probe.hh"
+#include "telling/event.hh"
 
 namespace sockgrade::run {
 namespace {
@@ -92,7 +93,7 @@ class HardPeers : public testing::TestWithParam<sandbox::Level> {
 
 std::string told(const Transcript& transcript) {
     std::string all;
-    for (const model::Event& one : transcript.events) all += describe(one, transcript.plan) + '\n';
+    for (const model::Event& one : transcript.events) all += telling::describe(one, transcript.plan) + '\n';
     return all;
 }
 

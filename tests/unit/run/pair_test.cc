@@ -7,6 +7,7 @@
 
 #include "checks/judge.hh"
 #include "run/pair_process.hh"
+#include "telling/pair.hh"
 #include "tests/unit/run/python_case.hh"
 
 namespace sockgrade::run::pairs {
@@ -105,7 +106,7 @@ std::vector<std::string> sent(const PairTranscript& pair, const std::string& rol
 }
 
 checks::Judgement judged(const PairTranscript& pair, Half half) {
-    return checks::judge(model::project(pair, half).transcript);
+    return checks::judge(telling::project(pair, half).transcript);
 }
 
 std::string troubles(const PairTranscript& pair) {

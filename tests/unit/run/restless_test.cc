@@ -7,6 +7,7 @@
 #include <string>
 
 #include "python_case.hh"
+#include "telling/event.hh"
 
 namespace sockgrade::run {
 namespace {
@@ -27,7 +28,7 @@ std::int64_t jumped_us(const model::Transcript& transcript) {
 
 std::string whole_story(const model::Transcript& transcript) {
     std::string text;
-    for (const model::Event& e : transcript.events) text += model::describe(e) + "\n";
+    for (const model::Event& e : transcript.events) text += telling::describe(e) + "\n";
     return text;
 }
 

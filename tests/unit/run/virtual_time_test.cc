@@ -13,6 +13,7 @@
 #include "python_case.hh"
 #include "system/command.hh"
 #include "system/temporary_folder.hh"
+#include "telling/event.hh"
 
 namespace sockgrade::run {
 namespace {
@@ -39,7 +40,7 @@ double jumped_seconds(const model::Transcript& transcript) {
 
 std::string all_told(const model::Transcript& transcript) {
     std::string text;
-    for (const model::Event& e : transcript.events) text += model::describe(e) + "\n";
+    for (const model::Event& e : transcript.events) text += telling::describe(e) + "\n";
     return text;
 }
 

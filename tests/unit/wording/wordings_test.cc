@@ -146,13 +146,7 @@ bool is_met(const model::Plan& plan, const std::string& output) {
 // As the command line makes them.
 spec::NameSets known_names() {
     spec::NameSets names;
-    for (const faults::FaultKind& kind : faults::catalog())
-        names.faults.push_back({std::string(kind.name),
-                                {kind.takes.begin(), kind.takes.end()},
-                                {kind.needs.begin(), kind.needs.end()},
-                                kind.only_to_program,
-                                kind.only_from_program,
-                                kind.harm != faults::Harm::none});
+    names.faults.assign(faults::catalog().begin(), faults::catalog().end());
     return names;
 }
 

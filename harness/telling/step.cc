@@ -1,5 +1,5 @@
 // Steps in plain words, for people who meet sockets for the first time.
-#include "model/step.hh"
+#include "telling/step.hh"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,9 @@
 
 #include "base/text.hh"
 
-namespace sockgrade::model {
+namespace sockgrade::telling {
+
+using namespace model;
 
 namespace {
 
@@ -244,4 +246,4 @@ std::string describe(const Step& step) {
     return fmt::format("{} {}", actor_in_words(step.actor), std::visit(Describe{}, step.action));
 }
 
-}  // namespace sockgrade::model
+}  // namespace sockgrade::telling

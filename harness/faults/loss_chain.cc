@@ -1,8 +1,8 @@
-#include "plan/loss_chain.hh"
+#include "faults/loss_chain.hh"
 
 #include "base/random.hh"
 
-namespace sockgrade::plan {
+namespace sockgrade::faults {
 
 namespace {
 
@@ -128,4 +128,4 @@ LossRates rates_of(const LossChain& chain) {
     return {};
 }
 
-}  // namespace sockgrade::plan
+}  // namespace sockgrade::faults

@@ -9,9 +9,11 @@
 #include <system_error>
 
 #include "base/text.hh"
-#include "model/transcript.hh"
+#include "telling/event.hh"
 
-namespace sockgrade::model {
+namespace sockgrade::telling {
+
+using model::Termination;
 
 namespace {
 
@@ -73,4 +75,4 @@ std::string describe(const Termination& termination) {
     return "the program ended";
 }
 
-}  // namespace sockgrade::model
+}  // namespace sockgrade::telling

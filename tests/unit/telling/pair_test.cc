@@ -1,12 +1,15 @@
 // The story of two programs, as each of them would have it of its own.
-#include "model/pair.hh"
+#include "telling/pair.hh"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace sockgrade::model {
+#include "telling/event.hh"
+
+namespace sockgrade::telling {
 namespace {
 
+using namespace model;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
@@ -208,4 +211,4 @@ TEST(Project, StreamsArriveAndEnd) {
 }
 
 }  // namespace
-}  // namespace sockgrade::model
+}  // namespace sockgrade::telling

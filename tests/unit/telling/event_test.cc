@@ -1,13 +1,14 @@
-#include "model/transcript.hh"
+#include "telling/event.hh"
 
 #include <gtest/gtest.h>
 
 #include <cerrno>
 #include <csignal>
 
-namespace sockgrade::model {
+namespace sockgrade::telling {
 namespace {
 
+using namespace model;
 using namespace event;
 using namespace std::string_literals;
 
@@ -141,4 +142,4 @@ TEST(DescribeEventWithPlan, SurvivesStepsThatAreNotInThePlan) {
 }
 
 }  // namespace
-}  // namespace sockgrade::model
+}  // namespace sockgrade::telling

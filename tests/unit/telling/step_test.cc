@@ -1,10 +1,11 @@
-#include "model/step.hh"
+#include "telling/step.hh"
 
 #include <gtest/gtest.h>
 
-namespace sockgrade::model {
+namespace sockgrade::telling {
 namespace {
 
+using namespace model;
 Message text(std::string what) {
     return {.form = Message::Form::text, .text = std::move(what), .size = {}, .bytes = {}};
 }
@@ -106,11 +107,11 @@ TEST(DescribeStep, SaysWhatTheProgramDoes) {
               "the program is still running after 30 seconds of silence");
     EXPECT_EQ(said(kProgram, Exits{std::nullopt, true}), "the program ends with an exit status other than 0");
     EXPECT_EQ(said(kProgram, KeepsPrinting{}), "the program prints again and again while nothing comes");
-    Typed typed;
+    model::Typed typed;
     typed.message.text = "more";
     EXPECT_EQ(said(kProgram, typed), "the program gets \"more\" typed on its standard input");
     EXPECT_EQ(said("server", Refuse{0}), "the server refuses every attempt to connect");
 }
 
 }  // namespace
-}  // namespace sockgrade::model
+}  // namespace sockgrade::telling

@@ -1,11 +1,11 @@
-#include "plan/loss_chain.hh"
+#include "faults/loss_chain.hh"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <vector>
 
-namespace sockgrade::plan {
+namespace sockgrade::faults {
 namespace {
 
 using model::LossChain;
@@ -126,4 +126,4 @@ TEST(LossChain, TheSameSeedGivesTheSameList) {
 }
 
 }  // namespace
-}  // namespace sockgrade::plan
+}  // namespace sockgrade::faults

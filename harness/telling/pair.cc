@@ -1,4 +1,4 @@
-#include "model/pair.hh"
+#include "telling/pair.hh"
 
 #include <algorithm>
 #include <map>
@@ -6,7 +6,9 @@
 
 #include "model/expected.hh"
 
-namespace sockgrade::model {
+namespace sockgrade::telling {
+
+using namespace model;
 
 namespace {
 
@@ -68,10 +70,9 @@ class Seen {
     Address address_;
 };
 
-// A step's wait as one for all that happened: a pair talks until nothing more can come.
-class Steps {
+class Events {
   public:
-    explicit Steps(Projection& projection) : projection_(projection) {}
+    explicit Events(Projection& projection) : projection_(projection) {}
 
     void add(event::What what, std::int64_t at_us, std::size_t place) {
         auto& events = projection_.transcript.events;
@@ -101,7 +102,7 @@ void put_in_what_came(Send& send, const std::vector<std::string>& came) {
     }
 }
 
-bool hangs_on_what_came(const Action& action) {
+bool depends_on_what_came(const Action& action) {
     if (const auto* prints = std::get_if<Prints>(&action))
         return prints->what == Prints::What::sent || prints->what == Prints::What::stream;
     return std::holds_alternative<AnswerEach>(action) || std::holds_alternative<Expect>(action);
@@ -136,7 +137,7 @@ std::vector<Step> steps_for_listening(const std::vector<Step>& planned, const Tr
         }
         const bool is_possible =
             std::holds_alternative<Prints>(step.action) ? can_be_printed : !arrived.empty();
-        if (is_possible || !hangs_on_what_came(step.action)) steps.push_back(std::move(step));
+        if (is_possible || !depends_on_what_came(step.action)) steps.push_back(std::move(step));
     }
     return steps;
 }
@@ -227,7 +228,7 @@ Projection project(const PairTranscript& pair, Half half) {
         for (FaultRule& rule : transcript.plan.faults) rule.direction = turned(rule.direction);
     transcript.isolation = pair.isolation;
 
-    Steps steps(projection);
+    Events story(projection);
     const Seen seen(pair.plan, half);
     event::StepEnded end;
     std::size_t end_place = 0;
@@ -239,7 +240,7 @@ Projection project(const PairTranscript& pair, Half half) {
         const PairEvent& one = pair.events[i];
         if (one.of.has_value() && *one.of != half) continue;
         if (!began) {
-            steps.add(event::StepBegan{0}, one.event.at_us, i);
+            story.add(event::StepBegan{0}, one.event.at_us, i);
             began = true;
         }
         if (const auto* ended = std::get_if<event::StepEnded>(&one.event.what)) {
@@ -250,23 +251,24 @@ Projection project(const PairTranscript& pair, Half half) {
         } else if (has_ended) {
             late.emplace_back(&one, i);
         } else if (one.of.has_value()) {
-            steps.add(one.event.what, one.event.at_us, i);
+            story.add(one.event.what, one.event.at_us, i);
         } else if (auto what = std::visit(seen, one.event.what)) {
-            steps.add(std::move(*what), one.event.at_us, i);
+            story.add(std::move(*what), one.event.at_us, i);
         }
     }
     if (half == Half::listening)
         transcript.plan.steps = steps_for_listening(pair.plan.listening.steps, transcript);
+    // A pair talks until nothing more can come: each step has waited for all that happened.
     for (std::size_t i = 0; has_ended && i < transcript.plan.steps.size(); ++i) {
-        if (i > 0) steps.add(event::StepBegan{i}, end_us, end_place);
+        if (i > 0) story.add(event::StepBegan{i}, end_us, end_place);
         end.step = i;
-        steps.add(end, end_us, end_place);
+        story.add(end, end_us, end_place);
     }
     for (const auto& [one, place] : late) {
         auto what = one->of.has_value() ? std::optional(one->event.what) : std::visit(seen, one->event.what);
-        if (what) steps.add(std::move(*what), one->event.at_us, place);
+        if (what) story.add(std::move(*what), one->event.at_us, place);
     }
     return projection;
 }
 
-}  // namespace sockgrade::model
+}  // namespace sockgrade::telling

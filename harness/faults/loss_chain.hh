@@ -1,7 +1,7 @@
 // Losses in bursts, made into a list.
 //
 // Theory. Real links lose in bursts: a model with a memory has good and bad times. Drawn while datagrams
-// pass, such a memory would hang on how many came and in what order. So the chain is run when the plan is
+// pass, such a memory would depend on how many came and in what order. So the chain is run when the plan is
 // made, one step for each message that a direction will carry, and the plan lists the messages that it loses.
 // Parameters are those of tc-netem(8), "gemodel" and "state":
 //   Gilbert-Elliott: p good to bad, r bad to good, 1-h the loss in bad times, 1-k the loss in good ones.
@@ -16,7 +16,7 @@
 
 #include "model/fault.hh"
 
-namespace sockgrade::plan {
+namespace sockgrade::faults {
 
 // Positions from 1 to chain.messages. It starts as it would be found at any time, not in good times. The same
 // seed gives the same list.
@@ -29,4 +29,4 @@ struct LossRates {
 };
 LossRates rates_of(const model::LossChain& chain);
 
-}  // namespace sockgrade::plan
+}  // namespace sockgrade::faults

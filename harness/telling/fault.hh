@@ -4,7 +4,7 @@
 
 #include "model/fault.hh"
 
-namespace sockgrade::plan {
+namespace sockgrade::telling {
 
 // How the two directions are called.
 struct Sides {
@@ -15,4 +15,4 @@ struct Sides {
 // The rule in plain words, after "the network will": `drop datagrams 2 and 3 on their way to the program`.
 std::string in_words(const model::FaultRule& rule, const Sides& sides = {});
 
-}  // namespace sockgrade::plan
+}  // namespace sockgrade::telling
