@@ -5,8 +5,6 @@
 #include <sys/epoll.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
-#include <sys/timerfd.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -82,7 +80,7 @@ TcpLink::TcpLink(system::EventLoop& loop, std::vector<model::FaultRule> rules, L
 TcpLink::~TcpLink() {
     while (!connections_.empty()) remove(connections_.begin()->first);
     if (front_.valid()) loop_.forget(front_.get());
-    if (timer_.valid()) loop_.forget(timer_.get());
+    if (next_look_.has_value()) loop_.cancel(*next_look_);
 }
 
 const Fd& TcpLink::source(const Connection& connection, const Pipe& pipe) {
@@ -378,19 +376,11 @@ void TcpLink::watch(Connection& connection, const Fd& socket, const Pipe& from, 
 
 // A reader gives no sign, so it is looked at from time to time.
 void TcpLink::look_again_soon() {
-    if (!timer_.valid()) {
-        timer_ =
-            Fd(check_call("timerfd_create", ::timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC)));
-        loop_.watch(timer_.get(), EPOLLIN, [this](std::uint32_t) { look_again(); });
-    }
-    itimerspec time{};
-    time.it_value.tv_nsec = std::chrono::nanoseconds(kLook).count();
-    check_call("timerfd_settime", ::timerfd_settime(timer_.get(), 0, &time, nullptr));
+    if (!next_look_.has_value()) next_look_ = loop_.call_at(Clock::now() + kLook, [this] { look_again(); });
 }
 
 void TcpLink::look_again() {
-    std::uint64_t times = 0;
-    (void)!::read(timer_.get(), &times, sizeof(times));
+    next_look_.reset();
     std::vector<std::size_t> stopped;
     for (const auto& [number, connection] : connections_)
         if (connection->to_server.stopped_at.has_value() || connection->to_client.stopped_at.has_value())

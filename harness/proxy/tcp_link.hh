@@ -122,7 +122,7 @@ class TcpLink {
     model::Address server_;
     std::size_t last_number_ = 0;
     std::map<std::size_t, std::unique_ptr<Connection>> connections_;
-    system::Fd timer_;  // for readers, who give no sign
+    std::optional<system::EventLoop::Timer> next_look_;  // at readers, who give no sign
 };
 
 }  // namespace sockgrade::proxy

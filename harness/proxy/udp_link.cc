@@ -1,20 +1,17 @@
 #include "proxy/udp_link.hh"
 
-#include <linux/errqueue.h>
 #include <netinet/in.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
-#include <sys/timerfd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
-#include <iterator>
 #include <string>
 #include <utility>
 
 #include "proxy/port_unreachable.hh"
+#include "proxy/refusals.hh"
 #include "system/lost_datagrams.hh"
 #include "system/system_error.hh"
 
@@ -37,21 +34,12 @@ constexpr int kBatchesInARound = 4;
 constexpr std::size_t kMostClients = 500;
 constexpr std::size_t kMostSockets = 200;  // of a program that has a new one for each datagram
 
-bool is_v6(const Address& address) { return address.host.find(':') != std::string::npos; }
-
-Address any_port_beside(const Address& address) { return {is_v6(address) ? "::1" : "127.0.0.1", 0}; }
+Address any_port_beside(const Address& address) { return {is_ipv6(address) ? "::1" : "127.0.0.1", 0}; }
 
 // From where `address` can be reached.
 Address any_port_towards(const Address& address) {
     if (system::is_loopback(address)) return any_port_beside(address);
-    return {is_v6(address) ? "::" : "0.0.0.0", 0};
-}
-
-// So that the kernel tells of what it could not deliver (man 7 ip, IP_RECVERR).
-void ask_for_refusals(const Fd& socket, bool v6) {
-    const int on = 1;
-    ::setsockopt(socket.get(), v6 ? IPPROTO_IPV6 : IPPROTO_IP, v6 ? IPV6_RECVERR : IP_RECVERR, &on,
-                 sizeof(on));
+    return {is_ipv6(address) ? "::" : "0.0.0.0", 0};
 }
 
 }  // namespace
@@ -62,13 +50,21 @@ bool UdpLink::Earlier::operator()(const SocketAddress& a, const SocketAddress& b
 }
 
 UdpLink::UdpLink(system::EventLoop& loop, faults::FaultPlan plan, Log log)
-    : loop_(loop), plan_(std::move(plan)), log_(std::move(log)) {}
+    : loop_(loop),
+      plan_(std::move(plan)),
+      log_(std::move(log)),
+      delayed_(
+          loop,
+          [this](Direction direction, Passing datagram) {
+              // The client may have been forgotten meanwhile.
+              if (flows_.at(datagram.flow) != nullptr) deliver(direction, std::move(datagram));
+          },
+          [this] { flush(); }) {}
 
 UdpLink::~UdpLink() {
     for (const auto& flow : flows_)
         if (flow != nullptr) close(*flow);
     if (front_ != nullptr) loop_.forget(front_->socket.get());
-    for (const Waiting& one : waiting_) loop_.forget(one.timer.get());
 }
 
 void UdpLink::close(Flow& flow) {
@@ -102,7 +98,7 @@ std::size_t UdpLink::add_flow(const Address& program_side, std::shared_ptr<Port>
 
 void UdpLink::watch_program_side(std::size_t index) {
     loop_.watch(flows_.at(index)->program_side->socket.get(), EPOLLIN, [this, index](std::uint32_t events) {
-        if ((events & EPOLLERR) != 0) read_refusals(index);
+        if ((events & EPOLLERR) != 0) tell_refusals(*flows_.at(index));
         read_all(flows_.at(index)->program_side->socket.get(),
                  [&](std::string_view bytes, const SocketAddress& from) {
                      relay(index, Direction::from_program, bytes, from);
@@ -189,7 +185,7 @@ std::size_t UdpLink::flow_of_client(const SocketAddress& client) {
     flow.program = {system::to_system(server_), server_};
     flow.program_is_dialled = true;
     flow.own_plan = std::make_unique<faults::FaultPlan>(plan_for_(flow.peer_number));
-    if (log_.refused) ask_for_refusals(flow.program_side->socket, is_v6(server_));
+    if (log_.refused) ask_for_refusals(flow.program_side->socket, is_ipv6(server_));
     clients_.emplace(client, index);
     remember(flow.peer, client);
     if (log_.joined) log_.joined(flow.peer_number, flow.peer.address, flow.program_side->address);
@@ -269,21 +265,9 @@ void UdpLink::read_former(std::size_t index, std::size_t position) {
              });
 }
 
-void UdpLink::read_refusals(std::size_t index) {
-    const Flow& flow = *flows_.at(index);
-    std::array<char, 512> control{};
-    for (;;) {
-        msghdr message{};
-        message.msg_control = control.data();
-        message.msg_controllen = control.size();
-        if (::recvmsg(flow.program_side->socket.get(), &message, MSG_ERRQUEUE | MSG_DONTWAIT) < 0) return;
-        for (cmsghdr* part = CMSG_FIRSTHDR(&message); part != nullptr; part = CMSG_NXTHDR(&message, part)) {
-            sock_extended_err what{};
-            if (part->cmsg_len < CMSG_LEN(sizeof(what))) continue;
-            std::memcpy(&what, CMSG_DATA(part), sizeof(what));
-            if (what.ee_errno == ECONNREFUSED && log_.refused) log_.refused(flow.peer_number);
-        }
-    }
+void UdpLink::tell_refusals(const Flow& flow) const {
+    for (std::size_t left = read_refusals(flow.program_side->socket); left > 0; --left)
+        if (log_.refused) log_.refused(flow.peer_number);
 }
 
 // --- What becomes of it.
@@ -292,7 +276,7 @@ void UdpLink::carry_out(Direction direction, faults::FaultPlan::Outcome outcome)
     for (const faults::Applied& applied : outcome.applied) tell(applied);
     for (Passing& datagram : outcome.deliver) {
         if (datagram.wait.count() > 0)
-            deliver_later(direction, std::move(datagram));
+            delayed_.add(direction, std::move(datagram));
         else
             deliver(direction, std::move(datagram));
     }
@@ -333,46 +317,6 @@ void UdpLink::flush() {
         if (!log_.unsent) throw system::SystemError("sendto on the link", error);
         log_.unsent(error);
     }
-}
-
-void UdpLink::set_timer(const Waiting& waiting) {
-    // A time of zero would mean never.
-    const auto left =
-        std::max<std::chrono::nanoseconds>(waiting.due - Clock::now(), std::chrono::nanoseconds(1));
-    itimerspec time{};
-    time.it_value.tv_sec = static_cast<time_t>(left.count() / 1'000'000'000);
-    time.it_value.tv_nsec = static_cast<long>(left.count() % 1'000'000'000);
-    check_call("timerfd_settime", ::timerfd_settime(waiting.timer.get(), 0, &time, nullptr));
-}
-
-std::optional<Clock::time_point> UdpLink::next_due() const {
-    std::optional<Clock::time_point> first;
-    for (const Waiting& one : waiting_) first = std::min(first.value_or(one.due), one.due);
-    return first;
-}
-
-void UdpLink::pass_time(std::chrono::nanoseconds time) {
-    for (Waiting& one : waiting_) {
-        one.due -= time;
-        set_timer(one);
-    }
-}
-
-// The clock says when, the loop that it is time: whoever waits sees that something is still to come.
-void UdpLink::deliver_later(Direction direction, Passing datagram) {
-    Fd timer(check_call("timerfd_create", ::timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC)));
-    const auto when = Clock::now() + datagram.wait;
-    waiting_.push_back({std::move(timer), when, direction, std::move(datagram)});
-    const auto entry = std::prev(waiting_.end());
-    set_timer(*entry);
-    loop_.watch(entry->timer.get(), EPOLLIN, [this, entry](std::uint32_t) {
-        loop_.forget(entry->timer.get());
-        Waiting due = std::move(*entry);
-        waiting_.erase(entry);
-        if (flows_.at(due.datagram.flow) == nullptr) return;  // the client was forgotten meanwhile
-        deliver(due.direction, std::move(due.datagram));
-        flush();
-    });
 }
 
 // Its socket stays open, so that an answer meets nobody who refuses it, and is not read.

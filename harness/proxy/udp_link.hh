@@ -7,11 +7,12 @@
 // from outside sees the same as with one at a time.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
-#include <list>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,6 +20,7 @@
 
 #include "faults/fault_plan.hh"
 #include "model/address.hh"
+#include "proxy/delayed_datagrams.hh"
 #include "system/datagram_batch.hh"
 #include "system/event_loop.hh"
 #include "system/fd.hh"
@@ -83,11 +85,11 @@ class UdpLink {
     model::Address program_of(std::size_t peer) const;
 
     // Does a datagram wait for its time on the link? It will come by itself.
-    bool is_under_way() const { return !waiting_.empty(); }
+    bool is_under_way() const { return !delayed_.empty(); }
     // When the first of them is due.
-    std::optional<system::Clock::time_point> next_due() const;
+    std::optional<system::Clock::time_point> next_due() const { return delayed_.next_due(); }
     // So much of the time that they wait for is over at once.
-    void pass_time(std::chrono::nanoseconds time);
+    void pass_time(std::chrono::nanoseconds time) { delayed_.pass_time(time); }
 
     // How many of the peers' datagrams no fault has taken away: they have reached the program or will.
     std::size_t left_for_program() const { return left_for_program_; }
@@ -117,12 +119,6 @@ class UdpLink {
         std::unique_ptr<faults::FaultPlan> own_plan;
         system::Clock::time_point last_heard;
     };
-    struct Waiting {
-        system::Fd timer;
-        system::Clock::time_point due;
-        model::Direction direction;
-        faults::Passing datagram;
-    };
     struct Earlier {
         bool operator()(const system::SocketAddress& a, const system::SocketAddress& b) const;
     };
@@ -143,12 +139,10 @@ class UdpLink {
     void relay(std::size_t flow, model::Direction direction, std::string_view bytes,
                const system::SocketAddress& from);
     void read_former(std::size_t flow, std::size_t position);
-    void read_refusals(std::size_t flow);
+    void tell_refusals(const Flow& flow) const;
     void carry_out(model::Direction direction, faults::FaultPlan::Outcome outcome);
     void tell(const faults::Applied& applied);
     void deliver(model::Direction direction, faults::Passing datagram);
-    static void set_timer(const Waiting& waiting);
-    void deliver_later(model::Direction direction, faults::Passing datagram);
     const model::Address& stranger_of(Flow& flow);
     void move_to_new_port(std::size_t flow);
     void send(const system::Fd& socket, std::string bytes, const End& to);
@@ -161,7 +155,7 @@ class UdpLink {
     std::vector<std::unique_ptr<Flow>> flows_;  // null: a client that was forgotten
     std::map<std::pair<std::size_t, model::Address>, std::size_t>
         further_sockets_;  // by the first one's flow
-    std::list<Waiting> waiting_;
+    DelayedDatagrams delayed_;
     std::size_t left_for_program_ = 0;
     system::DatagramReader reader_;
     system::DatagramWriter writer_;

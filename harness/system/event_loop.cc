@@ -2,6 +2,7 @@
 
 #include <sys/epoll.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <utility>
@@ -37,8 +38,31 @@ void EventLoop::forget(int fd) {
     tokens_.erase(token);
 }
 
+EventLoop::Timer EventLoop::call_at(Clock::time_point when, std::function<void()> what) {
+    const Timer timer{when, ++last_token_};
+    timers_.emplace(timer, std::move(what));
+    return timer;
+}
+
+void EventLoop::cancel(const Timer& timer) { timers_.erase(timer); }
+
+std::size_t EventLoop::call_due() {
+    const Clock::time_point now = Clock::now();
+    const std::uint64_t last = last_token_;  // what is asked for meanwhile belongs to the next round
+    std::size_t count = 0;
+    for (auto timer = timers_.begin(); timer != timers_.end() && timer->first.first <= now; ++count) {
+        const std::function<void()> what = std::move(timer->second);
+        timers_.erase(timer);
+        what();
+        timer = std::find_if(timers_.begin(), timers_.end(),
+                             [last](const auto& one) { return one.first.second <= last; });
+    }
+    return count;
+}
+
 std::size_t EventLoop::run_once(Clock::time_point until) {
     std::array<epoll_event, 32> events;
+    if (!timers_.empty()) until = std::min(until, timers_.begin()->first.first);
     const Clock::time_point now = Clock::now();
     const auto wait = until > now ? until - now : Clock::duration::zero();
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(wait);
@@ -60,7 +84,7 @@ std::size_t EventLoop::run_once(Clock::time_point until) {
         const Handler handler = watch->second.handler;  // a copy: the handler may forget itself
         handler(event.events);
     }
-    return static_cast<std::size_t>(ready);
+    return static_cast<std::size_t>(ready) + call_due();
 }
 
 void EventLoop::drain() {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <utility>
 
 #include "system/fd.hh"
 
@@ -24,7 +25,13 @@ class EventLoop {
     void change(int fd, std::uint32_t events);
     void forget(int fd);
 
-    // Waits until something is ready or `until` has come, and handles all that is ready. Returns how many.
+    // Calls `what` once, in the first round that ends after `when`.
+    using Timer = std::pair<Clock::time_point, std::uint64_t>;
+    Timer call_at(Clock::time_point when, std::function<void()> what);
+    void cancel(const Timer& timer);  // nothing happens when its time is over already
+
+    // Waits until something is ready or `until` has come, and handles all that is ready or due. Returns how
+    // many.
     std::size_t run_once(Clock::time_point until);
 
     // Handles what is ready now, and what becomes ready by that, without waiting.
@@ -40,6 +47,9 @@ class EventLoop {
     // By token, not by descriptor: a descriptor closed and opened again in one round is another one.
     std::map<std::uint64_t, Watch> watches_;
     std::map<int, std::uint64_t> tokens_;
+
+    std::size_t call_due();
+    std::map<Timer, std::function<void()>> timers_;  // of one time: in the order in which they were asked for
 };
 
 }  // namespace sockgrade::system

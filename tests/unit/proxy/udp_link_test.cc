@@ -8,6 +8,8 @@
 
 #include <cerrno>
 #include <chrono>
+#include <filesystem>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -313,6 +315,28 @@ TEST_F(UdpLinkTest, ADelayOfMillisecondsEndsInTheLoop) {
     const auto patience = system::Clock::now() + std::chrono::seconds(30);
     while (link_->is_under_way() && system::Clock::now() < patience) loop_.run_once(patience);
     EXPECT_THAT(program_.texts(), ElementsAre("a"));
+}
+
+// A link by hand holds whatever comes in ten seconds: a descriptor each would soon be too many.
+TEST_F(UdpLinkTest, DelayedOnesCostNoDescriptors) {
+    constexpr std::size_t kMany = 200;
+    FaultRule slow = rule("delay", {}, {.ms = 10'000});
+    link_to_program({slow});
+    const auto descriptors = [] {
+        const std::filesystem::directory_iterator all("/proc/self/fd");
+        return std::distance(begin(all), end(all));
+    };
+    const auto before = descriptors();
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < kMany; ++i) texts.push_back(std::to_string(i));
+    send(texts);
+    EXPECT_TRUE(link_->is_under_way());
+    EXPECT_EQ(descriptors(), before);
+    EXPECT_THAT(program_.texts(), IsEmpty());
+    link_->pass_time(std::chrono::seconds(10));
+    const auto patience = system::Clock::now() + std::chrono::seconds(30);
+    while (link_->is_under_way() && system::Clock::now() < patience) loop_.run_once(patience);
+    EXPECT_EQ(program_.texts(), texts);
 }
 
 // Natural loss is not silent: 20 MB are more than any socket of ours takes.

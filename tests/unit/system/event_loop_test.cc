@@ -8,6 +8,8 @@
 
 #include <array>
 #include <chrono>
+#include <functional>
+#include <string>
 #include <vector>
 
 #include "system/system_error.hh"
@@ -53,6 +55,55 @@ TEST(EventLoop, ADeadlineInThePastDoesNotWait) {
     EventLoop loop;
     EXPECT_EQ(loop.run_once(Clock::now() - milliseconds(1)), 0U);
     EXPECT_EQ(loop.run_once(kNow), 0U);
+}
+
+TEST(EventLoop, ATimerIsCalledOnceWhenItsTimeIsOver) {
+    EventLoop loop;
+    int calls = 0;
+    const auto when = Clock::now() + milliseconds(3);
+    loop.call_at(when, [&] { ++calls; });
+    EXPECT_EQ(loop.run_once(kNow), 0U);
+    const auto patience = Clock::now() + std::chrono::seconds(30);
+    while (calls == 0 && Clock::now() < patience) loop.run_once(patience);
+    EXPECT_EQ(calls, 1);
+    EXPECT_GE(Clock::now(), when);
+    EXPECT_EQ(loop.run_once(kNow), 0U);
+    EXPECT_EQ(calls, 1);
+}
+
+TEST(EventLoop, TimersAreCalledInTheOrderOfTheirTimes) {
+    EventLoop loop;
+    std::string order;
+    const auto past = Clock::now() - milliseconds(10);
+    loop.call_at(past, [&] { order += 'b'; });
+    loop.call_at(past, [&] { order += 'c'; });
+    loop.call_at(past - milliseconds(1), [&] { order += 'a'; });
+    EXPECT_EQ(loop.run_once(kNow), 3U);
+    EXPECT_EQ(order, "abc");
+}
+
+TEST(EventLoop, ACancelledTimerIsNotCalled) {
+    EventLoop loop;
+    const auto past = Clock::now() - milliseconds(10);
+    const EventLoop::Timer second = loop.call_at(past, [] { FAIL(); });
+    loop.call_at(past - milliseconds(1), [&] { loop.cancel(second); });
+    EXPECT_EQ(loop.run_once(kNow), 1U);
+    loop.cancel(second);
+    EXPECT_EQ(loop.run_once(kNow), 0U);
+}
+
+// It would keep the loop from its descriptors for ever.
+TEST(EventLoop, ATimerThatAsksForAnotherOneGetsItInTheNextRound) {
+    EventLoop loop;
+    int calls = 0;
+    std::function<void()> again = [&] {
+        ++calls;
+        loop.call_at(Clock::now() - milliseconds(1), again);
+    };
+    again();
+    EXPECT_EQ(loop.run_once(kNow), 1U);
+    EXPECT_EQ(loop.run_once(kNow), 1U);
+    EXPECT_EQ(calls, 3);
 }
 
 TEST(EventLoop, AHandlerMayForgetItself) {
