@@ -1,5 +1,6 @@
 // What stands in a saved plan and transcript: one list of fields a type, used to write and to read. Each list
-// takes its struct apart, so that a new member is a compile error here and not a gap in the record.
+// takes its struct apart, so that a new member is a compile error here and not a gap in the record. Fields go
+// by place: their names are those of the record, and stay when a member gets a better one.
 #pragma once
 
 #include <concepts>
@@ -11,6 +12,26 @@ namespace sockgrade::record {
 
 template <class T, class Plain>
 concept Is = std::same_as<std::remove_const_t<T>, Plain>;
+
+// io("NAME", NAME) for each of its arguments. A macro is not expanded in itself, so each further argument
+// takes another scan: there are enough for 64.
+#define RECORD_PARENS ()
+#define RECORD_SCAN(...) __VA_ARGS__
+#define RECORD_SCAN_4(...) RECORD_SCAN(RECORD_SCAN(RECORD_SCAN(RECORD_SCAN(__VA_ARGS__))))
+#define RECORD_SCAN_16(...) RECORD_SCAN_4(RECORD_SCAN_4(RECORD_SCAN_4(RECORD_SCAN_4(__VA_ARGS__))))
+#define RECORD_SCAN_64(...) RECORD_SCAN_16(RECORD_SCAN_16(RECORD_SCAN_16(RECORD_SCAN_16(__VA_ARGS__))))
+#define RECORD_FIELDS(field, ...) \
+    io(#field, field);            \
+    __VA_OPT__(RECORD_MORE RECORD_PARENS(__VA_ARGS__))
+#define RECORD_MORE() RECORD_FIELDS
+
+// RECORD(type, members...): all members of a type, in their order.
+#define RECORD(type, ...)                          \
+    template <class Io>                            \
+    void fields(Io& io, Is<type> auto& value) {    \
+        auto& [__VA_ARGS__] = value;               \
+        RECORD_SCAN_64(RECORD_FIELDS(__VA_ARGS__)) \
+    }
 
 // Structs without members.
 template <class T>

@@ -108,8 +108,7 @@ class Talk {
             Recorder& record = half == Half::dialling ? record_.dialling : record_.listening;
             const bool floods = link_.has_flooded(half);
             if (floods) record(event::Flooded{plan_.role(other(half)), plan_.dialling.limits.received});
-            // The other one's flood is nothing that this one did.
-            // Of two, one may rest while the other one keeps on.
+            // A program may rest while the other one keeps on, or floods, which is nothing that it did.
             const bool rests =
                 waited.how == WaitEnd::satisfied || waited.how == WaitEnd::flooded ||
                 program.look().nothing_can_happen(plan_.dialling.limits.wait, program.timers());
