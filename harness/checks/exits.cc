@@ -5,6 +5,7 @@
 
 #include "checks/check.hh"
 #include "checks/silence.hh"
+#include "runtimes/runtime.hh"
 
 namespace sockgrade::checks {
 
@@ -36,7 +37,7 @@ model::Finding fails(const Question& question) {
     }
     for (const model::Event& event : question.reading.transcript().events)
         if (std::holds_alternative<model::event::Ended>(event.what)) finding.evidence = {event.number};
-    const bool crashed = shows_a_stack(question.reading.errors());
+    const bool crashed = runtimes::shows_a_stack(question.reading.errors());
     if (end->how == How::exited && end->code != 0 && !crashed) return finding;
     finding.status = Status::not_met;
     finding.got = describe_end(*end);

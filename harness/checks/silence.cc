@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <csignal>
 #include <cstring>
 
 #include "base/text.hh"
+#include "runtimes/runtime.hh"
 #include "telling/wait.hh"
 
 namespace sockgrade::checks {
@@ -35,19 +35,6 @@ std::string last_error_line(const std::string& errors) {
     return {};
 }
 
-bool looks_like_a_crash(const std::string& errors) {
-    static constexpr std::array kSigns = {"Traceback (most recent call last)",
-                                          "Exception in thread",
-                                          "panic: ",
-                                          "terminate called",
-                                          "Uncaught ",
-                                          "throw er;",
-                                          "Error: "};
-    for (const char* sign : kSigns)
-        if (errors.find(sign) != std::string::npos) return true;
-    return false;
-}
-
 // What came to the step's actor from where it had not asked, since something last came from where it had.
 const event::Delivered* last_stray(const Reading& reading, const StepReading& step) {
     const event::Delivered* stray = nullptr;
@@ -67,18 +54,6 @@ const event::Delivered* last_stray(const Reading& reading, const StepReading& st
 }
 
 }  // namespace
-
-bool shows_a_stack(const std::string& errors) {
-    static constexpr std::array kSigns = {"Traceback (most recent call last)",
-                                          "Exception in thread",
-                                          "\tat ",
-                                          "goroutine ",
-                                          "terminate called",
-                                          "    at ",
-                                          "throw er;"};
-    return std::any_of(kSigns.begin(), kSigns.end(),
-                       [&](const char* sign) { return errors.find(sign) != std::string::npos; });
-}
 
 std::string waiting_in(const StepReading& step) {
     if (step.waits.empty()) return "";
@@ -106,8 +81,8 @@ std::string describe_end(const model::Termination& termination) {
 Cause cause_of_end(const Reading& reading, const model::Termination& termination) {
     if (termination.how == How::not_started) return Cause::build_failed;
     if (termination.how == How::signaled) return Cause::crashed;
-    return termination.code != 0 && looks_like_a_crash(reading.errors()) ? Cause::crashed
-                                                                         : Cause::exited_early;
+    return termination.code != 0 && runtimes::looks_like_a_crash(reading.errors()) ? Cause::crashed
+                                                                                   : Cause::exited_early;
 }
 
 void explain_silence(model::Finding& finding, const Reading& reading, const StepReading& step,

@@ -13,8 +13,6 @@ namespace sockgrade::checks {
 std::string describe_end(const model::Termination& termination);
 
 // crashed, exited-early, or build-failed for a program that could not be executed at all.
-// A traceback or the like: the program has not dealt with the error itself.
-bool shows_a_stack(const std::string& errors);
 model::Cause cause_of_end(const Reading& reading, const model::Termination& termination);
 
 // " It was waiting in accept() on the listening socket.", or nothing where that is not known.

@@ -20,7 +20,7 @@ CaseView::CaseView(const Failure& failure)
       all_output(printed(failure.transcript, 0, failure.transcript.events.size())),
       errors(diagnoses::errors(failure)),
       error_events(diagnoses::error_events(failure)),
-      traceback(diagnoses::traceback(failure)),
+      traceback(runtimes::traceback(diagnoses::errors(failure))),
       language(diagnoses::language(failure.transcript)) {}
 
 }  // namespace sockgrade::diagnoses

@@ -314,4 +314,10 @@ bool came_to_nothing(Cause cause) {
     }
 }
 
+Language language(const model::Transcript& transcript) {
+    const auto* started = transcript.first<event::Started>();
+    if (started == nullptr || started->command.empty()) return Language::other;
+    return runtimes::language_of(started->command.front());
+}
+
 }  // namespace sockgrade::diagnoses

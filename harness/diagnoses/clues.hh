@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "diagnoses/diagnosis.hh"
+#include "runtimes/python_traceback.hh"
+#include "runtimes/runtime.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -103,16 +105,8 @@ struct WhatEnded {
 };
 WhatEnded what_ended(const model::Transcript& transcript, std::size_t number);
 
-// The last traceback on standard error.
-struct Traceback {
-    std::string file;   // without its folder
-    std::string line;   // its number
-    std::string code;   // that line
-    std::string error;  // `TypeError: a bytes-like object is required, not 'str'`
-};
-std::optional<Traceback> traceback(const Failure& failure);
-
-enum class Language { python, java, javascript, other };
+using runtimes::Language;
+using runtimes::Traceback;
 Language language(const model::Transcript& transcript);
 
 bool contains(std::string_view text, std::string_view part);
@@ -124,8 +118,7 @@ std::string without_blanks(std::string_view text);
 std::size_t letters_in(std::string_view text);
 // What a program said, with everything but its quotes escaped: for text that stands in no quotes of ours.
 std::string readable(std::string_view text);
-// The line of `text` that holds `part`, or empty.
-std::string_view line_with(std::string_view text, std::string_view part);
+using runtimes::line_with;
 // The cause is one of those where nothing, or not enough, came from the program.
 bool came_to_nothing(model::Cause cause);
 
