@@ -139,6 +139,29 @@ class Unpacker {
     Unpacked unpacked_;
 };
 
+std::string bytes_of(int file, off_t at, std::size_t count) {
+    std::string bytes(count, '\0');
+    const ssize_t size = ::pread(file, bytes.data(), bytes.size(), at);
+    bytes.resize(size < 0 ? 0 : static_cast<std::size_t>(size));
+    return bytes;
+}
+
+// What the reader would pass over: it takes a zip file whose list of files at its end is cut off for what
+// lies before the cut, and says of RAR only that it is none of the others. Empty: it may begin.
+std::string refusal_before_reading(int file) {
+    using namespace std::string_view_literals;
+    constexpr off_t kLongestEnd = 22 + 65535;  // the record that ends a zip file, with its comment
+    const std::string beginning = bytes_of(file, 0, 4);
+    if (beginning == "Rar!"sv) return "RAR is not read: hand in a zip archive";
+    const off_t size = ::lseek(file, 0, SEEK_END);
+    ::lseek(file, 0, SEEK_SET);
+    if (beginning != "PK\x03\x04"sv || size < 0) return "";
+    const off_t from = std::max<off_t>(size - kLongestEnd, 0);
+    const std::string end = bytes_of(file, from, static_cast<std::size_t>(size - from));
+    return end.find("PK\x05\x06"sv) == std::string::npos ? "it is damaged or cut off (its end is missing)"
+                                                         : "";
+}
+
 }  // namespace
 
 std::string Unpacked::refusal() const {
@@ -152,6 +175,10 @@ Unpacked unpack(const std::string& archive, const std::string& folder, const Arc
     const system::Fd file(
         system::check_call("open " + archive, ::open(archive.c_str(), O_RDONLY | O_CLOEXEC)));
     Unpacker unpacker(folder, limits);
+    if (std::string reason = refusal_before_reading(file.get()); !reason.empty()) {
+        unpacker.refuse("", std::move(reason));
+        return std::move(unpacker.unpacked());
+    }
     ArchiveReader reader(file.get(), limits.bytes);
     try {
         while (unpacker.take(reader.next())) {

@@ -78,7 +78,7 @@ class GradeBook {
             table.fail(header_.front().line, 1,
                        "this is no export that is known: Canvas's grade book has a column Student, Moodle's "
                        "grading worksheet the columns Identifier and Full name");
-        maximum_column_ = named("maximum grade");
+        maximum_column_ = first_that(is_maximum_column);
         std::vector<std::string> students;
         for (const Row& one : rows_) students.push_back(name_column_ ? text_at(one, *name_column_) : "");
         names_.emplace(students);
@@ -90,13 +90,14 @@ class GradeBook {
             found = columns_called({wanted});
         } else {
             found = columns_called(titles);
-            if (const auto grade = named("grade"); found.empty() && grade) found.push_back(*grade);
+            if (const auto grade = first_that(is_grade_column); found.empty() && grade)
+                found.push_back(*grade);
         }
         if (found.size() == 1) return found.front();
         throw UsageError(fmt::format(
             "'{}' has {} {}; name one with --column: {}", file_,
             found.empty() ? "no column that is called" : "several columns that are called",
-            wanted.empty() ? list_of(quoted(titles), "or") : quote(wanted, 60),
+            wanted.empty() ? list_of(quoted(with_grade(titles)), "or") : quote(wanted, 60),
             found.empty() ? list_of(quoted(assignments()), "or") : list_of(quoted(names_of(found)), "or")));
     }
 
@@ -133,6 +134,21 @@ class GradeBook {
         for (const Row& one : rows_)
             if (name_column_ && text_at(one, *name_column_) == "Points Possible") return text_at(one, column);
         return "";
+    }
+
+    std::optional<std::size_t> first_that(bool (*is_meant)(const std::string&)) const {
+        for (std::size_t i = 0; i < header_.size(); ++i)
+            if (is_meant(header_[i].text)) return i;
+        return std::nullopt;
+    }
+
+    // What was looked for, each name once.
+    static std::vector<std::string> with_grade(const std::vector<std::string>& titles) {
+        std::vector<std::string> all;
+        for (const std::string& one : titles)
+            if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+        all.emplace_back("Grade");
+        return all;
     }
 
     std::optional<std::size_t> named(std::string_view name) const {

@@ -58,7 +58,8 @@ bool read_moodle(std::string_view name, NameParts& parts) {
              std::string(who.substr(id + 1)),
              std::string(rest),
              false,
-             plugin != "file"};
+             plugin != "file",
+             plugin == "onlinetext"};
     return true;
 }
 
@@ -124,7 +125,7 @@ std::string file_name_of(std::string_view key) {
     for (const char c : key) {
         const auto byte = static_cast<unsigned char>(c);
         const bool plain = byte >= 0x80 || std::isalnum(byte) != 0 ||
-                           std::string_view("-_+,@ ").find(c) != std::string_view::npos ||
+                           std::string_view("-_+,@ '").find(c) != std::string_view::npos ||
                            (c == '.' && !name.empty());
         if (plain)
             name += c;

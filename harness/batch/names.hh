@@ -18,7 +18,8 @@ struct NameParts {
     std::string id;    // may be empty
     std::string file;  // the file's own name, where the entry is one of a student's files
     bool late = false;
-    bool passed_over = false;  // not a program: the text that was typed into Moodle's form
+    bool passed_over = false;  // not a program: what Moodle exports beside files
+    bool is_typed = false;     // a text that was typed into Moodle's form, which is passed over
 };
 
 // `name`: of a file or a folder in the folder of the class.

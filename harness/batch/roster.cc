@@ -52,6 +52,8 @@ RosterEntry entry_of(const Row& row, const RosterColumns& columns) {
     if (columns.participant) entry.participant = participant_number(cell_text(row, columns.participant));
     entry.handed_in_text = cell_text(row, columns.handed_in);
     entry.handed_in = table_time(entry.handed_in_text);
+    if (columns.handed_in && *columns.handed_in < row.size())
+        entry.handed_in_column = row[*columns.handed_in].column;
     for (const std::size_t column : columns.ids) {
         const std::string id = cell_text(row, column);
         if (entry.id.empty())
@@ -108,6 +110,22 @@ std::vector<RosterEntry> read_roster(std::string_view bytes, const std::string& 
     if (roster.empty()) table.fail(header->front().line, 1, "the class list names no student");
     if (!problems.empty()) throw SpecError(std::move(problems));
     return roster;
+}
+
+std::vector<RosterEntry> read_times(std::string_view text, const std::string& file_name) {
+    std::vector<RosterEntry> times = read_roster(text, file_name);
+    std::vector<SpecProblem> problems;
+    for (const RosterEntry& one : times)
+        if (!one.handed_in && !one.handed_in_text.empty() && one.handed_in_text != "-")
+            problems.push_back(
+                {file_name,
+                 one.line,
+                 one.handed_in_column,
+                 {},
+                 fmt::format("{} is no time; write it as 2026-03-12 23:59", quote(one.handed_in_text, 60)),
+                 {}});
+    if (!problems.empty()) throw SpecError(std::move(problems));
+    return times;
 }
 
 ClassList::ClassList(const std::vector<RosterEntry>& roster) : names_(names_of(roster)) {

@@ -20,6 +20,7 @@ struct RosterEntry {
     std::string participant{};             // Moodle's number, which is in the names of its hand-ins
     std::string handed_in_text{};          // when something was handed in, as the table has it
     std::optional<DateTime> handed_in{};   // the same, where it can be read
+    int handed_in_column = 0;              // where it stands in its line
 };
 
 // A header line names the columns `id` and `name` (other words for them, in several languages, a first and a
@@ -27,6 +28,9 @@ struct RosterEntry {
 // book beside students is left out. A column with the times of hand-ins (`submitted`, or as Moodle and GitHub
 // Classroom call it) is read too. Throws SpecError with the line and column of everything that is wrong.
 std::vector<RosterEntry> read_roster(std::string_view text, const std::string& file_name);
+
+// A table of times: read as a class list, and a time in it that can't be read is a mistake, too.
+std::vector<RosterEntry> read_times(std::string_view text, const std::string& file_name);
 
 // What a hand-in says of whose it is.
 struct Owner {

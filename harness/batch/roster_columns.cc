@@ -77,6 +77,15 @@ constexpr std::string_view kLastModified[] = {"lastmodified",      "zuletztgeand
 constexpr std::string_view kGrades[] = {"grade",       "bewertung", "calificacion", "note",
                                         "valutazione", "nota",      "avaliacao"};
 
+constexpr std::string_view kMaxima[] = {"maximumgrade",    "bestwertung",        "calificacionmaxima",
+                                        "notemaximale",    "valutazionemassima", "notamaxima",
+                                        "avaliacaomaxima", "punteggiomassimo"};
+
+bool is_any_of(const std::string& cell, std::span<const std::string_view> words) {
+    const std::string letters = folded_letters(cell, Spelling::plain);
+    return std::find(words.begin(), words.end(), letters) != words.end();
+}
+
 class Header {
   public:
     explicit Header(const std::vector<std::string>& cells) {
@@ -136,6 +145,10 @@ RosterColumns columns_of_roster(const std::vector<std::string>& cells) {
     columns.is_canvas = header.first_of(kStudents) && header.called("id");
     return columns;
 }
+
+bool is_grade_column(const std::string& cell) { return is_any_of(cell, kGrades); }
+
+bool is_maximum_column(const std::string& cell) { return is_any_of(cell, kMaxima); }
 
 std::string participant_number(const std::string& text) {
     const std::size_t begin = text.find_last_not_of("0123456789");

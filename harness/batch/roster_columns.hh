@@ -26,6 +26,10 @@ struct RosterColumns {
 
 RosterColumns columns_of_roster(const std::vector<std::string>& header);
 
+// Moodle's columns in a grading worksheet: the grade, and what it counts to.
+bool is_grade_column(const std::string& cell);
+bool is_maximum_column(const std::string& cell);
+
 // The last word of "Participant 1234", whatever Moodle's language calls a participant, where it is a number;
 // otherwise all of it.
 std::string participant_number(const std::string& text);

@@ -20,6 +20,7 @@
 #include "batch/contents.hh"
 #include "batch/names.hh"
 #include "build/nearest.hh"
+#include "build/other_files.hh"
 #include "spec/assignment.hh"
 #include "system/system_error.hh"
 
@@ -84,6 +85,14 @@ fs::path innermost(fs::path folder, std::vector<std::string>& notes) {
     return folder;
 }
 
+bool is_no_part_of_a_program(const Found& one) {
+    if (one.is_folder) return false;
+    const bool is_text = build::kind_of_other(one.name) == build::OtherKind::document &&
+                         !build::is_program(one.path.parent_path().string(), one.name);
+    const std::string lower = to_lower(one.name);
+    return is_text || (lower.starts_with("answers") && (lower.ends_with(".yaml") || lower.ends_with(".yml")));
+}
+
 std::string text_of_file(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
@@ -119,6 +128,7 @@ class Collector {
         const std::size_t prefix = common_prefix(entries);
         for (const Found& one : entries) {
             NameParts parts = parts_of_name(one.name, one.is_folder);
+            if (parts.is_typed) add_typed(one, parts);
             if (parts.passed_over) continue;
             if (parts.form == NameParts::Form::plain && !one.is_folder && is_list(one.name)) {
                 all_.notes.push_back(
@@ -144,15 +154,28 @@ class Collector {
     }
 
   private:
+    Submission& of_user(const Found& found, const NameParts& parts) {
+        const std::string who = fmt::format("{}_{}", parts.student, parts.id);
+        const auto [place, is_new] = by_user_.try_emplace(who, submissions_.size());
+        if (is_new) submissions_.push_back({who, parts.id, parts.student, false, {}, {}});
+        Submission& submission = submissions_[place->second];
+        if (parts.form == NameParts::Form::moodle) submission.participant = parts.id;
+        if (submission.entry.empty()) submission.entry = found.name;
+        return submission;
+    }
+
+    // It may be the program, or a word about it: where no file came, a person has to read it.
+    void add_typed(const Found& found, const NameParts& parts) {
+        Submission& submission = of_user(found, parts);
+        submission.unclear = "The hand-in is a text typed into Moodle (onlinetext.html), and has no file.";
+        submission.fingerprint = fingerprint_of({{found.path.string(), found.is_folder ? "" : found.name}});
+    }
+
     // Several files of one student in Canvas and Moodle are one hand-in.
     Submission& add(const Found& found, const NameParts& parts) {
         const bool by_user = parts.form == NameParts::Form::canvas || parts.form == NameParts::Form::moodle;
         if (by_user) {
-            const std::string who = fmt::format("{}_{}", parts.student, parts.id);
-            const auto [place, is_new] = by_user_.try_emplace(who, submissions_.size());
-            if (is_new) submissions_.push_back({who, parts.id, parts.student, false, {}, {}});
-            Submission& submission = submissions_[place->second];
-            if (parts.form == NameParts::Form::moodle) submission.participant = parts.id;
+            Submission& submission = of_user(found, parts);
             submission.late = submission.late || parts.late;
             submission.entry = found.name;
             add_file(submission, found, parts.file);
@@ -258,8 +281,17 @@ void add_roster(Class& all, const std::vector<RosterEntry>& roster) {
 void add_times(Class& all, const std::vector<RosterEntry>& times) {
     if (times.empty()) return;
     const ClassList list(times);
+    std::set<std::size_t> used;
     for (Submission& one : all.submissions)
-        if (const auto found = list.find(owner_of(one))) take_time(all, one, times[*found]);
+        if (const auto found = list.find(owner_of(one))) {
+            used.insert(*found);
+            take_time(all, one, times[*found]);
+        }
+    for (std::size_t i = 0; i < times.size(); ++i)
+        if (!used.contains(i))
+            all.notes.push_back(
+                fmt::format("line {} of the table with times is of {}, and nobody in the class is called so",
+                            times[i].line, quote(times[i].name.empty() ? times[i].id : times[i].name, 60)));
 }
 
 }  // namespace
@@ -319,20 +351,34 @@ Prepared::Prepared(const Submission& submission) {
     unpack_what_is_in(folder_, 0);
 }
 
-// A hand-in whose only file is an archive, as course systems wrap it in a folder.
+// A hand-in with archives in it and nothing beside them but texts, pictures and answers, however many folders
+// are around that.
 void Prepared::unpack_what_is_in(const std::string& folder, int depth) {
     constexpr int kDeepest = 3;
+    constexpr int kMostFolders = 8;
     if (!refusal_.empty() || depth == kDeepest) return;
+    std::vector<Found> entries = entries_of(folder);
+    for (int i = 0; i < kMostFolders && entries.size() == 1 && entries.front().is_folder; ++i)
+        entries = entries_of(entries.front().path);
     std::vector<Found> archives;
-    for (Found& one : entries_of(folder)) {
-        if (one.is_folder || !is_archive_name(one.name)) return;
-        archives.push_back(std::move(one));
+    std::vector<Found> beside;
+    for (Found& one : entries) {
+        if (!one.is_folder && is_archive_name(one.name))
+            archives.push_back(std::move(one));
+        else if (is_no_part_of_a_program(one))
+            beside.push_back(std::move(one));
+        else
+            return;
     }
     if (archives.empty()) return;
     if (!files_) files_.emplace("hand-in");
     const std::string inner = fmt::format("{}/{}", files_->path(), depth);
     fs::create_directory(inner);
     for (const Found& archive : archives) unpack_into({archive.path.string(), archive.name}, inner);
+    for (const Found& one : beside) {
+        std::error_code is_there_already;
+        fs::copy_file(one.path, fs::path(inner) / one.name, is_there_already);
+    }
     folder_ = inner;
     unpack_what_is_in(inner, depth + 1);
 }

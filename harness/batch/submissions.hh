@@ -26,7 +26,9 @@ struct Submission {
     std::vector<HandedFile> files;  // empty: on the class list, but nothing came
     std::string fingerprint;        // of all that was handed in
     std::string participant{};      // Moodle's number, which is no id
-    std::string unclear{};          // nothing came, and there is a hand-in that is nobody's: a sentence
+    // A sentence, where no file came and that may not be all: there is a hand-in that is nobody's, or a text
+    // that was typed into a form.
+    std::string unclear{};
     std::optional<DateTime> handed_in{};
     std::string entry{};  // what it is called in the export: of several files, the last
 };

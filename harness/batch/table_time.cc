@@ -76,6 +76,21 @@ bool add_half_of_day(std::string_view word, DateTime& time) {
     return true;
 }
 
+// "12.3.2026", which is read in one way only: with dots the day stands first.
+bool read_dotted_day(std::string_view word, DateTime& time) {
+    const std::size_t first = word.find('.');
+    const std::size_t second = first == std::string_view::npos ? first : word.find('.', first + 1);
+    if (second == std::string_view::npos) return false;
+    const auto day = number_of(word.substr(0, first), 1, 2);
+    const auto month = number_of(word.substr(first + 1, second - first - 1), 1, 2);
+    const auto year = number_of(word.substr(second + 1), 4, 4);
+    if (!day || !month || !year) return false;
+    time.day = *day;
+    time.month = *month;
+    time.year = *year;
+    return true;
+}
+
 struct Seen {
     bool day = false;
     bool month = false;
@@ -91,6 +106,8 @@ bool read_word(const std::string& word, DateTime& time, Seen& seen) {
     const std::string_view without_dot =
         std::string_view(word).substr(0, word.size() - (word.ends_with('.') ? 1U : 0U));
     if (!seen.clock && read_clock_word(word, time)) return seen.clock = true;
+    if (!seen.day && !seen.month && !seen.year && read_dotted_day(word, time))
+        return seen.day = seen.month = seen.year = true;
     if (const auto day = number_of(without_dot, 1, 2); day && !seen.day) {
         time.day = *day;
         return seen.day = true;

@@ -103,6 +103,21 @@ TEST(GradeBookOfMoodle, ACommaInANumberStaysOne) {
                 HasSubstr("Ann Lee,\"7,5\",\"10,00\"\n"));
 }
 
+TEST(GradeBookOfMoodle, ItsGradeIsKnownInOtherLanguages) {
+    constexpr std::string_view kGerman =
+        "\ufeffID,\"Vollst\u00e4ndiger Name\",Bewertung,Bestwertung,\"Zuletzt ge\u00e4ndert (Bewertung)\"\n"
+        "\"Teilnehmer/in77\",\"Ann Lee\",,\"20,00\",-\n";
+    const FilledBook book = fill_grade_book(kGerman, "g.csv", "", {"q", "q"}, {{"k", "77", "", 7.5, 10}});
+    EXPECT_THAT(book.text, HasSubstr("\"Ann Lee\",15,\"20,00\",-"));
+    EXPECT_THAT(book.notes, ElementsAre(HasSubstr("\"Bewertung\" counts to 20")));
+    try {
+        fill_grade_book("id,name,week\n7,Ann,\n", "g.csv", "", {"q", "q"}, {});
+        FAIL() << "it has no such column";
+    } catch (const UsageError& error) {
+        EXPECT_THAT(error.what(), HasSubstr("no column that is called \"q\" or \"Grade\"; name one"));
+    }
+}
+
 TEST(GradeBook, OtherTablesAreRefused) {
     EXPECT_THROW(fill_grade_book("", "g.csv", "", {}, {}), SpecError);
     EXPECT_THROW(fill_grade_book("a,b\n1,2\n", "g.csv", "", {}, {}), SpecError);

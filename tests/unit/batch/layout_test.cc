@@ -24,6 +24,8 @@ TEST(Layout, IsWhatTheCourseSystemTakesBack) {
               "Ann Lee_1234_assignsubmission_file_/feedback.html");
     EXPECT_EQ(place(Layout::moodle, "Ann Lee_1234_assignsubmission_file_server.py"),
               "Ann Lee_1234_assignsubmission_file_/feedback.html");
+    EXPECT_EQ(place(Layout::moodle, "Zo\u00eb O'Connor-Smith_104_assignsubmission_file_"),
+              "Zo\u00eb O'Connor-Smith_104_assignsubmission_file_/feedback.html");
     EXPECT_EQ(place(Layout::canvas, "leeann_LATE_1234_5678_server-2.py"),
               "leeann_LATE_1234_5678_feedback.html");
     EXPECT_EQ(place(Layout::gradescope, "submission_1234"), "submission_1234/results.json");

@@ -5,6 +5,7 @@
 
 #include "base/error.hh"
 #include "batch/contents.hh"
+#include "batch/zip_file.hh"
 #include "build/nearest.hh"
 #include "system/command.hh"
 #include "system/find_program.hh"
@@ -95,6 +96,23 @@ TEST(Submissions, MoodleFoldersWithAnArchiveIn) {
     EXPECT_EQ(choose_program(prepared.folder(), {{"server.py"}, "server"}).path, "hw/server.py");
 }
 
+// Whoever typed the program into the form has handed something in.
+TEST(Submissions, ATextTypedIntoMoodleIsToBeLookedAt) {
+    const HandIns hand_ins;
+    hand_ins.add("class/Ann Lee_7_assignsubmission_file_/server.py");
+    hand_ins.add("class/Bo Ray_8_assignsubmission_onlinetext_/onlinetext.html", "<p>import socket</p>");
+    hand_ins.add("class/Cy Doe_9_assignsubmission_onlinetext_onlinetext.html", "<p>see you</p>");
+    const Class all = find_submissions(hand_ins.path("class"), {});
+    ASSERT_THAT(keys_of(all), ElementsAre("Ann Lee_7", "Bo Ray_8", "Cy Doe_9"));
+    EXPECT_EQ(all.submissions[0].unclear, "");
+    for (const std::size_t i : {1U, 2U}) {
+        EXPECT_TRUE(all.submissions[i].files.empty());
+        EXPECT_EQ(all.submissions[i].unclear,
+                  "The hand-in is a text typed into Moodle (onlinetext.html), and has no file.");
+        EXPECT_NE(all.submissions[i].fingerprint, "");
+    }
+}
+
 TEST(Submissions, GradescopeExportAsOneArchive) {
     const HandIns hand_ins;
     hand_ins.add("assignment_1_export/submission_11/server.py");
@@ -134,6 +152,25 @@ TEST(Submissions, TablesSayWhenTheyWereHandedIn) {
     ASSERT_EQ(all.own_notes.size(), 1U);
     EXPECT_EQ(all.own_notes[0].key, "Cy Doe_9");
     EXPECT_THAT(all.own_notes[0].text, HasSubstr("can't be read: \"yesterday\" in line 4"));
+}
+
+TEST(Submissions, ATableWithTimesMustBeReadable) {
+    try {
+        read_times("name,submitted\nAnn,2026-03-12 10:00\nBo,13/3/2026 08:00\nCy,-\n", "times.csv");
+        FAIL() << "nobody knows which day that is";
+    } catch (const SpecError& error) {
+        EXPECT_STREQ(error.what(),
+                     "times.csv:3:4: \"13/3/2026 08:00\" is no time; write it as 2026-03-12 23:59");
+    }
+    const HandIns hand_ins;
+    hand_ins.add("class/ann/server.py");
+    const auto times =
+        read_times("name,submitted\nAnn,13.3.2026 08:00\nKarl Nobody,2026-03-12 10:00\n", "times.csv");
+    const Class all = find_submissions(hand_ins.path("class"), {}, times);
+    EXPECT_EQ(to_string(all.submissions.at(0).handed_in.value()), "2026-03-13 08:00");
+    EXPECT_THAT(all.notes,
+                ElementsAre("line 3 of the table with times is of \"Karl Nobody\", and nobody in the "
+                            "class is called so"));
 }
 
 TEST(Submissions, RepositoriesOfAnAssignment) {
@@ -222,6 +259,47 @@ TEST(Submissions, ABadArchiveIsRefusedWithItsReason) {
     const Class all = find_submissions(hand_ins.path("class"), {});
     EXPECT_THAT(Prepared(all.submissions.at(0)).refusal(),
                 HasSubstr("The archive \"ann.zip\" was not unpacked"));
+}
+
+TEST(Submissions, AnArchiveIsFoundInFoldersAndBesideTexts) {
+    const HandIns hand_ins;
+    hand_ins.add("hw/server.py");
+    pack_folder(hand_ins, "hw", "inner.tar.gz");
+    hand_ins.add("class/ann/abgabe/src/.keep");
+    std::filesystem::copy_file(hand_ins.path("inner.tar.gz"),
+                               hand_ins.path("class/ann/abgabe/src/inner.tar.gz"));
+    hand_ins.add("class/bo/note.txt", "my program is in the archive");
+    hand_ins.add("class/bo/answers.yaml", "why: because");
+    std::filesystem::copy_file(hand_ins.path("inner.tar.gz"), hand_ins.path("class/bo/inner.tar.gz"));
+    hand_ins.add("class/cy/client.py");
+    std::filesystem::copy_file(hand_ins.path("inner.tar.gz"), hand_ins.path("class/cy/inner.tar.gz"));
+    const Class all = find_submissions(hand_ins.path("class"), {});
+    ASSERT_THAT(keys_of(all), ElementsAre("ann", "bo", "cy"));
+    const auto path_in = [&](std::size_t i) {
+        return choose_program(Prepared(all.submissions[i]).folder(), {{"server.py"}, "server"}).path;
+    };
+    EXPECT_EQ(path_in(0), "hw/server.py");
+    EXPECT_EQ(path_in(1), "hw/server.py");
+    EXPECT_EQ(path_in(2), "") << "beside a program it may be anything";
+    const Prepared with_answers(all.submissions[1]);
+    EXPECT_TRUE(std::filesystem::exists(with_answers.folder() + "/answers.yaml"));
+}
+
+// The list of files at its end is what a zip file is read by; a reader of streams does without it.
+TEST(Submissions, AZipThatIsCutOffAndRarAreRefused) {
+    const HandIns hand_ins;
+    hand_ins.add("class/here");
+    write_zip(hand_ins.path("class/whole.zip"), {{"server.py", std::string(5000, '#')}});
+    std::filesystem::remove(hand_ins.path("class/here"));
+    std::filesystem::copy_file(hand_ins.path("class/whole.zip"), hand_ins.path("class/cut.zip"));
+    std::filesystem::resize_file(hand_ins.path("class/cut.zip"),
+                                 std::filesystem::file_size(hand_ins.path("class/whole.zip")) - 30);
+    hand_ins.add("class/packed.rar", "Rar!\x1a\x07");
+    const Class all = find_submissions(hand_ins.path("class"), {});
+    ASSERT_THAT(keys_of(all), ElementsAre("cut", "packed", "whole"));
+    EXPECT_THAT(Prepared(all.submissions[0]).refusal(), HasSubstr("it is damaged or cut off"));
+    EXPECT_THAT(Prepared(all.submissions[1]).refusal(), HasSubstr("RAR is not read: hand in a zip archive"));
+    EXPECT_EQ(Prepared(all.submissions[2]).refusal(), "");
 }
 
 }  // namespace
