@@ -22,6 +22,58 @@ namespace sockgrade::batch {
 
 namespace {
 
+using Questions = model::Assignment::Questions;
+
+model::CaseResult questions_case(const model::Question& question, const std::string& why) {
+    model::CaseResult one;
+    one.id = question.id;
+    one.title = question.ask;
+    one.level = question.level;
+    one.verdict = model::Verdict::skipped;
+    one.max_points = question.points;
+    one.question = model::to_string(question.kind);
+    one.summary = why;
+    return one;
+}
+
+// Where nothing stands there is nothing to read: nobody has to look at a blank sheet.
+void fail_unanswered(model::Result& result) {
+    for (model::CaseResult& one : result.cases) {
+        const bool is_unanswered =
+            one.for_a_person && !one.findings.empty() && one.findings.front().got.empty();
+        if (!is_unanswered) continue;
+        one.for_a_person = false;
+        one.verdict = model::Verdict::failed;
+        one.cause = model::Cause::missing;
+        one.summary = "This question is not answered.";
+        one.findings.front().status = model::Finding::Status::not_met;
+        one.findings.front().cause = one.cause;
+        one.findings.front().detail = one.summary;
+    }
+    result.score = 0;
+    result.max_score = 0;
+    grading::add_up(result);
+}
+
+// The questions of the exercise, as the assignment asks them.
+void add_answers(model::Result& result, const Work& work, const Part& part, const std::string& folder) {
+    if (work.questions == Questions::never || part.spec.questions.empty()) return;
+    const auto file = grading::answers_in(folder, part.spec.exercise);
+    if (!file && work.questions == Questions::automatic) return;
+    model::Spec asked = part.spec;
+    if (work.questions == Questions::automatic)
+        for (model::Question& question : asked.questions) {
+            question.points = 0;
+            question.level = model::Level::should;
+        }
+    grading::add_questions(result, asked,
+                           file ? grading::read_answers_file(*file, asked) : model::AnswerSheet{}, "",
+                           fmt::format("sockgrade check {} .", asked.exercise));
+    if (work.questions == Questions::always) fail_unanswered(result);
+    if (work.questions == Questions::automatic)
+        result.notes.emplace_back("The answers to the questions count nothing.");
+}
+
 // A result for what was not run: its cases say why. What is nobody's fault costs no points, as everywhere.
 Graded not_graded(const Work& work, const Part& part, Outcome outcome, std::string message) {
     Graded graded;
@@ -39,6 +91,13 @@ Graded not_graded(const Work& work, const Part& part, Outcome outcome, std::stri
         result.cases.back().verdict = model::Verdict::inconclusive;
         result.cases.back().points = one.points;
     }
+    if (work.questions == Questions::always)
+        for (const model::Question& question : part.spec.questions) {
+            result.cases.push_back(questions_case(question, graded.message));
+            if (is_missing) continue;
+            result.cases.back().verdict = model::Verdict::inconclusive;
+            result.cases.back().points = question.points;
+        }
     grading::add_up(result);
     if (is_missing) result.verdict = model::Verdict::failed;
     result.notes.push_back(graded.message);
@@ -56,10 +115,7 @@ Graded grade_found(const Work& work, const Part& part, const Prepared& prepared)
         graded.build_log = log_of(built);
         how.reproduce = fmt::format("sockgrade check {} {}", part.spec.exercise, quote(program.shown, 300));
         graded.result = grading::grade(part.spec, program.shown, built, how);
-        if (const auto file = grading::answers_in(prepared.folder(), part.spec.exercise);
-            file.has_value() && !part.spec.questions.empty())
-            grading::add_questions(graded.result, part.spec, grading::read_answers_file(*file, part.spec), "",
-                                   fmt::format("sockgrade check {} .", part.spec.exercise));
+        add_answers(graded.result, work, part, prepared.folder());
     } else {
         const Program dialling = find_program(work, part, part.spec.halves.at(0), prepared);
         const Program listening = find_program(work, part, part.spec.halves.at(1), prepared);

@@ -29,6 +29,7 @@ struct Work {
     std::vector<Part> parts;
     model::Assignment::Missing missing = model::Assignment::Missing::zero;
     model::Assignment::Several several = model::Assignment::Several::ask;
+    model::Assignment::Questions questions = model::Assignment::Questions::automatic;
     bool ignore_case = true;
     std::optional<model::LateRule> late{};
     grading::GradeOptions how;

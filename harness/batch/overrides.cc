@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <map>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "base/csv.hh"
@@ -21,6 +23,7 @@ namespace sockgrade::batch {
 namespace {
 
 constexpr double kMostOverride = 1'000'000;
+constexpr std::size_t kCase = 4;  // the column that may be missing
 
 // "8", "8.5", and "8,5" of spreadsheets in half of Europe.
 std::optional<double> points_in(std::string text) {
@@ -68,11 +71,11 @@ class OverridesReader {
 
   private:
     void find_columns(const std::vector<CsvCell>& header) {
-        constexpr std::string_view kColumns[] = {"student", "exercise", "points", "reason"};
+        constexpr std::string_view kColumns[] = {"student", "exercise", "points", "reason", "case"};
         for (std::size_t wanted = 0; wanted < std::size(kColumns); ++wanted) {
             for (std::size_t i = 0; i < header.size(); ++i)
                 if (folded_letters(header[i].text, Spelling::plain) == kColumns[wanted]) columns_[wanted] = i;
-            if (!columns_[wanted])
+            if (!columns_[wanted] && wanted != kCase)
                 table_.fail(header.front().line, 1,
                             fmt::format("no column is called {}; the first line is "
                                         "student,exercise,points,reason",
@@ -90,17 +93,20 @@ class OverridesReader {
         if (!who) return std::nullopt;
         const auto which = exercise_of(exercise);
         if (!which) return std::nullopt;
+        const std::string of_case = columns_[kCase] ? cell(row, kCase).text : "";
         const auto number = points_in(points.text);
         if (!number)
             return problem(points, points.text.empty() ? "the points are missing"
                                                        : fmt::format("expected points, such as 8.5, not {}",
                                                                      quote(points.text, 40)));
+        if (!of_case.empty() && *number != std::floor(*number))
+            return problem(points, fmt::format("a case has whole points, not {}", quote(points.text, 40)));
         if (reason.text.empty()) return problem(reason, "the reason is missing: the student reads it");
-        const auto [before, is_new] = lines_.try_emplace({*who, *which}, student.line);
+        const auto [before, is_new] = lines_.try_emplace({*who, *which, of_case}, student.line);
         if (!is_new)
             return problem(student, fmt::format("{} in {} is here twice, first in line {}",
                                                 quote(student.text, 60), *which, before->second));
-        return Override{students_[*who].key, *which, *number, reason.text, student.line};
+        return Override{students_[*who].key, *which, of_case, *number, reason.text, student.line};
     }
 
     std::optional<std::size_t> student_of(const CsvCell& cell) {
@@ -109,10 +115,19 @@ class OverridesReader {
                                         [&](const StudentRow& one) { return one.key == cell.text; });
         if (exact != students_.end()) return static_cast<std::size_t>(exact - students_.begin());
         const auto found = list_.find({cell.text, cell.text});
-        if (!found)
-            problem(cell, fmt::format("nobody is called {}, or several are; name the hand-in or an id",
-                                      quote(cell.text, 60)));
+        if (!found) problem(cell, why_not_found(cell.text));
         return found;
+    }
+
+    std::string why_not_found(const std::string& name) const {
+        const std::string letters = folded_letters(name, Spelling::plain);
+        std::vector<std::string> ids;
+        for (const StudentRow& one : students_)
+            if (!letters.empty() && folded_letters(one.name, Spelling::plain) == letters)
+                ids.push_back(quote(one.id.empty() ? one.key : one.id, 60));
+        if (ids.size() < 2)
+            return fmt::format("nobody is called {}; name the hand-in or an id", quote(name, 60));
+        return fmt::format("{} are called {}: name {}", ids.size(), quote(name, 60), list_of(ids, "or"));
     }
 
     std::optional<std::string> exercise_of(const CsvCell& cell) {
@@ -149,8 +164,8 @@ class OverridesReader {
     const std::vector<StudentRow>& students_;
     const std::vector<ExerciseRow>& exercises_;
     ClassList list_;
-    std::array<std::optional<std::size_t>, 4> columns_{};
-    std::map<std::pair<std::size_t, std::string>, int> lines_;
+    std::array<std::optional<std::size_t>, kCase + 1> columns_{};
+    std::map<std::tuple<std::size_t, std::string, std::string>, int> lines_;
     std::vector<SpecProblem> problems_;
 };
 

@@ -73,6 +73,18 @@ std::vector<std::string> strays(const Work& work, const std::string& folder,
     return found;
 }
 
+// What helps with the first of them that tells. A text beside other things is no program that lacks its
+// ending, but a text.
+std::string advice_on(const std::vector<std::string>& found) {
+    for (const std::string& path : found) {
+        const std::string advice = build::advice_on_other(path);
+        const bool is_text = build::kind_of_other(path) == build::OtherKind::document;
+        if (advice.empty() || (is_text && found.size() > 1)) continue;
+        return fmt::format(" {}: {}.", quote(path, 80), advice);
+    }
+    return "";
+}
+
 // No program of the wanted name: a zero for whoever has handed in nothing for it, and for nobody else.
 [[noreturn]] void not_found(const Work& work, const std::string& folder, const std::string& like) {
     const std::vector<std::string> paths = build::paths_below(folder);
@@ -80,13 +92,7 @@ std::vector<std::string> strays(const Work& work, const std::string& folder,
     std::string why = fmt::format("The hand-in has no program{}; it has {}.", like, some_of(paths));
     const std::vector<std::string> found = strays(work, folder, paths);
     if (found.empty()) throw NotGraded{Outcome::missing, why};
-    for (const std::string& path : found) {
-        const std::string advice = build::advice_on_other(path);
-        if (advice.empty()) continue;
-        why += fmt::format(" {}: {}.", quote(path, 80), advice);
-        break;
-    }
-    throw NotGraded{Outcome::unclear, why + " Somebody has to say whether what was asked for is among that."};
+    throw NotGraded{Outcome::unclear, why + advice_on(found)};
 }
 
 }  // namespace
@@ -104,14 +110,30 @@ Program find_program(const Work& work, const Part& part, const model::Spec& half
         case Choice::What::missing:
             not_found(work, prepared.folder(), like);
         case Choice::What::several:
-            throw NotGraded{Outcome::unclear,
-                            fmt::format("The hand-in has several programs{}: {}. Somebody has to say which "
-                                        "one is meant.",
-                                        like, some_of(choice.candidates))};
+            throw NotGraded{Outcome::unclear, fmt::format("The hand-in has several programs{}: {}.", like,
+                                                          some_of(choice.candidates))};
     }
     program.path = prepared.folder() + (choice.path.empty() ? "" : "/" + choice.path);
     program.shown = choice.path.empty() ? "." : choice.path;
     return program;
+}
+
+bool chooses_otherwise(const Work& work, const Part& part, const Submission& submission,
+                       const ResultRow& row) {
+    if (submission.files.empty()) return false;
+    try {
+        const Prepared prepared(submission);
+        if (!prepared.refusal().empty()) return row.outcome != Outcome::refused;
+        std::string shown;
+        if (!part.spec.is_pair()) shown = find_program(work, part, part.spec, prepared).shown;
+        for (const model::Spec& half : part.spec.halves) {
+            const std::string one = find_program(work, part, half, prepared).shown;
+            if (one != shown) shown += (shown.empty() ? "" : ", ") + one;
+        }
+        return row.outcome != Outcome::graded || row.program != shown;
+    } catch (const NotGraded& why) {
+        return row.outcome != why.outcome || row.message != why.message;
+    }
 }
 
 build::Built build_one(const Work& work, const model::Spec& spec, const Program& program) {

@@ -23,6 +23,10 @@ struct NotGraded {
 // The one for this exercise, or this half of a pair. Throws NotGraded.
 Program find_program(const Work& work, const Part& part, const model::Spec& half, const Prepared& prepared);
 
+// Would the patterns, as they are now, come to something else than that result is of?
+bool chooses_otherwise(const Work& work, const Part& part, const Submission& submission,
+                       const ResultRow& row);
+
 // Throws NotGraded where this machine can't; what does not compile is in the result.
 build::Built build_one(const Work& work, const model::Spec& spec, const Program& program);
 

@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t kVersion = 4;
+constexpr std::int64_t kVersion = 5;
 constexpr std::int64_t kApplication = 0x534f434b;  // "SOCK": PRAGMA application_id
 
 constexpr const char* kTables = R"(
@@ -43,7 +43,7 @@ CREATE TABLE cases (key TEXT NOT NULL, exercise TEXT NOT NULL, position INTEGER 
                     title TEXT NOT NULL, level TEXT NOT NULL, verdict TEXT NOT NULL, cause TEXT NOT NULL,
                     diagnosis TEXT NOT NULL, summary TEXT NOT NULL, points INTEGER NOT NULL,
                     max_points INTEGER NOT NULL, hidden INTEGER NOT NULL, why TEXT NOT NULL,
-                    document TEXT NOT NULL,
+                    for_a_person INTEGER NOT NULL, document TEXT NOT NULL,
                     PRIMARY KEY (key, exercise, id));
 CREATE TABLE meetings (exercise TEXT NOT NULL, dialling TEXT NOT NULL, listening TEXT NOT NULL,
                        verdict TEXT NOT NULL, blamed TEXT NOT NULL, summary TEXT NOT NULL,
@@ -159,6 +159,12 @@ void Store::begin(const RunInfo& info, const std::vector<ExerciseRow>& exercises
 
 // What reports count with. No program runs again for it.
 void Store::put_rules(const RunInfo& info, const std::vector<ExerciseRow>& exercises) {
+    // Other files may be meant now by the same hand-ins: of what is half done nobody knows which.
+    if (run_info().value().fingerprint != info.fingerprint) {
+        database_.run("DELETE FROM so_far");
+        database_.run("DELETE FROM meetings");
+        database_.run("UPDATE run SET fingerprint=?", {info.fingerprint});
+    }
     database_.run("UPDATE run SET leaves_out_missing=?, late_percent=NULL, free_days=NULL",
                   {std::int64_t{info.leaves_out_missing}});
     if (info.late)

@@ -109,6 +109,7 @@ struct CaseRow {
     std::int64_t max_points = 0;
     bool is_hidden = false;
     std::string why{};  // the likeliest cause as a sentence, with what was seen
+    bool for_a_person = false;
 };
 
 // One student's program that dials, and another one's that listens.

@@ -57,11 +57,11 @@ std::vector<CaseRow> Store::cases() {
     std::vector<CaseRow> rows;
     Statement row = database_.query(
         "SELECT key, exercise, id, title, level, verdict, cause, diagnosis, summary, points, max_points, "
-        "hidden, why FROM cases ORDER BY key, exercise, position");
+        "hidden, why, for_a_person FROM cases ORDER BY key, exercise, position");
     while (row.step())
         rows.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
                         row.text(6), row.text(7), row.text(8), row.number(9), row.number(10),
-                        row.number(11) != 0, row.text(12)});
+                        row.number(11) != 0, row.text(12), row.number(13) != 0});
     return rows;
 }
 
@@ -107,10 +107,10 @@ void Store::put_case(const ResultRow& row, std::int64_t position, const model::C
     const std::string diagnosis = one.diagnoses.empty() ? "" : one.diagnoses.front().id;
     const std::string why = one.diagnoses.empty() ? "" : one.diagnoses.front().message;
     const std::string document = record::case_to_json(one);
-    database_.run(
-        "INSERT INTO cases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {row.key, row.exercise, position, one.id, one.title, level, verdict, cause, diagnosis, one.summary,
-         std::int64_t{one.points}, std::int64_t{one.max_points}, std::int64_t{one.is_hidden}, why, document});
+    database_.run("INSERT INTO cases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  {row.key, row.exercise, position, one.id, one.title, level, verdict, cause, diagnosis,
+                   one.summary, std::int64_t{one.points}, std::int64_t{one.max_points},
+                   std::int64_t{one.is_hidden}, why, std::int64_t{one.for_a_person}, document});
 }
 
 // Row by row in SQL: what happened in a case is not read for it.

@@ -6,13 +6,16 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <system_error>
+#include <utility>
 
 #include "base/error.hh"
 #include "base/shell_word.hh"
 #include "base/text.hh"
 #include "batch/class_run.hh"
+#include "batch/programs.hh"
 #include "batch/roster.hh"
 #include "batch/working_copy.hh"
 #include "cli/class_grading.hh"
@@ -50,11 +53,13 @@ std::string command_to_resume(const Options& options) {
 }
 
 void check_run(const batch::RunInfo& stored, const batch::Work& work, const Options& options) {
-    if (stored.fingerprint != fingerprint_of(work))
+    const auto without_choice = [](const std::string& fingerprint) {
+        return fingerprint.substr(0, fingerprint.find('-'));
+    };
+    if (without_choice(stored.fingerprint) != without_choice(fingerprint_of(work)))
         throw UsageError(
             fmt::format("the results in '{}' are of {}, graded in another way: its exercises, their specs or "
-                        "the patterns "
-                        "have changed since; grade into another folder",
+                        "what it asks have changed since; grade into another folder",
                         options.out, stored.assignment));
     const Shard asked = shard_of(options.shard);
     if (stored.shard != asked)
@@ -89,6 +94,19 @@ bool is_to_rerun(const batch::ResultRow& row, const batch::StudentRow& student, 
     return is_wanted({wish}, student.key, student.id, student.name);
 }
 
+// Both may be meant; who means one hears how to say it.
+void say_who_shares(const std::string& wish, const std::map<std::string, batch::StudentRow>& students,
+                    const std::vector<batch::ResultRow>& rows) {
+    std::set<std::string> ids;
+    for (const batch::ResultRow& row : rows) {
+        const batch::StudentRow& one = students.at(row.key);
+        ids.insert(quote(one.id.empty() ? one.key : one.id, 60));
+    }
+    if (ids.size() < 2 || wish == "failed" || wish == "inconclusive") return;
+    say(fmt::format("note: {} are called {}, and all of them are graded again; name one by {}\n", ids.size(),
+                    quote(wish, 60), list_of(std::vector<std::string>(ids.begin(), ids.end()), "or")));
+}
+
 void mark_for_rerun(batch::Store& store, const std::string& wish) {
     if (wish.empty()) return;
     std::map<std::string, batch::StudentRow> students;
@@ -101,7 +119,30 @@ void mark_for_rerun(batch::Store& store, const std::string& wish) {
             fmt::format("nothing is stored of a student {}; --rerun takes failed, inconclusive, or "
                         "a student by id or name",
                         quote(wish, 60)));
+    say_who_shares(wish, students, rows);
     store.mark_to_do(rows);
+}
+
+// Where the assignment now takes other files for the programs: who is graded again for it. It can be done
+// over: the store learns of the new patterns when all that they change is marked.
+void mark_other_choices(batch::Store& store, const batch::RunInfo& stored, const batch::Work& work,
+                        const batch::Class& all) {
+    if (stored.fingerprint == fingerprint_of(work)) return;
+    std::map<std::pair<std::string, std::string>, batch::ResultRow> rows;
+    for (batch::ResultRow& row : store.results()) {
+        const std::pair<std::string, std::string> place{row.key, row.exercise};
+        rows.emplace(place, std::move(row));
+    }
+    std::vector<batch::ResultRow> other;
+    for (const batch::Submission& one : all.submissions)
+        for (const batch::Part& part : work.parts) {
+            const auto found = rows.find({one.key, part.spec.exercise});
+            if (found != rows.end() && batch::chooses_otherwise(work, part, one, found->second))
+                other.push_back(found->second);
+        }
+    store.mark_to_do(other);
+    say(fmt::format("the patterns have changed, and with them the file of {}\n",
+                    count_of(other.size(), "result")));
 }
 
 // Those of --only and --shard.
@@ -192,11 +233,11 @@ void check_options(const Options& options) {
 }
 
 batch::Class hand_ins_of(const Options& options) {
-    const auto table = [](const std::string& file) {
-        return file.empty() ? std::vector<batch::RosterEntry>() : batch::read_roster(read_file(file), file);
-    };
-    return batch::find_submissions(options.submissions, table(options.roster), table(options.times),
-                                   shard_of(options.shard));
+    std::vector<batch::RosterEntry> roster;
+    std::vector<batch::RosterEntry> times;
+    if (!options.roster.empty()) roster = batch::read_roster(read_file(options.roster), options.roster);
+    if (!options.times.empty()) times = batch::read_times(read_file(options.times), options.times);
+    return batch::find_submissions(options.submissions, roster, times, shard_of(options.shard));
 }
 
 std::string size_of_class(const batch::Class& all, const Options& options) {
@@ -266,6 +307,7 @@ int batch(const Options& options) {
     if (stored) {
         check_run(*stored, work, options);
         check_class(*stored, all, options);
+        mark_other_choices(store, *stored, work, all);
     }
     work.how.seed = options.seed.value_or(stored ? stored->seed : random_seed());
     try {
@@ -294,6 +336,7 @@ int batch(const Options& options) {
                            print("\n" + reports::matrix_text(matrix, report_options(options).columns));
                }});
     say_who_fits_nobody(all, Wanted(all, options));
+    say(reports::next_steps(summary, options.out));
     return exit_status(summary, options);
 }
 

@@ -32,7 +32,7 @@ std::map<StudentAndExercise, std::vector<reports::ClassCase>> cases_of(batch::St
         cases[{row.key, row.exercise}].push_back(
             {std::move(row.id), std::move(row.title), std::move(row.level), std::move(row.verdict),
              std::move(row.cause), std::move(row.diagnosis), std::move(row.summary), row.points,
-             row.max_points, row.is_hidden, std::move(row.why), std::move(mistake)});
+             row.max_points, row.is_hidden, std::move(row.why), std::move(mistake), row.for_a_person});
     }
     return cases;
 }
@@ -78,15 +78,24 @@ std::string overrides_file(const batch::Store& store, const batch::RunInfo& info
     return std::filesystem::exists(beside) ? beside : "";
 }
 
-std::map<StudentAndExercise, reports::Correction> corrections_in(batch::Store& store,
-                                                                 const batch::RunInfo& info,
-                                                                 const Options& options) {
-    std::map<StudentAndExercise, reports::Correction> all;
+struct Corrections {
+    std::map<StudentAndExercise, reports::Correction> of_exercises;
+    std::map<StudentAndExercise, std::vector<reports::GivenPoints>> of_cases;
+};
+
+Corrections corrections_in(batch::Store& store, const batch::RunInfo& info, const Options& options) {
+    Corrections all;
     const std::string file = overrides_file(store, info, options);
     if (file.empty()) return all;
     for (batch::Override& one :
-         batch::read_overrides(read_file(file), file, store.students(), store.exercises()))
-        all[{one.key, one.exercise}] = {one.points, std::move(one.reason)};
+         batch::read_overrides(read_file(file), file, store.students(), store.exercises())) {
+        const StudentAndExercise place{one.key, one.exercise};
+        if (one.case_id.empty())
+            all.of_exercises[place] = {one.points, std::move(one.reason)};
+        else
+            all.of_cases[place].push_back(
+                {std::move(one.case_id), static_cast<std::int64_t>(one.points), std::move(one.reason)});
+    }
     return all;
 }
 
@@ -124,6 +133,23 @@ void take_result(reports::ClassLine& line, const batch::ResultRow& row) {
     line.duration_ms = row.duration_ms;
 }
 
+// What an instructor has written over the machine's points, and what is odd about it.
+void take_corrections(reports::ClassLine& line, const Corrections& corrections,
+                      std::vector<std::string>& notes) {
+    const StudentAndExercise place{line.submission, line.exercise};
+    const auto of_cases = corrections.of_cases.find(place);
+    if (of_cases != corrections.of_cases.end() && line.outcome == "graded")
+        for (const reports::GivenPoints& given : of_cases->second)
+            if (!reports::take_given(line, given))
+                notes.push_back(fmt::format(
+                    "{} points for {} in {} of {} were not taken: there is no such case, or it counts less",
+                    given.points, quote(given.case_id, 60), line.exercise, quote(line.student, 60)));
+    if (line.corrected && line.outcome != "open" && line.corrected->points > reports::most_of(line))
+        notes.push_back(fmt::format("{} has {} of {} points in {}: corrected by hand",
+                                    quote(line.student, 60), reports::points_text(line.corrected->points),
+                                    reports::points_text(reports::most_of(line)), line.exercise));
+}
+
 // Never take points for what nobody knows, and say so.
 void note_unknown_times(reports::ClassSummary& summary) {
     std::set<std::string> unknown;
@@ -132,10 +158,15 @@ void note_unknown_times(reports::ClassSummary& summary) {
             line.outcome != "open")
             unknown.insert(line.submission);
     if (unknown.empty()) return;
+    constexpr std::size_t kMostNamed = 5;
+    std::vector<std::string> named;
+    for (const std::string& one : unknown)
+        if (named.size() < kMostNamed) named.push_back(quote(one, 60));
+    if (unknown.size() > named.size()) named.push_back(fmt::format("{} more", unknown.size() - named.size()));
     summary.notes.push_back(fmt::format(
-        "The times of {} are not known, so nothing is taken for being late. What Canvas and Moodle give for "
-        "a download has none: name a table with them, `sockgrade batch --times FILE`.",
-        count_of(unknown.size(), "hand-in")));
+        "The times of {} are not known, so nothing is taken for being late: {}. What Canvas and Moodle give "
+        "for a download has none: name a table with a line for each, `sockgrade batch --times FILE`.",
+        count_of(unknown.size(), "hand-in"), list_of(named)));
 }
 
 }  // namespace
@@ -166,7 +197,8 @@ reports::ClassSummary class_summary(batch::Store& store, const Options& options)
             line.outcome = "open";
             take_lateness(line, student, exercise, rules.late);
             const StudentAndExercise place{student.key, exercise.exercise};
-            if (const auto found = corrections.find(place); found != corrections.end())
+            if (const auto found = corrections.of_exercises.find(place);
+                found != corrections.of_exercises.end())
                 line.corrected = found->second;
             if (const auto found = rows.find(place); found != rows.end() && !found->second.to_do) {
                 if (rules.leaves_out_missing && found->second.outcome == batch::Outcome::missing &&
@@ -174,10 +206,12 @@ reports::ClassSummary class_summary(batch::Store& store, const Options& options)
                     continue;
                 take_result(line, found->second);
                 line.cases = std::move(cases[place]);
+                take_corrections(line, corrections, summary.notes);
             }
             summary.lines.push_back(std::move(line));
         }
     }
+    reports::mark_shared_names(summary);
     note_unknown_times(summary);
     return summary;
 }

@@ -105,6 +105,7 @@ batch::Work class_work(const Options& options) {
     for (batch::Part& part : work.parts)
         if (!part.asked.due) part.asked.due = assignment.due;
     work.several = assignment.several;
+    work.questions = assignment.questions;
     work.ignore_case = assignment.ignore_case;
     work.how.quiescence = !options.no_quiescence;
     work.how.real_time = options.real_time;
@@ -113,19 +114,21 @@ batch::Work class_work(const Options& options) {
 
 std::string fingerprint_of(const batch::Work& work) {
     Fingerprint all;
+    Fingerprint choice;
     all.add(work.name);
     for (const batch::Part& part : work.parts) {
         all.add(part.spec.exercise);
         all.add(part.fingerprint);
-        for (const std::string& pattern : part.asked.program) all.add(pattern);
+        choice.add(part.spec.exercise);
+        for (const std::string& pattern : part.asked.program) choice.add(pattern);
         for (const auto& [role, patterns] : part.asked.programs) {
-            all.add(role);
-            for (const std::string& pattern : patterns) all.add(pattern);
+            choice.add(role);
+            for (const std::string& pattern : patterns) choice.add(pattern);
         }
     }
-    all.add(fmt::format("{}{}{}{}", static_cast<int>(work.several), work.ignore_case, work.how.quiescence,
-                        work.how.real_time));
-    return all.to_string();
+    all.add(fmt::format("{}{}{}", static_cast<int>(work.questions), work.how.quiescence, work.how.real_time));
+    choice.add(fmt::format("{}{}", static_cast<int>(work.several), work.ignore_case));
+    return all.to_string() + "-" + choice.to_string();
 }
 
 std::vector<batch::ExerciseRow> exercise_rows(const batch::Work& work) {

@@ -16,6 +16,7 @@ batch::Work class_work(const Options& options);
 
 // Of everything that decides what programs do and how that is judged: another one is another run. Points, due
 // dates and what being late costs are not, for reports alone count with them.
+// In two parts with a dash between them: what programs do, and which are taken for the students' programs.
 std::string fingerprint_of(const batch::Work& work);
 
 // How the store has the exercises and the rules that reports count with.

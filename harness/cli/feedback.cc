@@ -80,7 +80,9 @@ std::string student_report(batch::Store& store, const Options& options, const re
     const model::Result all =
         reports::all_in_one(store.run_info()->assignment, title_for(store, student), exercises);
     const reports::Format& format = reports::format_named(options.format);
-    return reports::counted_report(format, shown_to(options, format, all), report_options(options), exercises,
+    reports::ReportOptions how = report_options(options);
+    how.grade = reports::counted_grade(exercises);
+    return reports::counted_report(format, shown_to(options, format, all), how, exercises,
                                    total_of(summary, student.key));
 }
 
@@ -89,7 +91,9 @@ void write_student_report(batch::Store& store, const Options& options, const rep
     const std::vector<reports::GradedExercise> exercises = exercises_of_student(store, summary, student.key);
     const model::Result all =
         reports::all_in_one(store.run_info()->assignment, title_for(store, student), exercises);
-    write_result_as(options, all, [&](const model::Result& shown, const reports::ReportOptions& how) {
+    write_result_as(options, all, [&](const model::Result& shown, const reports::ReportOptions& options_of) {
+        reports::ReportOptions how = options_of;
+        how.grade = reports::counted_grade(exercises);
         return reports::counted_report(reports::format_named(options.format), shown, how, exercises,
                                        total_of(summary, student.key));
     });

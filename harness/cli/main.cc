@@ -451,7 +451,7 @@ int main(int argc, char** argv) {
         return 2;
     } catch (const sockgrade::system::Interrupted&) {
         constexpr int kInterrupted = 130;  // as a shell says it
-        fmt::print(stderr, "\nsockgrade: interrupted; nothing was left behind\n");
+        fmt::print(stderr, "\nsockgrade: interrupted; nothing was left running\n");
         return kInterrupted;
     } catch (const std::exception& error) {
         fmt::print(stderr, "sockgrade: the grader or this machine failed: {}\n", error.what());

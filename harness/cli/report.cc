@@ -24,6 +24,7 @@
 #include "reports/class_summary.hh"
 #include "reports/feedback.hh"
 #include "reports/orders.hh"
+#include "reports/wording.hh"
 
 namespace sockgrade::cli {
 
@@ -65,11 +66,16 @@ std::vector<Saved> wanted_results(batch::Store& store, const Options& options) {
 std::string report_of(batch::Store& store, const Saved& saved, const Options& options,
                       const reports::ClassSummary& summary) {
     model::Result result = store.result(saved.row.key, saved.row.exercise);
-    for (const reports::ClassLine& line : summary.lines)
-        if (line.submission == saved.row.key && line.exercise == saved.row.exercise)
-            result = reports::with_grade(std::move(result), line);
     reports::ReportOptions how = report_options(options);
     how.ended_at_ms = saved.row.ended_at_ms;
+    for (const reports::ClassLine& line : summary.lines) {
+        if (line.submission != saved.row.key || line.exercise != saved.row.exercise) continue;
+        result = reports::with_grade(std::move(result), line);
+        how.grade = reports::counted_grade(line);
+        // Pages of several students must be told apart; what programs read stays as of one program.
+        if (options.format == "text" || options.format == "html" || options.format == "markdown")
+            result.title = fmt::format("{}: {}", reports::label_of(line), reports::title_of(result));
+    }
     return rendered(options, result, how);
 }
 
@@ -170,9 +176,12 @@ int report(const Options& options) {
         return !is_wanted(options.students, line.submission, line.id, line.student);
     });
     if (!options.grade_book.empty()) {
+        // Written is done: a script that uploads the file must not stop because somebody failed.
         write_grade_book(store, options, summary);
+        return 0;
     } else if (!options.layout.empty()) {
         write_layout(store, options, summary);
+        return 0;
     } else if (!options.output.empty()) {
         write_reports(store, options, summary);
     } else if (options.matrix) {

@@ -16,6 +16,13 @@ constexpr Word kSeveral[] = {
     {"first", model::Assignment::Several::first,
      "The one nearest to the top, then first in the alphabet, is graded."},
 };
+constexpr Word kQuestions[] = {
+    {"auto", model::Assignment::Questions::automatic,
+     "Who hands in answers reads which are right. They count nothing."},
+    {"always", model::Assignment::Questions::always,
+     "They count for everybody. Who hands in no answers has no points for them."},
+    {"never", model::Assignment::Questions::never, "Answers are not looked at."},
+};
 
 // clang-format off
 
@@ -93,6 +100,9 @@ constexpr Key kAssignmentKeys[] = {
     {"several", one_of(kSeveral), "ask",
      "What becomes of an exercise for which several programs are there.",
      "several: first"},
+    {"questions", one_of(kQuestions), "auto",
+     "Whether the questions of exercises count.",
+     "questions: always"},
     {"ignore-case", kYesOrNo, "true",
      "Whether patterns take capitals and small letters for the same.",
      "ignore-case: false"},

@@ -32,12 +32,17 @@ struct Assignment {
     // Several programs are there: somebody has to look, or the first of them by its path is taken.
     enum class Several { ask, first };
 
+    // Whether the questions of exercises are asked: of everybody, of nobody, or of who answers them, for whom
+    // they count nothing. A maximum is never one student's own.
+    enum class Questions { automatic, always, never };
+
     std::string file;  // empty: made from an exercise's id
     std::string name;
     std::string title;
     std::vector<AssignmentPart> parts;
     Missing missing = Missing::zero;
     Several several = Several::ask;
+    Questions questions = Questions::automatic;
     bool ignore_case = true;  // in patterns
     std::optional<DateTime> due{};
     std::optional<LateRule> late{};

@@ -78,6 +78,8 @@ Json case_as_data(const ClassCase& one, const ExerciseFigures& figures, Words& w
 // What is to be said of all cases together.
 std::string remarks_of(const ClassLine& line) {
     std::string text = is_unbuilt(line) ? why_of(line) : line.message;
+    if (const std::vector<std::string> open = open_answers(line); !open.empty() && !line.corrected)
+        text += (text.empty() ? "" : " \u00b7 ") + fmt::format("for a person to read: {}", list_of(open));
     for (const std::string& one : {lateness_of(line), correction_of(line)})
         if (!one.empty()) text += (text.empty() ? "" : " \u00b7 ") + one;
     return text;
@@ -127,8 +129,7 @@ Markup cell_of(const ClassLine* line, const ClassPageOptions& options) {
         return element("td", {{"data-value", "-2"}}, element("span", {{"class", "idle"}}, "\u2013"));
     const Look look = look_of(*line);
     const bool has_points = line->outcome == "graded" || line->corrected;
-    Markup what = has_points ? icon(look.kind, look.word) +
-                                   text(fmt::format("{}/{}", points_of(*line), points_text(most_of(*line))))
+    Markup what = has_points ? icon(look.kind, look.word) + text(points_in_table(*line))
                              : icon(look.kind) + text(look.word);
     const std::string page = options.page_of ? options.page_of(*line) : "";
     const std::string kind = fmt::format("grade {}", look.kind);
@@ -142,11 +143,28 @@ Markup cell_of(const ClassLine* line, const ClassPageOptions& options) {
         what);
 }
 
-std::string sum_of(const Student& student) {
-    double sum = 0;
-    for (const ClassLine* line : student.lines)
-        if (!is_open(*line)) sum += value_of(*line).value_or(0);
-    return points_text(sum);
+// While somebody has to look at one of them, the sum is not what the student will have.
+struct Sum {
+    double points = 0;
+    bool is_open = false;
+    bool has_any = false;
+
+    std::string said() const {
+        if (!is_open) return points_text(points);
+        return has_any ? points_text(points) + " so far" : "\u2013";
+    }
+    std::string place() const { return is_open && !has_any ? "-1" : points_text(points); }
+};
+
+Sum sum_of(const Student& student) {
+    Sum sum;
+    for (const ClassLine* line : student.lines) {
+        sum.is_open = sum.is_open || is_open(*line);
+        const bool is_counted = line->corrected || line->outcome == "graded" || !is_open(*line);
+        sum.has_any = sum.has_any || is_counted;
+        if (is_counted) sum.points += value_of(*line).value_or(0);
+    }
+    return sum;
 }
 
 Markup row_of(const Student& student, const std::vector<ExerciseFigures>& figures,
@@ -163,13 +181,14 @@ Markup row_of(const Student& student, const std::vector<ExerciseFigures>& figure
                          [&](const ClassLine* other) { return other->exercise == one.exercise; });
         cells += cell_of(line == student.lines.end() ? nullptr : *line, options);
     }
-    const std::string sum = sum_of(student);
+    const Sum points = sum_of(student);
+    const std::string sum = points.said();
     const std::string page = options.page_of_student ? options.page_of_student(first.submission) : "";
     const Markup total =
         page.empty()
             ? text(sum)
             : element("a", {{"href", relative_link(page)}, {"aria-label", sum + ": all exercises"}}, sum);
-    return element("tr", cells + element("td", {{"class", "number"}, {"data-value", sum}}, total));
+    return element("tr", cells + element("td", {{"class", "number"}, {"data-value", points.place()}}, total));
 }
 
 // Widths that are known beforehand: else the whole table is measured again with each piece of it that
@@ -218,6 +237,7 @@ Look look_of(const ClassLine& line) {
     if (line.outcome == "open") return {"idle", "not done yet"};
     if (line.outcome == "missing") return {"idle", "missing"};
     if (line.outcome == "graded") {
+        if (is_open(line) && line.verdict != "inconclusive") return {"look", "to look at"};
         if (line.verdict == "passed") return {"pass", "passed"};
         if (line.verdict == "failed") return {"fail", "failed"};
         return {"look", "inconclusive"};

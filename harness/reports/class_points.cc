@@ -1,8 +1,11 @@
 // Points, totals and what is said of them: what every report of a class has in common.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <numeric>
+#include <set>
 
 #include "base/text.hh"
 #include "reports/class_summary.hh"
@@ -36,7 +39,61 @@ Spread spread_of_points(std::vector<double> points, double most) {
 
 }  // namespace
 
-bool is_open(const ClassLine& line) { return !line.corrected && !is_judged(line); }
+void mark_shared_names(ClassSummary& summary) {
+    std::map<std::string, std::set<std::string>> hand_ins;
+    for (const ClassLine& line : summary.lines) hand_ins[line.student].insert(line.submission);
+    for (ClassLine& line : summary.lines) line.shares_name = hand_ins[line.student].size() > 1;
+}
+
+std::string label_of(const ClassLine& line) {
+    if (line.student.empty()) return line.submission;
+    return line.shares_name
+               ? fmt::format("{} ({})", line.student, line.id.empty() ? line.submission : line.id)
+               : line.student;
+}
+
+namespace {
+
+// As a result has it (model::overall), when points given by hand have changed what a case comes to.
+void take_verdict_of_cases(ClassLine& line) {
+    std::vector<std::string> failed;
+    line.verdict = "passed";
+    for (const ClassCase& one : line.cases) {
+        if (one.verdict == "failed") failed.push_back(one.id);
+        if (one.level == "must" && (one.verdict == "failed" || one.verdict == "inconclusive") &&
+            line.verdict != "failed")
+            line.verdict = one.verdict;
+    }
+    line.failed = fmt::format("{}", fmt::join(failed, ", "));
+}
+
+}  // namespace
+
+bool take_given(ClassLine& line, const GivenPoints& given) {
+    const auto found = std::find_if(line.cases.begin(), line.cases.end(),
+                                    [&](const ClassCase& one) { return one.id == given.case_id; });
+    if (found == line.cases.end() || given.points > found->max_points) return false;
+    line.score += given.points - found->points;
+    found->points = given.points;
+    found->verdict = given.points > 0 || found->max_points == 0 ? "passed" : "failed";
+    found->summary = given.reason;
+    found->cause.clear();
+    found->for_a_person = false;
+    line.given.push_back(given);
+    take_verdict_of_cases(line);
+    return true;
+}
+
+std::vector<std::string> open_answers(const ClassLine& line) {
+    std::vector<std::string> ids;
+    for (const ClassCase& one : line.cases)
+        if (one.for_a_person && one.max_points > 0) ids.push_back(one.id);
+    return ids;
+}
+
+bool is_open(const ClassLine& line) {
+    return !line.corrected && (!is_judged(line) || !open_answers(line).empty());
+}
 
 bool is_decided_by_hand(const ClassLine& line) { return line.corrected && !is_judged(line); }
 
@@ -67,6 +124,12 @@ std::string points_text(double points) {
 std::string points_of(const ClassLine& line) {
     const auto value = value_of(line);
     return value ? points_text(*value) : "";
+}
+
+std::string points_in_table(const ClassLine& line) {
+    const std::string points = points_of(line);
+    if (points.empty()) return "-";
+    return fmt::format("{}/{}{}", points, points_text(most_of(line)), is_open(line) ? " so far" : "");
 }
 
 std::string reached_of(const ClassLine& line) {

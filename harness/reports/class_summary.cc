@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/columns.hh"
+#include "base/shell_word.hh"
 #include "base/text.hh"
 #include "reports/class_why.hh"
 #include "reports/orders.hh"
@@ -37,6 +38,12 @@ std::string remark_of(const ClassLine& line) {
         remarks.push_back(fmt::format("unsure after {}: {}",
                                       count_of(static_cast<std::size_t>(line.attempts), "try", "tries"),
                                       line.unsure));
+    if (const std::vector<std::string> open = open_answers(line); !open.empty() && !line.corrected)
+        remarks.push_back(fmt::format("for a person to read: {}", list_of(open)));
+    for (const GivenPoints& one : line.given)
+        remarks.push_back(fmt::format("{} given by hand for {}: {}",
+                                      count_of(static_cast<std::size_t>(one.points), "point"), one.case_id,
+                                      one_line(one.reason)));
     for (std::string remark : {lateness_of(line), correction_of(line)})
         if (!remark.empty()) remarks.push_back(std::move(remark));
     return fmt::format("{}", fmt::join(remarks, "; "));
@@ -121,20 +128,78 @@ std::string total_line(const StudentTotal& total, std::size_t name_width, std::s
                        points_text(total.most));
 }
 
+// Of several exercises not students are counted, but what they have handed in for each.
 std::string in_all(const ClassSummary& summary) {
     const std::string spread = spread_text(spread_of(totals_of(summary)));
-    return (spread.empty() ? "" : spread + "\n") + said(counts_in(summary, ""));
+    const std::string what =
+        exercises_of(summary).size() > 1 ? count_of(summary.lines.size(), "program") + ": " : "";
+    return (spread.empty() ? "" : spread + "\n") + what + said(counts_in(summary, ""));
+}
+
+// A name that is not enough stands there with the whole id.
+std::size_t widest_of(const ClassLine& line) {
+    constexpr std::size_t kWidestName = 28;
+    constexpr std::size_t kWidestNameWithId = 70;
+    return line.shares_name ? kWidestNameWithId : kWidestName;
+}
+
+std::vector<std::string> to_look_at(const ClassSummary& summary, bool (*is_meant)(const ClassLine&)) {
+    constexpr std::size_t kMostNamed = 10;
+    std::vector<std::string> names;
+    std::size_t more = 0;
+    for (const ClassLine& line : summary.lines) {
+        if (!is_open(line) || !is_meant(line)) continue;
+        if (names.size() == kMostNamed)
+            ++more;
+        else
+            names.push_back(
+                fmt::format("{} ({})", one_line(label_of(line), 60), one_line(line.exercise, 60)));
+    }
+    if (more > 0) names.push_back(fmt::format("{} more", more));
+    return names;
 }
 
 }  // namespace
 
+std::string next_steps(const ClassSummary& summary, const std::string& folder) {
+    const auto is_unclear = [](const ClassLine& line) { return line.outcome == "unclear"; };
+    const auto is_refused = [](const ClassLine& line) { return line.outcome == "refused"; };
+    const auto is_unsure = [](const ClassLine& line) {
+        return line.outcome == "graded" && line.verdict == "inconclusive";
+    };
+    const auto is_to_read = [](const ClassLine& line) {
+        return line.outcome == "graded" && line.verdict != "inconclusive";
+    };
+    const auto has_trouble = [](const ClassLine& line) { return line.outcome == "trouble"; };
+    const struct {
+        bool (*is_meant)(const ClassLine&);
+        std::string_view advice;
+    } kKinds[] = {
+        {is_unclear, "name the file in `program:`, or give points in overrides.csv"},
+        {is_refused, "ask for another archive, or give points in overrides.csv"},
+        {is_to_read, "read the open answers, and give points for each in overrides.csv"},
+        {is_unsure, "try again with --rerun inconclusive, or give points in overrides.csv"},
+        {has_trouble, "try again with --resume"},
+    };
+    std::string text;
+    for (const auto& [is_meant, advice] : kKinds)
+        if (const std::vector<std::string> names = to_look_at(summary, is_meant); !names.empty())
+            text += fmt::format("Look at {}: {}\n", list_of(names), advice);
+    // As completed by a shell: "results/".
+    const std::string place = folder.substr(0, folder.find_last_not_of('/') + 1);
+    return text +
+           fmt::format(
+               "The class's page is {}/class.html; `sockgrade report {} --format html --output pages/` "
+               "makes one for each student\n",
+               one_line(place), shell_word(folder));
+}
+
 std::string class_text(const ClassSummary& summary, std::size_t columns) {
-    constexpr std::size_t kWidestName = 28;
     constexpr std::size_t kWidestExercise = 26;
     std::size_t name_width = 7;
     std::size_t exercise_width = 8;
     for (const ClassLine& line : summary.lines) {
-        name_width = std::max(name_width, std::min(columns_of(one_line(line.student)), kWidestName));
+        name_width = std::max(name_width, std::min(columns_of(one_line(label_of(line))), widest_of(line)));
         exercise_width = std::max(exercise_width, std::min(line.exercise.size(), kWidestExercise));
     }
     std::string text =
@@ -147,11 +212,10 @@ std::string class_text(const ClassSummary& summary, std::size_t columns) {
         const bool is_first = i == 0 || summary.lines[i - 1].submission != line.submission;
         const bool is_last =
             i + 1 == summary.lines.size() || summary.lines[i + 1].submission != line.submission;
-        const std::string who = is_first ? cut(line.student, kWidestName) : "";
-        const std::string points = points_of(line);
+        const std::string who = is_first ? cut(label_of(line), widest_of(line)) : "";
         text += fmt::format("  {}  {}  {:<12}  {}\n", padded(who, name_width),
                             padded(cut(line.exercise, kWidestExercise), exercise_width), status_of(line),
-                            points.empty() ? "-" : points + "/" + points_text(most_of(line)));
+                            points_in_table(line));
         for (const Reason& one : reasons_of(line)) {
             const std::string cases = one.cases.empty() ? "" : list_of(one.cases) + ": ";
             text += folded_below(one_line(cases + one.sentence, 1000), 6, columns);

@@ -19,14 +19,22 @@ struct ClassCase {
     std::string summary;    // one line
     std::int64_t points = 0;
     std::int64_t max_points = 0;
-    bool is_hidden = false;  // from students
-    std::string why{};       // the likeliest cause, as a sentence with what was seen
-    std::string mistake{};   // the same in general, as all have it who made it
+    bool is_hidden = false;     // from students
+    std::string why{};          // the likeliest cause, as a sentence with what was seen
+    std::string mistake{};      // the same in general, as all have it who made it
+    bool for_a_person = false;  // an answer that only a person can judge, and nobody has yet
 };
 
 // A grade that an instructor has written over the machine's.
 struct Correction {
     double points = 0;
+    std::string reason;
+};
+
+// Points for one case that an instructor has given, in place of the machine's.
+struct GivenPoints {
+    std::string case_id;
+    std::int64_t points = 0;
     std::string reason;
 };
 
@@ -56,6 +64,8 @@ struct ClassLine {
     std::int64_t percent_taken = 0;  // of what was reached, for being late
     bool costs_to_be_late = false;
     std::optional<Correction> corrected{};
+    std::vector<GivenPoints> given{};  // the score and the cases have them
+    bool shares_name = false;          // with somebody else of the class
 };
 
 struct ClassSummary {
@@ -64,8 +74,20 @@ struct ClassSummary {
     std::vector<std::string> notes{};  // about the class as a whole, a sentence each
 };
 
+// Marks who shares a name with somebody else.
+void mark_shared_names(ClassSummary& summary);
+// The student's name; with the id, where a name is not enough.
+std::string label_of(const ClassLine& line);
+
+// Takes points that an instructor gives for one case. False: the student has no such case there, or it does
+// not count that much.
+bool take_given(ClassLine& line, const GivenPoints& given);
+
 // Somebody has to look before these points mean anything.
 bool is_open(const ClassLine& line);
+
+// The answers that wait for a person and count something: ids of their questions.
+std::vector<std::string> open_answers(const ClassLine& line);
 
 // Somebody had to look, and has decided.
 bool is_decided_by_hand(const ClassLine& line);
@@ -78,6 +100,9 @@ bool is_unbuilt(const ClassLine& line);
 std::optional<double> value_of(const ClassLine& line);
 // What they count at most.
 double most_of(const ClassLine& line);
+
+// "10.77/20", "10.77/20 so far", "-": as a table has it.
+std::string points_in_table(const ClassLine& line);
 
 // "6.67", "10".
 std::string points_text(double points);
@@ -119,6 +144,9 @@ Spread spread_of(const ClassSummary& summary, const std::string& exercise);
 Spread spread_of(const std::vector<StudentTotal>& totals);
 // "mean 6.5, median 7 of 10"; empty without anybody.
 std::string spread_text(const Spread& spread);
+
+// Last on the screen: whom to look at, and what to do next with the results in that folder.
+std::string next_steps(const ClassSummary& summary, const std::string& folder);
 
 std::string class_text(const ClassSummary& summary, std::size_t columns);
 // A row a student and exercise.

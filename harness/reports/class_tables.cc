@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "base/text.hh"
 #include "reports/class_summary.hh"
 #include "reports/class_why.hh"
 #include "reports/csv_text.hh"
@@ -20,10 +21,11 @@ std::string csv_row(const ClassLine& line) {
                                    status_of(line), points_of(line), points_text(most_of(line)));
     text += fmt::format("{},{},{},{},{},{},{},", csv_text(line.failed), csv_text(line.unsure), line.attempts,
                         csv_text(why_of(line)), csv_text(line.program), line.seed, csv_text(line.isolation));
-    return text + fmt::format("{},{},{},{},{},{}\r\n", csv_text(line.handed_in),
+    return text + fmt::format("{},{},{},{},{},{},{}\r\n", csv_text(line.handed_in),
                               line.handed_in.empty() ? "" : std::to_string(line.days_late),
                               line.percent_taken, reached_of(line),
                               line.corrected ? csv_text(line.corrected->reason) : "",
+                              csv_text(line.corrected ? "" : list_of(open_answers(line))),
                               seconds_of(line.duration_ms));
 }
 
@@ -33,7 +35,7 @@ std::string class_csv(const ClassSummary& summary) {
     std::string text = std::string(kCsvMark) +
                        "student,id,submission,late,exercise,result,points,max_points,failed,unsure,tries,why,"
                        "program,seed,isolation,handed_in,days_late,percent_taken,reached,"
-                       "corrected_because,duration_s\r\n";
+                       "corrected_because,for_a_person,duration_s\r\n";
     for (const ClassLine& line : summary.lines) text += csv_row(line);
     return text;
 }

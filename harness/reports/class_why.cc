@@ -62,7 +62,7 @@ void add_to(FoundMistake& mistake, const ClassLine& line, const ClassCase& one) 
         place->cases.push_back(one.id);
     // A student's lines stand one behind the other.
     if (mistake.students.empty() || mistake.students.back().first != line.submission)
-        mistake.students.emplace_back(line.submission, line.student.empty() ? line.submission : line.student);
+        mistake.students.emplace_back(line.submission, label_of(line));
 }
 
 SharedMistake as_shared(const FoundMistake& mistake, const ClassSummary& summary) {

@@ -14,13 +14,19 @@ namespace sockgrade::reports {
 // What the grade came of beside the program: weight, being late, a correction by hand. A sentence each.
 std::vector<std::string> grade_notes(const ClassLine& line);
 
-// The result with these notes before its own.
+// The result with these notes before its own, and with points that were given by hand. What was not graded
+// has the reason in place of its cases, once.
 model::Result with_grade(model::Result result, const ClassLine& line);
 
 struct GradedExercise {
     ClassLine line;
     model::Result result;
 };
+
+// What the student reads first: the points as they count, or that there are none yet. Nothing where they are
+// what the program has reached.
+std::optional<CountedGrade> counted_grade(const ClassLine& line);
+std::optional<CountedGrade> counted_grade(const std::vector<GradedExercise>& exercises);
 
 // A student's results in all exercises as one, so that every format can write it. Cases have the exercise in
 // front of their ids.

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,14 +14,22 @@
 
 namespace sockgrade::reports {
 
+// What a class's rules make of a result. It stands where a report else has what the program has reached.
+struct CountedGrade {
+    std::string word{};            // in place of the verdict's; empty: the verdict says it
+    std::string points{};          // "24 of 30 points"; empty: somebody has to look before there are any
+    std::optional<double> part{};  // of all points; nothing while that may still change
+};
+
 struct ReportOptions {
     bool color = false;
     std::size_t columns = 80;
     bool verbose = false;  // every finding and every step, not only what failed and its end
     // What the world is asked for beforehand, so that a format asks nobody.
     std::map<std::string, std::string, std::less<>> environment =
-        {};                        // what the format reads, where it is set
-    std::int64_t ended_at_ms = 0;  // of the run, Unix time
+        {};                               // what the format reads, where it is set
+    std::int64_t ended_at_ms = 0;         // of the run, Unix time
+    std::optional<CountedGrade> grade{};  // of a class, where it is not what the program has reached
 };
 
 // An environment variable of the system that a format is for.

@@ -44,20 +44,41 @@ Markup notes_of_result(const Result& result) {
 }
 
 // How much of all points, as a bar; in words it stands beside.
-Markup score_bar(const Result& result) {
-    if (result.max_score <= 0) return {};
-    const double part = 100.0 * std::clamp(result.score, 0, result.max_score) / result.max_score;
+Markup score_bar(double part) {
     return ours(
         fmt::format(R"(<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">)"
                     R"(<rect width="{:.1f}" height="6" /></svg>)",
-                    part));
+                    100 * std::clamp(part, 0.0, 1.0)));
 }
 
-Markup hero_of(const Result& result) {
+std::string word_of(const Result& result, const ReportOptions& options) {
+    const bool is_renamed = options.grade && !options.grade->word.empty();
+    return is_renamed ? options.grade->word : std::string(look_of(result.verdict).word);
+}
+
+// What counts stands first, and below it what the program has reached.
+Markup points_in_hero(const Result& result, const ReportOptions& options) {
+    const bool has_points = result.max_score > 0;
+    if (!options.grade) {
+        const double part = has_points ? static_cast<double>(result.score) / result.max_score : 0;
+        return element("p", {{"class", "score"}}, score_of(result)) +
+               (has_points ? score_bar(part) : Markup{});
+    }
+    const CountedGrade& grade = *options.grade;
+    Markup all;
+    if (!grade.points.empty()) {
+        all += element("p", {{"class", "score counted"}}, grade.points);
+        if (has_points) all += element("p", {{"class", "quiet small"}}, "reached " + score_of(result));
+    }
+    if (grade.part) all += score_bar(*grade.part);
+    return all;
+}
+
+Markup hero_of(const Result& result, const ReportOptions& options) {
     const Look look = look_of(result.verdict);
-    const Markup outcome =
-        element("p", {{"class", fmt::format("verdict {}", look.kind)}}, icon(look.kind) + text(look.word)) +
-        element("p", {{"class", "score"}}, score_of(result)) + score_bar(result);
+    const Markup outcome = element("p", {{"class", fmt::format("verdict {}", look.kind)}},
+                                   icon(look.kind) + text(word_of(result, options))) +
+                           points_in_hero(result, options);
     return element("div", {{"class", "hero"}},
                    element("div", element("h1", name(title_of(result))) + facts_of(result)) +
                        element("div", {{"class", "outcome"}}, outcome)) +
@@ -137,7 +158,7 @@ Markup cases_of(const Result& result, const ReportOptions& options) {
 std::string render_html(const Result& result, const ReportOptions& options) {
     const Counts counts = counts_of(result);
     const Markup content =
-        hero_of(result) +
+        hero_of(result, options) +
         element("section", {{"aria-labelledby", "cases"}},
                 element("div", {{"class", "list-head"}},
                         element("div",
@@ -149,11 +170,11 @@ std::string render_html(const Result& result, const ReportOptions& options) {
                     cases_of(result, options)) +
         element("p", {{"class", "said announcement"}, {"aria-live", "polite"}}, "");
     const Frame frame{
-        .title = fmt::format("{}: {}", title_of(result), to_string(result.verdict)),
+        .title = fmt::format("{}: {}", title_of(result), word_of(result, options)),
         .about = result.exercise,
         .foot =
-            "What is not judged costs no points. The command below a case repeats it with the same "
-            "messages."};
+            "Skipped cases give no points; inconclusive ones cost none. The command below a case repeats it "
+            "with the same messages."};
     return page_of(frame, content, assets::kReportStyle, assets::kReportScript);
 }
 

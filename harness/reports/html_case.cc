@@ -188,9 +188,10 @@ Markup body_of(const CaseResult& result, const ReportOptions& options, const Mar
     all += blame_of(result) + causes_of(result) + findings_of(result) + happenings_of(result, options) +
            commands_of(result);
     if (!all.empty()) return all;
-    return element(
-        "p", {{"class", "quiet"}},
-        result.is_hidden ? "What it does is not shown." : "There is nothing more to say about it.");
+    return element("p", {{"class", "quiet"}},
+                   result.is_hidden      ? "What it does is not shown."
+                   : result.for_a_person ? "Your instructor looks at it."
+                                         : "There is nothing more to say about it.");
 }
 
 Markup title_and_about(const CaseResult& result, bool is_open) {

@@ -94,8 +94,11 @@ std::string markdown_block(std::string_view lines) {
 }
 
 std::string markdown_of(const model::Result& result, const ReportOptions& options, std::size_t most) {
+    const CountedGrade grade = options.grade.value_or(CountedGrade{});
     std::string text =
-        fmt::format("## {}: {}\n\n", markdown_line(title_of(result)), to_string(result.verdict));
+        fmt::format("## {}: {}\n\n", markdown_line(title_of(result)),
+                    grade.word.empty() ? to_string(result.verdict) : markdown_line(grade.word));
+    if (!grade.points.empty()) text += fmt::format("**{}**, reached ", markdown_line(grade.points));
     text += fmt::format("{}. Program {}, seed {}, isolation {}.\n\n", score_of(result),
                         markdown_line(result.program), result.seed, markdown_line(result.isolation));
     for (const std::string& note : result.notes) text += fmt::format("- Note: {}\n", markdown_line(note));

@@ -53,6 +53,11 @@ std::size_t end_of_a_sentence(std::string_view line, std::size_t most) {
     return end;
 }
 
+// Instructors see of a hidden case what they see of others.
+bool is_kept_from_student(const CaseResult& one) {
+    return one.is_hidden && one.findings.empty() && one.transcripts.empty();
+}
+
 // Its first sentences, as many as there is room for; else its beginning.
 std::string beginning_of(const std::string& text, std::size_t most) {
     const std::string line = one_line(text, text.size() * 8 + most);
@@ -100,6 +105,9 @@ Telling telling_of(const model::Result& result) {
         else
             telling.failures.push_back({{&one}});
     }
+    // Of a case that is kept from the student nothing can be learned.
+    std::stable_partition(telling.failures.begin(), telling.failures.end(),
+                          [](const Failure& failure) { return !is_kept_from_student(failure.first()); });
     std::stable_partition(telling.failures.begin(), telling.failures.end(),
                           [](const Failure& failure) { return failure.is_must(); });
     // A `should` case that was asked for by itself decides, too.
@@ -137,6 +145,7 @@ std::string short_reason(const CaseResult& result) {
 std::string advice_of(const CaseResult& result) {
     for (const model::Diagnosis& one : result.diagnoses)
         if (!one.hint.empty()) return beginning_of(one.hint, kMostAdvice);
+    if (is_kept_from_student(result)) return "What it does is not shown: ask your instructor.";
     return result.hint.empty() ? short_reason(result) : beginning_of(result.hint, kMostAdvice);
 }
 

@@ -166,7 +166,15 @@ std::string ids_of(const model::Result& result, Verdict verdict, model::Level le
     return plain_line(list_of(ids));
 }
 
-void show_total(Page& page, const model::Result& result) {
+// What counts, then what the program has reached.
+std::string total_of(const model::Result& result, const ReportOptions& options) {
+    const std::string reached = score_of(result);
+    if (!options.grade || options.grade->points.empty()) return reached;
+    return result.max_score > 0 ? fmt::format("{}; reached {}", options.grade->points, reached)
+                                : options.grade->points;
+}
+
+void show_total(Page& page, const model::Result& result, const ReportOptions& options) {
     using model::Level;
     // A `should` case that was asked for by itself decides.
     const bool has_must = std::any_of(result.cases.begin(), result.cases.end(),
@@ -176,9 +184,15 @@ void show_total(Page& page, const model::Result& result) {
     const std::string unclear = ids_of(result, Verdict::inconclusive, deciding);
     const std::string extras =
         deciding == Level::should ? "" : ids_of(result, Verdict::failed, Level::should);
-    const std::string score = score_of(result);
+    const std::string score = total_of(result, options);
+    const bool is_renamed = options.grade && !options.grade->word.empty();
     page.line();
-    if (result.verdict == Verdict::passed)
+    if (is_renamed)
+        page.hanging("??      ",
+                     options.grade->points.empty() ? options.grade->word
+                                                   : fmt::format("{}: {}", options.grade->word, score),
+                     Paint::yellow);
+    else if (result.verdict == Verdict::passed)
         page.hanging("PASSED  ", has_must ? score + "; all must cases passed" : score, Paint::green);
     else if (result.verdict == Verdict::failed)
         page.hanging("FAILED  ", failed.empty() ? score : score + "; failed: " + failed, Paint::red);
@@ -209,7 +223,7 @@ std::string render_text(const model::Result& result, const ReportOptions& option
         show_everything(page, result, telling, options);
     else
         show_failures(page, telling, options);
-    show_total(page, result);
+    show_total(page, result, options);
     if (!page.verbose()) show_what_to_do(page, telling, options);
     return std::move(page).take();
 }

@@ -80,6 +80,7 @@ void read_assignment(const Section& top, model::Assignment& assignment) {
     top.read("title", assignment.title);
     top.read("missing", assignment.missing);
     top.read("several", assignment.several);
+    top.read("questions", assignment.questions);
     top.read("ignore-case", assignment.ignore_case);
     if (const auto due = top.find("due")) assignment.due = read_due(*due);
     const auto exercises = top.find("exercises");

@@ -281,6 +281,39 @@ TEST_F(ClassOnTheCommandLine, WhatIsThereIsNotGradedAgain) {
     EXPECT_THAT(run(other_seed).text, HasSubstr("have the seed 5"));
 }
 
+// A pattern was too narrow: only who is graded by another file for it is graded again.
+TEST_F(ClassOnTheCommandLine, OtherPatternsGradeAgainWhoseFileChanges) {
+    hand_in("class/ann/server.py", "accepted/plain.py");
+    hand_in("class/bo/udp_srv.py", "accepted/plain.py");
+    const auto assignment = [&](const std::string& pattern) {
+        add("week.yaml",
+            "assignment: week\nexercises: [{ exercise: udp-capitalize-server, program: " + pattern + " }]\n");
+        return path("week.yaml");
+    };
+    EXPECT_THAT(batch({}, assignment("\"server.*\"")).text,
+                HasSubstr("1 passed, 0 failed, 0 missing, 1 to look at"));
+    add("results/overrides.csv", "student,exercise,points,reason\nann,,0.5,by hand\n");
+    EXPECT_THAT(batch({"--resume"}, assignment("[\"server.*\", \"udp_s*.*\"]")).text,
+                AllOf(HasSubstr("with them the file of 1 result"), HasSubstr("1 to do"),
+                      HasSubstr("2 passed, 0 failed"), HasSubstr("0.5/")));
+    EXPECT_THAT(batch({"--resume"}, path("week.yaml")).text,
+                AllOf(HasSubstr("; 0 to do"), Not(HasSubstr("patterns"))));
+}
+
+TEST_F(ClassOnTheCommandLine, WhoSharesANameIsToldApart) {
+    hand_in("class/a1/server.py", "accepted/plain.py");
+    hand_in("class/a2/server.py", "accepted/plain.py");
+    add("class.csv", "id,name\na1,Anna Schmidt\na2,Anna Schmidt\n");
+    EXPECT_THAT(batch({"--roster", path("class.csv")}).text,
+                AllOf(HasSubstr("Anna Schmidt (a1)"), HasSubstr("Anna Schmidt (a2)")));
+    EXPECT_THAT(run({"report", out(), "--only", "Anna Schmidt"}).text,
+                AllOf(HasSubstr("Anna Schmidt (a1): "), HasSubstr("Anna Schmidt (a2): ")));
+    EXPECT_THAT(
+        batch({"--rerun", "Anna Schmidt", "--roster", path("class.csv")}).text,
+        HasSubstr("2 are called \"Anna Schmidt\", and all of them are graded again; name one by \"a1\" or "
+                  "\"a2\""));
+}
+
 // Starts the program and, when it has said so many times that a result is stored, kills it.
 class RunningClass {
   public:
@@ -368,7 +401,8 @@ TEST_F(ClassOnTheCommandLine, CtrlCSaysHowToGoOn) {
     if (WIFEXITED(status) && WEXITSTATUS(status) == 130) {
         EXPECT_THAT(running.heard(),
                     AllOf(HasSubstr("of 4 results are stored in"), HasSubstr("Go on with:\nsockgrade batch "),
-                          HasSubstr("--seed 5 --jobs 1 --resume"), Not(HasSubstr("failed: its"))));
+                          HasSubstr("--seed 5 --jobs 1 --resume"), Not(HasSubstr("failed: its")),
+                          Not(HasSubstr("nothing was left behind"))));
     } else {
         EXPECT_EQ(WEXITSTATUS(status), 1) << "it had ended before the signal came: " << running.heard();
     }
@@ -478,7 +512,7 @@ TEST_F(GradesByTheRules, CorrectionsAreInEveryReportAndSurviveARegrade) {
                 AllOf(HasSubstr(",failed,7.5,10,"), HasSubstr("\"'=SHOWN <b>in the lab</b>\"")));
     EXPECT_THAT(run({"report", out(), "--points"}).text, HasSubstr(",7.5,7.5\r\n"));
     EXPECT_THAT(run({"report", out(), "--only", "Bo Ray"}).text,
-                HasSubstr("Your instructor has set this grade: 7.5 of 10 points. =SHOWN"));
+                HasSubstr("Your instructor has set this grade: 7.5 of 10 points. Reason: =SHOWN"));
     EXPECT_THAT(run({"report", out(), "--format", "html"}).text,
                 AllOf(HasSubstr("7.5/10"), HasSubstr("corrected"), Not(HasSubstr("<b>in the lab"))));
     EXPECT_THAT(run({"compare", path("before"), out()}).text,
@@ -489,7 +523,8 @@ TEST_F(GradesByTheRules, CorrectionsAreInEveryReportAndSurviveARegrade) {
                 AllOf(HasSubstr("<!DOCTYPE html>"), HasSubstr("1 changed")));
     EXPECT_EQ(run({"compare", path("before"), out(), "--format", "junit"}).status, 2);
     EXPECT_THAT(graded({"--rerun", "failed"}).text, AllOf(HasSubstr("; 1 to do"), HasSubstr("7.5/10")));
-    run({"report", out(), "--grade-book", path("class.csv"), "--output", path("filled.csv")});
+    EXPECT_EQ(
+        run({"report", out(), "--grade-book", path("class.csv"), "--output", path("filled.csv")}).status, 0);
     EXPECT_THAT(text_in(path("filled.csv")),
                 AllOf(HasSubstr("8:00 AM\",9\n"), HasSubstr("11:59 PM\",7.5\n")));
 }
@@ -511,6 +546,7 @@ TEST_F(GradesByTheRules, FeedbackGoesBackAsItCame) {
     graded();
     const Said said = run({"report", out(), "--layout", "moodle", "--output", path("back.zip")});
     EXPECT_THAT(said.text, HasSubstr("2 pages for moodle"));
+    EXPECT_EQ(said.status, 0) << "it was written, although somebody failed";
     EXPECT_EQ(text_in(path("back.zip")).substr(0, 2), "PK");
     run({"report", out(), "--layout", "moodle", "--output", path("back")});
     const std::string page = text_in(path("back/Ann Lee_7_assignsubmission_file_/feedback.html"));

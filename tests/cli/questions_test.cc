@@ -219,5 +219,43 @@ TEST_F(QuestionsOnTheCommandLine, AMistakeOfTheAuthorIsToldByLint) {
                                  HasSubstr("did you mean 'open'?")));
 }
 
+// Two hand-ins with the same program, one with answers: they must count to the same.
+TEST_F(QuestionsOnTheCommandLine, AClassIsAskedAllOrNobody) {
+    for (const char* who : {"/class/ann", "/class/bo"}) {
+        fs::create_directories(folder() + who);
+        fs::copy_file(kProof + "accepted/plain.py", folder() + who + std::string("/sender.py"));
+    }
+    fs::copy_file(kRight, folder() + "/class/ann/answers.yaml");
+    std::ofstream(folder() + "/class/ann/answers.yaml", std::ios::app)
+        << "  The receiver, by an answer.\n";  // behind the last question, which is the open one
+    const auto graded = [&](const std::string& rule, const std::string& out) {
+        const std::string week = put_answers(
+            "week.yaml", "assignment: week\n" + rule + "exercises: [{ exercise: udp-sender, points: 10 }]\n");
+        return run({"batch", week, folder() + "/class", "--out", folder() + out, "--seed", "3"});
+    };
+    const Said by_itself = graded("", "/auto");
+    EXPECT_EQ(by_itself.status, 0) << by_itself.text;
+    EXPECT_THAT(by_itself.text, HasSubstr("2 passed, 0 failed, 0 missing, 0 to look at"));
+    EXPECT_THAT(run({"report", folder() + "/auto", "--points"}).text,
+                AllOf(HasSubstr("\"ann\",10,10"), HasSubstr("\"bo\",10,10")));
+    EXPECT_THAT(run({"report", folder() + "/auto", "--only", "ann"}).text,
+                AllOf(HasSubstr("The answers to the questions count nothing."), HasSubstr("lan-or-wan")));
+
+    const Said asked = graded("questions: always\n", "/always");
+    EXPECT_THAT(asked.text, AllOf(HasSubstr("for a person to read: who-could-tell"),
+                                  HasSubstr("Look at ann (udp-sender): read the open answers")));
+    EXPECT_THAT(run({"report", folder() + "/always", "--points"}).text, HasSubstr("\"ann\",,\r\n"));
+    const QuestionsJson ann =
+        QuestionsJson::parse(run({"report", folder() + "/always", "--only", "ann", "--format", "json"}).text);
+    const QuestionsJson bo =
+        QuestionsJson::parse(run({"report", folder() + "/always", "--only", "bo", "--format", "json"}).text);
+    EXPECT_EQ(ann["max_score"], bo["max_score"]);
+    EXPECT_LT(bo["score"], ann["score"]) << "who hands in no answers has no points for them";
+    put_answers("always/overrides.csv",
+                "student,exercise,case,points,reason\nann,udp-sender,who-could-tell,2,well said\n");
+    EXPECT_THAT(run({"report", folder() + "/always", "--points"}).text, HasSubstr("\"ann\",10,10"));
+    EXPECT_THAT(run({"report", folder() + "/always", "--only", "ann"}).text, HasSubstr("10 of 10 points"));
+}
+
 }  // namespace
 }  // namespace sockgrade

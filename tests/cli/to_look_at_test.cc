@@ -69,9 +69,9 @@ TEST_F(ToLookAt, AProgramOfAnotherNameOrKind) {
                             HasSubstr("\"Bo Ray\",\"bo\",\"bo\",10,,\r\n"),  // udp_rec.py
                             HasSubstr("\"Cy Doe\",\"cy\",\"cy\",,,\r\n"),    // compiled Java
                             HasSubstr("\"Dee Fox\",\"dee\",\"dee\",,,\r\n")));  // a document
-    EXPECT_THAT(text,
-                HasSubstr("\"Receiver.class\": compiled Java; hand in its source, Receiver.java. Somebody "
-                          "has to say whether what was asked for is among that."));
+    EXPECT_THAT(text, HasSubstr("\"Receiver.class\": compiled Java; hand in its source, Receiver.java."));
+    EXPECT_THAT(text, HasSubstr("Look at Bo Ray (udp-receiver), Cy Doe (udp-capitalize-server)"));
+    EXPECT_THAT(text, HasSubstr("name the file in `program:`, or give points in overrides.csv"));
 }
 
 }  // namespace

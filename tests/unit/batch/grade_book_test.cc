@@ -69,10 +69,10 @@ TEST(GradeBookOfCanvas, TheColumnHasToBeClear) {
         }
         return "";
     };
-    EXPECT_EQ(
-        refusal(""),
-        "'grades.csv' has no column that is called \"Homework\"; name one with --column: \"Week 1 (101)\" or "
-        "\"Week 2 (102)\"");
+    EXPECT_EQ(refusal(""),
+              "'grades.csv' has no column that is called \"Homework\" or \"Grade\"; name one with --column: "
+              "\"Week 1 (101)\" or "
+              "\"Week 2 (102)\"");
     EXPECT_THAT(refusal("Week 3"), HasSubstr("no column that is called \"Week 3\""));
     EXPECT_THAT(refusal("Student"), HasSubstr("no column that is called"));
 }
@@ -108,7 +108,7 @@ TEST(GradeBookOfMoodle, ItsGradeIsKnownInOtherLanguages) {
         "\ufeffID,\"Vollst\u00e4ndiger Name\",Bewertung,Bestwertung,\"Zuletzt ge\u00e4ndert (Bewertung)\"\n"
         "\"Teilnehmer/in77\",\"Ann Lee\",,\"20,00\",-\n";
     const FilledBook book = fill_grade_book(kGerman, "g.csv", "", {"q", "q"}, {{"k", "77", "", 7.5, 10}});
-    EXPECT_THAT(book.text, HasSubstr("\"Ann Lee\",15,\"20,00\",-"));
+    EXPECT_THAT(book.text, HasSubstr("\"Ann Lee\",\"15\",\"20,00\",-"));
     EXPECT_THAT(book.notes, ElementsAre(HasSubstr("\"Bewertung\" counts to 20")));
     try {
         fill_grade_book("id,name,week\n7,Ann,\n", "g.csv", "", {"q", "q"}, {});

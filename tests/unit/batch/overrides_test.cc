@@ -65,9 +65,9 @@ TEST(Overrides, OneMistakeIsOneErrorWithItsPlace) {
         override_problems("student,exercise,points\n"),
         "overrides.csv:1:1: no column is called reason; the first line is student,exercise,points,reason");
     EXPECT_EQ(override_problems("student,exercise,points,reason\nnobody,tcp-sendr,x,\n"),
-              "overrides.csv:2:1: nobody is called \"nobody\", or several are; name the hand-in or an id");
+              "overrides.csv:2:1: nobody is called \"nobody\"; name the hand-in or an id");
     EXPECT_EQ(override_problems("student,exercise,points,reason\nCy Doe,tcp-sender,1,x\n"),
-              "overrides.csv:2:1: nobody is called \"Cy Doe\", or several are; name the hand-in or an id");
+              "overrides.csv:2:1: 2 are called \"Cy Doe\": name \"s9\" or \"cy-2\"");
     EXPECT_EQ(override_problems("student,exercise,points,reason\nbo,tcp-sendr,1,x\n,tcp-sender,1,x\n"),
               "overrides.csv:2:4: expected tcp-sender or udp-sender, not \"tcp-sendr\"; did you mean "
               "'tcp-sender'?\noverrides.csv:3:1: the student is missing");
@@ -83,6 +83,17 @@ TEST(Overrides, OneMistakeIsOneErrorWithItsPlace) {
               "overrides.csv:2:15: expected points, such as 8.5, not \"nan\"");
     EXPECT_EQ(override_problems("student,exercise,points,reason\nbo\n"),
               "overrides.csv:2:1: the exercise is missing: tcp-sender or udp-sender");
+}
+
+TEST(Overrides, OneCaseMayHavePointsOfItsOwn) {
+    const auto all = read(
+        "student,exercise,case,points,reason\nbo,tcp-sender,why-acks,2,well said\nbo,tcp-sender,,8,shown\n");
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all[0].case_id, "why-acks");
+    EXPECT_EQ(all[0].points, 2);
+    EXPECT_EQ(all[1].case_id, "");
+    EXPECT_EQ(override_problems("student,exercise,case,points,reason\nbo,tcp-sender,why-acks,1.5,x\n"),
+              "overrides.csv:2:24: a case has whole points, not \"1.5\"");
 }
 
 TEST(Overrides, TheOnlyExerciseNeedsNoName) {

@@ -9,6 +9,7 @@
 namespace sockgrade::reports {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 
 ClassLine class_line(const std::string& student, const std::string& exercise, const std::string& verdict,
@@ -64,6 +65,60 @@ TEST(ClassSummary, SaysWhyAndWhatToTalkAbout) {
                                   "server.c does not compile: line 3: expected ';'")}));
     summary.notes = {"The times of 2 hand-ins are not known."};
     golden::expect_golden(class_text(summary, 80), "class-why.txt");
+}
+
+TEST(ClassSummary, AnOpenAnswerIsToBeLookedAt) {
+    ClassLine line = samples::line_in_class("Ann Lee", "s7", "tcp-sender", "graded", "passed",
+                                            {samples::case_in_class("sends", "It sends", "passed", 4, 4)});
+    ClassCase open = samples::case_in_class("why-acks", "Why?", "unsupported", 0, 2);
+    open.for_a_person = true;
+    line.cases.push_back(open);
+    ClassSummary summary;
+    summary.lines = {line};
+    EXPECT_THAT(class_text(summary, 80),
+                AllOf(HasSubstr("4/6 so far"), HasSubstr("for a person to read: why-acks"),
+                      HasSubstr("1 to look at")));
+    EXPECT_THAT(class_csv(summary), HasSubstr(",\"why-acks\",0.000\r\n"));
+    EXPECT_THAT(class_matrix(summary), HasSubstr("\"Ann Lee\",,\r\n"));
+    EXPECT_THAT(
+        next_steps(summary, "my results/"),
+        AllOf(HasSubstr("Look at Ann Lee (tcp-sender): read the open answers"),
+              HasSubstr("page is my results/class.html; `sockgrade report 'my results/' --format html")));
+    summary.lines[0].cases.back().max_points = 0;
+    EXPECT_THAT(class_text(summary, 80), HasSubstr("0 to look at")) << "what counts nothing waits for nobody";
+}
+
+TEST(ClassSummary, StudentsWithOneNameAreToldApart) {
+    ClassSummary summary;
+    for (const char* id : {"anna.schmidt@uni.example", "anna.schmidt2@uni.example"}) {
+        summary.lines.push_back(samples::line_in_class(
+            "Anna Schmidt", id, "tcp-sender", "graded", "failed",
+            {samples::failed_in_class("sends", "It sends", 4, "missing", "", "Nothing came.")}));
+        summary.lines.back().submission = id;
+    }
+    mark_shared_names(summary);
+    const std::string text = class_text(summary, 80);
+    EXPECT_THAT(text, AllOf(HasSubstr("  Anna Schmidt (anna.schmidt@uni.example)"),
+                            HasSubstr("  Anna Schmidt (anna.schmidt2@uni.example)")));
+    EXPECT_THAT(text.substr(text.find("To talk about")), HasSubstr("anna.schmidt2@uni.example"));
+}
+
+TEST(ClassSummary, ProgramsAreCountedAndNotStudents) {
+    const std::string text = class_text(samples::small_class(), 80);
+    EXPECT_THAT(text, HasSubstr("\n8 programs: 2 passed"));
+}
+
+// Points that may change do not look as if they were final.
+TEST(ClassPage, WhatIsNotDecidedHasNoSum) {
+    ClassSummary summary;
+    for (const char* student : {"Ann", "Bo"})
+        summary.lines.push_back(samples::line_in_class(student, student, "tcp-sender", "unclear", "", {}));
+    summary.lines.insert(
+        summary.lines.begin() + 1,
+        samples::line_in_class("Ann", "Ann", "udp-sender", "graded", "passed", samples::all_well()));
+    const std::string page = class_page(summary);
+    EXPECT_THAT(page, HasSubstr(">6 so far</td>"));
+    EXPECT_THAT(page, HasSubstr("data-value=\"-1\">\u2013</td>"));
 }
 
 TEST(ClassSummary, PointsAreWeighed) {
