@@ -1,6 +1,6 @@
 # mistake: listen() and accept() are for TCP; on a UDP socket they fail.
 # fails: replies, prints-the-request
-# diagnosis: python_error
+# diagnosis: listens_by_udp
 import socket
 import sys
 
