@@ -91,7 +91,8 @@ TEST(MarkdownReport, TellsTheStoryOfWhatFailed) {
     EXPECT_THAT(
         text, HasSubstr("\n**next-client, not required**: the second client found nobody listening\n\n"
                         "```text\nsockgrade check tcp-capitalize-server anna/server.py --case next-client"));
-    EXPECT_THAT(text, HasSubstr("\n**First to fix: replies-in-capitals.** Send the changed text"));
+    EXPECT_THAT(text, HasSubstr("\n**First to fix: replies-in-capitals.** The program sends back exactly "
+                                "what it got. Send the changed text"));
     EXPECT_TRUE(text.ends_with("--case replies-in-capitals --seed 42\n```\n")) << text;
     EXPECT_EQ(count_in(samples::rendered("markdown", samples::build_failure()), "\n### "), 1U)
         << "once for all";

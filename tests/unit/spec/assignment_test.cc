@@ -55,7 +55,7 @@ TEST(AssignmentFile, MistakesAreNamedWithTheirPlace) {
               "letter\na.yaml:2:12: exercises: expected at least one exercise");
     EXPECT_EQ(assignment_problems("assignment: w\nexcercises: [a]\nexercises: [tcp-sender]\nseveral: all\n"),
               "a.yaml:2:1: excercises: unknown key; expected assignment, title, exercises, missing, several, "
-              "ignore-case, due or late; did you mean 'exercises'?\n"
+              "questions, ignore-case, due or late; did you mean 'exercises'?\n"
               "a.yaml:4:10: several: expected ask or first, not \"all\"; did you mean 'ask'?");
     EXPECT_EQ(assignment_problems("assignment: w\nexercises:\n- { exercise: a, program: ../x, points: -1 }\n"
                                   "- { exercise: a, program: \"\", programs: { sender: x } }\n- A B\n"),
