@@ -4,6 +4,7 @@
 #include <string>
 
 #include "batch/grade_part.hh"
+#include "batch/prepared.hh"
 #include "build/build.hh"
 
 namespace sockgrade::batch {

@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -18,11 +17,9 @@
 #include "base/text.hh"
 #include "batch/archive.hh"
 #include "batch/contents.hh"
+#include "batch/entries.hh"
 #include "batch/names.hh"
-#include "build/nearest.hh"
-#include "build/other_files.hh"
 #include "spec/assignment.hh"
-#include "system/system_error.hh"
 
 namespace sockgrade::batch {
 
@@ -30,32 +27,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kGradescopeList = "submission_metadata.yml";
 // Beside the hand-ins lie lists and read-mes, which belong to nobody.
 constexpr std::string_view kListEndings[] = {".csv", ".yml", ".yaml", ".md", ".html", ".pdf", ".xlsx", ".db"};
-
-struct Found {
-    std::string name;
-    fs::path path;
-    bool is_folder = false;
-};
-
-std::vector<Found> entries_of(const fs::path& folder) {
-    std::vector<Found> entries;
-    std::error_code error;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-        const std::string name = entry->path().filename().string();
-        std::error_code ignored;
-        const fs::file_type type = entry->status(ignored).type();
-        if (build::is_clutter(name) || name == kGradescopeList) continue;
-        if (type == fs::file_type::directory || type == fs::file_type::regular)
-            entries.push_back({name, entry->path(), type == fs::file_type::directory});
-    }
-    if (error)
-        throw UsageError(fmt::format("can't read the folder '{}': {}", folder.string(), error.message()));
-    std::sort(entries.begin(), entries.end(), [](const Found& a, const Found& b) { return a.name < b.name; });
-    return entries;
-}
 
 bool is_list(const std::string& name) {
     const std::string lower = to_lower(name);
@@ -67,13 +40,13 @@ bool is_list(const std::string& name) {
 // into when it has nothing beside it, and in it only folders or archives, several of them, or a list.
 fs::path innermost(fs::path folder, std::vector<std::string>& notes) {
     for (int depth = 0; depth < 3; ++depth) {
-        const std::vector<Found> entries = entries_of(folder);
+        const std::vector<Entry> entries = entries_of(folder, Links::followed);
         if (entries.size() != 1 || !entries.front().is_folder) break;
         if (parts_of_name(entries.front().name, true).form != NameParts::Form::plain) break;
-        const std::vector<Found> within = entries_of(entries.front().path);
-        const bool has_list = fs::exists(entries.front().path / kGradescopeList);
+        const std::vector<Entry> within = entries_of(entries.front().path, Links::followed);
+        const bool has_list = fs::exists(entries.front().path / kGradescopeMetadata);
         const bool are_hand_ins =
-            within.size() > 1 && std::all_of(within.begin(), within.end(), [](const Found& one) {
+            within.size() > 1 && std::all_of(within.begin(), within.end(), [](const Entry& one) {
                 return one.is_folder || is_archive_name(one.name) ||
                        parts_of_name(one.name, false).form != NameParts::Form::plain || is_list(one.name);
             });
@@ -85,28 +58,20 @@ fs::path innermost(fs::path folder, std::vector<std::string>& notes) {
     return folder;
 }
 
-bool is_no_part_of_a_program(const Found& one) {
-    if (one.is_folder) return false;
-    const bool is_text = build::kind_of_other(one.name) == build::OtherKind::document &&
-                         !build::is_program(one.path.parent_path().string(), one.name);
-    const std::string lower = to_lower(one.name);
-    return is_text || (lower.starts_with("answers") && (lower.ends_with(".yaml") || lower.ends_with(".yml")));
-}
-
 std::string text_of_file(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
 // "classroom-homework-ann" and "classroom-homework-bob", as repositories of one assignment are called.
-std::size_t common_prefix(const std::vector<Found>& entries) {
-    const bool are_repositories = std::all_of(entries.begin(), entries.end(), [](const Found& one) {
+std::size_t common_prefix(const std::vector<Entry>& entries) {
+    const bool are_repositories = std::all_of(entries.begin(), entries.end(), [](const Entry& one) {
         return one.is_folder && fs::exists(one.path / ".git");
     });
     if (entries.size() < 2 || !are_repositories) return 0;
     const std::string& first = entries.front().name;
     std::size_t size = first.size();
-    for (const Found& one : entries) {
+    for (const Entry& one : entries) {
         std::size_t same = 0;
         while (same < size && same < one.name.size() && one.name[same] == first[same]) ++same;
         size = same;
@@ -121,12 +86,12 @@ class Collector {
 
     void collect(const fs::path& folder) {
         std::map<std::string, model::HandInRecord> submitters;
-        if (fs::exists(folder / kGradescopeList))
-            submitters = spec::read_submitters(text_of_file(folder / kGradescopeList),
-                                               (folder / kGradescopeList).string());
-        const std::vector<Found> entries = entries_of(folder);
+        if (fs::exists(folder / kGradescopeMetadata))
+            submitters = spec::read_submitters(text_of_file(folder / kGradescopeMetadata),
+                                               (folder / kGradescopeMetadata).string());
+        const std::vector<Entry> entries = entries_of(folder, Links::followed);
         const std::size_t prefix = common_prefix(entries);
-        for (const Found& one : entries) {
+        for (const Entry& one : entries) {
             NameParts parts = parts_of_name(one.name, one.is_folder);
             if (parts.is_typed) add_typed(one, parts);
             if (parts.passed_over) continue;
@@ -154,7 +119,7 @@ class Collector {
     }
 
   private:
-    Submission& of_user(const Found& found, const NameParts& parts) {
+    Submission& of_user(const Entry& found, const NameParts& parts) {
         const std::string who = fmt::format("{}_{}", parts.student, parts.id);
         const auto [place, is_new] = by_user_.try_emplace(who, submissions_.size());
         if (is_new) submissions_.push_back({who, parts.id, parts.student, false, {}, {}});
@@ -165,14 +130,14 @@ class Collector {
     }
 
     // It may be the program, or a word about it: where no file came, a person has to read it.
-    void add_typed(const Found& found, const NameParts& parts) {
+    void add_typed(const Entry& found, const NameParts& parts) {
         Submission& submission = of_user(found, parts);
         submission.unclear = "The hand-in is a text typed into Moodle (onlinetext.html), and has no file.";
         submission.fingerprint = fingerprint_of({{found.path.string(), found.is_folder ? "" : found.name}});
     }
 
     // Several files of one student in Canvas and Moodle are one hand-in.
-    Submission& add(const Found& found, const NameParts& parts) {
+    Submission& add(const Entry& found, const NameParts& parts) {
         const bool by_user = parts.form == NameParts::Form::canvas || parts.form == NameParts::Form::moodle;
         if (by_user) {
             Submission& submission = of_user(found, parts);
@@ -189,7 +154,7 @@ class Collector {
     }
 
     // Of a file that was handed in again, the last counts.
-    static void add_file(Submission& submission, const Found& found, const std::string& name) {
+    static void add_file(Submission& submission, const Entry& found, const std::string& name) {
         if (found.is_folder) {
             submission.files.push_back({found.path.string(), ""});
             return;
@@ -205,7 +170,7 @@ class Collector {
     }
 
     // Two students with one name stay two, and each the same at every run.
-    std::string prefix_free(const std::string& student, const Found& found) {
+    std::string prefix_free(const std::string& student, const Entry& found) {
         return keys_.insert(student).second ? student : found.name;
     }
 
@@ -227,9 +192,8 @@ void add_absent(Class& all, const std::vector<RosterEntry>& roster, const std::s
     std::string unclear;
     if (!named.empty())
         unclear = fmt::format(
-            "Nothing was handed in under this name, and {} could not be found on the class list. Somebody "
-            "has to "
-            "say whose {}.",
+            "Nothing was handed in under this name, and {} could not be found on the class list. "
+            "Somebody has to say whose {}.",
             list_of(named), nobodys.size() == 1 ? "that is" : "they are");
     Fingerprint fingerprint;
     for (const std::string& key : nobodys) fingerprint.add(key);
@@ -333,76 +297,6 @@ Class find_submissions(const std::string& path, const std::vector<RosterEntry>& 
         if (Submission& one = all.submissions[i]; shard.has(i) && !one.files.empty())
             one.fingerprint = fingerprint_of(one.files);
     return all;
-}
-
-Prepared::Prepared(const Submission& submission) {
-    const bool is_one_folder = submission.files.size() == 1 && submission.files.front().name.empty();
-    if (is_one_folder) {
-        folder_ = submission.files.front().path;
-    } else {
-        files_.emplace("hand-in");
-        folder_ = files_->path();
-        for (const HandedFile& file : submission.files)
-            if (is_archive_name(file.name))
-                unpack_into(file, folder_);
-            else
-                copy(file);
-    }
-    unpack_what_is_in(folder_, 0);
-}
-
-// A hand-in with archives in it and nothing beside them but texts, pictures and answers, however many folders
-// are around that.
-void Prepared::unpack_what_is_in(const std::string& folder, int depth) {
-    constexpr int kDeepest = 3;
-    constexpr int kMostFolders = 8;
-    if (!refusal_.empty() || depth == kDeepest) return;
-    std::vector<Found> entries = entries_of(folder);
-    for (int i = 0; i < kMostFolders && entries.size() == 1 && entries.front().is_folder; ++i)
-        entries = entries_of(entries.front().path);
-    std::vector<Found> archives;
-    std::vector<Found> beside;
-    for (Found& one : entries) {
-        if (!one.is_folder && is_archive_name(one.name))
-            archives.push_back(std::move(one));
-        else if (is_no_part_of_a_program(one))
-            beside.push_back(std::move(one));
-        else
-            return;
-    }
-    if (archives.empty()) return;
-    if (!files_) files_.emplace("hand-in");
-    const std::string inner = fmt::format("{}/{}", files_->path(), depth);
-    fs::create_directory(inner);
-    for (const Found& archive : archives) unpack_into({archive.path.string(), archive.name}, inner);
-    for (const Found& one : beside) {
-        std::error_code is_there_already;
-        fs::copy_file(one.path, fs::path(inner) / one.name, is_there_already);
-    }
-    folder_ = inner;
-    unpack_what_is_in(inner, depth + 1);
-}
-
-void Prepared::unpack_into(const HandedFile& archive, const std::string& folder) {
-    const Unpacked unpacked = unpack(archive.path, folder, kOfOneStudent);
-    for (const Refused& refused : unpacked.refused)
-        if (refused.is_harmless)
-            notes_.push_back(fmt::format("{} in {}: {}", quote(refused.entry, 80), quote(archive.name, 80),
-                                         refused.reason));
-    if (refusal_.empty() && !unpacked.refusal().empty())
-        refusal_ =
-            fmt::format("The archive {} was not unpacked: {}.", quote(archive.name, 80), unpacked.refusal());
-}
-
-void Prepared::copy(const HandedFile& file) {
-    std::error_code error;
-    const std::string name =
-        file.name.empty() ? fs::path(file.path).filename().string() : handed_in_again(file.name).file;
-    fs::path to = fs::path(folder_) / name;
-    // "server-2.py" is a name of its own where there is no other.
-    if (fs::exists(to)) to = fs::path(folder_) / file.name;
-    fs::copy(file.path, to, fs::copy_options::recursive | fs::copy_options::copy_symlinks, error);
-    if (error) throw system::SystemError("copy " + file.path, error.value());
 }
 
 }  // namespace sockgrade::batch

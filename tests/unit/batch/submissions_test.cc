@@ -5,6 +5,7 @@
 
 #include "base/error.hh"
 #include "batch/contents.hh"
+#include "batch/prepared.hh"
 #include "batch/zip_file.hh"
 #include "build/nearest.hh"
 #include "system/command.hh"
@@ -283,6 +284,30 @@ TEST(Submissions, AnArchiveIsFoundInFoldersAndBesideTexts) {
     EXPECT_EQ(path_in(2), "") << "beside a program it may be anything";
     const Prepared with_answers(all.submissions[1]);
     EXPECT_TRUE(std::filesystem::exists(with_answers.folder() + "/answers.yaml"));
+}
+
+// The grader may read what a student may not: a link must not bring it into their hand-in.
+TEST(Submissions, LinksBesideAnArchiveAreNotFollowed) {
+    namespace fs = std::filesystem;
+    const HandIns hand_ins;
+    hand_ins.add("hw/server.py");
+    pack_folder(hand_ins, "hw", "hw.tar.gz");
+    hand_ins.add("secret/answers.yaml", "why: the key to the exam");
+    hand_ins.add("class/ann/.keep");
+    fs::copy_file(hand_ins.path("hw.tar.gz"), hand_ins.path("class/ann/hw.tar.gz"));
+    fs::create_symlink(hand_ins.path("secret/answers.yaml"), hand_ins.path("class/ann/answers.yaml"));
+    hand_ins.add("class/bo/.keep");
+    fs::create_symlink(hand_ins.path("hw.tar.gz"), hand_ins.path("class/bo/hw.tar.gz"));
+    hand_ins.add("class/cy/.keep");
+    fs::create_directory_symlink(hand_ins.path("class/ann"), hand_ins.path("class/cy/mine"));
+    const Class all = find_submissions(hand_ins.path("class"), {});
+    ASSERT_THAT(keys_of(all), ElementsAre("ann", "bo", "cy"));
+    const auto files_of = [&](std::size_t i) {
+        return build::paths_below(Prepared(all.submissions[i]).folder());
+    };
+    EXPECT_THAT(files_of(0), ElementsAre("hw/", "hw/server.py"));
+    EXPECT_THAT(files_of(1), ElementsAre("hw.tar.gz")) << "the link itself, not unpacked";
+    EXPECT_THAT(files_of(2), ElementsAre("mine"));
 }
 
 // The list of files at its end is what a zip file is read by; a reader of streams does without it.
