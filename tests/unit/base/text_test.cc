@@ -53,6 +53,7 @@ TEST(Capitals, UnicodeFollowsTheFullRules) {
 TEST(NearestName, FindsTyposAndNothingElse) {
     const std::vector<std::string> known{"level", "title", "points"};
     EXPECT_EQ(nearest_name("levle", known), "level");
+    EXPECT_EQ(nearest_name("sede", {"sender", "seed"}), "seed") << "two letters swapped are one mistake";
     EXPECT_EQ(nearest_name("Title", known), "title");
     EXPECT_EQ(nearest_name("banana", known), "");
 }
