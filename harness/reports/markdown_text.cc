@@ -106,9 +106,9 @@ std::string markdown_of(const model::Result& result, const ReportOptions& option
     const Telling telling = telling_of(result);
     text += table_of(result, telling);
     std::string end;
-    if (telling.has_failed) {
+    if (!telling.failures.empty()) {
         const model::CaseResult& first = telling.failures.front().first();
-        end = fmt::format("\n**First to fix: {}.** {}\n{}", markdown_line(first.id),
+        end = fmt::format("\n**{}{}.** {}\n{}", telling.first_to_do(), markdown_line(first.id),
                           markdown_line(reason_and_advice_of(first)), command_line(first.reproduce));
     }
     for (const Failure& failure : telling.failures) {

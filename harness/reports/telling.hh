@@ -23,6 +23,9 @@ struct Telling {
     bool has_failed = false;  // the first of them is told whole; where nothing that decides failed, none is
     std::vector<const model::CaseResult*> skipped;
 
+    // What stands before the case that is to be fixed first: whoever has passed may still want more points.
+    const char* first_to_do() const { return has_failed ? "First to fix: " : "For more points: "; }
+
     // The failure that is told by an earlier case, or nothing where the case tells itself.
     const Failure* told_elsewhere(const model::CaseResult& one) const;
 };

@@ -206,11 +206,11 @@ void show_total(Page& page, const model::Result& result, const ReportOptions& op
 
 // Last, since that is what is left on the screen.
 void show_what_to_do(Page& page, const Telling& telling, const ReportOptions& options) {
-    if (!telling.has_failed) return;
+    if (telling.failures.empty()) return;
     const model::CaseResult& first = telling.failures.front().first();
     page.line();
-    page.hanging("First to fix: ", fmt::format("{}. {}", plain_line(first.id), reason_and_advice_of(first)),
-                 Paint::bold);
+    page.hanging(telling.first_to_do(),
+                 fmt::format("{}. {}", plain_line(first.id), reason_and_advice_of(first)), Paint::bold);
     page.append(commands(first, options));
 }
 
