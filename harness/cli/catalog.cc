@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 
@@ -60,6 +61,10 @@ bool is_shipped(const model::Spec& spec) {
 
 model::Spec load_exercise(const std::string& name, const std::string& file, spec::Reader reader) {
     return spec::load_spec(file.empty() ? spec_file(name) : file, known_names(), reader);
+}
+
+void add_spec(CLI::App& command, std::string& file) {
+    command.add_option("--spec", file, "a spec file instead of the exercise's own");
 }
 
 }  // namespace sockgrade::cli

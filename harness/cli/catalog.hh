@@ -7,6 +7,10 @@
 #include "model/spec.hh"
 #include "spec/load.hh"
 
+namespace CLI {
+class App;
+}
+
 namespace sockgrade::cli {
 
 // The specs that come with this program: beside the executable, where it is installed, in the source tree of
@@ -22,6 +26,9 @@ std::string spec_file(const std::string& name);
 
 // Whether it came with this program: it lies in specs_folder().
 bool is_shipped(const model::Spec& spec);
+
+// --spec of the command line.
+void add_spec(CLI::App& command, std::string& file);
 
 // Loads it. `file` (of --spec) goes before `name`.
 model::Spec load_exercise(const std::string& name, const std::string& file = {},

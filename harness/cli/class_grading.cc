@@ -67,7 +67,9 @@ namespace {
 // The class's page, written anew while a class is graded. It takes a small part of the time at most.
 class LivePage {
   public:
-    LivePage(batch::Store& store, const Options& options) : store_(store), options_(options) { write(); }
+    LivePage(batch::Store& store, const CountingOptions& options) : store_(store), options_(options) {
+        write();
+    }
 
     void follow() {
         constexpr std::chrono::seconds kSeldom{2};
@@ -88,7 +90,7 @@ class LivePage {
     }
 
     batch::Store& store_;
-    const Options& options_;
+    const CountingOptions& options_;
     std::chrono::milliseconds written_{};
     std::chrono::milliseconds took_{};
 };
@@ -106,7 +108,7 @@ std::string line_of(const batch::ResultRow& row) {
 }  // namespace
 
 void run_tasks(batch::Store& store, const batch::Work& work, const batch::Tasks& tasks, std::size_t jobs,
-               Keeper& keeper, const Options& options) {
+               Keeper& keeper, const CountingOptions& options) {
     LivePage page(store, options);
     batch::Progress progress(tasks.side_by_side.size() + tasks.alone.size(), columns_of_stderr(), say, now);
     batch::ClassRun how;
@@ -140,12 +142,11 @@ constexpr std::size_t kMostMeetings = 10'000;
 
 }  // namespace
 
-void run_matrix(batch::Store& store, const batch::Work& work, const batch::Class& all, const Options& options,
-                std::size_t jobs) {
+void run_matrix(batch::Store& store, const batch::Work& work, const batch::Class& all,
+                const std::vector<std::string>& wanted, std::size_t jobs) {
     std::vector<const batch::Submission*> students;
     for (const batch::Submission& one : all.submissions)
-        if (!one.files.empty() && is_wanted(options.students, one.key, one.id, one.name))
-            students.push_back(&one);
+        if (!one.files.empty() && is_wanted(wanted, one.key, one.id, one.name)) students.push_back(&one);
     if (students.size() * students.size() > kMostMeetings)
         throw UsageError(fmt::format("{} students have {} meetings; name those of a group with --only",
                                      students.size(), students.size() * students.size()));

@@ -10,7 +10,7 @@
 #include "batch/store.hh"
 #include "batch/submissions.hh"
 #include "batch/working_copy.hh"
-#include "cli/options.hh"
+#include "cli/class_results.hh"
 
 namespace sockgrade::cli {
 
@@ -33,10 +33,10 @@ class Keeper {
 };
 
 void run_tasks(batch::Store& store, const batch::Work& work, const batch::Tasks& tasks, std::size_t jobs,
-               Keeper& keeper, const Options& options);
+               Keeper& keeper, const CountingOptions& options);
 
 // Everybody's program with everybody's, for each pair of the assignment.
-void run_matrix(batch::Store& store, const batch::Work& work, const batch::Class& all, const Options& options,
-                std::size_t jobs);
+void run_matrix(batch::Store& store, const batch::Work& work, const batch::Class& all,
+                const std::vector<std::string>& students, std::size_t jobs);
 
 }  // namespace sockgrade::cli

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <ctime>
 #include <filesystem>
@@ -15,6 +16,7 @@
 #include "batch/lateness.hh"
 #include "batch/overrides.hh"
 #include "cli/class_work.hh"
+#include "cli/mistyped.hh"
 #include "cli/output.hh"
 #include "diagnoses/sentences.hh"
 #include "reports/class_page.hh"
@@ -44,14 +46,12 @@ struct Rules {
     bool leaves_out_missing = false;
 };
 
-Rules rules_of(batch::Store& store, const batch::RunInfo& info, const Options& options) {
+Rules rules_of(batch::Store& store, const batch::RunInfo& info, const CountingOptions& options) {
     if (options.assignment.empty()) return {store.exercises(), info.late, info.leaves_out_missing};
-    Options asked = options;
-    asked.exercise = options.assignment;
-    const batch::Work work = class_work(asked);
+    const batch::Work work = class_work(options.assignment, {});
     std::map<std::string, batch::ExerciseRow> named;
     for (batch::ExerciseRow& one : exercise_rows(work)) named.emplace(one.exercise, one);
-    Rules rules{store.exercises(), work.late, run_info_of(work, options).leaves_out_missing};
+    Rules rules{store.exercises(), work.late, run_info_of(work).leaves_out_missing};
     for (batch::ExerciseRow& one : rules.exercises) {
         const auto found = named.find(one.exercise);
         if (found == named.end())
@@ -64,7 +64,8 @@ Rules rules_of(batch::Store& store, const batch::RunInfo& info, const Options& o
 }
 
 // Where corrections are read from; empty: there are none.
-std::string overrides_file(const batch::Store& store, const batch::RunInfo& info, const Options& options) {
+std::string overrides_file(const batch::Store& store, const batch::RunInfo& info,
+                           const CountingOptions& options) {
     if (!options.overrides.empty()) return options.overrides;
     if (!info.overrides.empty()) {
         if (!std::filesystem::exists(info.overrides))
@@ -83,7 +84,7 @@ struct Corrections {
     std::map<StudentAndExercise, std::vector<reports::GivenPoints>> of_cases;
 };
 
-Corrections corrections_in(batch::Store& store, const batch::RunInfo& info, const Options& options) {
+Corrections corrections_in(batch::Store& store, const batch::RunInfo& info, const CountingOptions& options) {
     Corrections all;
     const std::string file = overrides_file(store, info, options);
     if (file.empty()) return all;
@@ -171,7 +172,7 @@ void note_unknown_times(reports::ClassSummary& summary) {
 
 }  // namespace
 
-reports::ClassSummary class_summary(batch::Store& store, const Options& options) {
+reports::ClassSummary class_summary(batch::Store& store, const CountingOptions& options) {
     reports::ClassSummary summary;
     const auto info = store.run_info();
     if (!info) return summary;
@@ -259,11 +260,11 @@ void write_class_page(const std::string& folder, batch::Store& store, const repo
     write_file(folder + "/class.html", reports::class_page(summary, page));
 }
 
-int exit_status(const reports::ClassSummary& summary, const Options& options) {
+int exit_status(const reports::ClassSummary& summary, Success success) {
     const auto has_none = [](const reports::ClassLine& line) {
         return line.outcome == "open" || line.outcome == "trouble";
     };
-    if (options.exit_code == "graded")
+    if (success == Success::graded)
         return std::any_of(summary.lines.begin(), summary.lines.end(), has_none) ? 3 : 0;
     const auto failed = [](const reports::ClassLine& line) {
         if (line.corrected && line.outcome != "graded") return false;
@@ -271,6 +272,18 @@ int exit_status(const reports::ClassSummary& summary, const Options& options) {
     };
     if (std::any_of(summary.lines.begin(), summary.lines.end(), failed)) return 1;
     return std::any_of(summary.lines.begin(), summary.lines.end(), reports::is_open) ? 3 : 0;
+}
+
+void add_exit_code(CLI::App& command, Success& success) {
+    command
+        .add_option_function<std::string>(
+            "--exit-code",
+            [&success](const std::string& word) {
+                success = word == "graded" ? Success::graded : Success::passed;
+            },
+            "what 0 means: passed, by everybody; graded, everybody has a result, whatever it is")
+        ->check(one_of({"passed", "graded"}))
+        ->default_str("passed");
 }
 
 }  // namespace sockgrade::cli

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <map>
@@ -13,8 +14,6 @@
 #include "base/text.hh"
 #include "cli/catalog.hh"
 #include "cli/output.hh"
-#include "cli/settings.hh"
-#include "cli/shard.hh"
 #include "spec/assignment.hh"
 
 namespace sockgrade::cli {
@@ -26,7 +25,7 @@ namespace fs = std::filesystem;
 bool is_yaml(const std::string& name) { return name.ends_with(".yaml") || name.ends_with(".yml"); }
 
 model::Assignment assignment_of(const std::string& name) {
-    if (is_yaml(name) && spec::is_assignment(name)) return spec::load_assignment(name);
+    if (names_assignment(name)) return spec::load_assignment(name);
     model::Assignment assignment;
     assignment.parts.emplace_back();
     assignment.parts.front().exercise = name;
@@ -85,8 +84,10 @@ batch::Part part_of(const model::Assignment& assignment, const model::Assignment
 
 }  // namespace
 
-batch::Work class_work(const Options& options) {
-    const model::Assignment assignment = assignment_of(options.exercise);
+bool names_assignment(const std::string& name) { return is_yaml(name) && spec::is_assignment(name); }
+
+batch::Work class_work(const std::string& name, const RunningOptions& running) {
+    const model::Assignment assignment = assignment_of(name);
     batch::Work work;
     std::set<std::string> exercises;
     for (const model::AssignmentPart& asked : assignment.parts) {
@@ -107,8 +108,8 @@ batch::Work class_work(const Options& options) {
     work.several = assignment.several;
     work.questions = assignment.questions;
     work.ignore_case = assignment.ignore_case;
-    work.how.quiescence = !options.no_quiescence;
-    work.how.real_time = options.real_time;
+    work.how.quiescence = !running.no_quiescence;
+    work.how.real_time = running.real_time;
     return work;
 }
 
@@ -145,17 +146,14 @@ std::vector<batch::ExerciseRow> exercise_rows(const batch::Work& work) {
     return rows;
 }
 
-batch::RunInfo run_info_of(const batch::Work& work, const Options& options) {
+batch::RunInfo run_info_of(const batch::Work& work) {
     batch::RunInfo info;
     info.assignment = work.name;
     info.title = work.title;
-    info.submissions = options.submissions;
     info.fingerprint = fingerprint_of(work);
     info.seed = work.how.seed;
     info.leaves_out_missing = work.missing == model::Assignment::Missing::leave_out;
     info.late = work.late;
-    info.shard = shard_of(options.shard);
-    if (!options.overrides.empty()) info.overrides = fs::absolute(options.overrides).string();
     return info;
 }
 
@@ -164,6 +162,25 @@ bool is_wanted(const std::vector<std::string>& students, const std::string& key,
     return students.empty() || std::any_of(students.begin(), students.end(), [&](const std::string& one) {
                return one == key || (!one.empty() && one == id) || to_lower(one) == to_lower(name);
            });
+}
+
+CLI::Option* add_roster(CLI::App& command, std::string& file) {
+    return command.add_option("--roster", file, "the class list, a CSV with id and name");
+}
+
+CLI::Option* add_times(CLI::App& command, std::string& file) {
+    return command.add_option("--times", file,
+                              "when each hand-in came: a CSV with id or name, and submitted");
+}
+
+CLI::Option* add_overrides(CLI::App& command, std::string& file) {
+    return command.add_option("--overrides", file,
+                              "grades corrected by hand: a CSV with student, exercise, points, reason");
+}
+
+CLI::Option* add_students(CLI::App& command, std::vector<std::string>& students) {
+    return command.add_option("--only", students, "only this student, by id or name; may be repeated")
+        ->type_name("STUDENT");
 }
 
 }  // namespace sockgrade::cli

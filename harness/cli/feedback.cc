@@ -48,15 +48,15 @@ reports::StudentTotal total_of(const reports::ClassSummary& summary, const std::
 }
 
 // The page is what people read; Gradescope reads its own.
-Options options_for(const Options& asked, batch::Layout layout) {
-    Options options = asked;
+OutputOptions options_for(const OutputOptions& asked, batch::Layout layout, const std::string& name) {
+    OutputOptions options = asked;
     if (layout == batch::Layout::gradescope)
         options.format = "gradescope";
     else if (options.format == "text")
         options.format = "html";
     if (options.format != "html" && options.format != "gradescope" && options.format != "markdown")
         throw UsageError(
-            fmt::format("--layout {} writes pages: html or markdown, not {}", asked.layout, asked.format));
+            fmt::format("--layout {} writes pages: html or markdown, not {}", name, asked.format));
     return options;
 }
 
@@ -74,8 +74,8 @@ void write_folder(const std::string& folder, const std::vector<batch::ZipEntry>&
 
 }  // namespace
 
-std::string student_report(batch::Store& store, const Options& options, const reports::ClassSummary& summary,
-                           const batch::StudentRow& student) {
+std::string student_report(batch::Store& store, const OutputOptions& options,
+                           const reports::ClassSummary& summary, const batch::StudentRow& student) {
     const std::vector<reports::GradedExercise> exercises = exercises_of_student(store, summary, student.key);
     const model::Result all =
         reports::all_in_one(store.run_info()->assignment, title_for(store, student), exercises);
@@ -86,8 +86,8 @@ std::string student_report(batch::Store& store, const Options& options, const re
                                    total_of(summary, student.key));
 }
 
-void write_student_report(batch::Store& store, const Options& options, const reports::ClassSummary& summary,
-                          const batch::StudentRow& student) {
+void write_student_report(batch::Store& store, const OutputOptions& options,
+                          const reports::ClassSummary& summary, const batch::StudentRow& student) {
     const std::vector<reports::GradedExercise> exercises = exercises_of_student(store, summary, student.key);
     const model::Result all =
         reports::all_in_one(store.run_info()->assignment, title_for(store, student), exercises);
@@ -99,13 +99,14 @@ void write_student_report(batch::Store& store, const Options& options, const rep
     });
 }
 
-void write_layout(batch::Store& store, const Options& asked, const reports::ClassSummary& summary) {
-    const batch::Layout layout = batch::layout_named(asked.layout).value();
-    const Options options = options_for(asked, layout);
+void write_layout(batch::Store& store, const std::string& name, const std::vector<std::string>& students,
+                  const OutputOptions& asked, const reports::ClassSummary& summary) {
+    const batch::Layout layout = batch::layout_named(name).value();
+    const OutputOptions options = options_for(asked, layout, name);
     std::vector<batch::ZipEntry> files;
     std::vector<std::string> others;
     for (const batch::StudentRow& student : store.students()) {
-        if (!is_wanted(options.students, student.key, student.id, student.name)) continue;
+        if (!is_wanted(students, student.key, student.id, student.name)) continue;
         // Who handed in nothing has nothing to be read.
         if (student.key.starts_with("absent:")) continue;
         if (exercises_of_student(store, summary, student.key).empty()) continue;
@@ -119,12 +120,12 @@ void write_layout(batch::Store& store, const Options& asked, const reports::Clas
         throw UsageError(
             fmt::format("no hand-in in '{}' has a name that {} gave it, so nothing could be taken "
                         "back there",
-                        store.folder(), options.layout));
+                        store.folder(), name));
     if (options.output.ends_with(".zip"))
         batch::write_zip(options.output, files);
     else
         write_folder(options.output, files);
-    std::string said = fmt::format("{} for {}\n", count_of(files.size(), "page"), options.layout);
+    std::string said = fmt::format("{} for {}\n", count_of(files.size(), "page"), name);
     if (!others.empty())
         said += fmt::format("note: {} not from there, and {} no page: {}\n",
                             count_of(others.size(), "hand-in is", "hand-ins are"),

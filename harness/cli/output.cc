@@ -1,9 +1,11 @@
 #include "cli/output.hh"
+#include "cli/mistyped.hh"
 
 #include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
@@ -42,7 +44,8 @@ void append_file(const std::string& path, const std::string& text) {
 
 }  // namespace
 
-model::Result shown_to(const Options& options, const reports::Format& format, const model::Result& result) {
+model::Result shown_to(const OutputOptions& options, const reports::Format& format,
+                       const model::Result& result) {
     return options.show_hidden || format.hides_cases ? result : reports::for_student(result);
 }
 
@@ -95,7 +98,7 @@ void write_all(std::initializer_list<std::function<void()>> writers) {
     if (first) std::rethrow_exception(first);
 }
 
-reports::ReportOptions report_options(const Options& options) {
+reports::ReportOptions report_options(const OutputOptions& options) {
     reports::ReportOptions how;
     how.color = use_color(options.color, options.output.empty());
     how.columns = options.output.empty() ? terminal_columns() : how.columns;
@@ -116,16 +119,17 @@ reports::ReportOptions report_options(const Options& options) {
     return how;
 }
 
-std::string rendered(const Options& options, const model::Result& result, const reports::ReportOptions& how) {
+std::string rendered(const OutputOptions& options, const model::Result& result,
+                     const reports::ReportOptions& how) {
     const reports::Format& format = reports::format_named(options.format);
     return format.render(shown_to(options, format, result), how);
 }
 
-void write_result(const Options& options, const model::Result& result) {
+void write_result(const OutputOptions& options, const model::Result& result) {
     write_result_as(options, result, reports::format_named(options.format).render);
 }
 
-void write_result_as(const Options& options, const model::Result& result, const Render& render) {
+void write_result_as(const OutputOptions& options, const model::Result& result, const Render& render) {
     const reports::Format& format = reports::format_named(options.format);
     const reports::ReportOptions how = report_options(options);
     const auto summary = how.environment.find(kStepSummary);
@@ -137,11 +141,29 @@ void write_result_as(const Options& options, const model::Result& result, const 
                }});
 }
 
-void write_report(const Options& options, const std::string& text) {
+void write_report(const OutputOptions& options, const std::string& text) {
     if (options.output.empty())
         print(text);
     else
         write_file(options.output, text);
+}
+
+void add_color(CLI::App& command, std::string& color) {
+    command.add_option("--color", color, "auto, always, never")
+        ->check(one_of({"auto", "always", "never"}))
+        ->capture_default_str();
+}
+
+void add_output(CLI::App& command, OutputOptions& options, const char* formats) {
+    command.add_option("--format", options.format, formats)->capture_default_str();
+    command.add_option("--output", options.output, "write the report to this file");
+    add_color(command, options.color);
+}
+
+void add_reporting(CLI::App& command, OutputOptions& options) {
+    add_output(command, options, "text, json, junit, ...; `sockgrade list formats` shows them all");
+    command.add_flag("-v,--verbose", options.verbose, "every failure in full, with every finding and step");
+    command.add_flag("--show-hidden", options.show_hidden, "hidden cases in full: not for students");
 }
 
 }  // namespace sockgrade::cli

@@ -1,7 +1,9 @@
 #include "cli/settings.hh"
+#include "cli/mistyped.hh"
 
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -32,7 +34,7 @@ void require_observation(sandbox::Level level) {
 
 }  // namespace
 
-grading::RunOptions run_options(const Options& options) {
+grading::RunOptions run_options(const RunningOptions& options) {
     system::remove_abandoned_folders();
     grading::RunOptions runs;
     runs.place.level = sandbox::probe_level();
@@ -65,7 +67,7 @@ void use_scratch(const std::string& folder) {
     system::use(place);
 }
 
-std::optional<sandbox::Bubblewrap> build_sandbox(const Options& options) {
+std::optional<sandbox::Bubblewrap> build_sandbox(const RunningOptions& options) {
     auto found = sandbox::find_bubblewrap(system::search_path());
     if (options.require_isolation && !found)
         throw UsageError(
@@ -83,15 +85,16 @@ build::Built build_program(const model::Spec& spec, const std::string& program,
     return build::build(program, options);
 }
 
-std::pair<std::string, std::string> pair_names(const model::Spec& spec, const Options& options) {
+std::pair<std::string, std::string> pair_names(const model::Spec& spec, const std::string& folder,
+                                               const std::map<std::string, std::string>& by_role) {
     std::vector<std::string> names;
     std::vector<std::string> roles;
     for (const model::Spec& half : spec.halves) {
         roles.push_back(model::to_string(half.program.role));
-        const auto named = options.by_role.find(roles.back());
-        names.push_back(named == options.by_role.end() ? options.program : named->second);
+        const auto named = by_role.find(roles.back());
+        names.push_back(named == by_role.end() ? folder : named->second);
     }
-    for (const auto& [role, program] : options.by_role)
+    for (const auto& [role, program] : by_role)
         if (std::find(roles.begin(), roles.end(), role) == roles.end())
             throw UsageError(
                 fmt::format("{} has no {}; its programs are the {}", spec.exercise, role, list_of(roles)));
@@ -108,6 +111,25 @@ grading::PairPrograms build_pair(const model::Spec& spec, const std::pair<std::s
                                  const std::function<std::optional<sandbox::Bubblewrap>()>& find_sandbox) {
     return {{names.first, build_program(spec.halves.at(0), names.first, find_sandbox)},
             {names.second, build_program(spec.halves.at(1), names.second, find_sandbox)}};
+}
+
+void add_running(CLI::App& command, RunningOptions& options) {
+    command.add_option("--seed", options.seed, "what generated messages and faults are drawn from");
+    command.add_option("--jobs", options.jobs, "cases at a time (default: one a processor)")
+        ->check(number_from(1, 1024));
+    command.add_flag("--require-isolation", options.require_isolation,
+                     "fail rather than run without namespaces of our own");
+    command.add_flag("--no-quiescence", options.no_quiescence, "wait by the clock; slow, for comparison");
+    command.add_flag("--real-time", options.real_time,
+                     "wait for time-outs, in place of moving the program's clock on; for comparison");
+}
+
+void add_scratch(CLI::App& command, std::string& folder) {
+    command
+        .add_option("--scratch", folder,
+                    "work in this folder on a local disk, and copy the results to --out in one piece; job: "
+                    "in the one that the cluster has made for this job")
+        ->type_name("FOLDER|job");
 }
 
 }  // namespace sockgrade::cli

@@ -22,7 +22,7 @@ namespace {
 constexpr int kUsage = 2;
 constexpr std::chrono::hours kLongTime{1};
 
-void say(const std::string& line) {
+void say_line(const std::string& line) {
     std::fputs((reports::without_orders(escape(line)) + "\n").c_str(), stderr);
 }
 
@@ -71,19 +71,19 @@ int watch(const std::vector<std::string>& paths, const std::function<model::Resu
         try {
             model::Result result = grade();
             status = model::exit_status(result);
-            if (last) say("Since the last time: " + in_words(changes_between(*last, result)));
+            if (last) say_line("Since the last time: " + in_words(changes_between(*last, result)));
             last = std::move(result);
         } catch (const SpecError& error) {
             status = kUsage;
-            say(error.what());
+            say_line(error.what());
         } catch (const UsageError& error) {
             status = kUsage;
-            say(fmt::format("sockgrade: {}", error.what()));
+            say_line(fmt::format("sockgrade: {}", error.what()));
         } catch (const system::Interrupted&) {
             if (!last) throw;
             return status;
         }
-        say("Watching for changes; Ctrl-C ends it.");
+        say_line("Watching for changes; Ctrl-C ends it.");
         if (!wait_for_change(loop, stop, paths, states)) return status;
     }
 }

@@ -342,7 +342,7 @@ TEST(ProxyMistakes, AreNamed) {
     expect_refusal({"proxy", "udp", "--listen", "0", "--to", "127.0.0.1"}, "expected HOST:PORT");
     expect_refusal({"proxy", "udp", "--listen", "0", "--to", "127.0.0.1:70000"}, "with a port up to 65535");
     expect_refusal({"proxy", "udp", "--listen", "0", "--to", "0"}, "an address and a port");
-    expect_refusal(udp({"--dorp", "30%"}), "there is no fault or option '--dorp' (did you mean '--drop'?)");
+    expect_refusal(udp({"--dorp", "30%"}), "has no option \"--dorp\" (did you mean '--drop'?)");
     expect_refusal(udp({"--drop", "130%"}), "from 1% to 100%");
     expect_refusal(udp({"--drop", "n=none"}), "--drop \"n=none\": n: expected a whole number");
     expect_refusal(udp({"--drop", "often"}), "\"often\" says nothing here");
@@ -354,7 +354,7 @@ TEST(ProxyMistakes, AreNamed) {
     expect_refusal(udp({"--faults", "/no/such/file"}), "can't read '/no/such/file'");
     expect_refusal({"proxy", "tcp", "--listen", "0", "--to", "9", "--cut", "all"}, "after how many bytes?");
     expect_refusal({"proxy", "tcp", "--listen", "0", "--to", "9", "--refuse", "1,to=server"}, "no direction");
-    expect_refusal({"proxy", "tcp", "--listen", "0", "--to", "9", "--drop", "1"}, "'--drop'");
+    expect_refusal({"proxy", "tcp", "--listen", "0", "--to", "9", "--drop", "1"}, "has no option \"--drop\"");
     expect_refusal({"proxy", "sctp"}, "");
 }
 

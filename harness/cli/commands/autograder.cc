@@ -2,9 +2,11 @@
 #include <elf.h>
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <set>
 #include <string>
 #include <utility>
@@ -14,15 +16,22 @@
 #include "base/text.hh"
 #include "batch/zip_file.hh"
 #include "cli/catalog.hh"
-#include "cli/check_assignment.hh"
 #include "cli/class_work.hh"
-#include "cli/commands.hh"
+#include "cli/commands/commands.hh"
 #include "cli/output.hh"
+#include "platforms/platform.hh"
 #include "system/temporary_folder.hh"
 
 namespace sockgrade::cli {
 
 namespace {
+
+struct AutograderOptions {
+    std::string assignment;             // or an exercise
+    std::string release;                // what is put into it; empty: this program
+    std::vector<std::string> packages;  // of the machine that it runs on
+    std::string output;
+};
 
 namespace fs = std::filesystem;
 
@@ -52,7 +61,7 @@ std::string beginning_of(const std::string& file) {
 }
 
 // The file's name in the archive, and the file.
-std::pair<std::string, std::string> release_of(const Options& options) {
+std::pair<std::string, std::string> release_of(const AutograderOptions& options) {
     if (!options.release.empty()) {
         const std::string name = fs::path(options.release).filename();
         const bool is_package = name.ends_with(".deb") || name.ends_with(".tar.xz");
@@ -65,8 +74,7 @@ std::pair<std::string, std::string> release_of(const Options& options) {
     if (needs_libraries(beginning_of("/proc/self/exe")))
         throw UsageError(
             "this program needs libraries of this machine, and can't be put into an archive: name a released "
-            "one with "
-            "--release FILE");
+            "one with --release FILE");
     return {"sockgrade", read_file("/proc/self/exe")};
 }
 
@@ -102,31 +110,29 @@ std::string inner_tar(const std::vector<batch::ZipEntry>& entries) {
     return read_file(file);
 }
 
-}  // namespace
-
-int autograder(const Options& options, const platforms::Platform& platform) {
-    const batch::Work work = class_work(options);
+int autograder(const AutograderOptions& options, const platforms::Platform& platform) {
+    const batch::Work work = class_work(options.assignment, {});
     platforms::Autograder what;
     what.name = work.name;
     what.title = work.title;
     what.packages = options.packages;
     std::vector<batch::ZipEntry> own;  // beside the scripts
     std::set<fs::path> specs;
-    if (names_assignment(options)) {
-        what.assignment = fs::path(options.exercise).filename();
+    if (names_assignment(options.assignment)) {
+        what.assignment = fs::path(options.assignment).filename();
         specs.insert(what.assignment);
-        add_specs(work, options.exercise, specs);
-    } else if (options.exercise.ends_with(".yaml") || options.exercise.ends_with(".yml")) {
+        add_specs(work, options.assignment, specs);
+    } else if (options.assignment.ends_with(".yaml") || options.assignment.ends_with(".yml")) {
         throw UsageError(
             "a spec's file alone can't be put into an archive: write an assignment that names it");
     } else {
-        what.assignment = options.exercise;
+        what.assignment = options.assignment;
     }
     auto [name, content] = release_of(options);
     what.release = name;
     own.push_back({name, std::move(content), true});
     for (const fs::path& one : specs)
-        own.push_back({one.string(), read_file(fs::path(options.exercise).parent_path() / one), false});
+        own.push_back({one.string(), read_file(fs::path(options.assignment).parent_path() / one), false});
 
     std::vector<batch::ZipEntry> entries;
     std::vector<batch::ZipEntry> inner;
@@ -145,6 +151,31 @@ int autograder(const Options& options, const platforms::Platform& platform) {
     batch::write_zip(file, entries);
     print(fmt::format("{} for {}: {}\n", escape(file), escape(work.title), platform.next));
     return 0;
+}
+
+}  // namespace
+
+void add_course_systems(CLI::App& app, CommandLine& line) {
+    for (const platforms::Platform& one : platforms::all()) {
+        const auto options = std::make_shared<AutograderOptions>();
+        CLI::App* const command = app.add_subcommand(std::string(one.name), std::string(one.summary));
+        command->add_option("ASSIGNMENT", options->assignment, "an exercise, or an assignment's YAML file")
+            ->required();
+        command->add_option("--output", options->output, "where to write it")
+            ->default_str(std::string(one.file));
+        command
+            ->add_option("--release", options->release,
+                         "a released Sockgrade (.deb, .tar.xz or the program) to put into it (default: this "
+                         "program, where it needs nothing else)")
+            ->type_name("FILE");
+        command
+            ->add_option("--package", options->packages,
+                         "a Debian package that programs need beside Python, gcc and make, such as "
+                         "golang-go; may be repeated")
+            ->type_name("NAME");
+        command->callback(
+            [options, &line, &one] { line.action = [options, &one] { return autograder(*options, one); }; });
+    }
 }
 
 }  // namespace sockgrade::cli

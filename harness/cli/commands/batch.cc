@@ -1,12 +1,11 @@
 // sockgrade batch ASSIGNMENT SUBMISSIONS --out FOLDER
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cerrno>
-#include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
@@ -15,14 +14,14 @@
 #include "base/shell_word.hh"
 #include "base/text.hh"
 #include "batch/class_run.hh"
-#include "batch/programs.hh"
 #include "batch/roster.hh"
 #include "batch/working_copy.hh"
 #include "cli/class_grading.hh"
 #include "cli/class_results.hh"
 #include "cli/class_work.hh"
-#include "cli/commands.hh"
+#include "cli/commands/commands.hh"
 #include "cli/output.hh"
+#include "cli/rerun.hh"
 #include "cli/seed.hh"
 #include "cli/settings.hh"
 #include "cli/shard.hh"
@@ -35,10 +34,28 @@ namespace sockgrade::cli {
 
 namespace {
 
+struct BatchOptions {
+    std::string assignment;  // or an exercise
+    std::string submissions;
+    std::string out;
+    std::vector<std::string> words;  // the command line
+    std::string roster;
+    std::string times;  // a table that says when each hand-in came
+    CountingOptions counting;
+    bool resume = false;
+    std::vector<std::string> students;  // only these
+    std::string rerun;                  // failed, inconclusive or a student
+    bool matrix = false;                // of pairs: everybody with everybody
+    std::string shard;                  // k/n: the k-th of n parts of the class
+    std::string scratch;                // a folder on a local disk, or "job"
+    Success success = Success::passed;
+    RunningOptions running;
+};
+
 // Most of a case's time is spent in waits and in programs that start: more workers than processors.
 constexpr std::size_t kWorkersForEachProcessor = 2;
 
-std::string command_to_resume(const Options& options) {
+std::string command_to_resume(const BatchOptions& options) {
     std::string command = "sockgrade";
     for (std::size_t i = 1; i < options.words.size(); ++i) {
         const std::string& word = options.words[i];
@@ -52,7 +69,7 @@ std::string command_to_resume(const Options& options) {
     return command + " --resume";
 }
 
-void check_run(const batch::RunInfo& stored, const batch::Work& work, const Options& options) {
+void check_run(const batch::RunInfo& stored, const batch::Work& work, const BatchOptions& options) {
     const auto without_choice = [](const std::string& fingerprint) {
         return fingerprint.substr(0, fingerprint.find('-'));
     };
@@ -69,7 +86,7 @@ void check_run(const batch::RunInfo& stored, const batch::Work& work, const Opti
                                  : fmt::format("part {} of {}", stored.shard.number, stored.shard.of),
             stored.shard.of == 1 ? "leave --shard out, or grade into another folder"
                                  : fmt::format("say --shard {}/{}", stored.shard.number, stored.shard.of)));
-    if (options.seed && *options.seed != stored.seed && options.rerun.empty())
+    if (options.running.seed && *options.running.seed != stored.seed && options.rerun.empty())
         throw UsageError(fmt::format(
             "the results in '{}' have the seed {}; leave --seed out to go on with them, or say with --rerun "
             "what is graded again with another one",
@@ -77,7 +94,7 @@ void check_run(const batch::RunInfo& stored, const batch::Work& work, const Opti
 }
 
 // Who is in which part goes by the place in the class.
-void check_class(const batch::RunInfo& stored, const batch::Class& all, const Options& options) {
+void check_class(const batch::RunInfo& stored, const batch::Class& all, const BatchOptions& options) {
     if (stored.shard.of == 1 || stored.class_fingerprint == batch::fingerprint_of_class(all.submissions))
         return;
     throw UsageError(fmt::format(
@@ -86,69 +103,10 @@ void check_class(const batch::RunInfo& stored, const batch::Class& all, const Op
         options.out, count_of(stored.class_size, "student"), all.submissions.size()));
 }
 
-bool is_to_rerun(const batch::ResultRow& row, const batch::StudentRow& student, const std::string& wish) {
-    if (wish == "failed") return row.verdict == "failed";
-    if (wish == "inconclusive")
-        return batch::is_unsure(row) || row.outcome == batch::Outcome::unclear ||
-               row.outcome == batch::Outcome::refused;
-    return is_wanted({wish}, student.key, student.id, student.name);
-}
-
-// Both may be meant; who means one hears how to say it.
-void say_who_shares(const std::string& wish, const std::map<std::string, batch::StudentRow>& students,
-                    const std::vector<batch::ResultRow>& rows) {
-    std::set<std::string> ids;
-    for (const batch::ResultRow& row : rows) {
-        const batch::StudentRow& one = students.at(row.key);
-        ids.insert(quote(one.id.empty() ? one.key : one.id, 60));
-    }
-    if (ids.size() < 2 || wish == "failed" || wish == "inconclusive") return;
-    say(fmt::format("note: {} are called {}, and all of them are graded again; name one by {}\n", ids.size(),
-                    quote(wish, 60), list_of(std::vector<std::string>(ids.begin(), ids.end()), "or")));
-}
-
-void mark_for_rerun(batch::Store& store, const std::string& wish) {
-    if (wish.empty()) return;
-    std::map<std::string, batch::StudentRow> students;
-    for (const batch::StudentRow& one : store.students()) students[one.key] = one;
-    std::vector<batch::ResultRow> rows;
-    for (const batch::ResultRow& row : store.results())
-        if (is_to_rerun(row, students[row.key], wish)) rows.push_back(row);
-    if (rows.empty() && wish != "failed" && wish != "inconclusive")
-        throw UsageError(
-            fmt::format("nothing is stored of a student {}; --rerun takes failed, inconclusive, or "
-                        "a student by id or name",
-                        quote(wish, 60)));
-    say_who_shares(wish, students, rows);
-    store.mark_to_do(rows);
-}
-
-// Where the assignment now takes other files for the programs: who is graded again for it. It can be done
-// over: the store learns of the new patterns when all that they change is marked.
-void mark_other_choices(batch::Store& store, const batch::RunInfo& stored, const batch::Work& work,
-                        const batch::Class& all) {
-    if (stored.fingerprint == fingerprint_of(work)) return;
-    std::map<std::pair<std::string, std::string>, batch::ResultRow> rows;
-    for (batch::ResultRow& row : store.results()) {
-        const std::pair<std::string, std::string> place{row.key, row.exercise};
-        rows.emplace(place, std::move(row));
-    }
-    std::vector<batch::ResultRow> other;
-    for (const batch::Submission& one : all.submissions)
-        for (const batch::Part& part : work.parts) {
-            const auto found = rows.find({one.key, part.spec.exercise});
-            if (found != rows.end() && batch::chooses_otherwise(work, part, one, found->second))
-                other.push_back(found->second);
-        }
-    store.mark_to_do(other);
-    say(fmt::format("the patterns have changed, and with them the file of {}\n",
-                    count_of(other.size(), "result")));
-}
-
 // Those of --only and --shard.
 class Wanted {
   public:
-    Wanted(const batch::Class& all, const Options& options)
+    Wanted(const batch::Class& all, const BatchOptions& options)
         : all_(all), options_(options), shard_(shard_of(options.shard)) {
         if (!options.students.empty() && std::none_of(all.submissions.begin(), all.submissions.end(),
                                                       [&](const auto& one) { return is_named(one); }))
@@ -170,7 +128,7 @@ class Wanted {
     }
 
     const batch::Class& all_;
-    const Options& options_;
+    const BatchOptions& options_;
     Shard shard_;
 };
 
@@ -184,7 +142,7 @@ batch::Tasks wanted_tasks(batch::Store& store, const batch::Work& work, const ba
 }
 
 // Who is asked for alone hears nothing about others.
-void say_notes(const batch::Class& all, const Wanted& wanted, const Options& options) {
+void say_notes(const batch::Class& all, const Wanted& wanted, const BatchOptions& options) {
     if (options.students.empty())
         for (const std::string& note : all.notes) say("note: " + note + "\n");
     for (const batch::OwnNote& note : all.own_notes)
@@ -206,7 +164,7 @@ void say_who_fits_nobody(const batch::Class& all, const Wanted& wanted) {
                     count == 1 ? "fits" : "fit", list_of(names)));
 }
 
-std::string stored_so_far(batch::Store& store, const Options& options) {
+std::string stored_so_far(batch::Store& store, const BatchOptions& options) {
     std::size_t done = 0;
     for (const batch::ResultRow& row : store.results())
         if (!row.to_do) ++done;
@@ -215,7 +173,8 @@ std::string stored_so_far(batch::Store& store, const Options& options) {
 }
 
 // What is on the disk is all there, whatever the system refused us.
-[[noreturn]] void stop_for(batch::Store& store, const system::SystemError& error, const Options& options) {
+[[noreturn]] void stop_for(batch::Store& store, const system::SystemError& error,
+                           const BatchOptions& options) {
     const bool is_full = error.error_number() == ENOSPC || error.error_number() == EDQUOT;
     throw std::runtime_error(fmt::format(
         "{}{}. {}. {}, and go on with:\n{}", is_full ? "the disk is full: " : "", error.what(),
@@ -223,16 +182,16 @@ std::string stored_so_far(batch::Store& store, const Options& options) {
 }
 
 // What the command line asks for that can't be done.
-void check_options(const Options& options) {
+void check_options(const BatchOptions& options) {
     const Shard shard = shard_of(options.shard);
-    if (shard.of > 1 && !options.seed)
+    if (shard.of > 1 && !options.running.seed)
         throw UsageError("--shard takes --seed as well: all parts of a class get the same");
     if (shard.of > 1 && options.matrix)
         throw UsageError(
             "--matrix takes the whole class: run it with --resume on what `sockgrade merge` made");
 }
 
-batch::Class hand_ins_of(const Options& options) {
+batch::Class hand_ins_of(const BatchOptions& options) {
     std::vector<batch::RosterEntry> roster;
     std::vector<batch::RosterEntry> times;
     if (!options.roster.empty()) roster = batch::read_roster(read_file(options.roster), options.roster);
@@ -240,7 +199,7 @@ batch::Class hand_ins_of(const Options& options) {
     return batch::find_submissions(options.submissions, roster, times, shard_of(options.shard));
 }
 
-std::string size_of_class(const batch::Class& all, const Options& options) {
+std::string size_of_class(const batch::Class& all, const BatchOptions& options) {
     const Shard shard = shard_of(options.shard);
     if (shard.of == 1) return count_of(all.submissions.size(), "student");
     std::size_t own = 0;
@@ -251,27 +210,37 @@ std::string size_of_class(const batch::Class& all, const Options& options) {
 }
 
 void grade_class(batch::Store& store, const batch::Work& work, const batch::Class& all,
-                 const Options& options, Keeper& keeper) {
+                 const BatchOptions& options, Keeper& keeper) {
     mark_for_rerun(store, options.rerun);
     const Wanted wanted(all, options);
     const batch::Tasks tasks = wanted_tasks(store, work, all, wanted);
     // Corrections that can't be read are said before anything runs.
-    class_summary(store, options);
+    class_summary(store, options.counting);
     say_notes(all, wanted, options);
     // A seed that nobody asked for is told when no program can use it any more.
     say(fmt::format("{}, {}; {} to do{}\n", size_of_class(all, options),
                     count_of(work.parts.size(), "exercise"), tasks.side_by_side.size() + tasks.alone.size(),
-                    options.seed ? fmt::format(", seed {}", work.how.seed) : ""));
-    std::size_t jobs = options.jobs != 0 ? options.jobs : work.how.runs.jobs * kWorkersForEachProcessor;
+                    options.running.seed ? fmt::format(", seed {}", work.how.seed) : ""));
+    std::size_t jobs =
+        options.running.jobs != 0 ? options.running.jobs : work.how.runs.jobs * kWorkersForEachProcessor;
     // Without a world for each, programs with the same port written in would fight for it.
     if (!sandbox::has_own_world(work.how.runs.place.level)) jobs = 1;
-    run_tasks(store, work, tasks, jobs, keeper, options);
-    if (options.matrix) run_matrix(store, work, all, options, jobs);
-    if (!options.seed) say(fmt::format("seed {}\n", work.how.seed));
+    run_tasks(store, work, tasks, jobs, keeper, options.counting);
+    if (options.matrix) run_matrix(store, work, all, options.students, jobs);
+    if (!options.running.seed) say(fmt::format("seed {}\n", work.how.seed));
+}
+
+batch::RunInfo run_info(const batch::Work& work, const BatchOptions& options) {
+    batch::RunInfo info = run_info_of(work);
+    info.submissions = options.submissions;
+    info.shard = shard_of(options.shard);
+    if (!options.counting.overrides.empty())
+        info.overrides = std::filesystem::absolute(options.counting.overrides).string();
+    return info;
 }
 
 // Where the results are kept, or a copy that is worked on.
-std::unique_ptr<batch::WorkingCopy> working_copy(const Options& options) {
+std::unique_ptr<batch::WorkingCopy> working_copy(const BatchOptions& options) {
     if (options.scratch.empty()) return nullptr;
     auto copy = std::make_unique<batch::WorkingCopy>(options.out, options.resume || !options.rerun.empty(),
                                                      batch::WorkingCopy::Place::scratch);
@@ -282,11 +251,9 @@ std::unique_ptr<batch::WorkingCopy> working_copy(const Options& options) {
     return copy;
 }
 
-}  // namespace
-
-int batch(const Options& options) {
+int batch(const BatchOptions& options) {
     check_options(options);
-    batch::Work work = class_work(options);
+    batch::Work work = class_work(options.assignment, options.running);
     if (options.matrix && std::none_of(work.parts.begin(), work.parts.end(),
                                        [](const auto& part) { return part.spec.is_pair(); }))
         throw UsageError(fmt::format(
@@ -296,8 +263,8 @@ int batch(const Options& options) {
     else
         system::use_temporary_place();
     const batch::Class all = hand_ins_of(options);
-    work.how.runs = run_options(options);
-    work.sandbox = build_sandbox(options);
+    work.how.runs = run_options(options.running);
+    work.sandbox = build_sandbox(options.running);
 
     const std::unique_ptr<batch::WorkingCopy> copy = working_copy(options);
     Keeper keeper(copy.get());
@@ -309,10 +276,9 @@ int batch(const Options& options) {
         check_class(*stored, all, options);
         mark_other_choices(store, *stored, work, all);
     }
-    work.how.seed = options.seed.value_or(stored ? stored->seed : random_seed());
+    work.how.seed = options.running.seed.value_or(stored ? stored->seed : random_seed());
     try {
-        store.begin(run_info_of(work, options), exercise_rows(work), all.submissions,
-                    !options.roster.empty());
+        store.begin(run_info(work, options), exercise_rows(work), all.submissions, !options.roster.empty());
         grade_class(store, work, all, options, keeper);
     } catch (const system::SystemError& error) {
         keeper.keep();
@@ -326,18 +292,57 @@ int batch(const Options& options) {
         keeper.keep();
         throw;
     }
-    const reports::ClassSummary summary = class_summary(store, options);
+    const reports::ClassSummary summary = class_summary(store, options.counting);
     write_all({[&] { write_summaries(store.folder(), summary); },
                [&] { write_class_page(store.folder(), store, summary, false); }, [&] { keeper.keep(); },
-               [&] { print(reports::class_text(summary, report_options(options).columns)); },
+               [&] { print(reports::class_text(summary, report_options({}).columns)); },
                [&] {
                    if (options.matrix)
                        for (const auto& matrix : meeting_matrices(store))
-                           print("\n" + reports::matrix_text(matrix, report_options(options).columns));
+                           print("\n" + reports::matrix_text(matrix, report_options({}).columns));
                }});
     say_who_fits_nobody(all, Wanted(all, options));
     say(reports::next_steps(summary, options.out));
-    return exit_status(summary, options);
+    return exit_status(summary, options.success);
+}
+
+}  // namespace
+
+void add_batch(CLI::App& app, CommandLine& line) {
+    const auto options = std::make_shared<BatchOptions>();
+    CLI::App* const command = app.add_subcommand("batch", "grade a class");
+    command->add_option("ASSIGNMENT", options->assignment, "an exercise, or an assignment's YAML file")
+        ->required();
+    command
+        ->add_option("SUBMISSIONS", options->submissions,
+                     "a folder with a folder, a file or an archive for each student, or an archive with that")
+        ->required();
+    command->add_option("--out", options->out, "the folder for the results")->required();
+    command->add_flag("--resume", options->resume, "go on with the results that are there");
+    add_roster(*command, options->roster);
+    add_times(*command, options->times);
+    add_overrides(*command, options->counting.overrides);
+    add_students(*command, options->students);
+    command
+        ->add_option("--rerun", options->rerun,
+                     "grade again what failed, what was inconclusive or not graded, or a student's")
+        ->type_name("failed|inconclusive|STUDENT");
+    command->add_flag("--matrix", options->matrix,
+                      "of pairs: everybody's program with everybody else's as well");
+    command
+        ->add_option("--shard", options->shard,
+                     "of n machines that share a class, what the k-th grades; then `sockgrade merge`")
+        ->type_name("K/N");
+    add_scratch(*command, options->scratch);
+    add_exit_code(*command, options->success);
+    add_running(*command, options->running);
+    command->get_option("--jobs")->description("programs at a time (default: two a processor)");
+    command->callback([options, &line] {
+        line.action = [options, &line] {
+            options->words = line.words;
+            return batch(*options);
+        };
+    });
 }
 
 }  // namespace sockgrade::cli

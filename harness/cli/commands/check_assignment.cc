@@ -1,7 +1,4 @@
-// sockgrade check ASSIGNMENT.yaml HAND-IN: all exercises of one hand-in, as `sockgrade batch` grades them, in
-// one report.
-#include "cli/check_assignment.hh"
-
+// sockgrade check ASSIGNMENT.yaml HAND-IN
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,12 +12,11 @@
 #include "batch/store.hh"
 #include "cli/class_results.hh"
 #include "cli/class_work.hh"
-#include "cli/commands.hh"
+#include "cli/commands/check.hh"
 #include "cli/feedback.hh"
 #include "cli/output.hh"
 #include "cli/seed.hh"
 #include "cli/settings.hh"
-#include "spec/assignment.hh"
 #include "system/temporary_folder.hh"
 #include "system/temporary_place.hh"
 
@@ -30,7 +26,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void refuse_what_looks_at_one_exercise(const Options& options) {
+void refuse_what_looks_at_one_exercise(const CheckOptions& options) {
     const bool looks_at_one =
         !options.case_id.empty() || options.shrink || !options.only.empty() || options.first ||
         options.watch || options.dry_run || !options.transcripts.empty() || !options.capture.empty() ||
@@ -38,9 +34,8 @@ void refuse_what_looks_at_one_exercise(const Options& options) {
     if (looks_at_one)
         throw UsageError(
             "of an assignment all exercises are checked: name one of them in its place for --case, --shrink, "
-            "--first, "
-            "--watch, --dry-run, --transcripts, --capture, --spec, the programs of a pair, and arguments "
-            "behind `--`");
+            "--first, --watch, --dry-run, --transcripts, --capture, --spec, the programs of a pair, and "
+            "arguments behind `--`");
     if (options.program.empty()) throw UsageError("PROGRAM is required: the folder with what was handed in");
     if (!fs::exists(options.program)) throw UsageError(fmt::format("'{}' is not there", options.program));
 }
@@ -55,7 +50,7 @@ void keep_only(batch::Work& work, const std::string& exercise) {
             fmt::format("{} has no exercise {}; it has {}", work.name, quote(exercise, 60), list_of(names)));
 }
 
-batch::Submission hand_in_of(const Options& options) {
+batch::Submission hand_in_of(const CheckOptions& options) {
     const fs::path path = fs::absolute(options.program).lexically_normal();
     const fs::path name = path.has_filename() ? path.filename() : path.parent_path().filename();
     batch::Submission one;
@@ -67,43 +62,30 @@ batch::Submission hand_in_of(const Options& options) {
 
 }  // namespace
 
-bool names_assignment(const Options& options) {
-    return (options.exercise.ends_with(".yaml") || options.exercise.ends_with(".yml")) &&
-           spec::is_assignment(options.exercise);
-}
-
-int check_any(const Options& options) {
-    if (names_assignment(options)) return check_assignment(options);
-    if (!options.only_exercise.empty())
-        throw UsageError(
-            "--exercise names one of an assignment's: name the exercise alone, or an assignment's file");
-    return check(options);
-}
-
-int check_assignment(const Options& options) {
-    report_options(options);  // a format that can't be written is said before anything runs
+int check_assignment(const CheckOptions& options) {
+    report_options(options.output);  // a format that can't be written is said before anything runs
     refuse_what_looks_at_one_exercise(options);
-    batch::Work work = class_work(options);
+    batch::Work work = class_work(options.exercise, options.running);
     keep_only(work, options.only_exercise);
     system::use_temporary_place();
-    work.how.runs = run_options(options);
-    work.sandbox = build_sandbox(options);
-    work.how.seed = options.seed.value_or(random_seed());
+    work.how.runs = run_options(options.running);
+    work.sandbox = build_sandbox(options.running);
+    work.how.seed = options.running.seed.value_or(random_seed());
 
     const system::TemporaryFolder place("sockgrade-check");
     batch::Store store = batch::Store::open(place.path() + "/results", false);
     batch::Class all;
     all.submissions.push_back(hand_in_of(options));
-    store.begin(run_info_of(work, options), exercise_rows(work), all.submissions);
+    store.begin(run_info_of(work), exercise_rows(work), all.submissions);
     batch::ClassRun how;
     how.jobs = work.how.runs.jobs;
     how.stored = [](const batch::ResultRow&) {};
     how.again = [](std::size_t) {};
     batch::run_class(store, work, batch::tasks_of(work, all, {}), how);
 
-    const reports::ClassSummary summary = class_summary(store, options);
-    write_student_report(store, options, summary, store.students().front());
-    return exit_status(summary, options);
+    const reports::ClassSummary summary = class_summary(store, {});
+    write_student_report(store, options.output, summary, store.students().front());
+    return exit_status(summary, Success::passed);
 }
 
 }  // namespace sockgrade::cli

@@ -1,4 +1,4 @@
-#include "cli/questions.hh"
+#include "cli/commands/check_parts.hh"
 
 #include <fmt/format.h>
 
@@ -31,7 +31,7 @@ std::string folder_of(const std::string& program) {
     return parent.empty() ? "." : parent.string();
 }
 
-Parts only_answers(const model::Spec& spec, const Options& options) {
+Parts only_answers(const model::Spec& spec, const CheckOptions& options) {
     grading::need_questions(spec);
     if (options.dry_run)
         throw UsageError(fmt::format("questions are not run; `sockgrade show {}` tells them", spec.exercise));
@@ -47,7 +47,7 @@ Parts only_answers(const model::Spec& spec, const Options& options) {
 }
 
 // A question by its id, of a program or a folder: its answers lie there.
-Parts one_question(const model::Spec& spec, const Options& options) {
+Parts one_question(const model::Spec& spec, const CheckOptions& options) {
     const auto file = grading::answers_in(folder_of(options.program), spec.exercise);
     if (!file)
         throw UsageError(fmt::format("'{}' is a question, and there is no answers.yaml in {}",
@@ -55,7 +55,7 @@ Parts one_question(const model::Spec& spec, const Options& options) {
     return {false, grading::read_answers_file(*file, spec), {}};
 }
 
-Parts whole_hand_in(const model::Spec& spec, const Options& options) {
+Parts whole_hand_in(const model::Spec& spec, const CheckOptions& options) {
     const bool always = options.questions == "always";
     const bool is_folder = fs::is_directory(options.program);
     const auto file = grading::answers_in(folder_of(options.program), spec.exercise);
@@ -98,7 +98,7 @@ Parts whole_hand_in(const model::Spec& spec, const Options& options) {
 
 }  // namespace
 
-Parts parts_of(const model::Spec& spec, const Options& options) {
+Parts parts_of(const model::Spec& spec, const CheckOptions& options) {
     if (spec.is_pair() || options.program.empty()) return {};
     if (grading::is_answers_file(options.program)) return only_answers(spec, options);
     if (spec.questions.empty() || options.questions == "never" || options.dry_run) return {};

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "cli/options.hh"
+#include "cli/commands/check.hh"
 #include "model/question.hh"
 #include "model/spec.hh"
 
@@ -18,6 +18,6 @@ struct Parts {
 
 // An answers.yaml is graded by itself, a folder with its program and its answers, and a single program alone.
 // UsageError for what can't be read and for a --case that is nowhere.
-Parts parts_of(const model::Spec& spec, const Options& options);
+Parts parts_of(const model::Spec& spec, const CheckOptions& options);
 
 }  // namespace sockgrade::cli

@@ -2,11 +2,15 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <set>
 #include <sstream>
 #include <string>
@@ -21,9 +25,11 @@
 #include "batch/store.hh"
 #include "cli/class_parts.hh"
 #include "cli/class_work.hh"
-#include "cli/commands.hh"
+#include "cli/commands/commands.hh"
+#include "cli/mistyped.hh"
 #include "cli/output.hh"
 #include "cli/seed.hh"
+#include "cli/shard.hh"
 #include "cluster/plan.hh"
 #include "system/command.hh"
 #include "system/find_program.hh"
@@ -33,6 +39,22 @@
 namespace sockgrade::cli {
 
 namespace {
+
+struct ClusterOptions {
+    std::string system;      // slurm, ...
+    std::string assignment;  // or an exercise
+    std::string submissions;
+    std::size_t parts = 0;
+    std::string out;
+    bool submit = false;
+    std::optional<std::uint64_t> seed;
+    std::string roster;
+    std::string times;
+    std::string overrides;
+    std::size_t cpus = 0;              // of each part; 0: as the system gives them
+    std::string scratch;               // a folder on a local disk, "job" or "none"
+    std::vector<std::string> headers;  // options of the system's own, each a line in the job's head
+};
 
 namespace fs = std::filesystem;
 
@@ -45,11 +67,11 @@ std::string absolute(const std::string& path) {
 
 bool is_file_name(const std::string& name) { return name.ends_with(".yaml") || name.ends_with(".yml"); }
 
-cluster::Plan plan_of(const Options& options, const std::string& name) {
+cluster::Plan plan_of(const ClusterOptions& options, const std::string& name) {
     cluster::Plan plan;
     plan.program = fs::read_symlink("/proc/self/exe").string();
     plan.name = name;
-    plan.assignment = is_file_name(options.exercise) ? absolute(options.exercise) : options.exercise;
+    plan.assignment = is_file_name(options.assignment) ? absolute(options.assignment) : options.assignment;
     plan.submissions = absolute(options.submissions);
     plan.out = absolute(options.out);
     plan.roster = absolute(options.roster);
@@ -68,7 +90,7 @@ cluster::Plan plan_of(const Options& options, const std::string& name) {
 
 // The seed of the first time, and everything else as it was then: parts of two kinds would stand side by
 // side.
-void take_seed(cluster::Plan& plan, const Options& options) {
+void take_seed(cluster::Plan& plan, const ClusterOptions& options) {
     const std::string file = plan.out + "/class.txt";
     if (!fs::exists(file)) {
         if (fs::exists(plan.out) && !fs::is_empty(plan.out))
@@ -174,11 +196,9 @@ void write_scripts(const cluster::Plan& plan, const cluster::System& system) {
     throw system::SystemError("start " + script, errno);
 }
 
-}  // namespace
-
-int cluster(const Options& options) {
-    const cluster::System& system = *cluster::system_named(options.cluster);
-    cluster::Plan plan = plan_of(options, class_work(options).name);
+int grade_on_cluster(const ClusterOptions& options) {
+    const cluster::System& system = *cluster::system_named(options.system);
+    cluster::Plan plan = plan_of(options, class_work(options.assignment, {}).name);
     if (!fs::exists(plan.submissions))
         throw UsageError(fmt::format("'{}': there is no such folder with hand-ins", options.submissions));
     if (!fs::is_directory(plan.submissions))
@@ -209,6 +229,47 @@ int cluster(const Options& options) {
         if (!plan.merges.empty() || system.name != "slurm") return 0;
     }
     become(start);
+}
+
+}  // namespace
+
+void add_cluster(CLI::App& app, CommandLine& line) {
+    const auto options = std::make_shared<ClusterOptions>();
+    CLI::App* const command = app.add_subcommand(
+        "cluster", "grade a class on many machines: writes the jobs, and sends what is not graded yet");
+    command->add_option("SYSTEM", options->system, "slurm, gridengine, parallel or make")
+        ->required()
+        ->check(one_of(cluster::system_names()));
+    command->add_option("ASSIGNMENT", options->assignment, "an exercise, or an assignment's YAML file")
+        ->required();
+    command->add_option("SUBMISSIONS", options->submissions, "the hand-ins, as for `sockgrade batch`")
+        ->required();
+    command->add_option("--parts", options->parts, "how many parts the class is cut into")
+        ->required()
+        ->check(number_from(1, kMostShards));
+    command
+        ->add_option("--out", options->out,
+                     "a folder that all machines have: for the jobs, the parts and the results")
+        ->required();
+    command->add_flag("--submit", options->submit, "send them, or start them");
+    command->add_option("--seed", options->seed, "what generated messages and faults are drawn from");
+    add_roster(*command, options->roster);
+    add_times(*command, options->times);
+    add_overrides(*command, options->overrides);
+    command
+        ->add_option("--cpus", options->cpus, "processors for each part (default: as the system gives them)")
+        ->check(number_from(1, 1024));
+    command
+        ->add_option(
+            "--scratch", options->scratch,
+            "where each part works: a folder on a local disk of each machine; job: the one that the cluster "
+            "makes for each job (default); none: in --out itself")
+        ->type_name("FOLDER|job|none");
+    command
+        ->add_option("--option", options->headers,
+                     "one of the system's own, such as --option=--time=2:00:00; may be repeated")
+        ->type_name("OPTION");
+    command->callback([options, &line] { line.action = [options] { return grade_on_cluster(*options); }; });
 }
 
 }  // namespace sockgrade::cli

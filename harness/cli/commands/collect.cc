@@ -4,7 +4,9 @@
 // exercise, and the starters that everybody began with, apart.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -20,7 +22,7 @@
 #include "build/source_file.hh"
 #include "build/tree.hh"
 #include "cli/class_work.hh"
-#include "cli/commands.hh"
+#include "cli/commands/commands.hh"
 #include "cli/output.hh"
 #include "reports/wording.hh"
 #include "system/temporary_place.hh"
@@ -28,6 +30,13 @@
 namespace sockgrade::cli {
 
 namespace {
+
+struct CollectOptions {
+    std::string assignment;  // or an exercise
+    std::string submissions;
+    std::string out;
+    std::string roster;
+};
 
 namespace fs = std::filesystem;
 
@@ -149,10 +158,8 @@ std::string collect_part(const batch::Work& work, const batch::Part& part, const
            left_out;
 }
 
-}  // namespace
-
-int collect(const Options& options) {
-    const batch::Work work = class_work(options);
+int collect(const CollectOptions& options) {
+    const batch::Work work = class_work(options.assignment, {});
     std::vector<batch::RosterEntry> roster;
     if (!options.roster.empty()) roster = batch::read_roster(read_file(options.roster), options.roster);
     std::error_code error;
@@ -169,6 +176,22 @@ int collect(const Options& options) {
         text += collect_part(work, part, all, fs::path(options.out) / part.spec.exercise);
     print(text);
     return 0;
+}
+
+}  // namespace
+
+void add_collect(CLI::App& app, CommandLine& line) {
+    const auto options = std::make_shared<CollectOptions>();
+    CLI::App* const command = app.add_subcommand(
+        "collect",
+        "lay out a class's programs, and the starters apart, for a tool that looks for similar ones");
+    command->add_option("ASSIGNMENT", options->assignment, "an exercise, or an assignment's YAML file")
+        ->required();
+    command->add_option("SUBMISSIONS", options->submissions, "the hand-ins, as for `sockgrade batch`")
+        ->required();
+    command->add_option("--out", options->out, "a new folder")->required();
+    add_roster(*command, options->roster);
+    command->callback([options, &line] { line.action = [options] { return collect(*options); }; });
 }
 
 }  // namespace sockgrade::cli

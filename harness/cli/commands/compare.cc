@@ -1,12 +1,14 @@
 // sockgrade compare OLD NEW
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
+#include <memory>
 #include <utility>
 
 #include "base/error.hh"
 #include "batch/store.hh"
 #include "cli/class_results.hh"
-#include "cli/commands.hh"
+#include "cli/commands/commands.hh"
 #include "cli/output.hh"
 #include "reports/class_changes.hh"
 
@@ -14,10 +16,16 @@ namespace sockgrade::cli {
 
 namespace {
 
-reports::ClassGrades grades_in(const std::string& folder, const Options& options) {
+struct CompareOptions {
+    std::string before;  // folders with results
+    std::string after;
+    OutputOptions output;
+};
+
+reports::ClassGrades grades_in(const std::string& folder) {
     batch::Store store = batch::Store::read(folder);
     reports::ClassGrades grades;
-    for (reports::ClassLine& line : class_summary(store, options).lines) {
+    for (reports::ClassLine& line : class_summary(store, {}).lines) {
         const std::pair<std::string, std::string> place{line.submission, line.exercise};
         grades[place].line = std::move(line);
     }
@@ -30,21 +38,30 @@ reports::ClassGrades grades_in(const std::string& folder, const Options& options
     return grades;
 }
 
-}  // namespace
-
-int compare(const Options& options) {
+int compare(const CompareOptions& options) {
     const reports::ClassChanges changes =
-        reports::changes_of(grades_in(options.saved, options), grades_in(options.out, options));
-    if (options.format == "csv")
-        write_report(options, reports::changes_csv(changes));
-    else if (options.format == "html")
-        write_report(options, reports::changes_page(changes));
-    else if (options.format == "text")
-        write_report(options, reports::changes_text(changes));
+        reports::changes_of(grades_in(options.before), grades_in(options.after));
+    if (options.output.format == "csv")
+        write_report(options.output, reports::changes_csv(changes));
+    else if (options.output.format == "html")
+        write_report(options.output, reports::changes_page(changes));
+    else if (options.output.format == "text")
+        write_report(options.output, reports::changes_text(changes));
     else
         throw UsageError(
-            fmt::format("what changed is written as text, csv or html, not as {}", options.format));
+            fmt::format("what changed is written as text, csv or html, not as {}", options.output.format));
     return changes.changes.empty() ? 0 : 1;
+}
+
+}  // namespace
+
+void add_compare(CLI::App& app, CommandLine& line) {
+    const auto options = std::make_shared<CompareOptions>();
+    CLI::App* const command = app.add_subcommand("compare", "whose grade differs in two results of a class");
+    command->add_option("OLD", options->before, "a folder with results")->required();
+    command->add_option("NEW", options->after, "another")->required();
+    add_output(*command, options->output, "text, csv or html");
+    command->callback([options, &line] { line.action = [options] { return compare(*options); }; });
 }
 
 }  // namespace sockgrade::cli

@@ -1,11 +1,13 @@
 // sockgrade lint SPEC...
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
+#include <memory>
 
 #include "base/error.hh"
 #include "base/text.hh"
 #include "cli/catalog.hh"
 #include "cli/class_work.hh"
-#include "cli/commands.hh"
+#include "cli/commands/commands.hh"
 #include "cli/output.hh"
 #include "spec/assignment.hh"
 
@@ -17,17 +19,12 @@ bool is_yaml_name(const std::string& name) { return name.ends_with(".yaml") || n
 
 // With its exercises, as `batch` would read it.
 std::string lint_assignment(const std::string& file) {
-    Options asked;
-    asked.exercise = file;
-    const batch::Work work = class_work(asked);
+    const batch::Work work = class_work(file, {});
     return fmt::format("{}: well formed, an assignment of {}\n", file,
                        count_of(work.parts.size(), "exercise"));
 }
 
-}  // namespace
-
-int lint(const Options& options) {
-    std::vector<std::string> names = options.exercises;
+int lint(std::vector<std::string> names) {
     if (names.empty()) names = exercise_names();
     std::string text;
     std::size_t problems = 0;
@@ -49,6 +46,16 @@ int lint(const Options& options) {
     if (problems > 0) text += fmt::format("{} found\n", count_of(problems, "problem"));
     print(text);
     return problems > 0 ? 2 : 0;
+}
+
+}  // namespace
+
+void add_lint(CLI::App& app, CommandLine& line) {
+    const auto names = std::make_shared<std::vector<std::string>>();
+    CLI::App* const command = app.add_subcommand("lint", "say what is wrong with specs and assignments");
+    command->add_option("SPEC", *names,
+                        "files of specs or assignments, or exercises (default: all exercises)");
+    command->callback([names, &line] { line.action = [names] { return lint(*names); }; });
 }
 
 }  // namespace sockgrade::cli

@@ -1,10 +1,13 @@
 // sockgrade list
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
+#include <memory>
 
 #include "cli/catalog.hh"
-#include "cli/commands.hh"
+#include "cli/commands/commands.hh"
+#include "cli/mistyped.hh"
 #include "cli/output.hh"
 #include "diagnoses/diagnosis.hh"
 #include "diagnoses/sentences.hh"
@@ -59,11 +62,8 @@ std::string diagnoses_text() {
     return text;
 }
 
-}  // namespace
-
-int list(const Options& options) {
+int list(const std::string& what) {
     std::string text;
-    const std::string what = options.exercises.empty() ? "exercises" : options.exercises.front();
     if (what != "exercises") {
         print(what == "faults" ? faults_text() : what == "formats" ? formats_text() : diagnoses_text());
         return 0;
@@ -77,6 +77,17 @@ int list(const Options& options) {
     }
     print(text);
     return 0;
+}
+
+}  // namespace
+
+void add_list(CLI::App& app, CommandLine& line) {
+    const auto what = std::make_shared<std::string>("exercises");
+    CLI::App* const command = app.add_subcommand(
+        "list", "list the exercises, the faults of a link, the diagnoses, or the formats of reports");
+    command->add_option("WHAT", *what, "exercises (default), faults, diagnoses or formats")
+        ->check(one_of({"exercises", "faults", "diagnoses", "formats"}));
+    command->callback([what, &line] { line.action = [what] { return list(*what); }; });
 }
 
 }  // namespace sockgrade::cli

@@ -1,16 +1,17 @@
-#include "cli/manual.hh"
-
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <memory>
 #include <string_view>
 
 #include "base/error.hh"
 #include "base/text.hh"
 #include "cli/catalog.hh"
+#include "cli/commands/commands.hh"
+#include "cli/mistyped.hh"
 #include "cli/output.hh"
 #include "manual/completion.hh"
 #include "manual/man_page.hh"
@@ -19,6 +20,11 @@
 namespace sockgrade::cli {
 
 namespace {
+
+struct ManualOptions {
+    std::string command;  // whose page; empty: the program's
+    std::string out;      // a folder for all pages
+};
 
 // CLI11 says what may stand there behind the type: "TEXT:{auto,always,never}", "UINT:INT in [1 - 64]".
 std::vector<std::string> choices_of(std::string_view type) {
@@ -117,33 +123,39 @@ int print_manual(const CLI::App& app, const ManualOptions& options) {
     return 0;
 }
 
-int print_completion(const CLI::App& app, const ManualOptions& options) {
+int print_completion(const CLI::App& app, const std::string& shell) {
     const manual::Command program = described(app);
-    print(options.shell == "bash"  ? manual::bash_completion(program)
-          : options.shell == "zsh" ? manual::zsh_completion(program)
-                                   : manual::fish_completion(program));
+    print(shell == "bash"  ? manual::bash_completion(program)
+          : shell == "zsh" ? manual::zsh_completion(program)
+                           : manual::fish_completion(program));
     return 0;
 }
 
 }  // namespace
 
-void add_manual_commands(CLI::App& app, ManualOptions& options, std::function<int()>& command) {
-    auto* manual_command =
+void add_manual(CLI::App& app, CommandLine& line) {
+    const auto options = std::make_shared<ManualOptions>();
+    CLI::App* const command =
         app.add_subcommand("manual", "print a page for man: sockgrade manual check | man -l -");
-    manual_command->add_option("COMMAND", options.command, "whose page (default: that of sockgrade itself)")
+    command->add_option("COMMAND", options->command, "whose page (default: that of sockgrade itself)")
         ->type_name("NAME");
-    manual_command->add_option("--out", options.out, "write all pages to this folder")->type_name("FOLDER");
-    manual_command->callback([&] { command = [&] { return print_manual(app, options); }; });
+    command->add_option("--out", options->out, "write all pages to this folder")->type_name("FOLDER");
+    command->callback(
+        [options, &app, &line] { line.action = [options, &app] { return print_manual(app, *options); }; });
+}
 
-    auto* completion_command =
+void add_completion(CLI::App& app, CommandLine& line) {
+    const auto shell = std::make_shared<std::string>();
+    CLI::App* const command =
         app.add_subcommand("completion", "print what makes a shell complete sockgrade's words");
-    completion_command->add_option("SHELL", options.shell, "bash, zsh or fish")
+    command->add_option("SHELL", *shell, "bash, zsh or fish")
         ->required()
-        ->check(CLI::IsMember({"bash", "zsh", "fish"}));
-    completion_command->footer(
+        ->check(one_of({"bash", "zsh", "fish"}));
+    command->footer(
         "Of bash, for yourself: sockgrade completion bash > "
         "~/.local/share/bash-completion/completions/sockgrade");
-    completion_command->callback([&] { command = [&] { return print_completion(app, options); }; });
+    command->callback(
+        [shell, &app, &line] { line.action = [shell, &app] { return print_completion(app, *shell); }; });
 }
 
 }  // namespace sockgrade::cli

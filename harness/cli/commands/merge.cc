@@ -1,9 +1,11 @@
 // sockgrade merge RESULTS... --out FOLDER
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <utility>
 
 #include "base/error.hh"
@@ -12,7 +14,7 @@
 #include "batch/working_copy.hh"
 #include "cli/class_parts.hh"
 #include "cli/class_results.hh"
-#include "cli/commands.hh"
+#include "cli/commands/commands.hh"
 #include "cli/output.hh"
 #include "cli/settings.hh"
 
@@ -20,7 +22,16 @@ namespace sockgrade::cli {
 
 namespace {
 
-void check_same(const batch::RunInfo& first, const batch::RunInfo& other, const Options& options,
+struct MergeOptions {
+    std::vector<std::string> shards;  // their results
+    std::string out;
+    CountingOptions counting;
+    bool partial = false;  // also where some are missing or not finished
+    std::string scratch;   // a folder on a local disk, or "job"
+    Success success = Success::passed;
+};
+
+void check_same(const batch::RunInfo& first, const batch::RunInfo& other, const MergeOptions& options,
                 const std::string& folder) {
     if (first.fingerprint != other.fingerprint || first.seed != other.seed)
         throw UsageError(fmt::format(
@@ -49,8 +60,8 @@ void check_same_rules(batch::Store& first, batch::Store& other) {
 }
 
 // Corrections in one of the parts would be lost.
-void check_corrections(const batch::Store& store, const Options& options) {
-    if (options.overrides.empty() && std::filesystem::exists(store.folder() + "/overrides.csv"))
+void check_corrections(const batch::Store& store, const MergeOptions& options) {
+    if (options.counting.overrides.empty() && std::filesystem::exists(store.folder() + "/overrides.csv"))
         throw UsageError(
             fmt::format("'{0}/overrides.csv' has grades that were corrected by hand: put those of all parts "
                         "into one file, and name it with --overrides",
@@ -99,7 +110,7 @@ void check_parts(std::vector<batch::Store>& stores) {
 }
 
 // Complete or not there at all: a merge that was killed leaves nothing that looks like results.
-void write_whole(std::vector<batch::Store>& stores, const batch::RunInfo& info, const Options& options,
+void write_whole(std::vector<batch::Store>& stores, const batch::RunInfo& info, const MergeOptions& options,
                  reports::ClassSummary& summary) {
     const auto place =
         options.scratch.empty() ? batch::WorkingCopy::Place::beside : batch::WorkingCopy::Place::scratch;
@@ -108,16 +119,14 @@ void write_whole(std::vector<batch::Store>& stores, const batch::RunInfo& info, 
         batch::Store merged = batch::Store::open(whole.folder(), true);
         merged.begin(info, stores.front().exercises(), students_of(stores));
         for (const batch::Store& store : stores) merged.add_results_of(store);
-        summary = class_summary(merged, options);
+        summary = class_summary(merged, options.counting);
         write_summaries(whole.folder(), summary);
         write_class_page(whole.folder(), merged, summary, false);
     }
     whole.copy_back();
 }
 
-}  // namespace
-
-int merge(const Options& options) {
+int merge(const MergeOptions& options) {
     if (!options.scratch.empty()) use_scratch(options.scratch);
     std::vector<batch::Store> stores;
     for (const std::string& folder : options.shards) stores.push_back(batch::Store::read(folder));
@@ -129,11 +138,28 @@ int merge(const Options& options) {
         check_corrections(store, options);
     }
     info->shard = {};
-    if (!options.overrides.empty()) info->overrides = std::filesystem::absolute(options.overrides).string();
+    if (!options.counting.overrides.empty())
+        info->overrides = std::filesystem::absolute(options.counting.overrides).string();
     reports::ClassSummary summary;
     write_whole(stores, *info, options, summary);
-    print(reports::class_text(summary, report_options(options).columns));
-    return exit_status(summary, options);
+    print(reports::class_text(summary, report_options({}).columns));
+    return exit_status(summary, options.success);
+}
+
+}  // namespace
+
+void add_merge(CLI::App& app, CommandLine& line) {
+    const auto options = std::make_shared<MergeOptions>();
+    CLI::App* const command = app.add_subcommand("merge", "put the results of --shard together");
+    command->add_option("RESULTS", options->shards, "the folders of the shards")->required();
+    add_overrides(*command, options->counting.overrides)->description("grades corrected by hand");
+    command->add_option("--out", options->out, "the folder for all of them")->required();
+    command->add_flag(
+        "--partial", options->partial,
+        "take what is there: parts that are missing, not finished or there twice are no mistake");
+    add_scratch(*command, options->scratch);
+    add_exit_code(*command, options->success);
+    command->callback([options, &line] { line.action = [options] { return merge(*options); }; });
 }
 
 }  // namespace sockgrade::cli

@@ -1,18 +1,21 @@
 // sockgrade peer EXERCISE
-#include "cli/peer.hh"
-
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
+#include <memory>
+#include <optional>
 
 #include "base/error.hh"
 #include "base/text.hh"
 #include "by_hand/live_log.hh"
 #include "by_hand/play.hh"
 #include "cli/catalog.hh"
+#include "cli/commands/commands.hh"
 #include "cli/endpoint.hh"
+#include "cli/mistyped.hh"
 #include "cli/output.hh"
 #include "cli/seed.hh"
 #include "plan/plan.hh"
@@ -25,6 +28,17 @@ namespace sockgrade::cli {
 namespace event = model::event;
 
 namespace {
+
+struct PeerOptions {
+    std::string exercise;
+    std::string spec;
+    std::string case_id;  // empty: the first one
+    std::string to;
+    std::string listen;
+    std::optional<std::uint64_t> seed;
+    std::size_t wait_seconds = 10;
+    std::string color = "auto";
+};
 
 constexpr const char* kUsualPlace = "127.0.0.1:12000";  // most first programs have it written in
 
@@ -82,25 +96,6 @@ void require_somebody(const by_hand::Played& played) {
                     to_string(plan.given.address), to_string(plan.transport), model::to_string(plan.role)));
 }
 
-}  // namespace
-
-void add_peer(CLI::App& command, PeerOptions& options) {
-    command.add_option("EXERCISE", options.exercise, "an exercise (see `sockgrade list`)")->required();
-    command.add_option("--case", options.case_id, "this case, or all (default: the first one)");
-    command.add_option("--to", options.to,
-                       fmt::format("where your server or receiver is (default: {})", kUsualPlace));
-    command.add_option("--listen", options.listen,
-                       fmt::format("where your client or sender dials (default: {})", kUsualPlace));
-    command.add_option("--seed", options.seed, "what generated messages are drawn from");
-    command.add_option("--wait", options.wait_seconds, "give up after so many seconds in which nothing came")
-        ->check(CLI::Range(1, 86'400))
-        ->capture_default_str();
-    command.add_option("--spec", options.spec, "a spec file instead of the exercise's own");
-    command.add_option("--color", options.color, "auto, always, never")
-        ->check(CLI::IsMember({"auto", "always", "never"}))
-        ->capture_default_str();
-}
-
 int peer(const PeerOptions& options) {
     const model::Spec spec = load_exercise(options.exercise, options.spec);
     if (spec.is_pair())
@@ -133,6 +128,28 @@ int peer(const PeerOptions& options) {
         if (played.stopped) break;
     }
     return all_met ? 0 : 1;
+}
+
+}  // namespace
+
+void add_peer(CLI::App& app, CommandLine& line) {
+    const auto options = std::make_shared<PeerOptions>();
+    CLI::App* const command =
+        app.add_subcommand("peer", "an exercise's reference peer, to try a program by hand");
+    command->add_option("EXERCISE", options->exercise, "an exercise (see `sockgrade list`)")->required();
+    command->add_option("--case", options->case_id, "this case, or all (default: the first one)");
+    command->add_option("--to", options->to,
+                        fmt::format("where your server or receiver is (default: {})", kUsualPlace));
+    command->add_option("--listen", options->listen,
+                        fmt::format("where your client or sender dials (default: {})", kUsualPlace));
+    command->add_option("--seed", options->seed, "what generated messages are drawn from");
+    command
+        ->add_option("--wait", options->wait_seconds, "give up after so many seconds in which nothing came")
+        ->check(number_from(1, 86'400))
+        ->capture_default_str();
+    add_spec(*command, options->spec);
+    add_color(*command, options->color);
+    command->callback([options, &line] { line.action = [options] { return peer(*options); }; });
 }
 
 }  // namespace sockgrade::cli

@@ -1,6 +1,4 @@
 // sockgrade proxy udp|tcp
-#include "cli/proxy.hh"
-
 #include <fmt/format.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -9,7 +7,11 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
+#include <cstdint>
 #include <cstring>
+#include <map>
+#include <memory>
+#include <optional>
 
 #include "base/error.hh"
 #include "base/random.hh"
@@ -19,7 +21,9 @@
 #include "by_hand/reader_watch.hh"
 #include "by_hand/tcp_log.hh"
 #include "by_hand/udp_log.hh"
+#include "cli/commands/commands.hh"
 #include "cli/endpoint.hh"
+#include "cli/mistyped.hh"
 #include "cli/output.hh"
 #include "cli/seed.hh"
 #include "faults/fault.hh"
@@ -37,6 +41,19 @@ using model::Transport;
 using system::Clock;
 
 namespace {
+
+struct ProxyOptions {
+    Transport transport = Transport::udp;
+    std::string listen;
+    std::string to;
+    std::map<std::string, std::vector<std::string>> faults;  // what each option of that name says
+    std::vector<std::string> fields;
+    std::string faults_file;
+    std::string program = "server";
+    std::optional<std::uint64_t> seed;
+    std::size_t hold_ms = 1000;
+    std::string color = "auto";
+};
 
 constexpr std::chrono::milliseconds kLook{50};  // at what is held back, and whether there is a word to print
 
@@ -140,9 +157,17 @@ int run_tcp(const ProxyOptions& options, by_hand::LiveLog& log, const Address& s
     return 0;
 }
 
-}  // namespace
+int proxy(const ProxyOptions& options) {
+    const Address server = endpoint_of("--to", options.to);
+    if (server.port == 0 || system::is_wildcard(server))
+        throw UsageError(fmt::format("--to {}: a server has an address and a port", quote(options.to, 100)));
+    const std::vector<model::FaultRule> rules = rules_of(options);
+    by_hand::LiveLog log(print, use_color(options.color, true));
+    return options.transport == Transport::udp ? run_udp(options, log, server, rules)
+                                               : run_tcp(options, log, server, rules);
+}
 
-void add_proxy(CLI::App& command, ProxyOptions& options, Transport transport) {
+void add_options(CLI::App& command, ProxyOptions& options, Transport transport) {
     command.add_option("--listen", options.listen, "where clients dial: HOST:PORT, or PORT on this computer")
         ->required();
     command.add_option("--to", options.to, "where the server is: HOST:PORT, or PORT on this computer")
@@ -167,18 +192,16 @@ void add_proxy(CLI::App& command, ProxyOptions& options, Transport transport) {
                            "where a datagram says its number: 'seq={seq} '; then --drop seq=3");
         command.add_option("--faults", options.faults_file, "a YAML file with faults: as in a spec");
         command.add_option("--program", options.program, "who 'program' is in that file: server or client")
-            ->check(CLI::IsMember({"server", "client"}))
+            ->check(one_of({"server", "client"}))
             ->capture_default_str();
         command.add_option("--seed", options.seed, "what chances are drawn from");
         command
             .add_option("--hold", options.hold_ms,
                         "what is held back goes on after so many ms in which nothing came")
-            ->check(CLI::Range(1, 3'600'000))
+            ->check(number_from(1, 3'600'000))
             ->capture_default_str();
     }
-    command.add_option("--color", options.color, "auto, always, never")
-        ->check(CLI::IsMember({"auto", "always", "never"}))
-        ->capture_default_str();
+    add_color(command, options.color);
     command.footer(transport == Transport::udp
                        ? "WORDS, between commas: 30% (a chance), n=2,3 (which datagrams, by their number), "
                          "copy=2,\nto=server or to=client, 200ms, until.n=5, or all. Example: --drop "
@@ -188,29 +211,21 @@ void add_proxy(CLI::App& command, ProxyOptions& options, Transport transport) {
                          "--reset-after 20");
 }
 
-void refuse_unknown_faults(const std::vector<std::string>& words, const CLI::App& command) {
-    std::vector<std::string> known;
-    for (const CLI::Option* option : command.get_options())
-        for (const std::string& name : option->get_lnames()) known.push_back(name);
-    for (const std::string& word : words) {
-        if (!word.starts_with("--") || word.size() == 2) continue;
-        const std::string name = word.substr(2, word.find('=') - 2);
-        if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-        const std::string near = nearest_name(name, known);
-        throw UsageError(fmt::format(
-            "there is no fault or option '--{}'{}; `sockgrade proxy {} --help` shows all", name,
-            near.empty() ? "" : fmt::format(" (did you mean '--{}'?)", near), command.get_name()));
-    }
-}
+}  // namespace
 
-int proxy(const ProxyOptions& options) {
-    const Address server = endpoint_of("--to", options.to);
-    if (server.port == 0 || system::is_wildcard(server))
-        throw UsageError(fmt::format("--to {}: a server has an address and a port", quote(options.to, 100)));
-    const std::vector<model::FaultRule> rules = rules_of(options);
-    by_hand::LiveLog log(print, use_color(options.color, true));
-    return options.transport == Transport::udp ? run_udp(options, log, server, rules)
-                                               : run_tcp(options, log, server, rules);
+void add_proxy(CLI::App& app, CommandLine& line) {
+    CLI::App* const command = app.add_subcommand("proxy", "a faulty link to try two programs on by hand");
+    command->require_subcommand(1);
+    for (const Transport transport : {Transport::udp, Transport::tcp}) {
+        const auto options = std::make_shared<ProxyOptions>();
+        options->transport = transport;
+        CLI::App* const one =
+            command->add_subcommand(model::to_string(transport),
+                                    transport == Transport::udp ? "datagrams between clients and a server"
+                                                                : "connections between clients and a server");
+        add_options(*one, *options, transport);
+        one->callback([options, &line] { line.action = [options] { return proxy(*options); }; });
+    }
 }
 
 }  // namespace sockgrade::cli

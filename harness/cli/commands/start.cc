@@ -4,10 +4,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -15,7 +17,7 @@
 #include "base/shell_word.hh"
 #include "base/text.hh"
 #include "cli/catalog.hh"
-#include "cli/commands.hh"
+#include "cli/commands/commands.hh"
 #include "cli/exercise_folder.hh"
 #include "cli/output.hh"
 #include "questions/explain.hh"
@@ -24,6 +26,12 @@
 namespace sockgrade::cli {
 
 namespace {
+
+struct StartOptions {
+    std::string exercise;
+    std::string folder;    // where to; empty: named after the exercise
+    std::string language;  // of the starter
+};
 
 namespace fs = std::filesystem;
 
@@ -108,9 +116,7 @@ void refuse_another_exercise(const std::string& folder, const std::string& exerc
                                      quote(folder), *known, exercise));
 }
 
-}  // namespace
-
-int start(const Options& options) {
+int start(const StartOptions& options) {
     const model::Spec spec = load_exercise(options.exercise);
     if (spec.is_pair()) {
         std::vector<std::string> commands;
@@ -140,6 +146,19 @@ int start(const Options& options) {
         fmt::format("Next: {}sockgrade check\n", is_here ? "" : fmt::format("cd {} && ", shell_word(folder)));
     print(said);
     return 0;
+}
+
+}  // namespace
+
+void add_start(CLI::App& app, CommandLine& line) {
+    const auto options = std::make_shared<StartOptions>();
+    CLI::App* const command =
+        app.add_subcommand("start", "lay out an exercise: its handout, a starter and its questions");
+    command->add_option("EXERCISE", options->exercise, "an exercise (see `sockgrade list`)")->required();
+    command->add_option("FOLDER", options->folder, "where to (default: named after the exercise)");
+    command->add_option("--language", options->language, "python (default), c, cpp, java")
+        ->type_name("LANGUAGE");
+    command->callback([options, &line] { line.action = [options] { return start(*options); }; });
 }
 
 }  // namespace sockgrade::cli

@@ -2,16 +2,19 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <variant>
 
 #include "base/error.hh"
 #include "base/text.hh"
 #include "cli/catalog.hh"
-#include "cli/commands.hh"
+#include "cli/commands/commands.hh"
+#include "cli/mistyped.hh"
 #include "cli/output.hh"
 #include "cli/settings.hh"
 #include "cli/shard.hh"
@@ -24,6 +27,14 @@
 namespace sockgrade::cli {
 
 namespace {
+
+struct VerifyOptions {
+    std::vector<std::string> exercises;  // none: all
+    bool verbose = false;
+    std::string shard;      // k/n: the k-th of n parts of the programs
+    std::size_t seeds = 1;  // so many, one after another
+    RunningOptions running;
+};
 
 // Without quiescence nearly all the time is spent in silence: so many programs at a time keep a processor
 // busy, and leave room for those that have something to do.
@@ -66,8 +77,9 @@ std::string verify_answers(const Task& task, const grading::AnswerProof& answers
 }
 
 // Built once, graded with each seed.
-std::string verify_program(const Task& task, const grading::ProofProgram& program, const Options& options,
-                           grading::RunOptions runs, const std::optional<sandbox::Bubblewrap>& sandbox) {
+std::string verify_program(const Task& task, const grading::ProofProgram& program,
+                           const VerifyOptions& options, grading::RunOptions runs,
+                           const std::optional<sandbox::Bubblewrap>& sandbox) {
     const std::string& path = program.path;
     const auto find_sandbox = [&] { return sandbox; };
     std::function<model::Result(const grading::GradeOptions&)> grade;
@@ -80,29 +92,27 @@ std::string verify_program(const Task& task, const grading::ProofProgram& progra
             return grading::grade(*task.spec, path, built, how);
         };
     grading::GradeOptions how;
-    how.quiescence = !options.no_quiescence;
-    how.real_time = options.real_time;
+    how.quiescence = !options.running.no_quiescence;
+    how.real_time = options.running.real_time;
     how.runs = std::move(runs);
     how.runs.jobs = 1;
     std::vector<grading::SeedRun> outcomes;
     for (std::uint64_t i = 0; i < options.seeds; ++i) {
-        how.seed = options.seed.value_or(1) + i;
+        how.seed = options.running.seed.value_or(1) + i;
         const model::Result result = grade(how);
         outcomes.push_back({how.seed, grading::verdicts_of(result), grading::disagreement(program, result)});
     }
     return outcome_of(outcomes);
 }
 
-std::string verify_one(const Task& task, const Options& options, const grading::RunOptions& runs,
+std::string verify_one(const Task& task, const VerifyOptions& options, const grading::RunOptions& runs,
                        const std::optional<sandbox::Bubblewrap>& sandbox) {
     if (const auto* answers = std::get_if<grading::AnswerProof>(&task.proof))
         return verify_answers(task, *answers);
     return verify_program(task, std::get<grading::ProofProgram>(task.proof), options, runs, sandbox);
 }
 
-}  // namespace
-
-int verify(const Options& options) {
+int verify(const VerifyOptions& options) {
     const Shard shard = shard_of(options.shard);
     const std::vector<std::string> names = options.exercises.empty() ? exercise_names() : options.exercises;
     std::vector<model::Spec> specs;
@@ -121,9 +131,9 @@ int verify(const Options& options) {
     }
 
     system::use_temporary_place();
-    grading::RunOptions runs = run_options(options);
-    if (options.no_quiescence && options.jobs == 0) runs.jobs *= kWaitersForEachProcessor;
-    const auto sandbox = build_sandbox(options);
+    grading::RunOptions runs = run_options(options.running);
+    if (options.running.no_quiescence && options.running.jobs == 0) runs.jobs *= kWaitersForEachProcessor;
+    const auto sandbox = build_sandbox(options.running);
     std::size_t wrong = 0;
     // Without a world for each, programs with the same port written in would fight for it.
     grading::SideBySide how;
@@ -150,6 +160,22 @@ int verify(const Options& options) {
     });
     print(fmt::format("{} passed, {} failed\n", tasks.size() - wrong, wrong));
     return wrong == 0 ? 0 : 1;
+}
+
+}  // namespace
+
+void add_verify(CLI::App& app, CommandLine& line) {
+    const auto options = std::make_shared<VerifyOptions>();
+    CLI::App* const command = app.add_subcommand("verify", "do specs accept and reject what they must?");
+    command->add_option("EXERCISE", options->exercises, "default: all exercises");
+    command->add_flag("-v,--verbose", options->verbose, "a line for each program");
+    command->add_option("--shard", options->shard, "of n parts of the programs, the k-th")->type_name("K/N");
+    add_running(*command, options->running);
+    command
+        ->add_option("--seeds", options->seeds,
+                     "so many seeds, from --seed on: which of them differ from which?")
+        ->check(number_from(1, 1000));
+    command->callback([options, &line] { line.action = [options] { return verify(*options); }; });
 }
 
 }  // namespace sockgrade::cli
