@@ -177,7 +177,7 @@ Played play(const Plan& plan, system::EventLoop& loop, const system::StopSignals
             peers.await_at_given_address();
         else
             peers.program_listens_at(plan.given.address);
-        run::play_story(plan, record, program, peers, waits);
+        run::play_story(played.transcript.plan, record, program, peers, waits);
         waits.settle();
     } catch (const Stopped&) {
         played.stopped = true;

@@ -95,6 +95,10 @@ class StepJudge {
         switch (expect.what) {
             case model::Expect::What::bytes:
                 return sends_exactly(question_, expect);
+            case model::Expect::What::one_of:
+                return sends_one_of(question_, expect);
+            case model::Expect::What::any_order:
+                return sends_in_any_order(question_, expect);
             case model::Expect::What::capitals:
                 return replies_in_capitals(question_, expect);
             case model::Expect::What::each:

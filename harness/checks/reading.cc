@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "faults/fault.hh"
+#include "model/expected.hh"
 
 namespace sockgrade::checks {
 
@@ -44,6 +45,75 @@ std::optional<StepReading> Reading::step(std::size_t index) const {
     return reading;
 }
 
+namespace {
+
+// What comes while a connection is being made already belongs to it.
+bool begins_anew(const model::Action& action) {
+    return std::holds_alternative<model::Connect>(action) || std::holds_alternative<model::Accept>(action) ||
+           std::holds_alternative<model::ComeBack>(action);
+}
+
+bool is_cut(const model::Expect& expect) { return expect.frame.until != model::Frame::Until::rest; }
+
+}  // namespace
+
+std::optional<std::size_t> Reading::expectation_before(std::size_t index) const {
+    for (std::size_t earlier = index; earlier-- > 0;) {
+        const model::Step& before = plan_.steps[earlier];
+        if (before.actor != plan_.steps[index].actor || !step(earlier)) continue;
+        if (begins_anew(before.action)) return std::nullopt;
+        if (std::holds_alternative<model::Expect>(before.action)) return earlier;
+    }
+    return std::nullopt;
+}
+
+// Leaves of what came the frames that the expectation is about.
+void Reading::cut(Exchange& exchange, std::size_t index, std::size_t end) const {
+    const auto& expect = std::get<model::Expect>(plan_.steps[index].action);
+    const std::string& actor = plan_.steps[index].actor;
+    // It may have closed while an earlier frame was awaited.
+    bool has_ended = false;
+    for (std::size_t i = 0; i < end; ++i) {
+        const event::What& what = transcript_.events[i].what;
+        if (const auto* opened = std::get_if<event::Opened>(&what))
+            has_ended = has_ended && opened->connection != actor;
+        const auto* finished = std::get_if<event::Finished>(&what);
+        const auto* reset = std::get_if<event::ResetSeen>(&what);
+        if (finished != nullptr && finished->by_program && finished->connection == actor)
+            has_ended = exchange.program_finished = true;
+        if (reset != nullptr && reset->connection == actor) has_ended = exchange.program_reset = true;
+    }
+    const std::string bytes = joined(exchange.banner) + joined(exchange.received);
+    const model::Frames frames = model::frames_of(expect, bytes, has_ended);
+    exchange.is_whole = frames.are_whole;
+    std::size_t room = frames.used;
+    for (auto* pieces : {&exchange.banner, &exchange.received}) {
+        std::vector<Exchange::Piece> kept;
+        for (Exchange::Piece& piece : *pieces) {
+            const std::size_t size = std::min(room, piece.bytes.size());
+            room -= size;
+            if (size > 0) kept.push_back({piece.bytes.substr(0, size), piece.event});
+            if (size < piece.bytes.size()) exchange.left.push_back({piece.bytes.substr(size), piece.event});
+        }
+        *pieces = std::move(kept);
+    }
+}
+
+std::vector<std::string> Reading::frames(std::size_t index) const {
+    const Exchange all = exchange(index);
+    std::vector<std::string> frames;
+    if (plan_.transport == model::Transport::udp) {
+        for (const auto* pieces : {&all.banner, &all.received})
+            for (const Exchange::Piece& piece : *pieces) frames.push_back(piece.bytes);
+        return frames;
+    }
+    const std::string bytes = joined(all.banner) + joined(all.received);
+    const auto& expect = std::get<model::Expect>(plan_.steps.at(index).action);
+    for (const std::string_view frame : model::frames_of(expect, bytes, all.program_finished).each)
+        frames.emplace_back(frame);
+    return frames;
+}
+
 Exchange Reading::exchange(std::size_t index) const {
     const std::string& actor = plan_.steps.at(index).actor;
     Range range{0, step(index).value_or(StepReading{index, {0, size()}, {}, {}}).range.end};
@@ -52,16 +122,15 @@ Exchange Reading::exchange(std::size_t index) const {
         if (before.actor != actor) continue;
         const auto reading = step(earlier);
         if (!reading.has_value()) continue;
-        // What comes while a connection is being made already belongs to it; an expectation ends with its
-        // step.
+        // An expectation ends with its step.
         if (std::holds_alternative<model::Expect>(before.action)) range.begin = reading->range.end;
-        if (std::holds_alternative<model::Connect>(before.action) ||
-            std::holds_alternative<model::Accept>(before.action) ||
-            std::holds_alternative<model::ComeBack>(before.action))
-            range.begin = reading->range.begin;
+        if (begins_anew(before.action)) range.begin = reading->range.begin;
     }
 
     Exchange exchange;
+    if (const auto before = expectation_before(index))
+        if (is_cut(std::get<model::Expect>(plan_.steps[*before].action)))
+            exchange.banner = this->exchange(*before).left;
     for (std::size_t i = range.begin; i < range.end; ++i) {
         const model::Event& event = transcript_.events[i];
         if (const auto* sent = std::get_if<event::Sent>(&event.what);
@@ -86,6 +155,8 @@ Exchange Reading::exchange(std::size_t index) const {
             exchange.program_reset = true;
         }
     }
+    const auto* expect = std::get_if<model::Expect>(&plan_.steps[index].action);
+    if (expect != nullptr && is_cut(*expect)) cut(exchange, index, range.end);
     return exchange;
 }
 

@@ -31,9 +31,12 @@ struct Exchange {
         std::string bytes;
         std::size_t event = 0;  // its number
     };
-    std::vector<Piece> sent;         // by the actor
-    std::vector<Piece> banner;       // by the program, before the actor had sent anything
-    std::vector<Piece> received;     // by the program, after
+    std::vector<Piece> sent;      // by the actor
+    std::vector<Piece> banner;    // by the program, before the actor had sent anything
+    std::vector<Piece> received;  // by the program, after
+    // An expectation that cuts what comes: what is behind its frames, which are all that stands above.
+    std::vector<Piece> left{};
+    bool is_whole = true;            // its frames have come whole
     bool newline_coaxed = false;     // and nothing had come before that
     bool half_close_coaxed = false;  // the same
     bool was_busy = false;           // before it was coaxed
@@ -55,6 +58,8 @@ class Reading {
     // Nothing when the case ended before it.
     std::optional<StepReading> step(std::size_t index) const;
     Exchange exchange(std::size_t step) const;
+    // Of an expectation: what came for it, frame by frame, or datagram by datagram.
+    std::vector<std::string> frames(std::size_t step) const;
 
     // How the program ended by itself before position `before`; nothing when it was still running.
     std::optional<model::Termination> ended(std::size_t before) const;
@@ -69,6 +74,10 @@ class Reading {
     std::size_t size() const { return transcript_.events.size(); }
 
   private:
+    // The expectation of the same actor before that, on the same connection.
+    std::optional<std::size_t> expectation_before(std::size_t step) const;
+    void cut(Exchange& exchange, std::size_t step, std::size_t end) const;
+
     const model::Plan& plan_;
     const model::Transcript& transcript_;
     std::string program_;

@@ -3,6 +3,7 @@
 #include "base/text.hh"
 #include "checks/check.hh"
 #include "checks/difference.hh"
+#include "checks/frames.hh"
 #include "checks/silence.hh"
 #include "model/expected.hh"
 
@@ -24,7 +25,12 @@ model::Finding sends_exactly(const Question& question, const model::Expect& expe
     const Difference difference = model::is_exact(expect.message) ? compare_bytes(expect.message.bytes, got)
                                                                   : compare(expect.message.bytes, got);
     finding.notes = difference.notes;
-    if (difference.same) return finding;
+    if (difference.same && exchange.is_whole) return finding;
+    if (difference.same) {
+        finding.notes.clear();
+        explain_unfinished(finding, question, exchange, expect.frame);
+        return finding;
+    }
     finding.status = model::Finding::Status::not_met;
     finding.cause = difference.cause;
     finding.detail = difference.detail;

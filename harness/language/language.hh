@@ -33,6 +33,9 @@ inline constexpr Type kFieldValues =
 // --- What several tables have.
 
 inline constexpr std::size_t kMostBytes = std::size_t{1} << 20;  // of one message
+inline constexpr std::size_t kMostValues = 50;                   // of a spec, or of a case
+inline constexpr std::size_t kBeginMost = 20;                    // names of steps
+inline constexpr std::size_t kMostSteps = 1000;                  // of a case, each repeated one counted
 inline constexpr Type kMessage = kText.or_map<kMessageMap>();
 
 inline constexpr Word kLevels[] = {

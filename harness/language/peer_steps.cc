@@ -309,10 +309,56 @@ constexpr Place kExpectAll = {
     "UDP: each of several datagrams.",
     kExpectAllKeys};
 
+constexpr Key kLikeKeys[] = {
+    {"like", kFilled, kRequired,
+     "A regular expression (RE2) that has to fit all of what arrives. `.` is no line end, and capitals count; `(?s)` and `(?i)` change that. What stands in `(?P<name>...)` has that name in the steps that follow.",
+     "- client: { send: \"what day is it?\\n\" }\n- client: { expect: { like: \"\\\\d{4}-\\\\d\\\\d-\\\\d\\\\d\\n\" } }"},
+    {"called", kSentence, "",
+     "What it stands for, in words that a student understands.",
+     "- client: { send: \"help\\n\" }\n- client: { expect: { like: \"(?i).*usage.*\\n\", called: a line that says how to use it } }"},
+};
+constexpr Place kLike = {
+    "like", "like", Scene::steps,
+    "Whatever a pattern fits.",
+    kLikeKeys};
+
+constexpr Type kWanted = kText.or_map<kLike, kMessageMap>();
+
+constexpr Key kOneOfKeys[] = {
+    {"one_of", list_of(kWanted, 2, 20, "message"), kRequired,
+     "The messages, any one of which may arrive.",
+     "- client: { send: \"QUIT\\n\" }\n- client: { expect: { one_of: [\"BYE\\n\", { like: \"(?i)good ?bye.*\\n\" }] } }"},
+};
+constexpr Place kOneOf = {
+    "expect_one_of", "expect: one_of", Scene::steps,
+    "One of several messages.",
+    kOneOfKeys};
+
+constexpr Key kAnyOrderKeys[] = {
+    {"any_order", list_of(kWanted, 2, 50, "message"), kRequired,
+     "The messages. Over UDP each is a datagram; over TCP `until` says where each ends, and a line is what it is without it.",
+     "- client: { send: \"LIST\\n\" }\n- client: { expect: { any_order: [\"anna\\n\", \"bob\\n\"] } }"},
+};
+constexpr Place kAnyOrder = {
+    "expect_any_order", "expect: any_order", Scene::steps,
+    "Each of several messages, in any order, and nothing between them.",
+    kAnyOrderKeys};
+
+constexpr Word kUntil[] = {
+    {"line", model::Frame::Until::line, "A line end."},
+    {"end", model::Frame::Until::end, "The program closes the connection."},
+};
+
 constexpr Key kExpectKeys[] = {
-    {"expect", kMessage.or_map<kExpectCapitals, kExpectEach, kExpectAll, kMessageMap>(), kRequired,
+    {"expect", kMessage.or_map<kExpectCapitals, kExpectEach, kExpectAll, kLike, kOneOf, kAnyOrder, kMessageMap>(), kRequired,
      "What has to arrive: this message and nothing else, or one of the following.",
      "- client: { send: \"ping 1\" }\n- client: { expect: \"ping 1\" }"},
+    {"until", kFilled.or_one_of(kUntil), "",
+     "TCP: where it ends. `line`, `end`, so many bytes as in `5 bytes`, or a text, which belongs to it. What comes behind that is left for the next expectation. Without it everything counts that comes until the program rests.",
+     "- client: { send: \"GET a\\nGET b\\n\" }\n- client: { expect: \"VALUE 1\\n\", until: line }\n- client: { expect: \"VALUE 2\\n\", until: line }"},
+    {"exact", kYesOrNo, "false",
+     "A text, too, is compared byte by byte: no line end and no NUL is forgiven.",
+     "- client: { send: \"PING\\r\\n\" }\n- client: { expect: \"PONG\\r\\n\", exact: true }"},
 };
 constexpr Place kExpect = {
     "expect", "expect", Scene::steps,

@@ -114,6 +114,35 @@ constexpr Place kVary = {
     "One name and its values. The case runs once for each value, with `{name}` filled in.",
     {}, &kValues, 1, 1, true};
 
+constexpr Type kWhole = of_form(Form::integer);
+
+constexpr Key kValueKeys[] = {
+    {"number", list_of(kWhole, 2, 2, "number"), kOneOfThese,
+     "A whole number by chance, from the first to the second.",
+     "values: { a: { number: [2, 999] } }"},
+    {"word", number(3, 30), kOneOfThese,
+     "A word by chance of so many letters. No two values of a case are the same word.",
+     "values: { nick: { word: 8 } }"},
+    {"words", number(1, kMostBytes), kOneOfThese,
+     "Random words with spaces between them, this many bytes together.",
+     "values: { page: { words: 700 } }"},
+    {"bytes", number(1, kMostBytes), kOneOfThese,
+     "So many bytes by chance, of every value.",
+     "values: { blob: { bytes: 5000 } }"},
+    {"one_of", list_of(kText, 2, 50, "text").distinct(), kOneOfThese,
+     "One of these, by chance.",
+     "values: { colour: { one_of: [red, green, blue] } }"},
+};
+constexpr Place kValueMap = {
+    "value", "A value", Scene::a_case,
+    "What a name stands for, drawn from the seed.",
+    kValueKeys};
+constexpr Type kValueType = kFilled.or_map<kValueMap>();
+constexpr Place kNamedValues = {
+    "values", "Values", Scene::a_case,
+    "Names, and what each stands for in the whole case: a map that says what is drawn, `= ` and [an expression](#expressions), or a text with names in it. Each may use those before it. A name has lower-case letters, digits and underscores.",
+    {}, &kValueType, 1, kMostValues, true};
+
 constexpr Type kRule = map_of<kFaultRule>();
 constexpr Type kOneStep = map_of<kStep>();
 
@@ -142,6 +171,9 @@ constexpr Key kCaseKeys[] = {
     {"vary", map_of<kVary>(), "",
      "The case runs once for each value of a name.",
      "vary: { size: [1024, 20000] }"},
+    {"values", map_of<kNamedValues>(), "",
+     "What names stand for in this case, behind the values of the whole spec.",
+     "values: { a: { number: [2, 999] }, b: { number: [2, 999] }, sum: \"= a + b\" }"},
     {"message", kMessage, "",
      "What the program is given in this case, in place of the program's own `message`.",
      "message: { words: 5000 }"},
@@ -170,6 +202,12 @@ constexpr Key kCaseKeys[] = {
 
 constexpr Type kOneCase = map_of<kCase>();
 
+constexpr Type kStepsOfAName = list_of(kOneStep, 1, 200, "step");
+constexpr Place kBegin = {
+    "begin", "Steps with a name", Scene::file,
+    "Steps that stand in several cases, by a name of their own.",
+    {}, &kStepsOfAName, 1, kBeginMost, true};
+
 constexpr Key kSpecKeys[] = {
     {"exercise", kName, kRequired,
      "The exercise's id, and the name of this file.",
@@ -192,6 +230,12 @@ constexpr Key kSpecKeys[] = {
     {"fields", map_of<kFields>(), "",
      "Where a datagram says a number, by name; faults can then ask for it.",
      "fields: { seq: \"{seq} \", ack: \"ACK {ack}\" }"},
+    {"values", map_of<kNamedValues>(), "",
+     "What names stand for in every case. Each case draws them anew.",
+     "values: { a: { number: [2, 999] }, nick: { word: 8 } }"},
+    {"begin", map_of<kBegin>(), "",
+     "Steps that cases begin with, or have in common: a name, and the steps that `do` stands for.",
+     "begin: { login: [client: { send: hello }, client: expect-anything] }"},
     {"cases", list_of(kOneCase, 1, 200, "case"), kRequired,
      "The cases, in the order in which they run and are shown.",
      "cases: [{ id: echoes, title: It answers, steps: [client: { send: hello }, client: expect-anything] }]"},
@@ -212,10 +256,36 @@ constinit const Place kCase = {
     "One scenario: a story in one order.",
     kCaseKeys};
 
+namespace {
+
+constexpr Key kRepeatKeys[] = {
+    {"times", number(2, 1000), kRequired,
+     "How often.",
+     "- repeat: { times: 3, steps: [client: { send: \"ping {n}\\n\" }, client: { expect: \"ping {n}\\n\" }] }"},
+    {"steps", list_of(kOneStep, 1, 50, "step"), kRequired,
+     "The steps. `{n}` is the number of the time from 1, and `{i}` from 0.",
+     "- repeat: { times: 2, steps: [client: { send: again }, client: expect-anything] }"},
+};
+constexpr Place kRepeat = {
+    "repeat", "repeat", Scene::steps,
+    "Some steps, several times.",
+    kRepeatKeys};
+
+constexpr Key kStepKeys[] = {
+    {"repeat", map_of<kRepeat>(), "",
+     "Some steps, several times. A case has at most 1000 steps.",
+     "- repeat: { times: 2, steps: [client: { send: again }, client: expect-anything] }"},
+    {"do", kName, "",
+     "The steps that have this name in `begin`.",
+     "- do: login"},
+};
+
+}  // namespace
+
 constinit const Place kStep = {
     "step", "Steps", Scene::steps,
     "One actor and what it does, as in `client: connect`. `program` is the student's. Every other name is a peer, which Sockgrade plays. In a pair the actors are the two roles: each does what a program does, and the one that listens also gets, and answers, what the other one sends.",
-    {}, &kPeerAction, 1, 1, true};
+    kStepKeys, &kPeerAction, 1, 1, true};
 
 constinit const Place kSpec = {
     "spec", "A spec", Scene::file,

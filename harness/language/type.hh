@@ -63,6 +63,7 @@ enum class Form {
     path,         // of a file beside the spec or below it
     exercise,     // a name, or a spec's file
     number,       // whole, from `least` to `most`
+    integer,      // 3, -12
     decimal,      // 3, -0.5
     moment,       // 2026-03-12 23:59, perhaps with a zone behind it: +01:00
     yes_or_no,    // true, false

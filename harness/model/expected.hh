@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/pattern.hh"
 #include "model/step.hh"
 
 namespace sockgrade::model {
@@ -26,9 +27,23 @@ bool same_text(std::string_view wanted, std::string_view got);
 
 // Does a spec mean these very bytes?
 constexpr bool is_exact(const Message& message) {
-    return message.form == Message::Form::bytes || message.form == Message::Form::every_byte ||
-           message.form == Message::Form::file;
+    return message.is_exact || message.form == Message::Form::bytes ||
+           message.form == Message::Form::every_byte || message.form == Message::Form::file;
 }
+
+// What it captures where it fits all of the bytes; nothing where it does not. A pattern forgives a line end
+// more.
+std::optional<Captures> fit(const Wanted& wanted, std::string_view bytes);
+// The first of the wanted that fits.
+std::optional<Captures> fit_one_of(const std::vector<Wanted>& wanted, std::string_view bytes);
+
+// What came, cut into what is expected: one frame, or as many as are wanted in any order.
+struct Frames {
+    std::vector<std::string_view> each{};  // the last may not be whole
+    std::size_t used = 0;                  // bytes; what is behind them belongs to the next expectation
+    bool are_whole = false;
+};
+Frames frames_of(const Expect& expect, std::string_view bytes, bool has_ended);
 
 // Position in `expected`, or nothing. An expected text that ends in "..." stands for all that begin like it.
 std::optional<std::size_t> which_of(const std::vector<Message>& expected, std::string_view datagram);

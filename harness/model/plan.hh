@@ -78,6 +78,7 @@ struct Plan {
     std::vector<FaultRule> faults;
     std::vector<Step> steps;
     std::vector<Interface> interfaces{};
+    std::vector<NamedValue> values{};  // what names stand for that are known beforehand
     Limits limits;
     bool quiescence = true;  // false: wait by the clock instead, to compare
     bool real_time = false;  // true: the program's clock is never moved on

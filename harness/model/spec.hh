@@ -11,6 +11,7 @@
 #include "model/level.hh"
 #include "model/question.hh"
 #include "model/step.hh"
+#include "model/value.hh"
 
 namespace sockgrade::model {
 
@@ -72,7 +73,8 @@ struct CaseSpec {
     std::vector<std::size_t> interfaces{};
     std::vector<FaultRule> faults;
     std::vector<Step> steps;
-    std::string hint;  // shown when the case fails, after the diagnoses
+    std::vector<ValueRule> values{};  // of the whole spec, and then its own: each may use those before it
+    std::string hint;                 // shown when the case fails, after the diagnoses
     int line = 0;
 };
 

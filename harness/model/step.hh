@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/fault.hh"
+#include "model/frame.hh"
 
 namespace sockgrade::model {
 
@@ -31,6 +32,10 @@ struct Message {
     // "{i} {line}". Empty: as it is.
     std::string as{};
     std::string content{};  // then: the text alone, filled in by the plan
+    bool is_exact = false;  // awaited byte by byte, whatever its form
+    // A template (harness/names) of what cannot be known before the case runs: what is captured, and where an
+    // actor is. `bytes` are filled in when it is sent or awaited. Empty: they are there.
+    std::string late{};
 
     friend bool operator==(const Message&, const Message&) = default;
 };
@@ -143,21 +148,31 @@ struct ComeBack {  // on the same port
 
 // --- What is expected of the program, seen from a peer.
 
+// One of several things that may arrive.
+struct Wanted {
+    Message message;          // of a pattern: `text` and `bytes` are the regular expression (RE2)
+    bool is_pattern = false;  // which has to fit all of what arrives
+    std::string called{};     // what it stands for, in words; empty: it is shown as it is
+    friend bool operator==(const Wanted&, const Wanted&) = default;
+};
+
 struct Expect {
     enum class What {
-        bytes,       // exactly `message`
-        capitals,    // the capitals of what this peer sent since its last expectation
-        each,        // the capitals of each message sent: one reply a datagram, in the order they were sent
-        all,         // each of `messages`, one a datagram
-        given,       // the message that the program was given, or one of its own choice
-        anything,    // something, whatever it is
-        nothing,     // nothing more
-        once,        // nothing that has come before
-        end,         // the program closes the connection
-        fixed,       // a reply of the program's own: not what was sent, and the same for everyone
-        http,        // one HTTP response, whole
-        typed,       // `messages`: each line that was typed since the last expectation of this kind
-        typed_lines  // the same, and nothing but lines goes over the wire, each with its line end
+        bytes,        // exactly `message`
+        capitals,     // the capitals of what this peer sent since its last expectation
+        each,         // the capitals of each message sent: one reply a datagram, in the order they were sent
+        all,          // each of `messages`, one a datagram
+        given,        // the message that the program was given, or one of its own choice
+        anything,     // something, whatever it is
+        nothing,      // nothing more
+        once,         // nothing that has come before
+        end,          // the program closes the connection
+        fixed,        // a reply of the program's own: not what was sent, and the same for everyone
+        http,         // one HTTP response, whole
+        typed,        // `messages`: each line that was typed since the last expectation of this kind
+        typed_lines,  // the same, and nothing but lines goes over the wire, each with its line end
+        one_of,       // one of `wanted`
+        any_order     // each of `wanted`, a frame or a datagram each
     };
     enum class Order { kept, any };
     What what = What::anything;
@@ -169,6 +184,8 @@ struct Expect {
     // For `all`. Empty in a spec: the lines of the message that the program is given; `message.as` says how
     // each looks. A text that ends in "..." stands for all that begin like it.
     std::vector<Message> messages{};
+    std::vector<Wanted> wanted{};
+    Frame frame{};  // TCP, of `bytes`, `one_of` and `any_order`
     friend bool operator==(const Expect&, const Expect&) = default;
 };
 
@@ -235,6 +252,8 @@ struct Step {
     std::string actor;
     Action action;
     int line = 0;  // where the spec says so, for messages; 1-based
+    // Of a step that is repeated: which time it is, from 1, for {n} and {i}. 0: it is not.
+    std::size_t time = 0;
 
     friend bool operator==(const Step&, const Step&) = default;
 };

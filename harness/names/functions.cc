@@ -185,7 +185,7 @@ constexpr std::array kFunctions = {
     Function{"upper", 1, 1, "the capitals of a text", upper},
     Function{"lower", 1, 1, "a text with A to Z made small", lower},
     Function{"reverse", 1, 1, "a text or a list from its end", reverse},
-    Function{"slice", 2, 3, "slice(x, from, to): a part of a text or a list, counted from 0, without `to`", slice},
+    Function{"slice", 2, 3, "slice(x, from, to): a part of a text or a list, counted from 0; without `to`, up to its end", slice},
     Function{"item", 2, 2, "item(list, place): one of a list, counted from 0", item},
     Function{"join", 1, 2, "join(list, between): one text of a list", join},
     Function{"split", 2, 2, "split(text, at): the list of its parts", split},

@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "base/error.hh"
+#include "base/pattern.hh"
 #include "base/placeholder.hh"
 #include "base/text.hh"
+#include "plan/values.hh"
 
 namespace sockgrade::plan {
 
@@ -95,34 +97,66 @@ std::string Filler::text_of(const std::string& text, std::size_t number) {
     });
 }
 
-std::string Filler::bytes_of(const model::Message& message, std::size_t number, const Kept* kept) {
+std::optional<std::string> Filler::value_named(const std::string& name, std::size_t number) {
+    if (name == "word") return words_.next();
+    if (name == "pangram") return pangram_of(mix({seed_, hash_of("pangram"), ++pangrams_}));
+    if (auto counted = number_named(name, number)) return counted;
+    if (const auto value = plan::value_named(values_, name)) return names::as_text(*value);
+    return chosen_ && chosen_->name == name ? std::optional(chosen_->value) : std::nullopt;
+}
+
+std::optional<std::string> Filler::value_of(const names::Part& part, std::size_t number) {
+    if (part.kind == names::Part::Kind::name) {
+        auto value = value_named(part.text, number);
+        // What stands for nothing stays as it is.
+        return value || late_.contains(part.text) ? value : part.source;
+    }
+    const names::Expression expression = names::Expression::parse(part.text);
+    const std::vector<std::string> names = expression.names();
+    if (std::any_of(names.begin(), names.end(),
+                    [&](const std::string& name) { return late_.contains(name); }))
+        return std::nullopt;
+    return names::as_text(expression.evaluate([&](const std::string& name) {
+        if (const auto counted = number_named(name, number)) return names::number_or_text(*counted);
+        if (auto value = plan::value_named(values_, name)) return *std::move(value);
+        throw names::Mistake(fmt::format("{} stands for nothing", name));
+    }));
+}
+
+names::Filled Filler::filled(const std::string& text, std::size_t number, names::Mode mode) {
+    return names::fill(text, mode, [&](const names::Part& part) { return value_of(part, number); });
+}
+
+names::Filled Filler::bytes_of(const model::Message& message, std::size_t number, const Kept* kept) {
     switch (message.form) {
         case model::Message::Form::text:
-            return text_of(message.text, number);
+            return filled(message.text, number, names::Mode::text);
         case model::Message::Form::words: {
             std::size_t size = 0;
             std::from_chars(message.size.data(), message.size.data() + message.size.size(), size);
-            return words_of(size, mix({seed_, hash_of("words"), messages_}));
+            return {words_of(size, mix({seed_, hash_of("words"), messages_}))};
         }
         case model::Message::Form::lines: {
             std::size_t count = 0;
             std::from_chars(message.size.data(), message.size.data() + message.size.size(), count);
-            std::string lines;
+            names::Filled lines;
             std::size_t line = 1;
             for (std::size_t i = 1; i <= count; ++i) {
-                const std::string text = text_of(message.text, line) + '\n';
+                const names::Filled one = filled(message.text, line, names::Mode::text);
                 if (!stays(kept, i)) continue;
-                lines += text;
+                // All of them have the same names: either each is whole, or none.
+                lines.text += one.text + '\n';
+                lines.is_whole = one.is_whole;
                 ++line;
             }
             return lines;
         }
         case model::Message::Form::bytes:
-            return from_hexadecimal(message.text);
+            return {from_hexadecimal(message.text)};
         case model::Message::Form::file:
-            return read(message.text);
+            return {read(message.text)};
         case model::Message::Form::every_byte:
-            return every_byte();
+            return {every_byte()};
     }
     return {};
 }
@@ -130,8 +164,22 @@ std::string Filler::bytes_of(const model::Message& message, std::size_t number, 
 void Filler::fill(model::Message& message, std::size_t number, const Kept* kept) {
     ++messages_;
     message.size = with_chosen(message.size);
-    message.bytes = bytes_of(message, number, kept);
+    names::Filled filled = bytes_of(message, number, kept);
+    const std::size_t most = transport_ == model::Transport::udp ? 65'507 : std::size_t{1} << 20;
+    // What names come to, no loader can know; everything else is as long as it says.
+    if (message.form == model::Message::Form::text && filled.text.size() > most)
+        throw names::Mistake(fmt::format("{} becomes {}; a message has at most {}", quote(message.text, 60),
+                                         count_of(filled.text.size(), "byte"), count_of(most, "byte")));
+    (filled.is_whole ? message.bytes : message.late) = std::move(filled.text);
     if (!message.as.empty()) look_as(message, message.bytes, number);
+}
+
+// As often as it is looked at, a pattern is one.
+void Filler::fill_wanted(model::Wanted& wanted, std::size_t number) {
+    if (!wanted.is_pattern) return fill(wanted.message, number);
+    ++messages_;
+    names::Filled pattern = filled(wanted.message.text, number, names::Mode::pattern);
+    (pattern.is_whole ? wanted.message.bytes : wanted.message.late) = std::move(pattern.text);
 }
 
 void Filler::fill_expected(model::Expect& expect, const std::string& given) {
@@ -147,23 +195,27 @@ void Filler::fill_expected(model::Expect& expect, const std::string& given) {
 }
 
 void Filler::fill(model::Step& step, const std::string& given, const Kept* kept) {
+    const std::size_t time = std::max<std::size_t>(step.time, 1);
     if (auto* send = std::get_if<model::Send>(&step.action)) {
+        // Of one message alone, the number is that of the time.
+        const bool is_alone = send->messages.size() == 1;
         std::size_t number = 1;
         for (std::size_t i = 1; i <= send->messages.size(); ++i) {
-            fill(send->messages[i - 1], number);
+            fill(send->messages[i - 1], is_alone ? time : number);
             if (!send->until.empty()) send->answers.push_back(text_of(send->until, number));
             if (stays(kept, i)) ++number;
         }
     }
     if (auto* reply = std::get_if<model::Reply>(&step.action))
-        if (reply->with == model::Reply::With::message) fill(reply->message);
+        if (reply->with == model::Reply::With::message) fill(reply->message, time);
     if (auto* expect = std::get_if<model::Expect>(&step.action)) {
-        if (expect->what == model::Expect::What::bytes) fill(expect->message);
+        if (expect->what == model::Expect::What::bytes) fill(expect->message, time);
+        for (model::Wanted& wanted : expect->wanted) fill_wanted(wanted, time);
         if (expect->what == model::Expect::What::all) fill_expected(*expect, given);
     }
     if (auto* prints = std::get_if<model::Prints>(&step.action))
-        if (prints->what == model::Prints::What::message) fill(prints->message);
-    if (auto* typed = std::get_if<model::Typed>(&step.action)) fill(typed->message);
+        if (prints->what == model::Prints::What::message) fill(prints->message, time);
+    if (auto* typed = std::get_if<model::Typed>(&step.action)) fill(typed->message, time);
 }
 
 void expect_what_is_typed(std::vector<model::Step>& steps) {
@@ -173,6 +225,20 @@ void expect_what_is_typed(std::vector<model::Step>& steps) {
         auto* expect = std::get_if<model::Expect>(&step.action);
         if (expect != nullptr && model::awaits_typing(*expect)) expect->messages = std::exchange(typed, {});
     }
+}
+
+std::set<std::string> known_only_late(const std::vector<model::Step>& steps) {
+    std::set<std::string> late;
+    for (const model::Step& step : steps) {
+        if (step.actor != model::kProgram)
+            for (const char* what : {".port", ".host"}) late.insert(step.actor + what);
+        const auto* expect = std::get_if<model::Expect>(&step.action);
+        if (expect == nullptr) continue;
+        for (const model::Wanted& wanted : expect->wanted)
+            if (wanted.is_pattern)
+                for (const std::string& name : pattern_names(wanted.message.text)) late.insert(name);
+    }
+    return late;
 }
 
 }  // namespace sockgrade::plan

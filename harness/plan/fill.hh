@@ -3,10 +3,12 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "model/spec.hh"
+#include "names/template.hh"
 #include "plan/word_source.hh"
 
 namespace sockgrade::plan {
@@ -23,6 +25,13 @@ class Filler {
 
     Filler(std::uint64_t seed, std::optional<Chosen> chosen, model::Transport transport, ReadFile read_file);
 
+    // What names stand for (plan/values.hh), and which of them nobody knows before the case runs: texts with
+    // these stay templates (Message::late).
+    void know(std::vector<model::NamedValue> values, std::set<std::string> late) {
+        values_ = std::move(values);
+        late_ = std::move(late);
+    }
+
     // The places of the messages of a step, or of the lines of a message, that stay where others are left
     // out: these are counted anew, and no word becomes another for it. Null: all.
     using Kept = std::vector<std::size_t>;
@@ -36,7 +45,11 @@ class Filler {
   private:
     void fill_expected(model::Expect& expect, const std::string& given);
     std::string text_of(const std::string& text, std::size_t number);
-    std::string bytes_of(const model::Message& message, std::size_t number, const Kept* kept);
+    std::optional<std::string> value_of(const names::Part& part, std::size_t number);
+    std::optional<std::string> value_named(const std::string& name, std::size_t number);
+    names::Filled filled(const std::string& text, std::size_t number, names::Mode mode);
+    names::Filled bytes_of(const model::Message& message, std::size_t number, const Kept* kept);
+    void fill_wanted(model::Wanted& wanted, std::size_t number);
     std::string read(const std::string& path) const;
 
     std::uint64_t seed_;
@@ -46,7 +59,12 @@ class Filler {
     std::optional<Chosen> chosen_;
     model::Transport transport_;
     ReadFile read_file_;
+    std::vector<model::NamedValue> values_;
+    std::set<std::string> late_;
 };
+
+// What is captured in these steps, and where their actors are.
+std::set<std::string> known_only_late(const std::vector<model::Step>& steps);
 
 // Where typed lines are expected: those that were typed since the expectation before.
 void expect_what_is_typed(std::vector<model::Step>& steps);

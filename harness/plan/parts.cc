@@ -19,7 +19,8 @@ bool is_spelt_out(const model::Step& step) {
     if (const auto* expect = std::get_if<model::Expect>(&step.action)) {
         // The lines of what the program is given are spelt out anew; a list of the spec's own is not.
         const bool is_list = expect->what == model::Expect::What::all && expect->message.as.empty();
-        return is_list || expect->what == model::Expect::What::bytes;
+        return is_list || expect->what == model::Expect::What::bytes ||
+               expect->what == model::Expect::What::one_of || expect->what == model::Expect::What::any_order;
     }
     const auto* prints = std::get_if<model::Prints>(&step.action);
     return prints != nullptr &&

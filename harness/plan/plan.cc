@@ -13,6 +13,7 @@
 #include "plan/given.hh"
 #include "plan/leave_out.hh"
 #include "plan/parts.hh"
+#include "plan/values.hh"
 
 namespace sockgrade::plan {
 
@@ -97,7 +98,10 @@ model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const 
     plan.quiescence = options.quiescence;
     plan.real_time = options.real_time;
 
+    plan.values = make_values(one.values, chosen, plan.stream_seed);
+    const std::set<std::string> late = known_only_late(one.steps);
     Filler filler(plan.stream_seed, chosen, plan.transport, options.read_file);
+    filler.know(plan.values, late);
     plan.given = give(plan, one, spec, options, filler);
     plan.steps = one.steps;
     for (model::Step& step : plan.steps) filler.fill(step, plan.given.message);
@@ -112,6 +116,7 @@ model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const 
     check(options.only, parts_of(plan, message));
     // Filled in once more, in the same order: each message draws the words that it had.
     Filler again(plan.stream_seed, chosen, plan.transport, options.read_file);
+    again.know(plan.values, late);
     const auto kept = [&](std::size_t step) {
         const auto places = options.only.messages.find(step);
         return places == options.only.messages.end() ? nullptr : &places->second;
@@ -161,8 +166,13 @@ std::vector<model::Plan> plan_cases(const model::Spec& spec, const PlanOptions& 
         for (const std::optional<Chosen>& chosen : variants) {
             const std::string full_id = model::full_id(one.id, chosen ? variant_of(*chosen) : "");
             // First, since what is left of one variant may not be possible in another.
-            if (options.case_id.empty() || options.case_id == one.id || options.case_id == full_id)
+            if (!options.case_id.empty() && options.case_id != one.id && options.case_id != full_id) continue;
+            try {
                 plans.push_back(plan_one(spec, one, chosen, options));
+            } catch (const names::Mistake& mistake) {
+                throw UsageError(
+                    fmt::format("case '{}', with seed {}: {}", full_id, options.seed, mistake.what()));
+            }
         }
     }
     if (plans.empty() && !options.case_id.empty()) refuse_unknown(spec, options.case_id);

@@ -13,23 +13,33 @@ std::string bytes(const std::string& message) {
     return fmt::format("{} ({})", quote(message), count_of(message.size(), "byte"));
 }
 
+// What is known only when it runs is shown as its template.
+std::string bytes(const model::Message& message) {
+    if (message.late.empty()) return bytes(message.bytes);
+    return fmt::format("{}, filled in as it runs", quote(message.late));
+}
+
 // The messages of a step, since its description may leave out some of their bytes.
 std::vector<std::string> messages_of(const model::Step& step) {
     std::vector<std::string> all;
     if (const auto* send = std::get_if<model::Send>(&step.action))
         for (std::size_t i = 0; i < send->messages.size(); ++i)
-            all.push_back(bytes(send->messages[i].bytes) +
+            all.push_back(bytes(send->messages[i]) +
                           (i < send->answers.size() ? ", until " + quote(send->answers[i]) : ""));
     if (const auto* reply = std::get_if<model::Reply>(&step.action))
-        if (reply->with == model::Reply::With::message) all.push_back(bytes(reply->message.bytes));
+        if (reply->with == model::Reply::With::message) all.push_back(bytes(reply->message));
     if (const auto* expect = std::get_if<model::Expect>(&step.action))
-        if (expect->what == model::Expect::What::bytes) all.push_back(bytes(expect->message.bytes));
+        if (expect->what == model::Expect::What::bytes) all.push_back(bytes(expect->message));
     if (const auto* expect = std::get_if<model::Expect>(&step.action))
-        for (const model::Message& message : expect->messages) all.push_back(bytes(message.bytes));
+        for (const model::Message& message : expect->messages) all.push_back(bytes(message));
+    if (const auto* expect = std::get_if<model::Expect>(&step.action))
+        for (const model::Wanted& wanted : expect->wanted)
+            if (!wanted.is_pattern || !wanted.called.empty())
+                all.push_back(wanted.is_pattern ? telling::describe(model::Wanted{wanted.message, true, {}})
+                                                : bytes(wanted.message));
     if (const auto* prints = std::get_if<model::Prints>(&step.action))
-        if (prints->what == model::Prints::What::message) all.push_back(bytes(prints->message.bytes));
-    if (const auto* typed = std::get_if<model::Typed>(&step.action))
-        all.push_back(bytes(typed->message.bytes));
+        if (prints->what == model::Prints::What::message) all.push_back(bytes(prints->message));
+    if (const auto* typed = std::get_if<model::Typed>(&step.action)) all.push_back(bytes(typed->message));
     return all;
 }
 
@@ -76,6 +86,8 @@ std::string to_text(const model::Plan& plan) {
              fmt::format("{} with {}", one.name,
                          one.addresses.empty() ? "no IPv4 address"
                                                : fmt::format("{}", fmt::join(one.addresses, ", "))));
+    for (const model::NamedValue& value : plan.values)
+        line(value.name, value.is_number ? value.text : bytes(value.text));
     if (!plan.given.message.empty()) line("message", bytes(plan.given.message));
     for (const model::FaultRule& fault : plan.faults) line("fault", telling::in_words(fault));
     const model::Limits& limits = plan.limits;

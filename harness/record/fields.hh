@@ -49,13 +49,33 @@ void fields(Io& io, Is<model::Address> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::Message> auto& value) {
-    auto& [form, text, size, bytes, as, content] = value;
+    auto& [form, text, size, bytes, as, content, is_exact, late] = value;
     io("form", form);
     io("text", text);
     io("size", size);
     io("bytes", bytes);
     io("as", as);
     io("content", content);
+    io("exact", is_exact);
+    io("late", late);
+}
+
+RECORD(model::Frame, until, delimiter, bytes)
+
+template <class Io>
+void fields(Io& io, Is<model::Wanted> auto& value) {
+    auto& [message, is_pattern, called] = value;
+    io("message", message);
+    io("pattern", is_pattern);
+    io("called", called);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::NamedValue> auto& value) {
+    auto& [name, text, is_number] = value;
+    io("name", name);
+    io("text", text);
+    io("number", is_number);
 }
 
 template <class Io>
@@ -181,13 +201,15 @@ void fields(Io& io, Is<model::Reply> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::Expect> auto& value) {
-    auto& [what, message, letters, order, copies, messages] = value;
+    auto& [what, message, letters, order, copies, messages, wanted, frame] = value;
     io("what", what);
     io("message", message);
     io("letters", letters);
     io("order", order);
     io("copies", copies);
     io("messages", messages);
+    io("wanted", wanted);
+    io("frame", frame);
 }
 
 template <class Io>
@@ -224,10 +246,11 @@ void fields(Io& io, Is<model::Typed> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::Step> auto& value) {
-    auto& [actor, action, line] = value;
+    auto& [actor, action, line, time] = value;
     io("actor", actor);
     io.one_of("do", action);
     io("line", line);
+    io("time", time);
 }
 
 template <class Io>
@@ -278,7 +301,7 @@ void fields(Io& io, Is<model::Given> auto& value) {
 template <class Io>
 void fields(Io& io, Is<model::Plan> auto& value) {
     auto& [exercise, case_id, variant, title, seed, stream_seed, role, transport, address_rule, given, faults,
-           steps, interfaces, limits, quiescence, real_time] = value;
+           steps, interfaces, values, limits, quiescence, real_time] = value;
     io("exercise", exercise);
     io("case", case_id);
     io("variant", variant);
@@ -292,6 +315,7 @@ void fields(Io& io, Is<model::Plan> auto& value) {
     io("faults", faults);
     io("steps", steps);
     io("interfaces", interfaces);
+    io("values", values);
     io("limits", limits);
     io("quiescence", quiescence);
     io("real_time", real_time);

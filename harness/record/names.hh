@@ -44,9 +44,12 @@ constexpr auto names_of(model::Reply::With) {
     return listed<model::Reply::With::message>({"capitals", "message"});
 }
 constexpr auto names_of(model::Expect::What) {
-    return listed<model::Expect::What::typed_lines>({"bytes", "capitals", "each", "all", "given", "anything",
-                                                     "nothing", "once", "end", "fixed", "http", "typed",
-                                                     "typed-lines"});
+    return listed<model::Expect::What::any_order>({"bytes", "capitals", "each", "all", "given", "anything",
+                                                   "nothing", "once", "end", "fixed", "http", "typed",
+                                                   "typed-lines", "one-of", "any-order"});
+}
+constexpr auto names_of(model::Frame::Until) {
+    return listed<model::Frame::Until::end>({"rest", "line", "delimiter", "bytes", "end"});
 }
 constexpr auto names_of(model::Exits::Or) {
     return listed<model::Exits::Or::goes_on>({"nothing", "waits", "goes-on"});

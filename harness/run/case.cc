@@ -37,7 +37,7 @@ sandbox::Network network_of(const model::Plan& plan) {
     return {std::any_of(plan.steps.begin(), plan.steps.end(), calls_from_another_host), plan.interfaces};
 }
 
-void play(const model::Plan& plan, const Submission& submission, sandbox::Level level,
+void play(model::Plan& plan, const Submission& submission, sandbox::Level level,
           const sandbox::ControlGroup* group, const GivenFile& given_file, Recorder& record) {
     if (!plan.interfaces.empty() && !sandbox::has_own_world(level))
         throw sandbox::UnsupportedError(
@@ -96,7 +96,7 @@ model::Transcript run_case(const model::Plan& plan, const Submission& submission
     Recorder record(transcript);
     try {
         transcript.isolation = sandbox::to_string(level);
-        play(plan, submission, level, group, given_file, record);
+        play(transcript.plan, submission, level, group, given_file, record);
     } catch (const sandbox::UnsupportedError& error) {
         record(model::event::Unsupported{error.what()});
     } catch (const std::exception& error) {

@@ -44,4 +44,11 @@ void Recorder::pass_time(system::Clock::duration time) {
     (*this)(model::event::Jumped{std::chrono::duration_cast<std::chrono::microseconds>(time).count()});
 }
 
+std::optional<model::Address> Recorder::place_of(const std::string& actor) const {
+    std::optional<model::Address> place;
+    for (const auto* opened : transcript_.all<model::event::Opened>())
+        if (opened->connection == actor) place = opened->local;
+    return place;
+}
+
 }  // namespace sockgrade::run

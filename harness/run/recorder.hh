@@ -1,6 +1,8 @@
 #pragma once
 
 #include <functional>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "model/transcript.hh"
@@ -32,6 +34,8 @@ class Recorder {
     // The same, where another recorder of the transcript tells it.
     void skip(system::Clock::duration time) { began_ -= time; }
     std::size_t last_number() const { return transcript_.events.size(); }
+    // Where the last socket of this peer is; nothing as long as it had none.
+    std::optional<model::Address> place_of(const std::string& actor) const;
     // Since that event a peer has come, or has got another address.
     bool has_somebody_new_since(std::size_t number) const;
 

@@ -21,6 +21,7 @@ Stage::Stage(const model::Plan& the_plan, Recorder& recorder, Subject& subject, 
       peers(the_peers),
       waiting(waits),
       typist(program, plan),
+      names(plan, [this](const std::string& actor) { return record.place_of(actor); }),
       reply_stream(mix({plan.stream_seed, kReplyStream})) {}
 
 std::size_t Stage::received_by(const std::string& actor) {
@@ -31,6 +32,18 @@ std::size_t Stage::received_by(const std::string& actor) {
 
 bool Stage::has_got_something_new(const std::string& actor) {
     return received_by(actor) > exchanges[actor].received_before;
+}
+
+std::string Stage::new_bytes(const std::string& actor) {
+    const std::size_t before = exchanges[actor].received_before;
+    if (is_tcp()) {
+        const reference::TcpConnection* one = connection(actor);
+        return one == nullptr ? std::string{} : one->received().substr(before);
+    }
+    std::string bytes;
+    const auto& datagrams = peers.udp().received(actor);
+    for (std::size_t i = before; i < datagrams.size(); ++i) bytes += datagrams[i].bytes;
+    return bytes;
 }
 
 // --- Waiting.

@@ -12,6 +12,7 @@
 #include "base/random.hh"
 #include "model/plan.hh"
 #include "run/chat.hh"
+#include "run/late_names.hh"
 #include "run/peers.hh"
 #include "run/recorder.hh"
 #include "run/subject.hh"
@@ -25,6 +26,8 @@ struct Exchange {
     std::string sent;
     std::size_t messages = 0;
     std::size_t received_before = 0;  // bytes (TCP) or datagrams (UDP) that belong to earlier expectations
+    bool is_cut = false;              // the last of these was a part of what came: what is left counts
+    std::size_t unanswered = 0;       // where of these begins what a reply answers
     bool coaxing = false;             // the newline, then the half-close, are still to be tried
     bool newline_sent = false;
     bool anything_sent_ever = false;
@@ -51,6 +54,7 @@ class Stage {
     Waits& waiting;
     Typist typist;
     Chat chat{*this};
+    LateNames names;
 
     std::size_t step = 0;  // the one that is played
     std::map<std::string, Exchange> exchanges{};
@@ -63,6 +67,7 @@ class Stage {
     reference::TcpConnection* connection(const std::string& actor) { return peers.tcp().connection(actor); }
     std::size_t received_by(const std::string& actor);  // bytes (TCP) or datagrams (UDP), in the whole case
     bool has_got_something_new(const std::string& actor);
+    std::string new_bytes(const std::string& actor);  // that it has got since its last expectation
 
     // --- Waiting.
     Waited until(const Awaited& awaited);

@@ -1,5 +1,7 @@
 #include "run/story.hh"
 
+#include <fmt/format.h>
+
 #include <vector>
 
 #include "run/steps/steps.hh"
@@ -42,12 +44,18 @@ event::Flooded flood(Stage& stage, const std::string& actor) {
 
 }  // namespace
 
-void play_story(const model::Plan& plan, Recorder& record, Subject& program, Peers& peers, Waits& waiting) {
+void play_story(model::Plan& plan, Recorder& record, Subject& program, Peers& peers, Waits& waiting) {
     Stage stage(plan, record, program, peers, waiting);
     const std::size_t last_expectation = last_that_expects(plan.steps);
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
         const model::Step& step = plan.steps[i];
         stage.step = i;
+        try {
+            // What was to tell it has not come, which is judged: there is nothing that could be said now.
+            if (!stage.names.fill(plan.steps[i])) return;
+        } catch (const names::Mistake& mistake) {
+            return record(event::Trouble{fmt::format("line {} of the spec: {}", step.line, mistake.what())});
+        }
         // The program first does what it does about the one before: who is faster must not decide what is
         // found.
         if (another_comes(plan.steps, i)) waiting.settle();

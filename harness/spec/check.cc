@@ -54,6 +54,8 @@ std::string form_in_words(const Type& type) {
     switch (type.form) {
         case Form::number:
             return fmt::format("a whole number from {} to {}", type.least, type.most);
+        case Form::integer:
+            return "a whole number";
         case Form::decimal:
             return "a number";
         case Form::yes_or_no:
@@ -159,6 +161,9 @@ std::string problem_with(const std::string& text, const Type& type) {
         }
         case Form::number:
             if (is_in_range) return {};
+            break;
+        case Form::integer:
+            if (integer_of(text)) return {};
             break;
         case Form::decimal:
             if (decimal_of(text)) return {};

@@ -179,6 +179,8 @@ class Story {
                 was_typed_ = false;
                 break;
             case Expect::What::bytes:
+            case Expect::What::one_of:
+            case Expect::What::any_order:
             case Expect::What::anything:
             case Expect::What::nothing:
             case Expect::What::once:

@@ -18,6 +18,7 @@
 #include "spec/read_pair.hh"
 #include "spec/read_program.hh"
 #include "spec/read_questions.hh"
+#include "spec/read_values.hh"
 #include "spec/section.hh"
 
 namespace sockgrade::spec {
@@ -35,13 +36,49 @@ void check_message(const Section& section, const model::ProgramSpec& program,
     section.problem("'message' is missing: the arguments have {message}");
 }
 
+// Its steps are read where they are done.
+void check_begin(const Section& map) {
+    const std::vector<Section> lists = map.is_map() ? map.entries() : std::vector<Section>{};
+    if (lists.empty() || lists.size() > language::kBeginMost)
+        return map.problem(
+            fmt::format("expected 1 to {} names and their steps, such as '{{ login: [client: connect] }}'",
+                        language::kBeginMost));
+    for (const Section& list : lists) {
+        if (!is_name(list.key()))
+            list.key_problem("a name has lower-case letters, digits and dashes, and begins with a letter");
+        check(list);
+    }
+}
+
+// What all cases share.
+struct Shared {
+    std::vector<model::Field> fields{};
+    std::vector<model::ValueRule> values{};
+    std::optional<Section> begin{};
+    std::optional<model::PairRoles> roles{};
+};
+
 std::vector<model::CaseSpec> read_cases(const Section& list, const model::ProgramSpec& program, bool is_known,
-                                        const std::vector<model::Field>& fields, const NameSets& names,
-                                        const model::PairRoles* roles) {
+                                        const Shared& shared, const NameSets& names) {
     std::vector<model::CaseSpec> cases;
     for (const Section& item : list.items())
-        cases.push_back(read_case(item, program, is_known, {names.faults, fields, cases, roles}));
+        cases.push_back(read_case(item, program, is_known,
+                                  {names.faults, shared.fields, cases, shared.values, shared.begin,
+                                   shared.roles ? &*shared.roles : nullptr}));
     return cases;
+}
+
+Shared read_shared(const Section& top, bool is_pair) {
+    Shared shared;
+    if (const auto map = top.find("fields")) shared.fields = read_fields(*map, {});
+    if (const auto values = top.find("values")) {
+        Scope scope;
+        shared.values = read_values(*values, scope);
+        if (is_pair) values->key_problem("a pair says nothing itself, and so needs no values");
+    }
+    shared.begin = top.find("begin");
+    if (shared.begin) check_begin(*shared.begin);
+    return shared;
 }
 
 void read_top(const Section& top, const NameSets& names, model::Spec& spec) {
@@ -52,19 +89,17 @@ void read_top(const Section& top, const NameSets& names, model::Spec& spec) {
     const std::optional<Section> program = top.find("program");
     const std::optional<Section> pair = top.find("pair");
     if (program) spec.program = read_program(*program);
-    std::optional<model::PairRoles> roles;
+    Shared shared = read_shared(top, pair.has_value());
     if (pair && !program) {
         spec.halves = read_pair(*pair, names);
         // Without its programs nothing is known of a pair, not even who acts in it.
         if (!spec.is_pair()) return;
         spec.program = spec.halves.front().program;
-        roles = roles_of(spec.halves);
+        shared.roles = roles_of(spec.halves);
     }
     const bool is_known = program ? !pair && program->is_sound() : pair && pair->is_sound();
-    std::vector<model::Field> fields;
-    if (const auto map = top.find("fields")) fields = read_fields(*map, {});
     if (const auto cases = top.find("cases"))
-        spec.cases = read_cases(*cases, spec.program, is_known, fields, names, roles ? &*roles : nullptr);
+        spec.cases = read_cases(*cases, spec.program, is_known, shared, names);
     if (is_known) check_message(program ? *program : *pair, spec.program, spec.cases);
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/pattern.hh"
 #include "base/placeholder.hh"
 #include "base/text.hh"
 #include "spec/check.hh"
@@ -15,6 +16,7 @@
 #include "spec/read_message.hh"
 #include "spec/read_program.hh"
 #include "spec/read_steps.hh"
+#include "spec/read_values.hh"
 #include "telling/pair.hh"
 
 namespace sockgrade::spec {
@@ -61,8 +63,7 @@ Vary read_vary(const Section& section) {
         return {};
     }
     const Section& list = entries.front();
-    static const std::vector<std::string> reserved{"word", "pangram",  "n",     "i",    "line",    "host",
-                                                   "port", "own_port", "first", "last", "message", "file"};
+    const std::vector<std::string>& reserved = reserved_names();
     if (!is_name(list.key()) || std::find(reserved.begin(), reserved.end(), list.key()) != reserved.end())
         list.key_problem(fmt::format(
             "a name has lower-case letters, digits and dashes, begins with a letter, and is not {}",
@@ -90,20 +91,40 @@ bool step_uses(const model::Step& step, const std::string& name) {
     if (const auto* reply = std::get_if<model::Reply>(&step.action))
         return message_uses(reply->message, name);
     if (const auto* expect = std::get_if<model::Expect>(&step.action))
-        return message_uses(expect->message, name);
+        return message_uses(expect->message, name) ||
+               std::any_of(expect->wanted.begin(), expect->wanted.end(),
+                           [&](const model::Wanted& one) { return message_uses(one.message, name); });
     if (const auto* prints = std::get_if<model::Prints>(&step.action))
         return message_uses(prints->message, name);
     return false;
+}
+
+bool value_uses(const model::ValueRule& rule, const std::string& name) {
+    return template_uses(rule.kind == model::ValueRule::Kind::computed ? "{=" + rule.text + '}' : rule.text,
+                         name);
 }
 
 bool case_uses(const model::CaseSpec& one, const std::string& name) {
     return (one.message && message_uses(*one.message, name)) ||
            std::any_of(one.steps.begin(), one.steps.end(),
                        [&](const model::Step& step) { return step_uses(step, name); }) ||
+           std::any_of(one.values.begin(), one.values.end(),
+                       [&](const model::ValueRule& rule) { return value_uses(rule, name); }) ||
            std::any_of(one.faults.begin(), one.faults.end(), [&](const model::FaultRule& fault) {
                return has_placeholder(fault.containing, name) || has_placeholder(fault.detail.text, name) ||
                       has_placeholder(fault.detail.until.containing, name);
            });
+}
+
+// What patterns capture, wherever they stand: for a text that uses it too early.
+void find_captures(const Value& value, Scope& scope) {
+    for (const ValuePtr& item : value.items) find_captures(*item, scope);
+    for (const Entry& entry : value.entries) {
+        if (entry.key == "like" && entry.value->kind == Value::Kind::text)
+            for (const std::string& name : pattern_names(entry.value->text))
+                scope.will_capture(name, entry.value->where.line);
+        find_captures(*entry.value, scope);
+    }
 }
 
 }  // namespace
@@ -136,8 +157,16 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
     if (vary) one.vary = read_vary(*vary);
     std::vector<std::string> names;
     for (const auto& [name, values] : one.vary) names.push_back(name);
+    Scope scope(one.vary);
+    know(known.values, scope);
+    one.values = known.values;
+    if (const auto values = section.find("values")) {
+        const std::vector<model::ValueRule> its = read_values(*values, scope);
+        one.values.insert(one.values.end(), its.begin(), its.end());
+        if (known.roles != nullptr) values->key_problem("a pair says nothing itself, and so needs no values");
+    }
     if (const auto message = section.find("message"))
-        one.message = read_given_message(*message, program, one.vary);
+        one.message = read_given_message(*message, program, scope);
     std::vector<model::Field> fields = known.fields;
     if (const auto map = section.find("fields")) fields = read_fields(*map, known.fields);
     if (const auto list = section.find("faults")) {
@@ -149,8 +178,11 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
                               "there, its peers do, such as 'reset' (`sockgrade list faults` shows them)");
     }
     std::vector<ReadStep> steps;
-    if (const auto list = section.find("steps"))
-        steps = read_steps(*list, transport, one.vary, fields, known.roles);
+    if (const auto list = section.find("steps")) {
+        find_captures(list->value(), scope);
+        if (known.begin) find_captures(known.begin->value(), scope);
+        steps = read_steps(*list, {transport, scope, fields, known.begin, known.roles});
+    }
     for (const ReadStep& step : steps) one.steps.push_back(step.step);
 
     // What follows looks at a case as a whole: with a mistake in it, it would only find more of the same.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,9 @@ struct CaseNames {
     const std::vector<faults::FaultKind>& faults;
     const std::vector<model::Field>& fields;
     const std::vector<model::CaseSpec>& earlier;  // the cases before
-    const model::PairRoles* roles = nullptr;      // of a pair
+    const std::vector<model::ValueRule>& values;  // of the whole spec
+    const std::optional<Section>& begin;
+    const model::PairRoles* roles = nullptr;  // of a pair
 };
 
 // One case. `is_known`: are the program's role and transport to be relied on?

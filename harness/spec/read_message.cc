@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/pattern.hh"
 #include "base/placeholder.hh"
 #include "base/text.hh"
 #include "spec/scalar.hh"
@@ -25,6 +26,10 @@ std::vector<std::string> chosen_names(const Vary& vary) {
     return names;
 }
 
+bool is_one_of(const std::string& name, const std::vector<std::string>& names) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 void check_size(const Section& section, std::size_t size, const MessageRules& rules) {
     if (size > rules.most)
         section.problem(fmt::format("at most {} go into one message", count_of(rules.most, "byte")));
@@ -39,24 +44,98 @@ void check_that_it_can_be_known(const Section& section, const MessageRules& rule
             what));
 }
 
-void check_text(const Section& section, const std::string& text, const MessageRules& rules) {
-    std::vector<std::string> known{"word", "pangram"};
-    if (rules.is_numbered) known.insert(known.end(), {"n", "i"});
-    const std::vector<std::string> chosen = chosen_names(*rules.vary);
-    known.insert(known.end(), chosen.begin(), chosen.end());
-    check_placeholders(section, text, known);
+// What stands for something elsewhere is no slip of what does here.
+void refuse_placeholder(const Section& section, const std::string& name,
+                        const std::vector<std::string>& known) {
+    static const std::vector<std::string> kElsewhere{"host",    "port", "own_port", "first", "last",
+                                                     "message", "file", "line",     "n",     "i"};
+    std::vector<std::string> shown;
+    shown.reserve(known.size());
+    for (const std::string& one : known) shown.push_back('{' + one + '}');
+    const std::string nearest = is_one_of(name, kElsewhere) ? "" : nearest_name(name, known);
+    const std::string expected =
+        shown.empty() ? "nothing is known in vary" : "expected " + list_of(shown, "or");
+    section.problem(fmt::format("{{{}}} stands for nothing here; {}", name, expected),
+                    nearest.empty() ? nearest : '{' + nearest + '}');
+}
 
+// What the program sends, it has been told before; what it gets, it knows from then on.
+void check_who_knows(const Section& section, const std::string& name, const MessageRules& rules) {
+    if (!rules.is_awaited) return rules.scope->tell(name);
+    const std::vector<std::string> untold = rules.scope->untold(name);
+    if (untold.empty()) return;
+    const bool is_itself = untold.size() == 1 && untold.front() == name;
+    section.problem(
+        fmt::format("no program can know {}: {} drawn by chance, and nobody has sent {} to it "
+                    "before this step",
+                    name, is_itself ? "it is" : list_of(untold) + (untold.size() == 1 ? " is" : " are"),
+                    untold.size() == 1 ? "it" : "them"));
+}
+
+void check_names_of_expression(const Section& section, const names::Part& part, const MessageRules& rules) {
+    for (const std::string& name : names::Expression::parse(part.text).names()) {
+        if (name == "word" || name == "pangram")
+            section.problem(
+                fmt::format("{{{}}} is another one each time, and so cannot be computed with; a "
+                            "name in values stays what it is",
+                            name));
+        else if (rules.is_numbered && (name == "n" || name == "i"))
+            continue;
+        else if (!rules.scope->is_known(name))
+            rules.scope->refuse(section, name);
+        else
+            check_who_knows(section, name, rules);
+    }
+}
+
+std::size_t longest_of(const std::string& name, const MessageRules& rules) {
+    if (name == "pangram") return kLongestPangram;
+    if (const KnownName* const known = rules.scope->find(name)) return known->longest;
+    std::size_t size = kLongestFilledIn;
+    if (const auto values = rules.scope->vary().find(name); values != rules.scope->vary().end())
+        for (const std::string& value : values->second) size = std::max(size, value.size());
+    return size;
+}
+
+void check_template(const Section& section, const std::string& text, names::Mode mode,
+                    const MessageRules& rules) {
+    const std::vector<names::Part> parts = names::parts_of(text, mode);
+    std::vector<std::string> known;
+    if (mode == names::Mode::text) known = {"word", "pangram"};
+    if (rules.is_numbered) known.insert(known.end(), {"n", "i"});
+    const std::vector<std::string> names = rules.scope->names();
+    known.insert(known.end(), names.begin(), names.end());
+    // Told only where one is meant: there may be many, and few texts have use for one.
+    if (std::any_of(parts.begin(), parts.end(), [](const names::Part& part) {
+            return part.kind == names::Part::Kind::name && part.text.find('.') != std::string::npos;
+        }))
+        for (const std::string& place : rules.scope->places_of_actors()) known.push_back(place);
     std::size_t longest = text.size();
-    for (const Placeholder& one : placeholders_in(text)) {
-        std::size_t size = one.name == "pangram" ? kLongestPangram : kLongestFilledIn;
-        if (const auto values = rules.vary->find(one.name); values != rules.vary->end())
-            for (const std::string& value : values->second) size = std::max(size, value.size());
-        longest += size;
+    for (const names::Part& part : parts) {
+        if (part.kind == names::Part::Kind::expression) check_names_of_expression(section, part, rules);
+        if (part.kind != names::Part::Kind::name) continue;
+        longest += longest_of(part.text, rules);
+        if (is_one_of(part.text, {"word", "pangram"})) {
+            check_that_it_can_be_known(section, rules, part.source);
+        } else if (rules.scope->is_known(part.text)) {
+            check_who_knows(section, part.text, rules);
+        } else if (rules.scope->is_captured_later(part.text)) {
+            rules.scope->refuse(section, part.text);
+        } else if (!is_one_of(part.text, known)) {
+            refuse_placeholder(section, part.text, known);
+        }
     }
     check_size(section, longest, rules);
-    for (const char* drawn : {"word", "pangram"})
-        if (has_placeholder(text, drawn))
-            check_that_it_can_be_known(section, rules, fmt::format("{{{}}}", drawn));
+}
+
+// Whatever is wrong with the template itself is told as a mistake.
+void check_text(const Section& section, const std::string& text, const MessageRules& rules,
+                names::Mode mode = names::Mode::text) {
+    try {
+        check_template(section, text, mode, rules);
+    } catch (const names::Mistake& mistake) {
+        section.problem(mistake.what(), mistake.suggestion());
+    }
 }
 
 void check_words(const Section& section, const std::string& size, const MessageRules& rules) {
@@ -65,8 +144,8 @@ void check_words(const Section& section, const std::string& size, const MessageR
         return bytes && *bytes >= 1 && *bytes <= rules.most;
     };
     if (const auto name = name_in_braces(size)) {
-        check_placeholders(section, size, chosen_names(*rules.vary));
-        if (const auto values = rules.vary->find(*name); values != rules.vary->end())
+        check_placeholders(section, size, chosen_names(rules.scope->vary()));
+        if (const auto values = rules.scope->vary().find(*name); values != rules.scope->vary().end())
             for (const std::string& value : values->second)
                 if (!fits(value))
                     section.problem(
@@ -107,22 +186,8 @@ void check_file(const Section& section, const std::string& name, const MessageRu
 
 void check_placeholders(const Section& section, const std::string& text,
                         const std::vector<std::string>& known) {
-    // What stands for something elsewhere is no slip of what does here.
-    static const std::vector<std::string> kElsewhere{"host",    "port", "own_port", "first", "last",
-                                                     "message", "file", "line",     "n",     "i"};
-    std::vector<std::string> shown;
-    shown.reserve(known.size());
-    for (const std::string& name : known) shown.push_back('{' + name + '}');
-    for (const Placeholder& one : placeholders_in(text)) {
-        if (std::find(known.begin(), known.end(), one.name) != known.end()) continue;
-        const bool is_elsewhere =
-            std::find(kElsewhere.begin(), kElsewhere.end(), one.name) != kElsewhere.end();
-        const std::string nearest = is_elsewhere ? "" : nearest_name(one.name, known);
-        const std::string expected =
-            shown.empty() ? "nothing is known in vary" : "expected " + list_of(shown, "or");
-        section.problem(fmt::format("{{{}}} stands for nothing here; {}", one.name, expected),
-                        nearest.empty() ? nearest : '{' + nearest + '}');
-    }
+    for (const Placeholder& one : placeholders_in(text))
+        if (!is_one_of(one.name, known)) refuse_placeholder(section, one.name, known);
 }
 
 Message read_message(const Section& section, const MessageRules& rules) {
@@ -156,9 +221,48 @@ Message read_message(const Section& section, const MessageRules& rules) {
     return message;
 }
 
+Message read_pattern(const Section& section, const MessageRules& rules) {
+    Message message;
+    message.text = section.text().value_or("");
+    if (!section.is_text() || !section.is_sound()) return message;
+    check_text(section, message.text, rules, names::Mode::pattern);
+    if (!section.is_sound()) return message;
+    // Whatever the names will stand for is there as itself: a letter does for the look at the rest.
+    const std::string pattern = names::fill(message.text, names::Mode::pattern, [](const names::Part&) {
+                                    return std::optional<std::string>("x");
+                                }).text;
+    if (const std::string error = whole_pattern_error(pattern); !error.empty()) {
+        section.problem("this is no regular expression (RE2): " + error);
+        return message;
+    }
+    for (const std::string& name : pattern_names(pattern)) {
+        const KnownName* const known = rules.scope->find(name);
+        if (!is_value_name(name))
+            section.problem(
+                fmt::format("what is captured as '{}' needs a name of lower-case letters, digits "
+                            "and underscores that is not {}",
+                            name, list_of(reserved_names(), "or")));
+        else if (rules.scope->is_known(name))
+            section.problem(
+                fmt::format("'{}' stands for something already{}", name,
+                            known != nullptr && known->is_captured ? ": it is captured before" : ""));
+        else
+            rules.captured->insert(name);
+    }
+    return message;
+}
+
+bool template_uses(const std::string& text, const std::string& name) {
+    try {
+        return is_one_of(name, names::names_in(text));
+    } catch (const names::Mistake&) {
+        return false;
+    }
+}
+
 bool message_uses(const Message& message, const std::string& name) {
     if (message.form == Message::Form::text || message.form == Message::Form::lines)
-        return has_placeholder(message.text, name);
+        return template_uses(message.text, name);
     return message.form == Message::Form::words && message.size == '{' + name + '}';
 }
 

@@ -1,20 +1,24 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "model/step.hh"
 #include "spec/context.hh"
+#include "spec/scope.hh"
 #include "spec/section.hh"
 
 namespace sockgrade::spec {
 
 struct MessageRules {
     std::size_t most = 0;  // bytes
-    const Vary* vary = nullptr;
+    Scope* scope = nullptr;
     bool is_numbered = false;  // {n} (from 1) and {i} (from 0) are known: one of several
     bool is_awaited = false;   // of the program, which cannot know what is drawn only for this message
+    // For what a pattern captures.
+    std::set<std::string>* captured = nullptr;
 };
 
 // A text, or a map with text, words, lines, bytes or file. What is wrong is noted; the message is then not to
@@ -25,7 +29,12 @@ model::Message read_message(const Section& section, const MessageRules& rules);
 void check_placeholders(const Section& section, const std::string& text,
                         const std::vector<std::string>& known);
 
+// The regular expression of a `like`, with its names. What it captures is noted.
+model::Message read_pattern(const Section& section, const MessageRules& rules);
+
 // Does the message use that name of `vary`?
 bool message_uses(const model::Message& message, const std::string& name);
+// The same of any template; what is none uses nothing.
+bool template_uses(const std::string& text, const std::string& name);
 
 }  // namespace sockgrade::spec

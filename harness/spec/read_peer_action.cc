@@ -6,18 +6,23 @@
 #include "spec/read_action.hh"
 #include "spec/read_fields.hh"
 #include "spec/read_message.hh"
+#include "spec/scalar.hh"
 
 namespace sockgrade::spec {
 
 namespace {
 
 constexpr std::size_t kTries = 5;
+constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 class PeerAction {
   public:
-    PeerAction(const Section& section, Transport transport, const Vary& vary,
+    PeerAction(const Section& section, Transport transport, Scope& scope,
                const std::vector<model::Field>& fields)
-        : section_(section), transport_(transport), rules_{most_bytes(transport), &vary}, fields_(fields) {}
+        : section_(section),
+          transport_(transport),
+          rules_{most_bytes(transport), &scope, scope.is_repeated()},
+          fields_(fields) {}
 
     model::Action connect() const {
         model::Connect connect;
@@ -122,9 +127,13 @@ class PeerAction {
                     "only datagrams arrive one by one; TCP is a stream: 'expect: { capitals_of: sent }'");
         } else if (form == "all") {
             read_all(what, expect);
+        } else if (form == "one_of" || form == "any_order" || form == "like") {
+            read_wanted(what, expect);
         } else {
             expect.message = read_message(what, awaited());
         }
+        read_frame(expect);
+        read_exact(expect);
         return expect;
     }
 
@@ -191,6 +200,92 @@ class PeerAction {
         section_.read("tries", send.tries);
     }
 
+    model::Wanted read_one_wanted(const Section& item, std::set<std::string>& captured) const {
+        MessageRules rules = awaited();
+        rules.captured = &captured;
+        model::Wanted wanted;
+        wanted.is_pattern = item.form() == "like";
+        wanted.message =
+            wanted.is_pattern ? read_pattern(*item.find("like"), rules) : read_message(item, rules);
+        item.read("called", wanted.called);
+        return wanted;
+    }
+
+    // One that may come in place of another has to capture the same: else nobody knows what is known then.
+    void read_wanted(const Section& what, model::Expect& expect) const {
+        const bool is_any_order = what.form() == "any_order";
+        expect.what = is_any_order ? model::Expect::What::any_order : model::Expect::What::one_of;
+        std::set<std::string> captured;
+        if (what.form() == "like") {
+            expect.wanted.push_back(read_one_wanted(what, captured));
+        } else {
+            for (const Section& item : what.find(what.form())->items()) {
+                std::set<std::string> its;
+                expect.wanted.push_back(read_one_wanted(item, its));
+                if (is_any_order && !its.empty())
+                    item.problem("what comes in any order captures nothing: an expectation of its own does");
+                if (expect.wanted.size() > 1 && its != captured)
+                    item.problem("each of these has to capture the same names");
+                captured = std::move(its);
+            }
+        }
+        for (const std::string& name : captured) rules_.scope->add(name, {{}, 0, true});
+    }
+
+    // "5 bytes".
+    static std::optional<std::size_t> bytes_in(const std::string& text) {
+        const std::size_t space = text.find(' ');
+        if (space == std::string::npos || (text.substr(space) != " bytes" && text.substr(space) != " byte"))
+            return std::nullopt;
+        return whole_number_of(text.substr(0, space));
+    }
+
+    void read_frame(model::Expect& expect) const {
+        using Until = model::Frame::Until;
+        // One line each, where they come one behind the other.
+        if (expect.what == model::Expect::What::any_order && !is_udp()) expect.frame.until = Until::line;
+        const auto until = section_.find("until");
+        if (!until || !until->is_text() || !until->is_sound()) return;
+        if (is_udp())
+            return until->key_problem(
+                "a datagram arrives whole, and is what is looked at; only TCP needs an 'until'");
+        if (!can_be_framed(expect))
+            return until->key_problem("until belongs to a message, `like`, `one_of` and `any_order`");
+        const std::string text = *until->text();
+        if (until->word() != nullptr) {
+            expect.frame.until = until->word()->as<Until>();
+        } else if (const auto bytes = bytes_in(text)) {
+            expect.frame = {Until::bytes, {}, *bytes};
+            if (*bytes == 0 || *bytes > rules_.most)
+                until->problem(fmt::format("expected from 1 to {} bytes", rules_.most));
+        } else {
+            expect.frame = {Until::delimiter, text};
+            const std::string nearest = nearest_name(text, {"line", "end"});
+            const bool is_slip = !nearest.empty() && text.find_first_not_of(kLetters) == std::string::npos;
+            if (is_slip)
+                until->problem("expected line, end, so many bytes as in '5 bytes', or the text that ends it",
+                               nearest);
+        }
+        if (expect.what == model::Expect::What::any_order && expect.frame.until == Until::end)
+            until->problem(
+                "a connection ends once; several messages need a line end or another text between them");
+    }
+
+    static bool can_be_framed(const model::Expect& expect) {
+        return expect.what == model::Expect::What::bytes || expect.what == model::Expect::What::one_of ||
+               expect.what == model::Expect::What::any_order;
+    }
+
+    void read_exact(model::Expect& expect) const {
+        bool is_exact = false;
+        section_.read("exact", is_exact);
+        if (section_.has("exact") && !can_be_framed(expect))
+            return section_.find("exact")->key_problem(
+                "exact belongs to a message, `one_of` and `any_order`");
+        expect.message.is_exact = is_exact;
+        for (model::Wanted& wanted : expect.wanted) wanted.message.is_exact = is_exact;
+    }
+
     void read_all(const Section& what, model::Expect& expect) const {
         expect.what = model::Expect::What::all;
         const Section all = *what.find("all");
@@ -217,13 +312,13 @@ class PeerAction {
 
 }  // namespace
 
-std::optional<model::Action> read_peer_action(const Section& section, Transport transport, const Vary& vary,
+std::optional<model::Action> read_peer_action(const Section& section, Transport transport, Scope& scope,
                                               const std::vector<model::Field>& fields) {
     const Section step = section.as(language::kPeerAction);
     check(step);
     if (step.word() != nullptr) return step.word()->action();
     const std::string_view form = step.form();
-    const PeerAction action(step, transport, vary, fields);
+    const PeerAction action(step, transport, scope, fields);
     if (form == "connect") return action.connect();
     if (form == "accept") return action.accept();
     if (form == "refuse") return action.refuse();

@@ -61,10 +61,9 @@ bool arguments_have(const model::ProgramSpec& program, const std::string& placeh
                        [&](const std::vector<std::string>& form) { return have(form, placeholder); });
 }
 
-model::Message read_given_message(const Section& section, const model::ProgramSpec& program,
-                                  const Vary& vary) {
+model::Message read_given_message(const Section& section, const model::ProgramSpec& program, Scope& scope) {
     const std::size_t most = std::min(most_bytes(program.transport), kMostGiven);
-    model::Message message = read_message(section, {most, &vary});
+    model::Message message = read_message(section, {most, &scope});
     if (!section.is_sound()) return message;
     if (has_line_end(message) && !arguments_have(program, "file"))
         section.problem("the program is given one line: no line ends and no zero bytes");
@@ -84,8 +83,9 @@ model::ProgramSpec read_program(const Section& section) {
         for (const Section& form : otherwise->items()) program.otherwise.push_back(read_arguments(form));
     if (program.transport == model::Transport::tcp && section.has("retries"))
         section.find("retries")->key_problem("TCP sends again by itself; only UDP programs have to");
+    Scope none;
     if (const auto message = section.find("message"))
-        program.message = read_given_message(*message, program, {});
+        program.message = read_given_message(*message, program, none);
     return program;
 }
 

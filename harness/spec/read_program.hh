@@ -2,6 +2,7 @@
 
 #include "model/spec.hh"
 #include "spec/context.hh"
+#include "spec/scope.hh"
 #include "spec/section.hh"
 
 namespace sockgrade::spec {
@@ -9,8 +10,7 @@ namespace sockgrade::spec {
 model::ProgramSpec read_program(const Section& section);
 
 // What the program is given as {message}, or types: one line that a command line can carry.
-model::Message read_given_message(const Section& section, const model::ProgramSpec& program,
-                                  const Vary& vary);
+model::Message read_given_message(const Section& section, const model::ProgramSpec& program, Scope& scope);
 
 // Does any form of the arguments have that placeholder?
 bool arguments_have(const model::ProgramSpec& program, const std::string& placeholder);

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "base/text.hh"
 #include "spec/check.hh"
 #include "spec/read_action.hh"
@@ -55,6 +57,11 @@ model::Action prints(const Section& what, const MessageRules& rules) {
         prints.what = model::Prints::What::sent;
     } else if (form == "pattern") {
         prints.what = model::Prints::What::pattern;
+        for (const std::string& name : rules.scope->names())
+            if (template_uses(prints.pattern, name))
+                what.find("pattern")->problem(fmt::format(
+                    "a pattern of what is printed knows no names; say it with 'prints: \"... {{{}}}\"'",
+                    name));
     } else {
         prints.what = model::Prints::What::message;
         prints.message = read_message(what, rules);
@@ -82,17 +89,19 @@ model::Action exits(const Section& step) {
 
 }  // namespace
 
-std::optional<model::Action> read_program_action(const Section& section, Transport transport,
-                                                 const Vary& vary) {
+std::optional<model::Action> read_program_action(const Section& section, Transport transport, Scope& scope) {
     const Section step = section.as(language::kProgramAction);
     check(step);
     if (step.word() != nullptr) return step.word()->action();
     const std::string_view form = step.form();
     const std::size_t most = most_bytes(transport);
     if (form == "prints")
-        return prints(*step.find("prints"), {.most = most, .vary = &vary, .is_awaited = true});
+        return prints(
+            *step.find("prints"),
+            {.most = most, .scope = &scope, .is_numbered = scope.is_repeated(), .is_awaited = true});
     if (form == "is") return is_running(step);
-    if (form == "typed") return model::Typed{read_message(*step.find("typed"), {most, &vary})};
+    if (form == "typed")
+        return model::Typed{read_message(*step.find("typed"), {most, &scope, scope.is_repeated()})};
     if (form == "exits") return exits(step);
     return std::nullopt;
 }

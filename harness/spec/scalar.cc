@@ -31,6 +31,8 @@ std::string without_percent(std::string text) {
 
 std::optional<std::size_t> whole_number_of(const std::string& text) { return all_of<std::size_t>(text); }
 
+std::optional<std::int64_t> integer_of(const std::string& text) { return all_of<std::int64_t>(text); }
+
 std::optional<double> decimal_of(const std::string& text) {
     const auto number = all_of<double>(text, std::chars_format::fixed);
     return number && std::isfinite(*number) ? number : std::nullopt;

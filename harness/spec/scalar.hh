@@ -9,6 +9,7 @@
 namespace sockgrade::spec {
 
 std::optional<std::size_t> whole_number_of(const std::string& text);
+std::optional<std::int64_t> integer_of(const std::string& text);
 std::optional<double> decimal_of(const std::string& text);
 // "30%" or 30: from 1 to 100.
 std::optional<unsigned> chance_of(const std::string& text);

@@ -95,6 +95,28 @@ std::string all_of(const Expect& expect) {
     return fmt::format("each line of its file as {}", quote(expect.message.as, kMostShown));
 }
 
+std::string framed(const Frame& frame) {
+    switch (frame.until) {
+        case Frame::Until::line:
+            return " up to a line end";
+        case Frame::Until::delimiter:
+            return " up to " + quote(frame.delimiter, kMostShown);
+        case Frame::Until::bytes:
+            return " in " + count_of(frame.bytes, "byte");
+        case Frame::Until::end:
+            return " up to the end of the connection";
+        case Frame::Until::rest:
+            break;
+    }
+    return {};
+}
+
+std::string wanted_in_words(const std::vector<Wanted>& wanted, std::string_view last) {
+    std::vector<std::string> all;
+    for (const Wanted& one : wanted) all.push_back(describe(one));
+    return list_of(all, last);
+}
+
 std::string how_often(const std::optional<std::size_t>& times) {
     if (!times) return {};
     return *times == 0 ? "nowhere " : *times == 1 ? "once " : fmt::format("{} times ", *times);
@@ -153,7 +175,12 @@ struct Describe {
     std::string operator()(const Expect& expect) const {
         switch (expect.what) {
             case Expect::What::bytes:
-                return "gets exactly " + describe(expect.message);
+                return "gets exactly " + describe(expect.message) + framed(expect.frame);
+            case Expect::What::one_of:
+                return "gets " + wanted_in_words(expect.wanted, "or") + framed(expect.frame);
+            case Expect::What::any_order:
+                return "gets, in any order, " + wanted_in_words(expect.wanted, "and") +
+                       (expect.frame.until == Frame::Until::rest ? "" : ", each" + framed(expect.frame));
             case Expect::What::capitals:
                 return fmt::format("gets {} of what it sent", capitals(expect.letters));
             case Expect::What::each:
@@ -232,6 +259,13 @@ std::string describe(const Message& message) {
     const bool is_long = message.bytes.size() > kMostShown;
     if (message.bytes.empty() || (is_long && message.form != Message::Form::text)) return recipe(message);
     return quote(message.bytes, kMostShown);
+}
+
+std::string describe(const Wanted& wanted) {
+    if (!wanted.called.empty()) return wanted.called;
+    if (!wanted.is_pattern) return describe(wanted.message);
+    const std::string& pattern = wanted.message.bytes.empty() ? wanted.message.text : wanted.message.bytes;
+    return "what fits " + quote(pattern, kMostShown);
 }
 
 std::string actor_in_words(const std::string& actor) {

@@ -16,4 +16,7 @@ std::string describe(const model::Step& step);
 // words`.
 std::string describe(const model::Message& message);
 
+// What may arrive, in the words of its author, as it is, or as a pattern.
+std::string describe(const model::Wanted& wanted);
+
 }  // namespace sockgrade::telling

@@ -38,6 +38,10 @@ std::optional<std::size_t> least_of(Stage& stage, const std::string& actor, cons
     const Exchange& exchange = stage.exchanges[actor];
     const bool is_tcp = stage.is_tcp();
     switch (expect.what) {
+        case What::any_order:
+            return expect.wanted.size();
+        case What::one_of:
+            return 1;
         case What::bytes:
             if (!is_tcp) return 1;
             return model::is_exact(expect.message) ? expect.message.bytes.size()
@@ -65,6 +69,18 @@ std::optional<std::size_t> least_of(Stage& stage, const std::string& actor, cons
     return std::nullopt;
 }
 
+// As peers cut what comes; a pattern without a frame has to fit all of it.
+bool is_cut(const Expect& expect) {
+    return expect.frame.until != model::Frame::Until::rest || expect.what == What::one_of;
+}
+
+bool has_whole_frames(Stage& stage, const std::string& actor, const Expect& expect) {
+    const std::string bytes = stage.new_bytes(actor);
+    if (expect.frame.until == model::Frame::Until::rest)
+        return !bytes.empty() && model::fit_one_of(expect.wanted, bytes).has_value();
+    return model::frames_of(expect, bytes, stage.connection(actor)->program_finished()).are_whole;
+}
+
 bool has_enough(Stage& stage, const std::string& actor, const Expect& expect) {
     const reference::TcpConnection* connection = stage.connection(actor);
     if (stage.is_tcp() && (connection == nullptr || connection->is_over())) return true;
@@ -72,6 +88,7 @@ bool has_enough(Stage& stage, const std::string& actor, const Expect& expect) {
     if (expect.what == What::all) return arrived_of(stage, actor, expect) == expect.messages.size();
     if (expect.what == What::http)
         return connection != nullptr && http_response_is_whole(connection->received().substr(before));
+    if (stage.is_tcp() && is_cut(expect)) return has_whole_frames(stage, actor, expect);
     const auto least = least_of(stage, actor, expect);
     return least.has_value() && stage.received_by(actor) - before >= *least;
 }
@@ -170,6 +187,19 @@ Waited until_enough(Stage& stage, const std::string& actor, const Expect& expect
     return waited;
 }
 
+// Takes note of what is captured. How much has been received by then that belongs to no later expectation.
+std::size_t take_frames(Stage& stage, const std::string& actor, const Expect& expect) {
+    const reference::TcpConnection* const connection = stage.is_tcp() ? stage.connection(actor) : nullptr;
+    const bool has_ended = connection != nullptr && (connection->is_over() || connection->program_finished());
+    const std::string bytes = stage.new_bytes(actor);
+    const model::Frames frames = model::frames_of(expect, bytes, has_ended);
+    if (expect.what == What::one_of && !frames.each.empty())
+        if (const auto captured = model::fit_one_of(expect.wanted, frames.each.front()))
+            stage.names.take(*captured);
+    return connection == nullptr ? stage.received_by(actor)
+                                 : stage.exchanges[actor].received_before + frames.used;
+}
+
 }  // namespace
 
 Waited play(Stage& stage, const std::string& actor, const Expect& expect) {
@@ -185,13 +215,16 @@ Waited play(Stage& stage, const std::string& actor, const Expect& expect) {
         // one.
         if (waited.how == WaitEnd::quiet && stage.has_got_something_new(actor))
             waited.how = WaitEnd::satisfied;
+        stage.exchanges[actor].unanswered = stage.exchanges[actor].received_before;
         return waited;
     }
     Exchange& exchange = stage.exchanges[actor];
     exchange.sent.clear();
     exchange.messages = 0;
     exchange.coaxing = false;
-    exchange.received_before = stage.received_by(actor);
+    exchange.is_cut = expect.frame.until != model::Frame::Until::rest;
+    exchange.unanswered = exchange.received_before;
+    exchange.received_before = take_frames(stage, actor, expect);
     return waited;
 }
 

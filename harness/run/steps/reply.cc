@@ -13,11 +13,16 @@ std::string& make_reply(Stage& stage, const std::string& request, const model::R
             : reference::capitals_reply(request, reply.letters, stage.reply_stream));
 }
 
-// All that has come on the connection and was not answered yet.
+// What the last expectation was about; without that, all that has come and was not answered yet.
 void reply_on(Stage& stage, reference::TcpConnection& connection, const model::Reply& reply) {
     Exchange& exchange = stage.exchanges[connection.name()];
-    const std::string request = connection.received().substr(exchange.received_before);
-    exchange.received_before = connection.received().size();
+    if (exchange.unanswered >= exchange.received_before) {
+        exchange.unanswered = exchange.received_before;
+        exchange.received_before = connection.received().size();
+    }
+    const std::string request =
+        connection.received().substr(exchange.unanswered, exchange.received_before - exchange.unanswered);
+    exchange.unanswered = exchange.received_before;
     const std::string bytes = make_reply(stage, request, reply);
     stage.replies.back().resize(send_in_pieces(stage, connection, bytes, reply.pieces, reply.break_off));
 }
@@ -26,9 +31,9 @@ void reply_on(Stage& stage, reference::TcpConnection& connection, const model::R
 void reply_to_datagrams(Stage& stage, const std::string& actor, const model::Reply& reply) {
     Exchange& exchange = stage.exchanges[actor];
     const auto datagrams = stage.peers.udp().received(actor);
-    for (std::size_t i = exchange.received_before; i < datagrams.size(); ++i)
+    for (std::size_t i = exchange.unanswered; i < datagrams.size(); ++i)
         stage.peers.udp().answer(actor, make_reply(stage, datagrams[i].bytes, reply), datagrams[i].from);
-    exchange.received_before = datagrams.size();
+    exchange.unanswered = exchange.received_before = datagrams.size();
 }
 
 }  // namespace

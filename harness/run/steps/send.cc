@@ -101,13 +101,23 @@ void send_together(reference::TcpConnection& connection, const std::vector<Messa
     connection.send_together(all);
 }
 
+// Who cuts what comes looks at all of it, from its beginning.
+bool is_cut_next(const Stage& stage, const std::string& actor) {
+    for (std::size_t i = stage.step; i < stage.plan.steps.size(); ++i) {
+        const auto* expect = std::get_if<model::Expect>(&stage.plan.steps[i].action);
+        if (expect != nullptr && stage.plan.steps[i].actor == actor)
+            return expect->frame.until != model::Frame::Until::rest;
+    }
+    return false;
+}
+
 Waited send_on(Stage& stage, reference::TcpConnection& connection, const Send& send) {
     Exchange& exchange = stage.exchanges[connection.name()];
     // What the program says before it is spoken to (a banner) is told apart from its answer.
     if (!exchange.anything_sent_ever) stage.waiting.settle();
-    if (exchange.sent.empty())
+    if (exchange.sent.empty() && !exchange.is_cut && !is_cut_next(stage, connection.name()))
         exchange.received_before = connection.received().size();
-    else
+    else if (!exchange.sent.empty())
         stage.until_read();  // what one send() gave shall be one recv(), where the program reads in time
     exchange.anything_sent_ever = true;
     if (send.together) send_together(connection, send.messages);

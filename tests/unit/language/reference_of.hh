@@ -45,6 +45,8 @@ inline std::string form_of(const Type& type) {
             return "an exercise's id, or a spec's file";
         case Form::number:
             return fmt::format("{} to {}", type.least, type.most);
+        case Form::integer:
+            return "a whole number";
         case Form::decimal:
             return "a number";
         case Form::yes_or_no:

@@ -82,6 +82,8 @@ inline std::vector<Json> texts_of(const Type& type) {
                     text_that_fits(pattern_of_numbers(type.least, type.most))};
         case Form::moment:
             return {text_that_fits(kMoments)};
+        case Form::integer:
+            return {{{"type", "integer"}}, text_that_fits("^-?[0-9]+$")};
         case Form::decimal:
             return {{{"type", "number"}}, text_that_fits("^-?([0-9]+\\.?[0-9]*|\\.[0-9]+)$")};
         case Form::yes_or_no:
@@ -163,7 +165,9 @@ inline Json schema_of(const Place& place) {
     if (!exclusive.empty()) schema["allOf"] = exclusive;
     schema["additionalProperties"] = place.named != nullptr ? schema_of(*place.named) : Json(false);
     if (place.is_read_by_hand) {
-        schema["patternProperties"][kNames] = schema["additionalProperties"];
+        // What stands in expressions has no dashes.
+        schema["patternProperties"][place.name == "values" ? "^[a-z][a-z0-9_]*$" : kNames] =
+            schema["additionalProperties"];
         schema["additionalProperties"] = false;
         schema["minProperties"] = place.fewest;
         schema["maxProperties"] = place.most;
@@ -181,7 +185,8 @@ inline Json schema_of_steps() {
     schema["properties"]["program"] = program;
     for (const char* role : {"sender", "receiver", "client", "server"})
         schema["properties"][role] = {{"anyOf", {peer, program}}};
-    schema["patternProperties"] = {{"^(?!(program|sender|receiver|client|server)$)[a-z][a-z0-9-]*$", peer}};
+    schema["patternProperties"] = {
+        {"^(?!(program|sender|receiver|client|server|repeat|do)$)[a-z][a-z0-9-]*$", peer}};
     return schema;
 }
 

@@ -1,0 +1,84 @@
+#include <fmt/format.h>
+
+#include "base/text.hh"
+#include "checks/check.hh"
+#include "checks/difference.hh"
+#include "checks/frames.hh"
+#include "checks/silence.hh"
+#include "model/expected.hh"
+#include "telling/step.hh"
+
+namespace sockgrade::checks {
+
+using model::Cause;
+using model::Wanted;
+
+namespace {
+
+std::string in_words(const std::vector<Wanted>& wanted) {
+    std::vector<std::string> all;
+    for (const Wanted& one : wanted) all.push_back(telling::describe(one));
+    return list_of(all, "or");
+}
+
+std::string around(std::string_view text, std::size_t at) {
+    constexpr std::size_t kShown = 20;
+    return at < text.size() ? quote(text.substr(at, kShown)) : "the end";
+}
+
+// How far the pattern fits, and what stands on either side there.
+std::string how_far(const std::string& pattern, const std::string& got) {
+    const PartialFit fit = partial_fit(pattern, got);
+    const std::string goes_on = around(pattern, fit.pattern);
+    if (fit.text == 0)
+        return fmt::format("It does not begin as it should: {} came, and the pattern begins with {}.",
+                           around(got, 0), around(pattern, 0));
+    return fmt::format("It fits up to byte {}: {} came there, and the pattern goes on with {}.", fit.text,
+                       around(got, fit.text), goes_on);
+}
+
+void explain_difference(model::Finding& finding, const std::vector<Wanted>& wanted, const std::string& got) {
+    finding.cause = Cause::wrong_content;
+    if (wanted.size() > 1) return;
+    const Wanted& only = wanted.front();
+    if (only.is_pattern) {
+        finding.detail = how_far(only.message.bytes, got);
+        return;
+    }
+    const Difference difference = model::is_exact(only.message) ? compare_bytes(only.message.bytes, got)
+                                                                : compare(only.message.bytes, got);
+    finding.cause = difference.cause;
+    finding.detail = difference.detail;
+}
+
+}  // namespace
+
+model::Finding sends_one_of(const Question& question, const model::Expect& expect) {
+    const Exchange exchange = question.reading.exchange(question.at.index);
+    const std::string got = joined(exchange.banner) + joined(exchange.received);
+    const std::vector<Wanted>& wanted = expect.wanted;
+    model::Finding finding;
+    finding.requirement = wanted.size() == 1 && !wanted.front().called.empty()
+                              ? fmt::format("The {} sends {}.", question.program(), wanted.front().called)
+                              : fmt::format("The {} sends {}.", question.program(),
+                                            wanted.size() == 1 ? "what fits" : "one of several messages");
+    finding.awaited = in_words(wanted);
+    finding.evidence = exchange.evidence();
+    if (got.empty()) {
+        finding.got = "nothing";
+        explain_silence(finding, question.reading, question.at, &exchange, Cause::no_reply);
+        return finding;
+    }
+    finding.got = quote(got);
+    const bool fits = model::fit_one_of(wanted, got).has_value();
+    if (!exchange.is_whole && (fits || model::fit_one_of(wanted, got + '\n').has_value())) {
+        explain_unfinished(finding, question, exchange, expect.frame);
+        return finding;
+    }
+    if (fits) return finding;
+    finding.status = model::Finding::Status::not_met;
+    explain_difference(finding, wanted, got);
+    return finding;
+}
+
+}  // namespace sockgrade::checks

@@ -1,0 +1,52 @@
+#include "run/late_names.hh"
+
+#include <algorithm>
+
+#include "names/template.hh"
+
+namespace sockgrade::run {
+
+std::optional<names::Value> LateNames::value_of(const std::string& name, std::size_t time) const {
+    if (name == "n") return names::Value{static_cast<std::int64_t>(time)};
+    if (name == "i") return names::Value{static_cast<std::int64_t>(time) - 1};
+    if (const auto found = captured_.find(name); found != captured_.end())
+        return names::number_or_text(found->second);
+    for (const model::NamedValue& value : plan_.values)
+        if (value.name == name)
+            return value.is_number ? names::number_or_text(value.text) : names::Value{value.text};
+    const std::size_t dot = name.find('.');
+    const auto place = dot == std::string::npos ? std::nullopt : place_of_(name.substr(0, dot));
+    if (!place) return std::nullopt;
+    if (name.substr(dot) == ".port") return names::Value{std::int64_t{place->port}};
+    return names::Value{place->host};
+}
+
+bool LateNames::fill(model::Message& message, bool is_pattern, std::size_t time) const {
+    if (message.late.empty()) return true;
+    const names::Mode mode = is_pattern ? names::Mode::pattern : names::Mode::text;
+    for (const std::string& name : names::names_in(message.late, mode))
+        if (!value_of(name, time)) return false;
+    message.bytes =
+        names::fill_all(message.late, mode, [&](const std::string& name) { return *value_of(name, time); });
+    return true;
+}
+
+bool LateNames::fill(model::Step& step) const {
+    const std::size_t time = std::max<std::size_t>(step.time, 1);
+    bool is_filled = true;
+    const auto fill_in = [&](model::Message& message, bool is_pattern = false) {
+        is_filled = fill(message, is_pattern, time) && is_filled;
+    };
+    if (auto* send = std::get_if<model::Send>(&step.action))
+        for (model::Message& message : send->messages) fill_in(message);
+    if (auto* reply = std::get_if<model::Reply>(&step.action)) fill_in(reply->message);
+    if (auto* typed = std::get_if<model::Typed>(&step.action)) fill_in(typed->message);
+    if (auto* prints = std::get_if<model::Prints>(&step.action)) fill_in(prints->message);
+    if (auto* expect = std::get_if<model::Expect>(&step.action)) {
+        fill_in(expect->message);
+        for (model::Wanted& wanted : expect->wanted) fill_in(wanted.message, wanted.is_pattern);
+    }
+    return is_filled;
+}
+
+}  // namespace sockgrade::run

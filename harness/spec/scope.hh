@@ -1,0 +1,71 @@
+// Which names a text of a case may have at its place, and whether the program can know by then what they
+// stand for: grows as the steps are read, in their order.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "names/template.hh"
+#include "spec/context.hh"
+#include "spec/section.hh"
+
+namespace sockgrade::spec {
+
+// What is sure to be as it is from the plan on; that it is captured in a step.
+struct KnownName {
+    std::set<std::string> drawn{};  // the values by chance that it is made of
+    std::size_t longest = 0;        // bytes; 0: nobody can say
+    bool is_captured = false;
+};
+
+class Scope {
+  public:
+    explicit Scope(Vary vary = {}) : vary_(std::move(vary)) {}
+
+    const Vary& vary() const { return vary_; }
+    const KnownName* find(const std::string& name) const;
+    std::vector<std::string> names() const;  // of `vary` too
+
+    void add(const std::string& name, KnownName known) { names_[name] = std::move(known); }
+    void add_actor(const std::string& actor) { actors_.insert(actor); }
+    // Where it will be captured, for a text that uses it too early.
+    void will_capture(const std::string& name, int line) { later_.try_emplace(name, line); }
+
+    // "client.port", "client.host": an actor of the case.
+    bool is_place_of_actor(const std::string& name) const;
+    std::vector<std::string> places_of_actors() const;
+    bool is_known(const std::string& name) const;
+    bool is_captured_later(const std::string& name) const { return later_.contains(name); }
+    // Why a name is not known here, with the nearest one that is.
+    void refuse(const Section& section, const std::string& name) const;
+
+    // Steps that are repeated have {n} and {i}.
+    void set_repeated(bool is_repeated) { is_repeated_ = is_repeated; }
+    bool is_repeated() const { return is_repeated_; }
+
+    // The program gets a text with this name in it.
+    void tell(const std::string& name);
+    // Values by chance that it is made of, and that the program has not got.
+    std::vector<std::string> untold(const std::string& name) const;
+
+  private:
+    std::set<std::string> drawn_in(const std::string& name) const;
+
+    Vary vary_;
+    std::map<std::string, KnownName> names_;
+    std::set<std::string> actors_;
+    std::map<std::string, int> later_;
+    std::set<std::string> told_;
+    bool is_repeated_ = false;
+};
+
+// Is that what a value, or what is captured, may be called?
+bool is_value_name(const std::string& name);
+
+// Names that stand for something in every message, in an argument, or in a list of messages.
+const std::vector<std::string>& reserved_names();
+
+}  // namespace sockgrade::spec

@@ -1,0 +1,48 @@
+# fails: nothing-is-divided-by-zero, silent-client
+# diagnosis: python_error, serves_one_at_a_time
+# mistake: nobody catches the error of a division by zero.
+import socket
+import sys
+
+
+def answer(line):
+    parts = line.split(' ')
+    try:
+        a, operator, b = int(parts[0]), parts[1], int(parts[2])
+        if operator == '+':
+            return '= %d' % (a + b)
+        if operator == '-':
+            return '= %d' % (a - b)
+        if operator == '*':
+            return '= %d' % (a * b)
+        if operator == '/':
+            return '= %d' % int(a / b)
+    except (ValueError, IndexError) as problem:
+        return 'ERROR ' + str(problem)
+    return 'ERROR unknown operator'
+
+
+def serve(connection):
+    buffer = b''
+    while True:
+        data = connection.recv(1024)
+        if not data:
+            return
+        buffer += data
+        while b'\n' in buffer:
+            line, buffer = buffer.split(b'\n', 1)
+            line = line.decode('utf-8', 'replace').rstrip('\r')
+            if line == 'QUIT':
+                connection.sendall(b'BYE\n')
+                return
+            connection.sendall((answer(line) + '\n').encode())
+
+
+server = socket.socket()
+server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+server.bind(('', int(sys.argv[1])))
+server.listen()
+while True:
+    connection, address = server.accept()
+    with connection:
+        serve(connection)
