@@ -233,6 +233,8 @@ TEST_F(CommandLine, ListsTheExercisesAndTheFaults) {
         if (entry.path().extension() != ".yaml") continue;
         EXPECT_THAT(exercises.text, HasSubstr(entry.path().stem().string()));
     }
+    EXPECT_THAT(exercises.text, StartsWith("Week 1: A message by UDP\n  my-addresses "));
+    EXPECT_THAT(exercises.text, HasSubstr("\n\nWeek 2: A message by TCP\n  tcp-sender "));
     EXPECT_THAT(run({"list", "faults"}).text, HasSubstr("drop"));
     EXPECT_THAT(run({"list", "diagnoses"}).text,
                 HasSubstr("sends_back_unchanged                 The text was"));

@@ -56,6 +56,16 @@ class Student : public testing::Test {
     system::TemporaryFolder folder_;
 };
 
+// Where they lie then: a starter that was not laid out is named, not linked.
+TEST_F(Student, TheHandoutLinksToWhatLiesBesideIt) {
+    ASSERT_EQ(in(".", "start tcp-sender --language c").status, 0);
+    std::ifstream handout(file("tcp-sender/README.md"));
+    const std::string text{std::istreambuf_iterator<char>(handout), {}};
+    EXPECT_THAT(text, AllOf(HasSubstr("[`sender.c`](sender.c)"), HasSubstr(" `starter/java/Sender.java`"),
+                            HasSubstr("[`answers.yaml`](answers.yaml)")));
+    EXPECT_THAT(text, testing::Not(HasSubstr("](starter/")));
+}
+
 TEST_F(Student, StartsInAFolderAndChecksThereWithoutAWord) {
     const Said begun = in(".", "start tcp-capitalize-server");
     EXPECT_EQ(begun.status, 0) << begun.text;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/text.hh"
 #include "cli/catalog.hh"
 #include "cli/commands/commands.hh"
 #include "cli/mistyped.hh"
@@ -15,6 +16,7 @@
 #include "faults/peer_faults.hh"
 #include "faults/stream.hh"
 #include "reports/catalog.hh"
+#include "spec/course.hh"
 
 namespace sockgrade::cli {
 
@@ -62,20 +64,42 @@ std::string diagnoses_text() {
     return text;
 }
 
-int list(const std::string& what) {
+// A title that is too long for the terminal goes on below itself.
+std::string exercise_lines(const std::string& name) {
+    constexpr std::size_t kTitle = 32;
+    const model::Spec spec = load_exercise(name);
+    int points = 0;
+    for (const model::CaseSpec& one : spec.cases) points += one.points;
+    std::string text = fmt::format("  {:<23} {:>2} cases {:>3} points  ", name, spec.cases.size(), points);
+    const std::string below(text.size(), ' ');
+    const std::vector<std::string> lines = wrap(spec.title, kTitle);
+    for (std::size_t i = 0; i < lines.size(); ++i) text += (i == 0 ? "" : below) + lines[i] + "\n";
+    return text;
+}
+
+// As the course gives them; what is no part of it comes last.
+std::string exercises_text() {
+    std::vector<std::string> others = exercise_names();
     std::string text;
+    std::size_t number = 0;
+    for (const spec::Week& week : spec::load_course(specs_folder() + "/../exercises/course.yaml")) {
+        text += fmt::format("{}Week {}: {}\n", text.empty() ? "" : "\n", ++number, week.title);
+        for (const std::string& name : week.exercises) {
+            text += exercise_lines(name);
+            std::erase(others, name);
+        }
+    }
+    if (!others.empty()) text += "\nOthers\n";
+    for (const std::string& name : others) text += exercise_lines(name);
+    return text;
+}
+
+int list(const std::string& what) {
     if (what != "exercises") {
         print(what == "faults" ? faults_text() : what == "formats" ? formats_text() : diagnoses_text());
         return 0;
     }
-    for (const std::string& name : exercise_names()) {
-        const model::Spec spec = load_exercise(name);
-        int points = 0;
-        for (const model::CaseSpec& one : spec.cases) points += one.points;
-        text += fmt::format("{:<24} {:<38} {:>2} cases {:>3} points\n", name, spec.title, spec.cases.size(),
-                            points);
-    }
-    print(text);
+    print(exercises_text());
     return 0;
 }
 

@@ -69,14 +69,35 @@ std::string language_of(const std::string& wish, const std::vector<std::string>&
     return is_known("python") ? "python" : known.front();
 }
 
+// A handout links to its starters: [`starter/c/server.c`](starter/c/server.c). Here those of one language lie
+// beside it, and links to the others would lead nowhere.
+std::string handout_beside_starters(std::string text, const std::string& language) {
+    constexpr std::string_view kLink = "](starter/";
+    for (std::size_t at = text.find(kLink); at != std::string::npos; at = text.find(kLink, at)) {
+        const std::size_t begin = text.rfind('[', at);
+        const std::size_t end = text.find(')', at);
+        if (begin == std::string::npos || end == std::string::npos) break;
+        const std::string place = text.substr(at + kLink.size(), end - at - kLink.size());
+        const std::size_t slash = place.find('/');
+        const bool is_here = slash == std::string::npos || place.substr(0, slash) == language;
+        const std::string said = is_here ? fmt::format("[`{0}`]({0})", place.substr(slash + 1))
+                                         : fmt::format("`starter/{}`", place);
+        text.replace(begin, end + 1 - begin, said);
+        at = begin + said.size();
+    }
+    return text;
+}
+
 std::vector<NewFile> files_of(const model::Spec& spec, const std::string& wish) {
     const fs::path from = handouts_of(spec.exercise);
     std::vector<NewFile> files;
     std::error_code error;
-    if (fs::is_regular_file(from / "README.md", error))
-        files.push_back({"README.md", read_file((from / "README.md").string()), "the task"});
     const std::vector<std::string> known = languages_of(from / "starter");
     const std::string language = language_of(wish, known, spec.exercise);
+    if (fs::is_regular_file(from / "README.md", error))
+        files.push_back({"README.md",
+                         handout_beside_starters(read_file((from / "README.md").string()), language),
+                         "the task"});
     if (!language.empty())
         for (const auto& entry : fs::directory_iterator(from / "starter" / language))
             if (entry.is_regular_file())
