@@ -31,13 +31,19 @@ inline const std::vector<Chapter>& chapters() {
 
 class Collector {
   public:
-    // The maps of this chapter that no other chapter begins with.
+    // The maps of this chapter that no other chapter begins with, and none before it has.
     static std::vector<const Place*> places_of(const Chapter& chapter) {
         Collector collector;
         for (const Chapter& other : chapters())
             collector.elsewhere_.insert(collector.elsewhere_.end(), other.roots.begin(), other.roots.end());
-        for (const Place* root : chapter.roots) collector.add(*root, true);
-        if (chapter.words != nullptr) collector.add(*chapter.words);
+        for (const Chapter& one : chapters()) {
+            for (const Place* root : one.roots) collector.add(*root, true);
+            if (one.words != nullptr) collector.add(*one.words);
+            if (&one == &chapter) break;
+            collector.elsewhere_.insert(collector.elsewhere_.end(), collector.found_.begin(),
+                                        collector.found_.end());
+            collector.found_.clear();
+        }
         return collector.found_;
     }
 

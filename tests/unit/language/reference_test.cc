@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <set>
 
 #include "tests/unit/language/load_example.hh"
 #include "tests/unit/language/reference_of.hh"
@@ -26,6 +27,14 @@ TEST(Reference, IsMadeOfTheTables) {
     }
     EXPECT_TRUE(before == reference() + '\n')
         << "docs/spec.md is not what the tables say: run `UPDATE_LANGUAGE=1 ctest --preset dev -R language:`";
+}
+
+// A link leads to the first heading of its name.
+TEST(Reference, HasEachHeadingOnce) {
+    std::istringstream lines(reference());
+    std::set<std::string> headings;
+    for (std::string line; std::getline(lines, line);)
+        EXPECT_TRUE(!line.starts_with("#") || headings.insert(line).second) << line;
 }
 
 // A bar would end a cell.
