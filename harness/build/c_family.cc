@@ -3,11 +3,13 @@
 
 #include <array>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
 #include "base/error.hh"
 #include "base/text.hh"
+#include "build/bounds_guard.hh"
 #include "build/c_hints.hh"
 #include "build/languages.hh"
 #include "build/log.hh"
@@ -30,19 +32,36 @@ struct Compilation {
     std::vector<std::string> options;
 };
 
-// Runs in the student's folder, so that messages name server.c and not a long path.
+// The file with bounds_guard(), in the folder of what is made.
+std::string guard_file(Workshop& workshop) {
+    const std::filesystem::path file = std::filesystem::path(workshop.folder()) / ".bounds_guard.c";
+    std::ofstream(file) << bounds_guard();
+    return file.string();
+}
+
+// Runs in the student's folder, so that messages name server.c and not a long path. Files become one object
+// first, so that the compiler does not link its own library for what the guard does.
 system::CommandResult compile(const Compilation& compilation, const std::vector<std::string>& files,
                               const std::string& folder, const std::string& program, Workshop& workshop) {
+    const std::string object = program + ".o";
     std::vector<std::string> argv = {compilation.compiler};
     argv.insert(argv.end(), compilation.options.begin(), compilation.options.end());
-    for (const char* option :
-         {"-g", "-O1", "-pthread", "-fmax-errors=20", "-fdiagnostics-color=never", "-I."}) {
+    for (const char* option : {"-g", "-O1", "-pthread", "-fmax-errors=20", "-fdiagnostics-color=never", "-I.",
+                               "-r", "-nostdlib"}) {
         argv.emplace_back(option);
     }
-    argv.insert(argv.end(), {"-o", program});
+    const std::vector<std::string> bounds = bounds_options();
+    argv.insert(argv.end(), bounds.begin(), bounds.end());
+    argv.insert(argv.end(), {"-o", object});
     for (const std::string& name : files) argv.push_back(name.starts_with('-') ? "./" + name : name);
-    argv.emplace_back("-lm");
-    return workshop.run(argv, folder);
+    system::CommandResult made = workshop.run(argv, folder);
+    if (!made.succeeded()) return made;
+    system::CommandResult linked =
+        workshop.run({compilation.compiler, "-g", "-pthread", "-fdiagnostics-color=never", "-o", program,
+                      object, "-x", "c", guard_file(workshop), "-x", "none", "-lm"},
+                     folder);
+    linked.output = made.output + linked.output;
+    return linked;
 }
 
 bool linker_fails(const system::CommandResult& result) {

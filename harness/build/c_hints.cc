@@ -57,6 +57,56 @@ constexpr std::array kHints = {
     Hint{"No such file or directory", "hand in every file that the program includes"},
 };
 
+// Of the C++ library: what beginners use, and other compilers bring along with something else.
+const std::array kStandardHeaders = {
+    Header{"algorithm",
+           {"all_of", "any_of", "copy", "copy_n", "count", "count_if", "fill", "find", "find_if", "for_each",
+            "max", "min", "remove", "remove_if", "replace", "reverse", "sort", "transform"}},
+    Header{"utility", {"exchange", "move", "pair", "swap"}},
+    Header{"memory", {"make_shared", "make_unique", "shared_ptr", "unique_ptr"}},
+    Header{"system_error", {"generic_category", "system_error", "system_category"}},
+    Header{"stdexcept", {"invalid_argument", "out_of_range", "runtime_error"}},
+    Header{"string", {"stoi", "stol", "stoul", "string", "to_string", "getline"}},
+    Header{"cstring", {"memcpy", "memset", "strcmp", "strcpy", "strerror", "strlen"}},
+    Header{"cctype", {"isalpha", "islower", "isupper", "tolower", "toupper"}},
+    Header{"cstdlib", {"atoi", "exit", "free", "malloc"}},
+    Header{"iostream", {"cerr", "cin", "cout", "endl"}},
+    Header{"iomanip", {"setfill", "setprecision", "setw"}},
+    Header{"sstream", {"istringstream", "ostringstream", "stringstream"}},
+    Header{"fstream", {"fstream", "ifstream", "ofstream"}},
+    Header{"thread", {"jthread", "this_thread", "thread"}},
+    Header{"mutex", {"lock_guard", "mutex", "scoped_lock", "unique_lock"}},
+    Header{"condition_variable", {"condition_variable"}},
+    Header{"chrono", {"chrono"}},
+    Header{"functional", {"bind", "function"}},
+    Header{"vector", {"vector"}},
+    Header{"map", {"map"}},
+    Header{"set", {"set"}},
+    Header{"array", {"array"}},
+    Header{"optional", {"nullopt", "optional"}},
+    Header{"atomic", {"atomic"}},
+    Header{"csignal", {"signal"}},
+};
+
+// "‘copy_n’ is not a member of ‘std’", the first of them.
+std::string missing_standard_header(std::string_view log) {
+    constexpr std::string_view kSign = "’ is not a member of ‘std’";
+    const std::size_t end = log.find(kSign);
+    if (end == std::string_view::npos) return "";
+    constexpr std::string_view kQuote = "‘";
+    const std::size_t begin = log.rfind(kQuote, end);
+    if (begin == std::string_view::npos) return "";
+    std::string_view name = log.substr(begin + kQuote.size(), end - begin - kQuote.size());
+    if (name.starts_with("std::")) name.remove_prefix(5);
+    for (const Header& header : kStandardHeaders) {
+        const auto& known = header.functions;
+        if (std::find(known.begin(), known.end(), name) != known.end())
+            return "add #include <" + std::string(header.name) +
+                   ">: another compiler may bring it along with something else, this one does not";
+    }
+    return "";
+}
+
 }  // namespace
 
 std::string c_warning_advice(std::string_view warning) {
@@ -77,7 +127,7 @@ std::string c_error_hint(std::string_view log) {
     for (const Hint& hint : kHints) {
         if (log.find(hint.in_log) != std::string_view::npos) return std::string(hint.advice);
     }
-    return "";
+    return missing_standard_header(log);
 }
 
 bool lacks_system_headers(std::string_view log) {

@@ -21,6 +21,13 @@ std::string exception_in(std::string_view said) {
     return " It said: " + readable(rest.substr(0, rest.find_first_of("\r\n")));
 }
 
+// Where it used an element that an array does not have, as build/bounds_guard.cc writes it.
+std::string element_beyond(const std::string& said) {
+    const std::string_view line = runtimes::line_with(said, "is beyond the end of an array of the type ");
+    if (line.empty()) return "";
+    return fmt::format("It stopped at {}. {}", readable(line), words::one_byte_less_than_the_buffer);
+}
+
 }  // namespace
 
 // Killed by a signal.
@@ -36,7 +43,8 @@ std::optional<model::Diagnosis> c_crash(const CaseView& view) {
             hint = words::memory_that_is_not_its_own;
             break;
         case SIGABRT:
-            hint = contains(said, "terminate called")
+            hint = !element_beyond(said).empty() ? element_beyond(said)
+                   : contains(said, "terminate called")
                        ? "A C++ exception was thrown and nobody caught it." + exception_in(said)
                    : contains(said, "stack smashing") || contains(said, "buffer overflow")
                        ? words::more_than_the_buffer_holds

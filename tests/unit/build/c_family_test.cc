@@ -31,6 +31,42 @@ TEST_F(CFamily, CompilesIntoAFolderOfItsOwn) {
     EXPECT_THAT(built.command, ElementsAre(built.files->path() + "/server"));
 }
 
+// What comes into the buffer is as long as the buffer, and the byte behind it gets a NUL.
+TEST_F(CFamily, EndsAProgramThatUsesAnElementBeyondTheEnd) {
+    const Built built =
+        build(put("server.c",
+                  "#include <stdio.h>\n#include <stdlib.h>\n"
+                  "int main(int argc, char** argv) {\n"
+                  "    char buffer[16] = {0};\n    int n = atoi(argv[1]);\n"
+                  "    buffer[n] = 0;\n    puts(\"went well\");\n    return argc > 9 ? buffer[0] : 0;\n}\n"));
+    EXPECT_EQ(output_of(built, {"15"}), "went well\n");
+    EXPECT_EQ(output_of(built, {"16"}),
+              "server.c:6: index 16 is beyond the end of an array of the type 'char [16]'\n");
+    // recv() has failed, and the byte before the buffer matters to nobody.
+    EXPECT_EQ(output_of(built, {"-1"}), "went well\n");
+}
+
+TEST_F(CFamily, EndsAProgramThatHasWrittenBehindABuffer) {
+    const Built built = build(put("client.cpp",
+                                  "#include <cstdio>\n#include <cstring>\n"
+                                  "int main(int, char** argv) {\n"
+                                  "    char text[16] = \"\";\n    std::strcat(text, argv[1]);\n"
+                                  "    std::puts(text);\n}\n"));
+    EXPECT_EQ(output_of(built, {"short"}), "short\n");
+    EXPECT_THAT(output_of(built, {"a text of many more letters than sixteen"}), HasSubstr("stack smashing"));
+}
+
+TEST_F(CFamily, NamesTheHeaderThatIsMissing) {
+    const Built built = build(
+        put("chat.cpp", "#include <vector>\nint main() { std::vector<int> a{1}; return std::copy_m(a); }\n"));
+    ASSERT_TRUE(built.failure.has_value());
+    EXPECT_EQ(built.failure->hint, "");
+    EXPECT_THAT(c_error_hint("a.cpp:9:5: error: ‘copy_n’ is not a member of ‘std’; did you mean ‘copy’?\n"),
+                HasSubstr("add #include <algorithm>"));
+    EXPECT_THAT(c_error_hint("a.cpp:9:5: error: ‘exchange’ is not a member of ‘std’\n"),
+                HasSubstr("add #include <utility>"));
+}
+
 TEST_F(CFamily, KeepsWhatItMadeAsLongAsTheResult) {
     std::string program;
     {

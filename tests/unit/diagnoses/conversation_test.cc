@@ -385,6 +385,11 @@ TEST(CCrash, BySignal) {
     };
     EXPECT_THAT(said(c_crash, killed(SIGSEGV)), HasSubstr("SIGSEGV"));
     EXPECT_THAT(said(c_crash, killed(SIGPIPE)), HasSubstr("MSG_NOSIGNAL"));
+    FailedCase beyond(Role::server, kTcp, Cause::crashed);
+    beyond.errors("server.c:9: index 1024 is beyond the end of an array of the type 'char [1024]'\n")
+        .killed(SIGABRT)
+        .step("client", model::Connect{}, WaitEnd::program_ended);
+    EXPECT_THAT(said(c_crash, beyond), HasSubstr("It stopped at server.c:9: index 1024"));
     EXPECT_EQ(said(c_crash, killed(SIGTERM)), "");
     EXPECT_EQ(said(c_crash, crashed_with("x")), "");
 }
