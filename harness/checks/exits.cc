@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <csignal>
 
+#include "base/text.hh"
 #include "checks/check.hh"
 #include "checks/silence.hh"
 #include "runtimes/runtime.hh"
@@ -90,6 +91,24 @@ model::Finding goes_on_or_fails(const Question& question) {
     return finding;
 }
 
+// Its work was done; what came after that tells its author something all the same.
+void note_the_status(model::Finding& finding, const Question& question, const model::Termination& end) {
+    if (end.how != How::exited || end.code == 0) return;
+    const std::string errors = question.reading.errors();
+    if (runtimes::shows_a_stack(errors)) {
+        finding.notes.push_back(
+            fmt::format("it ended with an error that nobody caught: {}; a program whose work is done ends "
+                        "with exit status 0",
+                        quote(runtimes::last_line(errors), 120)));
+        return;
+    }
+    // Who was left in the middle may well say that something went wrong.
+    if (!peer_closed_before(question))
+        finding.notes.push_back(fmt::format(
+            "it ended with exit status {}, which says that something went wrong; 0 says that all went well",
+            end.code));
+}
+
 }  // namespace
 
 model::Finding exits(const Question& question, const model::Exits& exits) {
@@ -109,8 +128,10 @@ model::Finding exits(const Question& question, const model::Exits& exits) {
         return finding;
     }
     const bool left = question.reading.transcript().first<model::event::LeftProcesses>() != nullptr;
-    if (end->how == How::exited && (!exits.status.has_value() || end->code == *exits.status) && !left)
+    if (end->how == How::exited && (!exits.status.has_value() || end->code == *exits.status) && !left) {
+        if (!exits.status.has_value()) note_the_status(finding, question, *end);
         return finding;
+    }
     finding.got = describe_end(*end);
     if (end->how == How::signaled && end->code == SIGPIPE && !exits.status.has_value() &&
         peer_closed_before(question)) {

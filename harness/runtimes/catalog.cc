@@ -52,6 +52,12 @@ std::string_view line_at(std::string_view text, std::size_t at) {
     return trim_line_end(rest.substr(0, std::min(rest.find('\n'), rest.size())));
 }
 
+std::string_view last_line(std::string_view text) {
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);
+    const std::size_t before = text.rfind('\n');
+    return trim_line_end(before == std::string_view::npos ? text : text.substr(before + 1));
+}
+
 std::string_view line_with(std::string_view text, std::string_view part) {
     const std::size_t at = text.find(part);
     if (at == std::string_view::npos) return {};

@@ -146,12 +146,6 @@ constexpr std::array kKnown = {
                      "Check how that name is written, and whether it was given a value before that line."},
 };
 
-std::string_view last_line(std::string_view text) {
-    text = trim_line_end(text);
-    const std::size_t start = text.rfind('\n');
-    return start == std::string_view::npos ? text : text.substr(start + 1);
-}
-
 std::string_view without_indent(std::string_view line) {
     return line.substr(std::min(line.find_first_not_of(" \t"), line.size()));
 }

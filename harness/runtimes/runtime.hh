@@ -55,5 +55,7 @@ std::string_view hint_for(std::string_view text, std::span<const KnownError> kno
 std::string_view line_at(std::string_view text, std::size_t at);
 // The whole line in which `part` stands first, without its end. Empty: none.
 std::string_view line_with(std::string_view text, std::string_view part);
+// The last line that is not empty. Python names its exception there.
+std::string_view last_line(std::string_view text);
 
 }  // namespace sockgrade::runtimes

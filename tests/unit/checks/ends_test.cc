@@ -29,6 +29,16 @@ TEST(Exits, ByItselfWithAnyStatus) {
     expect_passed(exits({exited(3)}));
 }
 
+TEST(Exits, AStatusThatNobodyAskedForIsNamed) {
+    EXPECT_THAT(notes_of(exits({exited(0)}).judged()), testing::IsEmpty());
+    EXPECT_THAT(notes_of(exits({exited(3)}).judged()), Contains(HasSubstr("exit status 3")));
+    const std::string trace = "Traceback (most recent call last):\n  File \"a.py\", line 9\nTypeError: no\n";
+    EXPECT_THAT(notes_of(exits({Printed{true, trace}, exited(1)}).judged()),
+                Contains(HasSubstr("nobody caught: \"TypeError: no\"")));
+    // Whoever was left in the middle may say so; but not with a trace.
+    EXPECT_THAT(notes_of(exits({Closed{"client", false}, exited(3)}).judged()), testing::IsEmpty());
+}
+
 TEST(Exits, WithTheStatusThatIsAskedFor) {
     expect_passed(exits({exited(3)}, WaitEnd::satisfied, 3));
     expect_failed(exits({exited(1)}, WaitEnd::satisfied, 0), Cause::exited_early, "exit status 1");
