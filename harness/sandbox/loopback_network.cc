@@ -1,5 +1,6 @@
 #include "sandbox/loopback_network.hh"
 
+#include <arpa/inet.h>
 #include <fcntl.h>
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
@@ -8,8 +9,12 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "sandbox/netlink_request.hh"
@@ -38,6 +43,18 @@ void make_every_address_local(unsigned char family) {
     request.send("route of type local on lo");
 }
 
+// The last address of a network that has one: 192.168.1.255 of 192.168.1.7/24.
+std::optional<std::string> broadcast_of(const std::string& address, std::size_t prefix) {
+    constexpr std::size_t kAllBits = 32;
+    constexpr std::size_t kSmallest = 30;  // in a smaller one each address is a host's
+    in_addr own{};
+    if (prefix > kSmallest || ::inet_pton(AF_INET, address.c_str(), &own) != 1) return std::nullopt;
+    const std::uint32_t hosts = (std::uint32_t{1} << (kAllBits - std::max<std::size_t>(prefix, 1))) - 1;
+    const in_addr last{htonl(ntohl(own.s_addr) | hosts)};
+    char text[INET_ADDRSTRLEN];
+    return std::string(::inet_ntop(AF_INET, &last, text, sizeof(text)));
+}
+
 void set_sysctl(const char* path, std::string_view value) {
     const Fd file(check_call(path, ::open(path, O_WRONLY | O_CLOEXEC)));
     check_call(path, ::write(file.get(), value.data(), value.size()));
@@ -58,6 +75,7 @@ void bring_loopback_up() {
     check_call("ioctl(SIOCSIFFLAGS lo up)", ::ioctl(socket.get(), SIOCSIFFLAGS, &request));
 }
 
+// As every network card of a home has it.
 void add_address(const std::string& address, std::size_t prefix, unsigned interface) {
     ifaddrmsg header{};
     header.ifa_family = AF_INET;
@@ -67,6 +85,7 @@ void add_address(const std::string& address, std::size_t prefix, unsigned interf
     NetlinkRequest request(RTM_NEWADDR, NLM_F_CREATE | NLM_F_EXCL, header);
     request.add_ipv4(IFA_LOCAL, address);
     request.add_ipv4(IFA_ADDRESS, address);
+    if (const auto broadcast = broadcast_of(address, prefix)) request.add_ipv4(IFA_BROADCAST, *broadcast);
     request.send("RTM_NEWADDR");
 }
 

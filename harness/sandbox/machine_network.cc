@@ -135,14 +135,16 @@ void set_up_machine_network(const std::vector<model::Interface>& interfaces) {
     const Fd news = link_news();
     bool has_route = false;
     for (const model::Interface& one : interfaces) {
+        if (one.addresses.empty()) continue;  // down it has none of IPv6 either, as a card without a cable
         const unsigned index = ::if_nametoindex(one.name.c_str());
         NetlinkRequest(RTM_NEWLINK, 0, interface_header(IFF_UP, static_cast<int>(index))).send("link up");
         for (const std::string& address : one.addresses) add_address(address, one.prefix, index);
-        if (has_route || one.addresses.empty()) continue;
+        if (has_route) continue;
         add_default_route(one.addresses.front(), index);
         has_route = true;
     }
-    for (const model::Interface& one : interfaces) wait_until_running(one.name, news);
+    for (const model::Interface& one : interfaces)
+        if (!one.addresses.empty()) wait_until_running(one.name, news);
     // The namespace at the other ends of the cables lives as long as this process.
     static_cast<void>(other_ends.release());
 }
