@@ -190,10 +190,33 @@ bool is_readable(std::string_view text) {
                        [](char c) { return (c >= ' ' && c <= '~') || c == '\n' || c == '\r' || c == '\t'; });
 }
 
+// A name or a mark before what was typed, in each line that goes to the other one.
+std::optional<model::Diagnosis> adds_words_to_typed_lines(const CaseView& view) {
+    const model::Expect* const expect = view.expectation;
+    if (expect == nullptr || expect->what != model::Expect::What::typed_lines ||
+        view.cause != model::Cause::extra)
+        return std::nullopt;
+    for (const model::Event& one : view.transcript.events) {
+        const auto* received = std::get_if<event::Received>(&one.what);
+        if (received == nullptr) continue;
+        for (const model::Message& line : expect->messages) {
+            const std::size_t at = received->bytes.find(bare(line.bytes));
+            if (at == std::string::npos || bare(line.bytes).empty()) continue;
+            const std::size_t begin = received->bytes.rfind('\n', at) + 1;  // 0 behind npos
+            const std::string_view before = std::string_view(received->bytes).substr(begin, at - begin);
+            if (before.empty() || !is_readable(before)) continue;
+            return say<words::adds_words>({one.number}, Hint{words::send_the_text_without_words},
+                                          "where"_a = quote(before, 60) + " before it");
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 // The right text with something before or after it.
 std::optional<model::Diagnosis> adds_words(const CaseView& view) {
+    if (auto words = adds_words_to_typed_lines(view)) return words;
     const auto& text = view.text;
     if (!text.has_value() || text->where == Where::output || view.cause != Cause::extra) return std::nullopt;
     const std::string_view got = bare(text->got);

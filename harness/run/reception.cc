@@ -28,9 +28,11 @@ bool has_slow_reader(const model::Plan& plan) {
 Reception::Reception(system::EventLoop& loop, Recorder& record, const model::Plan& plan,
                      const observe::SocketQueues& queues)
     : loop_(loop), record_(record), plan_(plan), queues_(queues), options_{has_slow_reader(plan)} {
-    // A peer that dials when it comes is not there before.
-    is_away_ = plan.role == model::Role::peer && !plan.steps.empty() &&
-               std::holds_alternative<model::Connect>(plan.steps.front().action);
+    // A peer that dials when it comes is not there before, whatever the program does meanwhile.
+    const auto first = std::find_if(plan.steps.begin(), plan.steps.end(),
+                                    [](const model::Step& step) { return step.actor != model::kProgram; });
+    is_away_ = plan.role == model::Role::peer && first != plan.steps.end() &&
+               std::holds_alternative<model::Connect>(first->action);
     prepare(0);
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string>
 #include <vector>
 
 #include "run/steps/steps.hh"
@@ -39,7 +41,13 @@ void wait_for_the_late(Stage& stage) {
 event::Flooded flood(Stage& stage, const std::string& actor) {
     if (const auto flooded = stage.program.flooded()) return *flooded;
     if (stage.peers.tcp().reception().is_flooded()) return {"connections", Reception::kMostConnections};
-    return {actor, stage.received_by(actor)};
+    if (actor != model::kProgram) return {actor, stage.received_by(actor)};
+    // In a step of the program's own it is the peer of the story who gets it all.
+    const auto& steps = stage.plan.steps;
+    const auto peer = std::find_if(steps.begin(), steps.end(),
+                                   [](const model::Step& one) { return one.actor != model::kProgram; });
+    const std::string& name = peer == steps.end() ? actor : peer->actor;
+    return {name, stage.received_by(name)};
 }
 
 }  // namespace

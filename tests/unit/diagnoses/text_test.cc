@@ -218,6 +218,19 @@ TEST(AddsWords, BeforeOrAfter) {
     EXPECT_EQ(said(adds_words, replied("hello", "HELLO\0x\1"s, Cause::extra)), "");
 }
 
+TEST(AddsWords, BeforeWhatWasTyped) {
+    const auto chat = [](const std::string& bytes) {
+        model::Expect lines = expect(model::Expect::What::typed_lines);
+        lines.messages.emplace_back().bytes = "blue shadow";
+        return FailedCase(Role::peer, Transport::tcp, Cause::extra)
+            .received("partner", bytes)
+            .proof()
+            .step("partner", lines);
+    };
+    EXPECT_THAT(said(adds_words, chat("me: red tunnel\nme: blue shadow\n")), HasSubstr("\"me: \" before it"));
+    EXPECT_EQ(said(adds_words, chat("red tunnel\nblue shadow\n")), "");
+}
+
 TEST(FirstWordOnly, UpToTheSpace) {
     EXPECT_THAT(said(first_word_only, replied("hello, my world", "HELLO,", Cause::missing)),
                 HasSubstr("\"HELLO,\", of \"HELLO, MY WORLD\""));
