@@ -113,15 +113,18 @@ class Line {
         used_[at] = true;
         found_.push_back({kind, number_of(tokens_[at])});
     }
-    // "missing 2, 3": all that follow belong to it, if nothing else does.
+    bool joins(const Token& token) const {
+        return is_comma(token) || token.text == "and" || is_sign(token, "&");
+    }
+    // "missing 2, 3" and "missing 2 3": all that follow belong to it, if nothing else does.
     void take_list(const std::string& kind, std::size_t at) {
         std::vector<std::size_t> all{at};
         std::size_t i = at + 1;
-        while (i + 1 < tokens_.size() &&
-               (is_comma(tokens_[i]) || tokens_[i].text == "and" || is_sign(tokens_[i], "&")) &&
-               tokens_[i + 1].is_whole()) {
-            all.push_back(i + 1);
-            i += 2;
+        while (i < tokens_.size()) {
+            const std::size_t next = joins(tokens_[i]) ? i + 1 : i;
+            if (next >= tokens_.size() || !tokens_[next].is_whole()) break;
+            all.push_back(next);
+            i = next + 1;
         }
         const bool is_end = std::all_of(
             tokens_.begin() + static_cast<std::ptrdiff_t>(i), tokens_.end(), [](const Token& token) {
