@@ -1,6 +1,6 @@
 // UDP gap detector
 // mistake: Numbers are compared as text.
-// fails: beyond-nine, much-later
+// fails: beyond-nine, an-old-one-again, much-later
 // diagnosis: compares_numbers_as_text
 const dgram = require('dgram');
 

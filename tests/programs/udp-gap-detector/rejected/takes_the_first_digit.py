@@ -1,6 +1,6 @@
 # UDP gap detector
 # mistake: The number is one character.
-# fails: beyond-nine, much-later
+# fails: beyond-nine, an-old-one-again, much-later
 # diagnosis: takes_the_first_digit
 import socket
 import sys
