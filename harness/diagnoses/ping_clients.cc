@@ -169,19 +169,6 @@ std::optional<model::Diagnosis> gives_up_at_a_time_out(const CaseView& view) {
                             evidence};
 }
 
-// One time-out after the other for the same ping.
-std::optional<model::Diagnosis> waits_again_for_a_lost_reply(const CaseView& view) {
-    const auto pings = pings_of(view);
-    const auto& wait = view.wait;
-    if (!pings || pings->all_came() || !wait.has_value() || wait->how != model::WaitEnd::backstop)
-        return std::nullopt;
-    const Ping* const last = unanswered_at_the_end(*pings);
-    if (last == nullptr || time_outs_printed(view) < 2) return std::nullopt;
-    return say<words::waits_again_for_a_lost_reply>({last->number, last->reply_event, wait->number},
-                                                    "ping"_a = quote(bare(last->bytes), 60),
-                                                    "times"_a = time_outs_printed(view));
-}
-
 namespace {
 
 // How many replies the link let none of arrive, or held until others had passed; nothing where it did

@@ -73,7 +73,7 @@ std::optional<model::Diagnosis> sends_the_request_back(const CaseView& view) {
 // A reply went to a client that had not asked.
 std::optional<model::Diagnosis> answers_another_client(const CaseView& view) {
     const model::Plan& plan = view.plan;
-    if (plan.role != model::Role::server || plan.transport != model::Transport::tcp) return std::nullopt;
+    if (plan.role != model::Role::server) return std::nullopt;
     const auto& events = view.transcript.events;
     for (std::size_t i = 0, stop = view.failed_at; i < stop; ++i) {
         const auto* received = std::get_if<event::Received>(&events[i].what);

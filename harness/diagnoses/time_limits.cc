@@ -227,4 +227,69 @@ std::optional<model::Diagnosis> waits_without_a_time_limit(const CaseView& view)
                                                   "call"_a = telling::in_words(wait->in));
 }
 
+namespace {
+
+// How often the last line of it stands there.
+std::size_t times_of_last_line(const std::string& said) {
+    const std::string line = last_line_of(said);
+    std::size_t times = 0;
+    for (std::size_t at = said.find(line); !line.empty() && at != std::string::npos;
+         at = said.find(line, at + line.size()))
+        ++times;
+    return times;
+}
+
+// Where the last event of this kind stands. 0: there is none.
+template <typename Kind>
+std::size_t last_of(const CaseView& view) {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < view.failed_at; ++i)
+        if (std::holds_alternative<Kind>(view.transcript.events[i].what)) at = i;
+    return at;
+}
+
+// It says again and again that no reply came, and sends nothing more.
+std::optional<model::Diagnosis> complains_again_and_again(const CaseView& view) {
+    const model::Plan& plan = view.plan;
+    const auto& wait = view.wait;
+    if (plan.role != model::Role::client || plan.transport != model::Transport::udp ||
+        !came_to_nothing(view.cause) || !wait.has_value() || wait->how != model::WaitEnd::backstop ||
+        view.end.has_value() || view.expectation == nullptr)
+        return std::nullopt;
+    const std::size_t sent_at = last_of<event::Received>(view);
+    const std::size_t answered_at = last_of<event::Sent>(view);
+    const auto unheard = last_unheard(view);
+    const std::string since = printed(view.transcript, std::max(sent_at, answered_at), view.failed_at);
+    const std::string complaint = last_line_of(since);
+    const std::size_t times = times_of_last_line(since);
+    constexpr std::size_t kOften = 3;
+    if (times < kOften) return std::nullopt;
+    if (unheard.has_value())
+        return say<words::complains_again_and_again>(
+            {unheard->because, wait->number},
+            "text"_a =
+                unheard->bytes.empty() ? "what your program had sent" : quote(bare(unheard->bytes), 60),
+            "why"_a = unheard->why, "times"_a = times, "complaint"_a = quote(complaint, 60));
+    if (sent_at == 0) return std::nullopt;
+    const auto& last = std::get<event::Received>(view.transcript.events[sent_at].what);
+    return say<words::complains_without_having_sent>({view.transcript.events[sent_at].number, wait->number},
+                                                     "text"_a = quote(bare(last.bytes), 60),
+                                                     "times"_a = times, "complaint"_a = quote(complaint, 60));
+}
+
+}  // namespace
+
+// One time-out after the other for the same message.
+std::optional<model::Diagnosis> waits_again_for_a_lost_reply(const CaseView& view) {
+    const auto pings = pings_of(view);
+    const auto& wait = view.wait;
+    if (!pings) return complains_again_and_again(view);
+    if (pings->all_came() || !wait.has_value() || wait->how != model::WaitEnd::backstop) return std::nullopt;
+    const Ping* const last = unanswered_at_the_end(*pings);
+    if (last == nullptr || time_outs_printed(view) < 2) return std::nullopt;
+    return say<words::waits_again_for_a_lost_reply>({last->number, last->reply_event, wait->number},
+                                                    "ping"_a = quote(bare(last->bytes), 60),
+                                                    "times"_a = time_outs_printed(view));
+}
+
 }  // namespace sockgrade::diagnoses

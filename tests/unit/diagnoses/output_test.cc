@@ -373,6 +373,21 @@ TEST(AnswersAnotherClient, WhoHasNotAsked) {
     EXPECT_EQ(said(answers_another_client, reply_to("first")), "");
 }
 
+TEST(AnswersAnotherClient, AlsoByUdp) {
+    const auto reply_to_both = [](const std::string& other) {
+        return FailedCase(Role::server, kUdp, Cause::extra)
+            .sent("first", "one\n")
+            .received("first", "ONE\n")
+            .sent("second", "two\n")
+            .received(other, "TWO\n")
+            .proof()
+            .step("first", expect(model::Expect::What::capitals));
+    };
+    EXPECT_THAT(said(answers_another_client, reply_to_both("first")),
+                HasSubstr("its reply went to the peer 'first'"));
+    EXPECT_EQ(said(answers_another_client, reply_to_both("second")), "");
+}
+
 TEST(WaitsInSilence, OrPoursOutInstead) {
     const auto flood =
         FailedCase(Role::receiver, kUdp, Cause::output_flood).step(model::kProgram, model::KeepsPrinting{});

@@ -158,6 +158,23 @@ TEST(WaitsAgainForALostReply, OneTimeOutAfterTheOther) {
     EXPECT_EQ(said(waits_again_for_a_lost_reply, waits("Request timed out\n")), "");
 }
 
+TEST(WaitsAgainForALostReply, OfAClientThatSendsAnything) {
+    const auto waits = [](const std::string& output) {
+        FailedCase one(Role::client, kUdp, Cause::hung);
+        one.received("server", "message 1").sent("server", "hello");
+        event::FaultApplied fault;
+        fault.kind = "drop";
+        fault.lost = true;
+        fault.direction = model::Direction::to_program;
+        fault.bytes = "hello";
+        return one.add(fault).prints(output).proof().step("server", expect(model::Expect::What::anything),
+                                                          WaitEnd::backstop, Waits{{WaitCall::poll, 3}});
+    };
+    EXPECT_THAT(said(waits_again_for_a_lost_reply, waits("No answer\nNo answer\nNo answer\n")),
+                HasSubstr("printed \"No answer\" 3 times, and never sent its next message"));
+    EXPECT_EQ(said(waits_again_for_a_lost_reply, waits("No answer\n")), "");
+}
+
 TEST(TakesAnyReply, ALateOneForTheNextPing) {
     const auto late = [](const std::string& output) {
         return PingCase(Cause::missing)
