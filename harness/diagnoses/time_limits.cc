@@ -254,7 +254,7 @@ std::optional<model::Diagnosis> complains_again_and_again(const CaseView& view) 
     const auto& wait = view.wait;
     if (plan.role != model::Role::client || plan.transport != model::Transport::udp ||
         !came_to_nothing(view.cause) || !wait.has_value() || wait->how != model::WaitEnd::backstop ||
-        view.end.has_value() || view.expectation == nullptr)
+        view.end.has_value())
         return std::nullopt;
     const std::size_t sent_at = last_of<event::Received>(view);
     const std::size_t answered_at = last_of<event::Sent>(view);

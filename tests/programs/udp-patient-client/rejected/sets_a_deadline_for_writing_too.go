@@ -26,6 +26,6 @@ func main() {
 		} else {
 			fmt.Println("Reply:", string(buffer[:n]))
 		}
-		time.Sleep(time.Second)
+		time.Sleep(2 * time.Second)
 	}
 }
