@@ -8,11 +8,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
-#include <fstream>
-#include <iterator>
 #include <string>
 
 #include "observe/blocked_call.hh"
@@ -32,6 +31,14 @@ namespace {
 
 constexpr std::chrono::seconds kLongSleep{1000};
 constexpr int kSlept = 7;  // the child's exit status when its clock says so
+
+// Empty as long as it can't be read: a child can't be looked into before it has become who it is to be.
+std::string blocked_call_of(pid_t process) {
+    const Fd file(::open(fmt::format("/proc/{}/syscall", process).c_str(), O_RDONLY | O_CLOEXEC));
+    std::array<char, 512> text{};
+    const ssize_t size = file.valid() ? ::read(file.get(), text.data(), text.size()) : -1;
+    return size > 0 ? std::string(text.data(), static_cast<std::size_t>(size)) : "";
+}
 
 class Sleeper {
   public:
@@ -64,8 +71,7 @@ class Sleeper {
     std::optional<observe::BlockedCall> call() const {
         constexpr int kLooks = 1000;
         for (int i = 0; i < kLooks; ++i) {
-            std::ifstream file(fmt::format("/proc/{}/syscall", process_));
-            const std::string line{std::istreambuf_iterator<char>(file), {}};
+            const std::string line = blocked_call_of(process_);
             const auto read = [this](std::uint64_t from, void* to, std::size_t size) {
                 return observe::read_memory(process_, from, to, size);
             };
