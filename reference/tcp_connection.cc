@@ -51,7 +51,7 @@ TcpConnection::TcpConnection(system::EventLoop& loop, const model::Address& to, 
         const int on = 1;
         if (from.port != 0) ::setsockopt(socket_.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
         const system::SocketAddress own = system::to_system(from);
-        check_call("bind " + model::to_string(from), ::bind(socket_.get(), own.get(), own.length));
+        check_call("bind " + model::to_string(from), system::bind_socket(socket_.get(), own));
     }
     // On loopback a refusal is often known at once.
     if (::connect(socket_.get(), target.get(), target.length) < 0 && errno != EINPROGRESS)

@@ -31,7 +31,7 @@ TcpListener::TcpListener(system::EventLoop& loop, const model::Address& address,
     const int on = 1;
     ::setsockopt(socket_.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
     apply(options, socket_.get());
-    check_call("bind " + model::to_string(address), ::bind(socket_.get(), own.get(), own.length));
+    check_call("bind " + model::to_string(address), system::bind_socket(socket_.get(), own));
     address_ = system::local_address(socket_.get()).value_or(address);
     set(door);
 }

@@ -33,7 +33,7 @@ UdpEndpoint::UdpEndpoint(system::EventLoop& loop, const model::Address& own, std
     // The kernel tells an unconnected socket of a refused datagram only when it is asked to (man 7 ip).
     const int on = 1;
     ::setsockopt(socket_.get(), IPPROTO_IP, IP_RECVERR, &on, sizeof(on));
-    check_call("bind " + model::to_string(own), ::bind(socket_.get(), address.get(), address.length));
+    check_call("bind " + model::to_string(own), system::bind_socket(socket_.get(), address));
     local_ = system::local_address(socket_.get()).value_or(own);
     loop_.watch(socket_.get(), EPOLLIN, [this](std::uint32_t) { read_all(); });
 }

@@ -262,7 +262,7 @@ bool SocketCallObserver::answer(const seccomp_notif& request, seccomp_notif_resp
         call.address = system::to_model(*raw).value_or(model::Address{});
         call.ephemeral = call.address.port == 0;
         if (moves_ports_) choose_any_port(*raw);
-        result = network_ == Network::own ? ::bind(socket.get(), raw->get(), raw->length)
+        result = network_ == Network::own ? system::bind_socket(socket.get(), *raw)
                                           : bind_in_shared_network(socket.get(), *raw);
     } else {
         // listen() without bind(), or after bind() to port 0

@@ -98,7 +98,7 @@ Address TcpLink::towards_server(const Address& front, const Address& server) {
     front_ = tcp_socket(own.family());
     const int on = 1;
     ::setsockopt(front_.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
-    check_call("bind " + model::to_string(front), ::bind(front_.get(), own.get(), own.length));
+    check_call("bind " + model::to_string(front), system::bind_socket(front_.get(), own));
     check_call("listen", ::listen(front_.get(), kBacklog));
     server_ = server;
     is_front_watched_ = true;

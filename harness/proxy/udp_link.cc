@@ -77,7 +77,7 @@ UdpLink::Port UdpLink::open_port(const Address& address) {
     const SocketAddress own = system::to_system(address);
     Fd socket(check_call("socket", ::socket(own.family(), SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)));
     ::setsockopt(socket.get(), SOL_SOCKET, SO_RCVBUF, &kSocketBuffer, sizeof(kSocketBuffer));
-    check_call("bind " + model::to_string(address), ::bind(socket.get(), own.get(), own.length));
+    check_call("bind " + model::to_string(address), system::bind_socket(socket.get(), own));
     const Address bound = system::local_address(socket.get()).value_or(address);
     return {std::move(socket), bound};
 }

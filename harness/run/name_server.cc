@@ -58,7 +58,7 @@ void NameServer::open(const model::Address& own) {
     const system::SocketAddress address = system::to_system(own);
     system::Fd socket(
         check_call("socket", ::socket(address.family(), SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)));
-    check_call("bind " + model::to_string(own), ::bind(socket.get(), address.get(), address.length));
+    check_call("bind " + model::to_string(own), system::bind_socket(socket.get(), address));
     socket_ = std::move(socket);
     loop_.watch(socket_.get(), EPOLLIN, [this](std::uint32_t) { answer(); });
 }

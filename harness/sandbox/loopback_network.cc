@@ -55,14 +55,19 @@ std::optional<std::string> broadcast_of(const std::string& address, std::size_t 
     return std::string(::inet_ntop(AF_INET, &last, text, sizeof(text)));
 }
 
-void set_sysctl(const char* path, std::string_view value) {
-    const Fd file(check_call(path, ::open(path, O_WRONLY | O_CLOEXEC)));
-    check_call(path, ::write(file.get(), value.data(), value.size()));
-}
-
+// In a container the settings can often be read only, those of a new network too. Nothing depends on these:
+// the observer binds low ports for the program, and sockets are bound to addresses that nobody has by
+// IPV6_FREEBIND (system/socket_address.hh).
 void try_sysctl(const char* path, std::string_view value) {
     const Fd file(::open(path, O_WRONLY | O_CLOEXEC));
     if (file.valid() && ::write(file.get(), value.data(), value.size()) < 0) return;
+}
+
+// A machine may have no IPv6 at all; programs then fail to use it in the same way as at home.
+bool has_ipv6() {
+    const Fd file(::open("/proc/sys/net/ipv6/conf/lo/disable_ipv6", O_RDONLY | O_CLOEXEC));
+    char value = '1';
+    return file.valid() && ::read(file.get(), &value, 1) == 1 && value == '0';
 }
 
 }  // namespace
@@ -99,21 +104,20 @@ void set_up_loopback_network() {
     // (devconf_inherit_init_net).
     for (const char* path :
          {"/proc/sys/net/ipv6/conf/all/disable_ipv6", "/proc/sys/net/ipv6/conf/default/disable_ipv6"})
-        if (::access(path, F_OK) == 0) set_sysctl(path, "0");
+        try_sysctl(path, "0");
     bring_loopback_up();
     make_every_address_local(AF_INET);
-    set_sysctl("/proc/sys/net/ipv4/ip_unprivileged_port_start", "0");
+    try_sysctl("/proc/sys/net/ipv4/ip_unprivileged_port_start", "0");
     // Refusals of UDP must not be held back: they are how a program learns that nobody listens.
-    set_sysctl("/proc/sys/net/ipv4/icmp_ratelimit", "0");
+    try_sysctl("/proc/sys/net/ipv4/icmp_ratelimit", "0");
     // The kernel has one pool of memory for the TCP of all networks: who fills it takes it from the
     // neighbours. At most so many bytes for each socket (man 7 tcp), where kernels let a network have its
     // own.
     try_sysctl("/proc/sys/net/ipv4/tcp_rmem", "4096 131072 1048576");
     try_sysctl("/proc/sys/net/ipv4/tcp_wmem", "4096 16384 1048576");
-    // A machine may have no IPv6 at all; programs then fail to use it in the same way as at home.
-    if (::access("/proc/sys/net/ipv6", F_OK) == 0) {
+    if (has_ipv6()) {
         make_every_address_local(AF_INET6);
-        set_sysctl("/proc/sys/net/ipv6/ip_nonlocal_bind", "1");
+        try_sysctl("/proc/sys/net/ipv6/ip_nonlocal_bind", "1");
     }
 }
 

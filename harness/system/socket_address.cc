@@ -4,8 +4,11 @@
 #include <netinet/in.h>
 
 #include <array>
+#include <cerrno>
 #include <cstring>
 #include <stdexcept>
+
+#include "system/fd.hh"
 
 namespace sockgrade::system {
 
@@ -53,6 +56,28 @@ bool is_loopback(const model::Address& address) {
 }
 
 bool is_wildcard(const model::Address& address) { return address.host == "0.0.0.0" || address.host == "::"; }
+
+namespace {
+
+// Asked of the kernel's routes: what is sent there would go out by loopback.
+bool is_delivered_here(const SocketAddress& address) {
+    const Fd socket(::socket(address.family(), SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    if (!socket.valid() || ::connect(socket.get(), address.get(), address.length) < 0) return false;
+    const auto from = local_address(socket.get());
+    return from.has_value() && is_loopback(*from);
+}
+
+}  // namespace
+
+int bind_socket(int socket, const SocketAddress& address) {
+    const int result = ::bind(socket, address.get(), address.length);
+    if (result == 0 || errno != EADDRNOTAVAIL || address.family() != AF_INET6) return result;
+    const int on = 1;
+    if (is_delivered_here(address) && ::setsockopt(socket, IPPROTO_IPV6, IPV6_FREEBIND, &on, sizeof(on)) == 0)
+        return ::bind(socket, address.get(), address.length);
+    errno = EADDRNOTAVAIL;
+    return result;
+}
 
 std::optional<model::Address> local_address(int socket) {
     SocketAddress address;

@@ -29,6 +29,10 @@ std::optional<model::Address> to_model(const SocketAddress& address);
 bool is_loopback(const model::Address& address);
 bool is_wildcard(const model::Address& address);
 
+// bind(2). In a network where every address is local (sandbox/world.hh) also to an IPv6 address that no
+// interface has, whether or not net.ipv6.ip_nonlocal_bind could be set there: containers refuse that.
+int bind_socket(int socket, const SocketAddress& address);
+
 // The address that a socket is bound to; nothing when it is not an internet socket.
 std::optional<model::Address> local_address(int socket);
 std::optional<model::Address> remote_address(int socket);

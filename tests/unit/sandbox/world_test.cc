@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <fstream>
 #include <string>
 
 #include "in_child.hh"
@@ -45,6 +46,25 @@ bool refuses(const Address& address) {
     const system::SocketAddress there = system::to_system(address);
     const Fd client(::socket(there.family(), SOCK_STREAM | SOCK_CLOEXEC, 0));
     return ::connect(client.get(), there.get(), there.length) < 0 && errno == ECONNREFUSED;
+}
+
+// Where a container lets no settings be changed.
+TEST(World, IPv6AddressesAreLocalWithoutTheSettingForThem) {
+    if (::access("/proc/sys/net/ipv6", F_OK) != 0) GTEST_SKIP() << "this machine has no IPv6";
+    const auto can_bind_by_the_house = [](const Address& address) {
+        const Fd socket(::socket(AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        return system::bind_socket(socket.get(), system::to_system(address)) == 0 &&
+               system::local_address(socket.get()) == address;
+    };
+    EXPECT_TRUE(in_child([&] {
+        enter();
+        std::ofstream("/proc/sys/net/ipv6/ip_nonlocal_bind") << 0;
+        return !can_bind({"2001:db8::7", 12000}, SOCK_STREAM) &&
+               can_bind_by_the_house({"2001:db8::7", 12000}) &&
+               can_bind_by_the_house({kLanNeighbour6, 12000});
+    }));
+    // An address that is somewhere else, if anywhere, stays there.
+    EXPECT_FALSE(can_bind_by_the_house({"2001:db8::7", 12000}));
 }
 
 TEST(World, EveryAddressIsLocal) {
