@@ -12,8 +12,8 @@ struct Identity {
 
 // Root lets nothing run as root: the kernel does not count root's processes, and many of its settings in
 // /proc/sys ask for nothing but the number 0. The program gets a number that nobody has, another one for each
-// process that asks (the numbers from 1,879,048,192 on are free, says systemd's list of them). For everybody
-// else it is the caller's own.
+// process that asks (free_number.hh). For everybody else it is the caller's own, and also for a root who may
+// not become anybody else, as in a container that has no number but 0, or that lacks root's capabilities.
 Identity identity_for_programs();
 
 bool is_of_caller(const Identity& identity);

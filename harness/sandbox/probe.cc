@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <cerrno>
+
 #include "sandbox/abilities.hh"
 #include "sandbox/control_group.hh"
 
@@ -20,6 +22,11 @@ Trial try_world(Level level) {
 
 Trial try_level(Level level) {
     const bool is_root = ::geteuid() == 0;
+    const auto others = [is_root]() -> Trial {
+        if (!is_root) return {"only root can", 0};
+        if (is_of_caller(identity_for_programs())) return {"this root can't become another user", EPERM};
+        return {};
+    };
     switch (level) {
         case Level::limited: {
             const Trial world = try_level(Level::namespaces);
@@ -28,9 +35,9 @@ Trial try_level(Level level) {
         case Level::namespaces:
             return try_world(level);
         case Level::privileged:
-            return is_root ? try_world(level) : Trial{"only root can", 0};
+            return others().works() ? try_world(level) : others();
         case Level::own_user:
-            if (!is_root) return {"only root can", 0};
+            if (!others().works()) return others();
             return system::attempt_in_child([] {
                 become(identity_for_programs());
                 return Trial{};
