@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@
 #include "build/log.hh"
 #include "build/pick.hh"
 #include "build/program_parts.hh"
+#include "system/command.hh"
 #include "system/system_error.hh"
 
 namespace sockgrade::build {
@@ -54,10 +56,18 @@ system::CommandResult compile(const JavaBuild& build, const std::string& file, c
     const char* const encoding = is_utf8(source.text) ? "UTF-8" : "ISO-8859-1";
     // javac itself lives so briefly that its second compiler and parallel collector only cost time: 1.0 s
     // for 1.7 s.
-    return workshop.run(
+    // Its libraries are found by /proc, which a sandbox may not have.
+    const fs::path home = fs::canonical(build.javac).parent_path().parent_path();
+    const system::CommandResult result = workshop.run(
         {build.javac, "-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC", "-encoding", encoding, "-d",
          build.classes, "-cp", build.classes, "-sourcepath", build.source_path, "-Xmaxerrs", "20", file},
-        source.folder);
+        source.folder, {"LD_LIBRARY_PATH=" + (home / "lib").string()});
+    // javac itself ends with 0 to 4; this is its loader.
+    constexpr int kNotStarted = 127;
+    if (const auto* exited = std::get_if<system::Exited>(&result.end);
+        exited != nullptr && exited->status == kNotStarted)
+        throw std::runtime_error("javac does not start here: " + result.output);
+    return result;
 }
 
 std::string copy_as(const std::string& name, const SourceFile& source, Workshop& workshop) {

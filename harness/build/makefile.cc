@@ -167,6 +167,7 @@ Made make(const fs::path& folder, const std::string& makefile, Workshop& worksho
         workshop.find({"make", "make"}, "to build " + folder.filename().string() + " with");
     // As the student's folder was called: a Makefile may use its name.
     // A Makefile may start what it has built.
+    // What a Makefile makes, it may start.
     require_that_it_may_start(workshop.folder());
     const fs::path copy = fs::path(workshop.folder()) / folder.filename();
     copy_tree(folder, copy);

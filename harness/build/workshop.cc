@@ -15,6 +15,7 @@
 #include "base/error.hh"
 #include "build/tree.hh"
 #include "sandbox/runtime_paths.hh"
+#include "system/memory_image.hh"
 #include "system/system_error.hh"
 #include "system/temporary_place.hh"
 
@@ -206,7 +207,7 @@ system::CommandResult Workshop::ask(const std::vector<std::string>& argv,
 void Workshop::finish(Built& built) const {
     const bool is_made_here =
         files_ && !built.command.empty() && built.command.front().starts_with(files_->path() + "/");
-    if (is_made_here) require_that_it_may_start(built.command.front());
+    if (is_made_here && !system::may_start_from_memory()) require_that_it_may_start(built.command.front());
     built.files = files_;
     if (files_) built.readable.push_back(files_->path());
     built.isolated = !ran_unprotected_;

@@ -20,6 +20,7 @@
 #include "sandbox/probe.hh"
 #include "sandbox/remedy.hh"
 #include "system/find_program.hh"
+#include "system/memory_image.hh"
 #include "system/temporary_place.hh"
 #include "timing/abilities.hh"
 
@@ -63,7 +64,7 @@ class Checkup {
         look_at_languages();
         result_.isolation = sandbox::to_string(level_);
         result_.meaning = sandbox::meaning_of(level_);
-        result_.not_contained = sandbox::not_contained(level_, refusals_);
+        result_.not_contained = sandbox::not_contained(level_, refusals_, sees_all_processes_);
         return std::move(result_);
     }
 
@@ -136,6 +137,11 @@ class Checkup {
                     "the runtimes and a copy of the submission, and nothing else",
                     "Programs see this machine's files; what they write stays, and may fill the disk.",
                     Need::namespaces));
+        const Trial processes = sandbox::try_own_processes(way);
+        sees_all_processes_ = sandbox::has_own_world(level_) && !processes.works();
+        all.push_back(ability("own-processes", processes, "and no others are seen",
+                              "Programs see the numbers and command lines of others' processes.",
+                              Need::namespaces));
         all.push_back(ability("memory-limit", sandbox::try_memory_limit(),
                               "a control group ends who takes more than its share",
                               "Memory is watched, not limited: a program is stopped once it is seen to have "
@@ -236,7 +242,10 @@ class Checkup {
         result_.can_grade = result_.can_grade && place.can_write;
         all.push_back(
             ability("temporary-files", trial, detail.c_str(),
-                    place.can_write
+                    place.can_write && system::may_start_from_memory()
+                        ? "What a Makefile builds can't be started there: folders with one can't be graded. "
+                          "Other programs that are built are started from memory."
+                    : place.can_write
                         ? "What is built can't be started: no programs in C, C++ and Go, and no folders with "
                           "a Makefile can be graded."
                         : "No program can be graded: there is no place for what lasts as long as a case.",
@@ -309,6 +318,7 @@ class Checkup {
     system::ChosenPlace place_ = system::choose_place(system::usual_places());
     Level level_ = Level::shared;
     sandbox::Refusals refusals_;
+    bool sees_all_processes_ = false;
 };
 
 }  // namespace

@@ -174,13 +174,33 @@ Trial try_own_files(Level level) {
             // Whoever is first in a pid namespace mounts its files.
             check_call("unshare", ::unshare(CLONE_NEWPID));
             return attempt_in_child([&] {
-                files.enter(inside(level, identity), Limits{});
+                const auto processes = files.enter(inside(level, identity), Limits{});
+                if (processes == FileView::Processes::all) {
+                    give_up_privileges();
+                    if (!confine_to_own_processes())
+                        return failed("/proc is masked, and there is no Landlock");
+                }
                 return look_around(folder.path(), other.path());
             });
         });
         if (trial.works() && ::access((folder.path() + "/written").c_str(), F_OK) == 0)
             trial.complaint = "what was written reached the submission";
         return trial;
+    });
+}
+
+Trial try_own_processes(Level level) {
+    return attempt_in_child([level] {
+        const Identity identity = identity_for_programs();
+        const FileView files({runtime_paths(), {}, "", ""});
+        enter_world(level, identity);
+        // Whoever is first in a pid namespace mounts its files.
+        check_call("unshare", ::unshare(CLONE_NEWPID));
+        return attempt_in_child([&]() -> Trial {
+            const auto seen = files.enter(inside(level, identity), Limits{});
+            return seen == FileView::Processes::own ? Trial{}
+                                                    : Trial{"parts of /proc are masked here", EPERM};
+        });
     });
 }
 

@@ -20,6 +20,9 @@ system::Trial try_own_network(Level level);
 // reach it, and other folders are not there.
 system::Trial try_own_files(Level level);
 
+// In such a world: /proc has no processes but the program's own.
+system::Trial try_own_processes(Level level);
+
 // Control groups can be made and given limits. Moves the calling process into a group of its own where that
 // is needed for it.
 system::Trial try_control_groups();

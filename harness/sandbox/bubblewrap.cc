@@ -26,8 +26,6 @@ namespace {
 using Way = Bubblewrap::Way;
 
 constexpr uid_t kUserInside = 1000;
-// Above what distributions, container managers and systemd hand out (1879048191 is systemd's last).
-constexpr uid_t kFirstOtherUser = 1'900'000'000;
 
 constexpr const char* kMemory = "134217728";  // 128 MiB
 
@@ -69,7 +67,7 @@ void add_namespaces(Arguments& arguments, Way way) {
                    "--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"});
 }
 
-void add_machine(Arguments& arguments, const BuildView& view) {
+void add_machine(Arguments& arguments, const BuildView& view, bool bare) {
     for (const RuntimePath& path : runtime_paths()) {
         if (path.link)
             arguments.bind("--symlink", *path.link, path.path);
@@ -78,7 +76,8 @@ void add_machine(Arguments& arguments, const BuildView& view) {
     }
     for (const char* name : {"passwd", "group", "hosts", "nsswitch.conf"})
         arguments.bind("--ro-bind", view.settings + "/" + name, std::string("/etc/") + name);
-    arguments.add({"--proc", "/proc", "--dev", "/dev"});
+    if (!bare) arguments.add({"--proc", "/proc"});
+    arguments.add({"--dev", "/dev"});
     for (const char* folder : {"/dev/shm", "/tmp"})
         arguments.add({"--perms", "1777", "--size", kMemory, "--tmpfs", folder});
 }
@@ -99,7 +98,7 @@ void add_folders(Arguments& arguments, const BuildView& view) {
 
 uid_t build_user(Way way) {
     // Of its own for each process of ours: builds side by side must not use up each other's processes.
-    return way == Way::other_user ? kFirstOtherUser + static_cast<uid_t>(::getpid()) : kUserInside;
+    return way == Way::other_user ? identity_for_programs().uid : kUserInside;
 }
 
 void write_settings(const std::string& folder, Way way) {
@@ -117,8 +116,9 @@ std::vector<std::string> command_in(const Bubblewrap& bubblewrap, const BuildVie
     Arguments arguments;
     arguments.add({bubblewrap.bwrap});
     add_namespaces(arguments, bubblewrap.way);
-    arguments.add({"--die-with-parent", "--new-session", "--as-pid-1", "--hostname", kHostName});
-    add_machine(arguments, view);
+    arguments.add({"--die-with-parent", "--new-session", "--as-pid-1"});
+    if (!bubblewrap.bare) arguments.add({"--hostname", kHostName});
+    add_machine(arguments, view, bubblewrap.bare);
     add_folders(arguments, view);
     // Not as the last command of the shell, which would become it instead of waiting for it.
     arguments.add({"--chdir", "/", "--", "/bin/sh", "-c", "\"$@\"; exit $?", "sh"});
@@ -134,18 +134,14 @@ std::vector<std::string> command_in(const Bubblewrap& bubblewrap, const BuildVie
     return arguments.take();
 }
 
-std::optional<Bubblewrap> try_bubblewrap(Way way, std::string_view search_path) {
-    const auto bwrap = system::find_program("bwrap", search_path);
-    const auto prlimit = system::find_program("prlimit", search_path);
-    const auto setpriv = system::find_program("setpriv", search_path);
-    if (!bwrap || !prlimit || (way == Way::other_user && !setpriv)) return std::nullopt;
-    const Bubblewrap found{way, *bwrap, *prlimit, setpriv.value_or("")};
+namespace {
 
+bool works(const Bubblewrap& found) {
     const system::TemporaryFolder settings("sockgrade-probe");
     const system::TemporaryFolder folder("sockgrade-probe");
-    write_settings(settings.path(), way);
-    const uid_t user = build_user(way);
-    if (way == Way::other_user && ::chown(folder.path().c_str(), user, user) < 0) return std::nullopt;
+    write_settings(settings.path(), found.way);
+    const uid_t user = build_user(found.way);
+    if (found.way == Way::other_user && ::chown(folder.path().c_str(), user, user) < 0) return false;
     BuildView view;
     view.settings = settings.path();
     view.folder = view.writable = folder.path();
@@ -153,13 +149,26 @@ std::optional<Bubblewrap> try_bubblewrap(Way way, std::string_view search_path) 
     command.argv = command_in(found, view, {"/bin/sh", "-c", "echo works > probe && ! echo > /usr/probe"});
     command.keeps_a_namespace = true;
     command.time_limit = std::chrono::seconds(20);
-    const bool works = system::run_command(command).succeeded() &&
-                       std::filesystem::exists(std::filesystem::path(folder.path()) / "probe");
-    return works ? std::optional(found) : std::nullopt;
+    return system::run_command(command).succeeded() &&
+           std::filesystem::exists(std::filesystem::path(folder.path()) / "probe");
+}
+
+}  // namespace
+
+std::optional<Bubblewrap> try_bubblewrap(Way way, std::string_view search_path) {
+    const auto bwrap = system::find_program("bwrap", search_path);
+    const auto prlimit = system::find_program("prlimit", search_path);
+    const auto setpriv = system::find_program("setpriv", search_path);
+    if (!bwrap || !prlimit || (way == Way::other_user && !setpriv)) return std::nullopt;
+    for (const bool bare : {false, true}) {
+        Bubblewrap found{way, *bwrap, *prlimit, setpriv.value_or(""), bare};
+        if (works(found)) return found;
+    }
+    return std::nullopt;
 }
 
 std::optional<Bubblewrap> find_bubblewrap(std::string_view search_path) {
-    if (::geteuid() == 0) {
+    if (!is_of_caller(identity_for_programs())) {
         if (auto found = try_bubblewrap(Way::other_user, search_path)) return found;
     }
     return try_bubblewrap(Way::user_namespace, search_path);

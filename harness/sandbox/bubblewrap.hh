@@ -27,6 +27,9 @@ struct Bubblewrap {
     std::string bwrap;
     std::string prlimit;
     std::string setpriv;
+    // Without /proc and a host's name of its own, where a container lets neither be had: compilers do
+    // without.
+    bool bare = false;
 };
 
 struct Mount {
@@ -53,7 +56,8 @@ void write_settings(const std::string& folder, Bubblewrap::Way way);
 std::vector<std::string> command_in(const Bubblewrap& bubblewrap, const BuildView& view,
                                     const std::vector<std::string>& argv);
 
-// Whether it works this way, found by doing it: something is run in it that writes where it may.
+// Whether it works this way, bare if need be, found by doing it: something is run in it that writes where it
+// may.
 std::optional<Bubblewrap> try_bubblewrap(Bubblewrap::Way way, std::string_view search_path);
 
 // The way that works here, the stricter one first; nullopt when there is none.

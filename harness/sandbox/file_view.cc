@@ -11,7 +11,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
+#include <climits>
 #include <utility>
 
 #include "sandbox/world.hh"
@@ -103,6 +105,13 @@ bool has_ipv6_loopback() {
            ::connect(socket.get(), reinterpret_cast<const sockaddr*>(&there), sizeof there) == 0;
 }
 
+// Of the calling process: kHostName, where it could be given.
+std::string host_name() {
+    std::array<char, HOST_NAME_MAX + 1> name{};
+    check_call("gethostname", ::gethostname(name.data(), name.size() - 1));
+    return name.data();
+}
+
 // What a runtime looks up about users and hosts. Who answers for the name
 // server is run/name_server.hh.
 void make_settings(const Identity& owner) {
@@ -116,9 +125,9 @@ void make_settings(const Identity& owner) {
     // A name for an address that is not there breaks programs which listen at every address of localhost.
     make_file("etc/hosts", fmt::format("127.0.0.1 localhost\n{}{} {}\n",
                                        has_ipv6_loopback() ? "::1 localhost ip6-localhost\n" : "",
-                                       kLanAddress, kHostName));
+                                       kLanAddress, host_name()));
     make_file("etc/resolv.conf", fmt::format("nameserver {}\n", kNameServer));
-    make_file("etc/hostname", fmt::format("{}\n", kHostName));
+    make_file("etc/hostname", fmt::format("{}\n", host_name()));
 }
 
 void link(const char* target, const char* name) { check_call(name, ::symlink(target, name)); }
@@ -130,6 +139,9 @@ void make_device_links() {
     link("/proc/self/fd/2", "dev/stderr");
 }
 
+// What root may write to in /proc, with no capability at all.
+constexpr const char* kSettings[] = {"proc/bus", "proc/fs", "proc/irq", "proc/sys", "proc/sysrq-trigger"};
+
 constexpr const char* kDevices[] = {"/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"};
 
 }  // namespace
@@ -138,6 +150,8 @@ FileView::Source FileView::take(const std::string& path) {
     if (::geteuid() != 0) return {path, Fd()};
     const long tree =
         ::syscall(SYS_open_tree, AT_FDCWD, path.c_str(), OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC | AT_RECURSIVE);
+    // Without CAP_SYS_ADMIN root is let through no more folders than others are.
+    if (tree < 0 && errno == EPERM) return {path, Fd()};
     return {path, Fd(check_call("open_tree " + path, static_cast<int>(tree)))};
 }
 
@@ -150,7 +164,9 @@ void FileView::Source::attach(const Fd& place, const std::string& where) const {
                                                                     where.c_str(), MOVE_MOUNT_F_EMPTY_PATH)));
 }
 
-FileView::FileView(FileViewOptions options) : options_(std::move(options)) {
+FileView::FileView(FileViewOptions options)
+    : options_(std::move(options)),
+      is_root_outside_(::geteuid() == 0 && is_of_caller(identity_for_programs())) {
     // A program at the top of the file system: everything below can't be shown, and it does without.
     if (options_.folder == "/") options_.folder = kHome;
     for (const RuntimePath& path : options_.runtime)
@@ -171,7 +187,24 @@ void FileView::mount_submission(const Fd& place) const {
         fmt::format("lowerdir={},upperdir={}/changes,workdir={}/work,userxattr", lower, kScratch, kScratch));
 }
 
-void FileView::enter(const Identity& owner, const Limits& limits) const {
+// Without process 1, which is ours: its files tell how the grader was called, and some can be written.
+FileView::Processes FileView::mount_processes(const Fd& of_the_machine) const {
+    constexpr unsigned long kHarmless = MS_NOSUID | MS_NODEV | MS_NOEXEC;
+    if (::mount("proc", "proc", "proc", kHarmless, "hidepid=2") < 0) {
+        if (errno != EPERM) throw SystemError("mount proc", errno);
+        bind_mount(magic_link(of_the_machine), "proc");
+        return Processes::all;
+    }
+    if (!is_root_outside_) return Processes::own;
+    for (const char* setting : kSettings) {
+        if (::access(setting, F_OK) < 0) continue;
+        bind_mount(setting, setting);
+        set_attributes(setting, MOUNT_ATTR_RDONLY, AT_RECURSIVE);
+    }
+    return Processes::own;
+}
+
+FileView::Processes FileView::enter(const Identity& owner, const Limits& limits) const {
     check_call("unshare(mounts)", ::unshare(CLONE_NEWNS));
     mount("", "/", nullptr, MS_REC | MS_PRIVATE);
     // Before anything is hidden by what is mounted.
@@ -181,6 +214,7 @@ void FileView::enter(const Identity& owner, const Limits& limits) const {
     std::vector<Fd> places;
     for (const Source& source : read_only_) places.push_back(place_of(source));
     const Fd submission = place_of(submission_);
+    const Fd processes_of_the_machine = open_place("/proc");
     std::vector<Fd> devices;
     for (const char* device : kDevices) devices.push_back(open_place(device));
 
@@ -217,8 +251,7 @@ void FileView::enter(const Identity& owner, const Limits& limits) const {
     for (std::size_t i = 0; i < devices.size(); ++i)
         bind_mount(magic_link(devices[i]), make_mount_point(kDevices[i], false));
     make_device_links();
-    // Without process 1, which is ours: its files tell how the grader was called, and some can be written.
-    mount("proc", "proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, "hidepid=2");
+    const Processes processes = mount_processes(processes_of_the_machine);
     if (!submission_.path.empty()) mount_submission(submission);
     set_attributes(".", MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV, 0);
     // man 2 pivot_root: with "." twice the old root ends up on top of the new one, from where it is taken
@@ -226,6 +259,7 @@ void FileView::enter(const Identity& owner, const Limits& limits) const {
     check_call("pivot_root", static_cast<int>(::syscall(SYS_pivot_root, ".", ".")));
     check_call("umount2", ::umount2(".", MNT_DETACH));
     check_call("chdir", ::chdir("/"));
+    return processes;
 }
 
 }  // namespace sockgrade::sandbox

@@ -38,9 +38,13 @@ class FileView {
     // One more thing that the program may read.
     void show(const std::string& path) { read_only_.push_back(take(path)); }
 
+    // What can be seen in /proc. Where parts of it are masked, as in most containers, the kernel mounts no
+    // other one for a user namespace, and it has to be the container's.
+    enum class Processes { own, all };
+
     // Moves the calling process, which needs CAP_SYS_ADMIN, into a mount namespace with nothing else in it.
     // `owner`: whom the writable places belong to, as numbers of this user namespace. Throws SystemError.
-    void enter(const Identity& owner, const Limits& limits) const;
+    Processes enter(const Identity& owner, const Limits& limits) const;
 
   private:
     struct Source {
@@ -51,10 +55,12 @@ class FileView {
     };
     static Source take(const std::string& path);
     void mount_submission(const system::Fd& place) const;
+    Processes mount_processes(const system::Fd& of_the_machine) const;
 
     FileViewOptions options_;
     std::vector<Source> read_only_;
     Source submission_;
+    bool is_root_outside_;
 };
 
 // The program's own folder, of which HOME is the name; writable.

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 #include "system/fd.hh"
 
@@ -17,6 +18,7 @@ namespace {
 
 using system::Fd;
 
+constexpr int kVersionWithRefer = 2;
 constexpr int kVersionWithNetwork = 4;  // which adds a field before `scoped`
 constexpr int kVersionWithScopes = 6;
 constexpr std::uint64_t kScopeAbstractUnixSockets = 1U << 0;  // Linux 6.12; our headers are older
@@ -38,7 +40,7 @@ constexpr std::uint64_t kForFiles =
 
 std::uint64_t all_rights(int version) {
     std::uint64_t all = kAllOfVersion1;
-    if (version >= 2) all |= kRefer;
+    if (version >= kVersionWithRefer) all |= kRefer;
     if (version >= 3) all |= kTruncate;
     return all;
 }
@@ -61,12 +63,18 @@ int landlock_version() {
     return version < 0 ? 0 : static_cast<int>(version);
 }
 
-bool confine_files_and_signals(const std::vector<std::string>& readable,
-                               const std::vector<std::string>& writable) {
+namespace {
+
+struct Handled {
+    std::uint64_t files;
+    std::vector<std::pair<std::string, std::uint64_t>> allowed;
+};
+
+bool confine(const Handled& handled) {
     const int version = landlock_version();
     if (version == 0) return false;
     Ruleset rules;
-    rules.files = all_rights(version);
+    rules.files = handled.files;
     std::size_t size = offsetof(Ruleset, network);
     if (version >= kVersionWithNetwork) size = offsetof(Ruleset, scoped);
     if (version >= kVersionWithScopes) {
@@ -75,9 +83,25 @@ bool confine_files_and_signals(const std::vector<std::string>& readable,
     }
     const Fd ruleset(static_cast<int>(::syscall(SYS_landlock_create_ruleset, &rules, size, 0U)));
     if (!ruleset.valid()) return false;
-    for (const std::string& path : readable) allow(ruleset, path, kRead);
-    for (const std::string& path : writable) allow(ruleset, path, rules.files);
+    for (const auto& [path, rights] : handled.allowed) allow(ruleset, path, rights);
     return ::syscall(SYS_landlock_restrict_self, ruleset.get(), 0U) == 0;
+}
+
+}  // namespace
+
+bool confine_files_and_signals(const std::vector<std::string>& readable,
+                               const std::vector<std::string>& writable) {
+    Handled handled{all_rights(landlock_version()), {}};
+    for (const std::string& path : readable) handled.allowed.emplace_back(path, kRead);
+    for (const std::string& path : writable) handled.allowed.emplace_back(path, handled.files);
+    return confine(handled);
+}
+
+bool confine_to_own_processes() {
+    // Rules have to be about something. Moving files between folders is refused where no rule allows it.
+    std::uint64_t any = LANDLOCK_ACCESS_FS_MAKE_BLOCK;
+    if (landlock_version() >= kVersionWithRefer) any |= kRefer;
+    return confine({any, {{"/", any}}});
 }
 
 }  // namespace sockgrade::sandbox

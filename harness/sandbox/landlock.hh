@@ -1,4 +1,5 @@
-// Files and signals, where there are no namespaces (man 7 landlock; glibc 2.36 has no wrappers).
+// Files, signals and other processes, where there are no namespaces for them (man 7 landlock; glibc 2.36 has
+// no wrappers).
 //
 // It is no fence for the network: its port rules know nothing of UDP, nor of TCP Fast Open.
 #pragma once
@@ -16,5 +17,9 @@ int landlock_version();
 // not exist are left out. False, with nothing changed, where the kernel has no Landlock.
 bool confine_files_and_signals(const std::vector<std::string>& readable,
                                const std::vector<std::string>& writable);
+
+// From now on they can look into nobody but themselves, and all else stays as it was. What /proc shows of
+// others is what everybody may see: their names and numbers, and not their files, memory and environment.
+bool confine_to_own_processes();
 
 }  // namespace sockgrade::sandbox

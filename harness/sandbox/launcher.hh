@@ -33,6 +33,7 @@ struct LaunchOptions {
     Level level = Level::namespaces;
     Identity identity = identity_for_programs();  // as outside
     const FileView* files = nullptr;              // what it sees, where the level has a world of its own
+    bool sees_all_processes = false;              // is known when those have been mounted
     std::vector<std::string> readable;            // elsewhere: what it may read, and where it may write
     std::vector<std::string> writable;
     Limits limits;

@@ -71,10 +71,17 @@ std::string meaning_of(Level level) {
     return "";
 }
 
-std::vector<std::string> not_contained(Level level, const Refusals& refusals) {
+std::vector<std::string> not_contained(Level level, const Refusals& refusals, bool sees_all_processes) {
     const Limits limits;
-    if (level == Level::limited) return {};
-    if (has_own_world(level)) return {memory_is_watched(limits)};
+    if (has_own_world(level)) {
+        std::vector<std::string> facts;
+        if (sees_all_processes)
+            facts.emplace_back(
+                "processes: a program sees the numbers and command lines of this container's. Landlock "
+                "refuses to let it look into them, and signals don't reach them.");
+        if (level != Level::limited) facts.push_back(memory_is_watched(limits));
+        return facts;
+    }
     std::vector<std::string> facts = {
         "network: programs share this machine's, and reach every server on it. What they dial elsewhere is "
         "brought home to loopback by the observer, which is no fence: a program that sets out to get round "

@@ -17,7 +17,9 @@ struct Refusals {
     bool signals = false;
 };
 
-// What a program can still do to others, or use up. Shortest where the level is best.
-std::vector<std::string> not_contained(Level level, const Refusals& refusals);
+// What a program can still do to others, or use up. Shortest where the level is best. `sees_all_processes`:
+// in a world of its own (FileView::Processes).
+std::vector<std::string> not_contained(Level level, const Refusals& refusals,
+                                       bool sees_all_processes = false);
 
 }  // namespace sockgrade::sandbox

@@ -26,10 +26,11 @@ namespace {
 using system::check_call;
 using Kind = LaunchedProgram::Report::Kind;
 
-void enter_files(const LaunchOptions& options, int control) {
+void enter_files(LaunchOptions& options, int control) {
     try {
-        if (options.files != nullptr)
-            options.files->enter(inside(options.level, options.identity), options.limits);
+        if (options.files == nullptr) return;
+        const auto seen = options.files->enter(inside(options.level, options.identity), options.limits);
+        options.sees_all_processes = seen == FileView::Processes::all;
     } catch (const system::SystemError& error) {
         send_report(control, Kind::trouble, error.error_number(), error.what());
         ::_exit(1);

@@ -16,7 +16,9 @@
 
 #include "sandbox/landlock.hh"
 #include "system/fd.hh"
+#include "system/memory_image.hh"
 #include "system/system_error.hh"
+#include "system/temporary_place.hh"
 
 namespace sockgrade::sandbox {
 
@@ -106,6 +108,17 @@ void install_filter(const LaunchOptions& options, int control) {
     if (listener >= 0) ::close(static_cast<int>(listener));
 }
 
+// A program in a place that lets none be started, as /tmp may be, is started from a copy of it.
+system::Fd image_of(const std::string& program, int control) {
+    if (system::may_start(program)) return {};
+    try {
+        return system::copy_to_memory(program);
+    } catch (const system::SystemError& error) {
+        errno = error.error_number();
+        give_up(control, "a copy in memory");
+    }
+}
+
 char** as_vector(const std::vector<std::string>& strings) {
     auto** vector = static_cast<char**>(std::calloc(strings.size() + 1, sizeof(char*)));
     for (std::size_t i = 0; i < strings.size(); ++i) vector[i] = const_cast<char*>(strings[i].c_str());
@@ -136,12 +149,15 @@ void become_program(const LaunchOptions& options, int control) {
     drop_capabilities();
     if (options.level == Level::privileged) stop_being_root(options, control);
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0) give_up(control, "no_new_privs");
+    if (options.sees_all_processes && !confine_to_own_processes()) give_up(control, "Landlock");
     if (!has_own_world(options.level)) confine_files_and_signals(options.readable, options.writable);
+    const system::Fd image = image_of(options.command.front(), control);
     char** arguments = as_vector(options.command);
     char** environment = as_vector(options.environment);
     apply_limits(options.limits, options.level);  // from here on we may have no memory to ask for
     if (!options.forbidden.empty()) forbid_calls(options, control);
     if (!options.filter.empty()) install_filter(options, control);
+    if (image.valid()) ::execveat(image.get(), "", arguments, environment, AT_EMPTY_PATH);
     ::execve(arguments[0], arguments, environment);
     give_up(control, "exec");
 }

@@ -72,6 +72,8 @@ std::vector<Place> places() {
                 {"AFewDescriptors", "A", {"descriptors"}},
                 {"B", "B", {"control-groups"}},
                 {"BNobody", "B", {"control-groups", "root"}},
+                {"BRootAlone", "B", {"control-groups", "other-users"}},
+                {"BContainer", "B", {"control-groups", "root", "settings", "host-name"}},
                 {"C", "C", {"user-namespaces"}},
                 {"D", "D", {"namespaces", "capabilities"}},
                 {"E", "E", {"namespaces", "root"}}};

@@ -47,6 +47,10 @@ const Machine kD{"D", {"namespaces", "capabilities"}, "D"};
 const Machine kE{"E", {"namespaces", "root"}, "E"};
 const Machine kEWithoutLandlock{"EWithoutLandlock", {"namespaces", "root", "landlock"}, "E"};
 const Machine kDocker{"Docker", {"namespaces", "capabilities", "pidfd-getfd", "process-memory"}, "D"};
+const Machine kContainer{"Container", {"control-groups", "settings", "host-name"}, "B"};
+const Machine kRootAlone{"RootAlone", {"control-groups", "other-users"}, "B"};
+const Machine kContainerAsNobody{
+    "ContainerAsNobody", {"control-groups", "settings", "host-name", "root"}, "B"};
 const Machine kUnobserved{"Unobserved", {"notifications"}, "A"};
 
 Said run_on(const Machine& machine, const std::vector<std::string>& arguments) {
@@ -110,7 +114,8 @@ TEST_P(Isolation, RightProgramsPass) {
          {"tcp-capitalize-server/accepted/threads.py", "tcp-capitalize-server/accepted/poll.c",
           "udp-sender/accepted/plain.py", "udp-sender/accepted/plain.c", "tcp-receiver/accepted/plain.py",
           "tcp-receiver/accepted/plain.c", "tcp-sender/accepted/host_by_name.py",
-          "udp-reply-client/accepted/host_by_name.go", "tcp-capitalize-server/accepted/host_and_port.py"}) {
+          "udp-reply-client/accepted/host_by_name.go", "tcp-capitalize-server/accepted/host_and_port.py",
+          "udp-capitalize-server/accepted/UDPServer.java"}) {
         const std::string path(program);
         const Said said = run_on(GetParam(), {"check", path.substr(0, path.find('/')), kPrograms + path});
         EXPECT_EQ(said.status, 0) << said.text;
@@ -130,7 +135,8 @@ TEST_P(Isolation, MayBeRequired) {
 }
 
 INSTANTIATE_TEST_SUITE_P(, Isolation,
-                         testing::Values(kA, kB, kBAsNobody, kC, kD, kDocker, kE, kEWithoutLandlock),
+                         testing::Values(kA, kB, kBAsNobody, kContainer, kContainerAsNobody, kRootAlone, kC,
+                                         kD, kDocker, kE, kEWithoutLandlock),
                          [](const auto& machine) { return machine.param.name; });
 
 TEST(Doctor, FindsEverythingHere) {
@@ -147,6 +153,17 @@ TEST(Doctor, TellsWhatIsLostWithoutControlGroups) {
     EXPECT_THAT(memory["lost"].get<std::string>(), HasSubstr("watched, not limited"));
     EXPECT_NE(memory["command"], "");
     EXPECT_THAT(doctor["not_contained"].dump(), HasSubstr("memory: it is watched"));
+}
+
+// What it shows of others is no more than what everybody may see; without Landlock it would be.
+TEST(Doctor, TellsThatProgramsSeeAContainersProcesses) {
+    const json doctor = doctor_on(kContainerAsNobody);
+    const json processes = ability(doctor, "own-processes");
+    EXPECT_FALSE(processes["works"]);
+    EXPECT_NE(processes["lost"], "");
+    EXPECT_THAT(doctor["not_contained"].dump(), HasSubstr("processes: "));
+    EXPECT_TRUE(ability(doctor_on(kB), "own-processes")["works"]);
+    EXPECT_EQ(doctor_on({"", {"control-groups", "settings", "landlock", "root"}, ""})["isolation"], "E");
 }
 
 TEST(Doctor, TellsThatRootIsNeeded) {

@@ -7,11 +7,14 @@
 //   namespaces        making any is refused, as in a container
 //   capabilities      all but those that a container's root usually has (no SYS_ADMIN, SYS_PTRACE, NET_ADMIN)
 //   root              the command runs as nobody
+//   other-users       root can become nobody else (no SETUID, SETGID), as in a container with one number
 //   landlock          as with a kernel that has none (ENOSYS)
 //   notifications     no process is asked about the system calls of another (EINVAL), as under gVisor
 //   pidfd-getfd       descriptors of other processes can't be taken (EPERM), as in a container
 //   process-memory    the calls that read and write other processes' are refused (EPERM), as by Docker 20.10
 //   control-groups    their file systems are hidden
+//   settings          /proc/sys can't be written, and parts of /proc are masked, as in a container
+//   host-name         a host can't be given another name (EPERM), as by Docker and podman
 //   descriptors       no process may have more than 1024, as in many shells and containers
 #include <fmt/format.h>
 #include <grp.h>
@@ -66,10 +69,28 @@ void drop_capabilities() {
             check_call("drop a capability", ::prctl(PR_CAPBSET_DROP, capability, 0, 0, 0));
 }
 
+void stay_who_it_is() {
+    for (const int capability : {CAP_SETUID, CAP_SETGID})
+        check_call("drop a capability", ::prctl(PR_CAPBSET_DROP, capability, 0, 0, 0));
+}
+
 void hide_control_groups() {
     check_call("unshare", ::unshare(CLONE_NEWNS));
     check_call("mount", ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr));
     check_call("mount", ::mount("none", "/sys/fs/cgroup", "tmpfs", MS_RDONLY, nullptr));
+}
+
+void bind_read_only(const char* place) {
+    check_call("mount", ::mount(place, place, nullptr, MS_BIND, nullptr));
+    check_call("mount", ::mount(nullptr, place, nullptr, MS_BIND | MS_REMOUNT | MS_RDONLY, nullptr));
+}
+
+// Then the kernel mounts no other /proc for those who have a user namespace.
+void take_settings_away() {
+    check_call("unshare", ::unshare(CLONE_NEWNS));
+    check_call("mount", ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr));
+    bind_read_only("/proc/sys");
+    check_call("mount", ::mount("none", "/proc/irq", "tmpfs", MS_RDONLY, nullptr));
 }
 
 void leave_few_descriptors() {
@@ -100,6 +121,8 @@ void take_away(const std::vector<std::string>& things) {
             capabilities = false;
         else if (thing == "root")
             root = false;
+        else if (thing == "other-users")
+            stay_who_it_is();
         else if (thing == "landlock")
             program.add(SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(landlock_create_ruleset));
         else if (thing == "pidfd-getfd")
@@ -113,6 +136,10 @@ void take_away(const std::vector<std::string>& things) {
                                  SECCOMP_FILTER_FLAG_NEW_LISTENER)});
         else if (thing == "control-groups")
             hide_control_groups();
+        else if (thing == "settings")
+            take_settings_away();
+        else if (thing == "host-name")
+            program.add(SCMP_ACT_ERRNO(EPERM), SCMP_SYS(sethostname));
         else if (thing == "descriptors")
             leave_few_descriptors();
         else

@@ -17,26 +17,30 @@ class Part(ctypes.Structure):
     _fields_ = [("base", ctypes.c_void_p), ("length", ctypes.c_size_t)]
 
 
+# Which is not the number that calls know the program by where /proc is that of a machine around it.
+own = os.readlink("/proc/self")
 for name in os.listdir("/proc"):
-    if not name.isdigit() or int(name) == os.getpid():
+    if not name.isdigit():
         continue
     process = int(name)
     for request in (PTRACE_ATTACH, PTRACE_SEIZE):
-        if libc.ptrace(request, process, 0, 0) == 0:
+        if process != os.getpid() and libc.ptrace(request, process, 0, 0) == 0:
             gained("ptrace", process)
             libc.ptrace(PTRACE_DETACH, process, 0, 0)
-    for file in ("mem", "maps", "environ", "auxv", "syscall", "stack", "fdinfo/0"):
+    for file in () if name == own else ("mem", "maps", "environ", "auxv", "syscall", "stack", "fdinfo/0"):
         try:
             with open(f"/proc/{process}/{file}", "rb") as opened:
                 if file == "mem" or opened.read(1):
                     gained("opened", file, process)
         except OSError:
             pass
-    for link in ("exe", "cwd", "root", "fd/0", "ns/net"):
+    for link in () if name == own else ("exe", "cwd", "root", "fd/0", "ns/net"):
         try:
             gained("looked at", link, process, os.readlink(f"/proc/{process}/{link}"))
         except OSError:
             pass
+    if process == os.getpid():
+        continue
     buffer = ctypes.create_string_buffer(8)
     mine, theirs = Part(ctypes.addressof(buffer), 8), Part(0x400000, 8)
     if libc.syscall(SYS_PROCESS_VM_READV, process, ctypes.byref(mine), 1, ctypes.byref(theirs), 1, 0) > 0:

@@ -23,6 +23,7 @@ TEST(Abilities, OfAWorldAreHere) {
     for (const Level level : worlds_of_this_user()) {
         EXPECT_EQ(try_own_network(level).complaint, "") << to_string(level);
         EXPECT_EQ(try_own_files(level).complaint, "") << to_string(level);
+        EXPECT_EQ(try_own_processes(level).complaint, "") << to_string(level);
     }
 }
 
@@ -75,6 +76,9 @@ TEST(GroupParents, AreTheGroupOfWhoAsks) {
 TEST(Meaning, NamesWhatIsNotContained) {
     EXPECT_THAT(not_contained(Level::limited, {}), IsEmpty());
     EXPECT_THAT(not_contained(Level::namespaces, {}), ElementsAre(StartsWith("memory: ")));
+    EXPECT_THAT(not_contained(Level::namespaces, {}, true),
+                ElementsAre(StartsWith("processes: "), StartsWith("memory: ")));
+    EXPECT_THAT(not_contained(Level::limited, {}, true), ElementsAre(StartsWith("processes: ")));
     const auto files = [](Level level, Refusals refusals) { return not_contained(level, refusals)[3]; };
     EXPECT_THAT(files(Level::shared, {true, true}), StartsWith("files: Landlock refuses"));
     EXPECT_THAT(files(Level::shared, {}), HasSubstr("whatever you can"));

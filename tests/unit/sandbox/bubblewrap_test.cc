@@ -42,7 +42,7 @@ TEST(FindBubblewrap, IsNotTakenForGrantedWhereItIsNotAllowedToWork) {
 }
 
 TEST(BubblewrapCommand, EndsWithTheToolAndSharesNoNamespace) {
-    const Bubblewrap bubblewrap{Way::user_namespace, "/usr/bin/bwrap", "/usr/bin/prlimit", ""};
+    const Bubblewrap bubblewrap{Way::user_namespace, "/usr/bin/bwrap", "/usr/bin/prlimit", "", false};
     BuildView view;
     view.folder = view.writable = "/w";
     const auto argv = command_in(bubblewrap, view, {"/usr/bin/make", "-B"});
@@ -50,6 +50,17 @@ TEST(BubblewrapCommand, EndsWithTheToolAndSharesNoNamespace) {
     EXPECT_EQ(argv.back(), "-B");
     EXPECT_THAT(argv, testing::IsSupersetOf({"--unshare-all", "--die-with-parent", "--new-session"}));
     EXPECT_THAT(argv, testing::Not(testing::Contains("--share-net")));
+    EXPECT_THAT(argv, testing::IsSupersetOf({"--proc", "--hostname"}));
+}
+
+TEST(BubblewrapCommand, AsksForNothingThatAContainerRefuses) {
+    const Bubblewrap bubblewrap{Way::user_namespace, "/usr/bin/bwrap", "/usr/bin/prlimit", "", true};
+    BuildView view;
+    view.folder = view.writable = "/w";
+    const auto argv = command_in(bubblewrap, view, {"/usr/bin/make"});
+    EXPECT_THAT(argv, testing::Not(testing::Contains("--proc")));
+    EXPECT_THAT(argv, testing::Not(testing::Contains("--hostname")));
+    EXPECT_THAT(argv, testing::IsSupersetOf({"--unshare-all", "--die-with-parent"}));
 }
 
 }  // namespace
