@@ -165,10 +165,9 @@ std::optional<std::string> find_makefile(const fs::path& folder) {
 Made make(const fs::path& folder, const std::string& makefile, Workshop& workshop) {
     const std::string program =
         workshop.find({"make", "make"}, "to build " + folder.filename().string() + " with");
-    // As the student's folder was called: a Makefile may use its name.
     // A Makefile may start what it has built.
-    // What a Makefile makes, it may start.
     require_that_it_may_start(workshop.folder());
+    // As the student's folder was called: a Makefile may use its name.
     const fs::path copy = fs::path(workshop.folder()) / folder.filename();
     copy_tree(folder, copy);
     allow_tools(workshop);
