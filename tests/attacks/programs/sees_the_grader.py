@@ -2,7 +2,7 @@
 # exercise: tcp-capitalize-server
 # verdict: passed
 # contained: A B C D E
-# places: all
+# places: A AFewDescriptors B BNobody C D E
 import os
 import socket
 import sys
