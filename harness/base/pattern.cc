@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <map>
 
+#include "base/text.hh"
+
 namespace sockgrade {
 
 namespace {
@@ -21,7 +23,7 @@ std::string by_lines(const std::string& pattern) { return "(?m)(" + pattern + ")
 
 std::string pattern_error(const std::string& pattern) {
     const re2::RE2 compiled(by_lines(pattern), options());
-    return compiled.ok() ? std::string{} : compiled.error();
+    return compiled.ok() ? std::string{} : escape(compiled.error());  // it names the pattern
 }
 
 bool fits_whole(const std::string& pattern, std::string_view text) {
@@ -46,7 +48,7 @@ std::size_t count_matches(const std::string& pattern, std::string_view text) {
 
 std::string whole_pattern_error(const std::string& pattern) {
     const re2::RE2 compiled(pattern, options());
-    return compiled.ok() ? std::string{} : compiled.error();
+    return compiled.ok() ? std::string{} : escape(compiled.error());  // it names the pattern
 }
 
 std::vector<std::string> pattern_names(const std::string& pattern) {
