@@ -43,6 +43,9 @@ class HandRun : public run::Subject {
     bool first_process_ended() const override { return false; }
     std::optional<event::Flooded> flooded() const override { return std::nullopt; }
     const std::string& printed() const override { return nothing_; }
+    event::FileSeen file(const std::string& path, std::size_t) const override {
+        return {path, event::FileSeen::Kind::nothing, {}, 0};
+    }
     void read_output() override {}
     void type(const event::Typed&) override {}
     void close_input() override {}

@@ -15,7 +15,8 @@ using Status = model::Finding::Status;
 
 namespace {
 
-bool is_answer(const std::string& answer, const std::string& sent) {
+bool is_answer(const std::string& answer, const std::string& sent, model::Letters letters) {
+    if (letters == model::Letters::kept) return model::same_text(sent, answer);
     return model::same_text(ascii_capitals(sent), answer) || model::same_text(unicode_capitals(sent), answer);
 }
 
@@ -38,7 +39,8 @@ model::Finding answers_each(const Question& question, const model::Expect& expec
 
     model::Finding finding;
     finding.requirement = fmt::format(
-        "Each of the {} that arrived is answered with its capitals{}.", count_of(messages.size(), "message"),
+        "Each of the {} that arrived is answered with {}{}.", count_of(messages.size(), "message"),
+        expect.letters == model::Letters::kept ? "itself" : "its capitals",
         expect.order == model::Expect::Order::kept ? ", in the order of their arrival" : "");
     finding.evidence = exchange.evidence();
     std::size_t last_position = 0;
@@ -47,11 +49,13 @@ model::Finding answers_each(const Question& question, const model::Expect& expec
         std::size_t answers = 0;
         std::size_t position = 0;
         for (std::size_t i = 0; i < exchange.received.size(); ++i) {
-            if (!is_answer(exchange.received[i].bytes, message.bytes)) continue;
+            if (!is_answer(exchange.received[i].bytes, message.bytes, expect.letters)) continue;
             if (answers == 0) position = i;
             ++answers;
         }
-        finding.awaited = quote(ascii_capitals(trim_line_ends(message.bytes)));
+        finding.awaited =
+            quote(expect.letters == model::Letters::kept ? std::string(trim_line_ends(message.bytes))
+                                                         : ascii_capitals(trim_line_ends(message.bytes)));
         if (answers == 0) {
             finding.got = exchange.received.empty()
                               ? "nothing"
@@ -75,7 +79,7 @@ model::Finding answers_each(const Question& question, const model::Expect& expec
     for (const Exchange::Piece& received : exchange.received) {
         if (received.bytes.empty() && question.reading.sees_empty_datagrams()) continue;
         const bool known = std::any_of(messages.begin(), messages.end(), [&](const Exchange::Piece& message) {
-            return is_answer(received.bytes, message.bytes);
+            return is_answer(received.bytes, message.bytes, expect.letters);
         });
         if (known) continue;
         finding.got = quote(received.bytes);

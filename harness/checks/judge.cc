@@ -65,6 +65,9 @@ class StepJudge {
         const Role role = question_.reading.plan().role;
         if (speaks_first(role)) findings.push_back(dials(question_));
         findings.push_back(judge_expectation(expect));
+        if (findings.back().status == Status::met &&
+            (expect.within.count() > 0 || expect.not_before.count() > 0))
+            findings.push_back(came_in_time(question_, expect));
         return findings;
     }
     std::vector<Finding> operator()(const model::Prints& action) const {
@@ -85,6 +88,11 @@ class StepJudge {
         const Role role = question_.reading.plan().role;
         if (!only_listens(role)) return {keeps_printing(question_)};
         return {listens(question_), keeps_printing(question_)};
+    }
+    std::vector<Finding> operator()(const model::Wrote& action) const {
+        std::vector<Finding> findings;
+        for (const model::FileWanted& file : action.files) findings.push_back(wrote(question_, file));
+        return findings;
     }
     template <typename Other>
     std::vector<Finding> operator()(const Other&) const {
@@ -118,7 +126,7 @@ class StepJudge {
             case model::Expect::What::fixed:
                 return sends_fixed_reply(question_);
             case model::Expect::What::http:
-                return sends_http_response(question_);
+                return sends_http_response(question_, expect);
             case model::Expect::What::typed:
                 return sends_what_is_typed(question_, expect);
             case model::Expect::What::typed_lines:

@@ -71,12 +71,12 @@ bool sent_bytes(const Question& question) {
 model::Finding replies_in_capitals(const Question& question, const model::Expect& expect) {
     const Exchange exchange = question.reading.exchange(question.at.index);
     const std::string sent = joined(exchange.sent);
-    const std::string wanted =
-        expect.letters == model::Letters::unicode ? unicode_capitals(sent) : ascii_capitals(sent);
+    const std::string wanted = model::returned(sent, expect.letters);
     const std::string got = joined(exchange.received);
 
     model::Finding finding;
-    finding.requirement = "The reply is what was sent, in capitals.";
+    finding.requirement = expect.letters == model::Letters::kept ? "The reply is what was sent."
+                                                                 : "The reply is what was sent, in capitals.";
     finding.awaited = quote(trim_line_ends(wanted));
     finding.evidence = exchange.evidence();
     if (got.empty()) {

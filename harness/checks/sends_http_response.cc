@@ -1,9 +1,14 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/http_response.hh"
 #include "base/text.hh"
 #include "checks/check.hh"
+#include "checks/difference.hh"
 #include "checks/silence.hh"
+#include "model/expected.hh"
+#include "telling/step.hh"
 
 namespace sockgrade::checks {
 
@@ -26,9 +31,45 @@ Cause cause_of(Kind kind) {
     }
 }
 
+void judge_part(model::Finding& finding, const std::string& part, const model::Wanted& wanted,
+                const std::string& got) {
+    if (model::fit(wanted, got)) return;
+    finding.status = model::Finding::Status::not_met;
+    finding.awaited = part + ' ' + telling::describe(wanted);
+    finding.got = part + ' ' + quote(got);
+    if (wanted.is_pattern) {
+        finding.cause = Cause::wrong_content;
+        finding.detail = "It says something else.";
+        return;
+    }
+    const Difference difference = model::is_exact(wanted.message) ? compare_bytes(wanted.message.bytes, got)
+                                                                  : compare(wanted.message.bytes, got);
+    finding.cause = difference.cause;
+    finding.detail = difference.detail;
+}
+
+// What it says, where it is well formed.
+void judge_content(model::Finding& finding, const model::HttpWanted& wanted, const HttpResponse& response) {
+    for (const model::HttpHeader& header : wanted.headers) {
+        const auto found = std::find_if(response.headers.begin(), response.headers.end(),
+                                        [&](const auto& one) { return one.first == to_lower(header.name); });
+        if (found == response.headers.end()) {
+            finding.status = model::Finding::Status::not_met;
+            finding.cause = Cause::missing;
+            finding.awaited = fmt::format("a header \"{}: ...\"", header.name);
+            finding.got = "no such header";
+            finding.detail = fmt::format("{} came.", count_of(response.headers.size(), "other header"));
+            return;
+        }
+        judge_part(finding, header.name + ':', header.value, found->second);
+        if (finding.status != model::Finding::Status::met) return;
+    }
+    if (wanted.body && !wanted.is_bodiless) judge_part(finding, "the body", *wanted.body, response.body);
+}
+
 }  // namespace
 
-model::Finding sends_http_response(const Question& question) {
+model::Finding sends_http_response(const Question& question, const model::Expect& expect) {
     const Exchange exchange = question.reading.exchange(question.at.index);
     const std::string got = joined(exchange.received);
     model::Finding finding;
@@ -47,7 +88,7 @@ model::Finding sends_http_response(const Question& question) {
         explain_silence(finding, question.reading, question.at, &exchange, Cause::no_reply);
         return finding;
     }
-    const HttpFault fault = http_fault(got);
+    const HttpFault fault = http_fault(got, model::rules_of(expect));
     if (fault.kind == Kind::none && !exchange.sent.empty() &&
         exchange.received.front().event < exchange.sent.back().event) {
         finding.status = model::Finding::Status::not_met;
@@ -60,7 +101,10 @@ model::Finding sends_http_response(const Question& question) {
             "browser may lose the response.";
         return finding;
     }
-    if (fault.kind == Kind::none) return finding;
+    if (fault.kind == Kind::none) {
+        if (expect.response) judge_content(finding, *expect.response, http_response(got));
+        return finding;
+    }
     finding.status = model::Finding::Status::not_met;
     finding.awaited = fault.awaited;
     finding.got = fault.got;

@@ -176,6 +176,11 @@ std::vector<std::size_t> error_events(const Failure& failure) {
 std::optional<UnsatisfiedWait> unsatisfied_wait(const Failure& failure) {
     for (std::size_t i = 0, stop = failed_at(failure); i < stop; ++i) {
         const auto* ended = std::get_if<event::StepEnded>(&failure.transcript.events[i].what);
+        // A file that is not there is nothing that a program waits for.
+        const std::vector<model::Step>& steps = failure.transcript.plan.steps;
+        if (ended != nullptr && ended->step < steps.size() &&
+            std::holds_alternative<model::Wrote>(steps[ended->step].action))
+            continue;
         if (ended != nullptr && ended->how != model::WaitEnd::satisfied)
             return UnsatisfiedWait{ended->how, ended->waits, failure.transcript.events[i].number};
     }

@@ -7,6 +7,7 @@
 #include "base/text.hh"
 #include "diagnoses/case_view.hh"
 #include "diagnoses/words.hh"
+#include "model/expected.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -20,6 +21,10 @@ const char* http_message(Kind kind) {
     switch (kind) {
         case Kind::status_line:
             return "Your response does not begin with a status line that a browser understands.";
+        case Kind::status:
+            return "Your response has another status than the one that fits this request.";
+        case Kind::chunk:
+            return "The body of your response says that it is made of chunks, and is not.";
         case Kind::line_end:
             return "A line of your response's head does not end in \\r\\n.";
         case Kind::head_end:
@@ -45,6 +50,12 @@ const char* http_hint(Kind kind) {
     switch (kind) {
         case Kind::status_line:
             return "Send it first, in one piece: \"HTTP/1.0 200 OK\\r\\n\"";
+        case Kind::status:
+            return "Look up what each number says: 200 that here it is, 404 that there is nothing of that "
+                   "name, 400 that the "
+                   "request was none.";
+        case Kind::chunk:
+            return "Leave out \"Transfer-Encoding: chunked\", and say the length in Content-Length.";
         case Kind::line_end:
             return words::write_both_line_ends;
         case Kind::head_end:
@@ -131,7 +142,7 @@ std::optional<model::Diagnosis> breaks_http(const CaseView& view) {
                 numbers.push_back(one.number);
             }
     if (numbers.empty()) return std::nullopt;
-    const HttpFault fault = http_fault(response);
+    const HttpFault fault = http_fault(response, model::rules_of(*expect));
     if (fault.kind == Kind::none) return std::nullopt;
     // A head alone: it is not the count that is wrong.
     if (fault.kind == Kind::short_body && response.ends_with("\r\n\r\n"))
@@ -143,7 +154,7 @@ std::optional<model::Diagnosis> breaks_http(const CaseView& view) {
     if (fault.kind == Kind::head_end && is_indented(response))
         return say<words::spaces_in_the_empty_line>(numbers);
     std::string message = http_message(fault.kind);
-    if (fault.kind == Kind::status_line) {
+    if (fault.kind == Kind::status_line || fault.kind == Kind::status) {
         message.pop_back();
         message +=
             ": " + quote(std::string_view(response).substr(0, response.find_first_of("\r\n")), 60) + ".";

@@ -11,9 +11,11 @@ namespace {
 bool wants_capitals(const model::Step& step) {
     const auto* expect = std::get_if<Expect>(&step.action);
     if (expect != nullptr)
-        return expect->what == Expect::What::capitals || expect->what == Expect::What::each;
+        return (expect->what == Expect::What::capitals || expect->what == Expect::What::each) &&
+               expect->letters != model::Letters::kept;
     const auto* reply = std::get_if<model::Reply>(&step.action);
-    return reply != nullptr && reply->with == model::Reply::With::capitals;
+    return reply != nullptr && reply->with == model::Reply::With::capitals &&
+           reply->letters != model::Letters::kept;
 }
 
 bool wants_http(const model::Step& step) {

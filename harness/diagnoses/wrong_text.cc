@@ -83,6 +83,9 @@ std::optional<WrongText> wrong_output(const Failure& failure, const model::Print
 std::optional<WrongText> wrong_reply(const Failure& failure, const model::Expect& expect) {
     std::vector<Piece> sent = pieces<event::Sent>(failure);
     std::vector<Piece> received = pieces<event::Received>(failure);
+    const auto returned = [&](const std::string& bytes) {
+        return expect.letters == model::Letters::kept ? bytes : ascii_capitals(bytes);
+    };
     if (sent.empty() && received.size() == 1) sent = sent_before(failure.transcript, received.front());
     if (sent.empty()) return std::nullopt;
     // Datagrams are answered one by one. With faults nobody knows which belongs to which.
@@ -90,7 +93,7 @@ std::optional<WrongText> wrong_reply(const Failure& failure, const model::Expect
         if (!failure.transcript.plan.faults.empty()) return std::nullopt;
         std::size_t i = 0;
         while (i < std::min(sent.size(), received.size()) &&
-               bare(ascii_capitals(sent[i].bytes)) == bare(received[i].bytes))
+               bare(returned(sent[i].bytes)) == bare(received[i].bytes))
             ++i;
         if (i == sent.size() || (i >= received.size() && !received.empty())) return std::nullopt;
         sent = {sent[i]};
@@ -98,8 +101,7 @@ std::optional<WrongText> wrong_reply(const Failure& failure, const model::Expect
     }
     WrongText text;
     text.original = whole(sent).bytes;
-    text.wanted =
-        expect.what == model::Expect::What::bytes ? expect.message.bytes : ascii_capitals(text.original);
+    text.wanted = expect.what == model::Expect::What::bytes ? expect.message.bytes : returned(text.original);
     text.got = whole(received).bytes;
     text.is_copy = ascii_capitals(bare(text.wanted)) == ascii_capitals(bare(text.original));
     for (const auto* list : {&sent, &received})

@@ -17,6 +17,10 @@ extern const Place kFault;           // faults.cc
 extern const Place kFaultsFile;      // faults.cc
 extern const Place kMessageMap;      // messages.cc
 extern const Place kLines;           // messages.cc
+extern const Place kHttp;            // http.cc
+extern const Place kLike;            // messages.cc
+extern const Place kFilesGiven;      // messages.cc
+extern const Place kFilesWanted;     // messages.cc
 extern const Place kQuestionsFile;   // questions.cc
 extern const Place kAssignmentFile;  // assignment.cc
 
@@ -36,7 +40,9 @@ inline constexpr std::size_t kMostBytes = std::size_t{1} << 20;  // of one messa
 inline constexpr std::size_t kMostValues = 50;                   // of a spec, or of a case
 inline constexpr std::size_t kBeginMost = 20;                    // names of steps
 inline constexpr std::size_t kMostSteps = 1000;                  // of a case, each repeated one counted
+inline constexpr std::size_t kMostFiles = 20;                    // of a spec, or of a case
 inline constexpr Type kMessage = kText.or_map<kMessageMap>();
+inline constexpr Type kWanted = kText.or_map<kLike, kMessageMap>();
 
 inline constexpr Word kLevels[] = {
     {"must", model::Level::must, "A program that fails it has failed."},

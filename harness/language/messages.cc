@@ -38,12 +38,39 @@ constexpr Key kLinesKeys[] = {
      "- client: { send: { lines: { count: 20, text: \"{i} {word}\" } } }"},
 };
 
+constexpr Key kLikeKeys[] = {
+    {"like", kFilled, kRequired,
+     "A regular expression (RE2) that has to fit all of what arrives. `.` is no line end, and capitals count; `(?s)` and `(?i)` change that. What stands in `(?P<name>...)` has that name in the steps that follow.",
+     "- client: { send: \"what day is it?\\n\" }\n- client: { expect: { like: \"\\\\d{4}-\\\\d\\\\d-\\\\d\\\\d\\n\" } }"},
+    {"called", kSentence, "",
+     "What it stands for, in words that a student understands.",
+     "- client: { send: \"help\\n\" }\n- client: { expect: { like: \"(?i).*usage.*\\n\", called: a line that says how to use it } }"},
+};
+
+constexpr Type kGivenFile = kMessage;
+constexpr Type kWantedFile = kWanted;
+
 }  // namespace
 
 constinit const Place kMessageMap = {
     "message", "A message", Scene::steps,
     "What is sent or awaited is a text, or one of these. A text forgives one line end more or less at its end, and NULs behind it, with a note.",
     kMessageKeys};
+
+constinit const Place kLike = {
+    "like", "like", Scene::steps,
+    "Whatever a pattern fits.",
+    kLikeKeys};
+
+constinit const Place kFilesGiven = {
+    "files", "Files of the program", Scene::a_case,
+    "What lies in the folder that the program is started in: a path below it, and what the file holds. It takes the place of a file of that name that was handed in.",
+    {}, &kGivenFile, 1, kMostFiles, true};
+
+constinit const Place kFilesWanted = {
+    "wrote", "Files that were written", Scene::steps,
+    "Paths below the folder that the program is started in, and what each file has to hold.",
+    {}, &kWantedFile, 1, kMostFiles, true};
 
 constinit const Place kLines = {
     "lines", "Numbered lines", Scene::steps,

@@ -90,8 +90,9 @@ constexpr Word kLate[] = {
 constexpr Word kAlways[] = {
     {"always", true, "All of them."},
 };
-constexpr Word kCapitals[] = {
-    {"capitals", true, "The capitals of the request, with one word replaced, so that a program cannot have made them itself."},
+constexpr Word kReplies[] = {
+    {"capitals", model::Letters::ascii, "The capitals of the request, with one word replaced, so that a program cannot have made them itself."},
+    {"same", model::Letters::kept, "The request itself: an echo."},
 };
 constexpr Word kSame[] = {
     {"same", true, "The datagram itself."},
@@ -99,6 +100,11 @@ constexpr Word kSame[] = {
 constexpr Word kLetters[] = {
     {"ascii", model::Letters::ascii, "a to z."},
     {"unicode", model::Letters::unicode, "All that Unicode knows."},
+};
+constexpr Word kLettersOfEach[] = {
+    {"ascii", model::Letters::ascii, "The capitals of a to z."},
+    {"unicode", model::Letters::unicode, "The capitals of all letters that Unicode knows."},
+    {"kept", model::Letters::kept, "Each as it was: an echo."},
 };
 constexpr Word kAnyNumber[] = {
     {"any", true, "As often as it likes."},
@@ -255,8 +261,8 @@ constexpr Place kAnswerEach = {
     kAnswerEachKeys};
 
 constexpr Key kReplyKeys[] = {
-    {"reply", kMessage.or_one_of(kCapitals), kRequired,
-     "With what: `capitals`, or a message.",
+    {"reply", kMessage.or_one_of(kReplies), kRequired,
+     "With what: `capitals`, `same`, or a message.",
      "- server: { reply: capitals }"},
     kPieces,
     kCutAfter,
@@ -281,13 +287,25 @@ constexpr Place kExpectCapitals = {
     "The capitals of what this peer sent.",
     kExpectCapitalsKeys};
 
+constexpr Key kExpectEchoKeys[] = {
+    {"echo_of", one_of(kSentTogether), kRequired,
+     "What was sent, as it was.",
+     "- client: { send: \"hello {word}\" }\n- client: { expect: { echo_of: sent } }"},
+};
+constexpr Place kExpectEcho = {
+    "expect_echo", "expect: echo_of", Scene::steps,
+    "What this peer sent comes back.",
+    kExpectEchoKeys};
+
 constexpr Key kExpectEachKeys[] = {
     {"each", one_of(kEachSent), kRequired,
-     "The capitals of each of these.",
+     "The capitals of each of these, or each as it was (`letters`).",
      "- client: { send_each: [one, two] }\n- client: { expect: { each: sent } }"},
     kOrder,
     kCopies,
-    kLettersOf,
+    {"letters", one_of(kLettersOfEach), "ascii",
+     "What becomes of the letters.",
+     "- client: { send_each: [one, two] }\n- client: { expect: { each: sent, letters: kept } }"},
 };
 constexpr Place kExpectEach = {
     "expect_each", "expect: each", Scene::steps,
@@ -309,21 +327,6 @@ constexpr Place kExpectAll = {
     "UDP: each of several datagrams.",
     kExpectAllKeys};
 
-constexpr Key kLikeKeys[] = {
-    {"like", kFilled, kRequired,
-     "A regular expression (RE2) that has to fit all of what arrives. `.` is no line end, and capitals count; `(?s)` and `(?i)` change that. What stands in `(?P<name>...)` has that name in the steps that follow.",
-     "- client: { send: \"what day is it?\\n\" }\n- client: { expect: { like: \"\\\\d{4}-\\\\d\\\\d-\\\\d\\\\d\\n\" } }"},
-    {"called", kSentence, "",
-     "What it stands for, in words that a student understands.",
-     "- client: { send: \"help\\n\" }\n- client: { expect: { like: \"(?i).*usage.*\\n\", called: a line that says how to use it } }"},
-};
-constexpr Place kLike = {
-    "like", "like", Scene::steps,
-    "Whatever a pattern fits.",
-    kLikeKeys};
-
-constexpr Type kWanted = kText.or_map<kLike, kMessageMap>();
-
 constexpr Key kOneOfKeys[] = {
     {"one_of", list_of(kWanted, 2, 20, "message"), kRequired,
      "The messages, any one of which may arrive.",
@@ -344,13 +347,23 @@ constexpr Place kAnyOrder = {
     "Each of several messages, in any order, and nothing between them.",
     kAnyOrderKeys};
 
+constexpr Key kExpectHttpKeys[] = {
+    {"http", map_of<kHttp>(), kRequired,
+     "What it says.",
+     "- client: { send: \"GET / HTTP/1.0\\r\\n\\r\\n\" }\n- client: { expect: { http: { status: 200 } } }"},
+};
+constexpr Place kExpectHttp = {
+    "expect_http", "expect: http", Scene::steps,
+    "TCP: one whole HTTP response, version 1.0 or 1.1.",
+    kExpectHttpKeys};
+
 constexpr Word kUntil[] = {
     {"line", model::Frame::Until::line, "A line end."},
     {"end", model::Frame::Until::end, "The program closes the connection."},
 };
 
 constexpr Key kExpectKeys[] = {
-    {"expect", kMessage.or_map<kExpectCapitals, kExpectEach, kExpectAll, kLike, kOneOf, kAnyOrder, kMessageMap>(), kRequired,
+    {"expect", kMessage.or_map<kExpectCapitals, kExpectEcho, kExpectEach, kExpectAll, kLike, kOneOf, kAnyOrder, kExpectHttp, kMessageMap>(), kRequired,
      "What has to arrive: this message and nothing else, or one of the following.",
      "- client: { send: \"ping 1\" }\n- client: { expect: \"ping 1\" }"},
     {"until", kFilled.or_one_of(kUntil), "",
@@ -359,6 +372,12 @@ constexpr Key kExpectKeys[] = {
     {"exact", kYesOrNo, "false",
      "A text, too, is compared byte by byte: no line end and no NUL is forgiven.",
      "- client: { send: \"PING\\r\\n\" }\n- client: { expect: \"PONG\\r\\n\", exact: true }"},
+    {"within", kSeconds, "",
+     "It comes in so many seconds at most after the program last got something, or this peer last did. They are the program's: what a busy machine takes does not count, what the program waits does. From 0.1 to 60.",
+     "- client: { send: \"what time is it?\\n\" }\n- client: { expect: { like: \".*\\n\" }, within: 5 }"},
+    {"not_before", kSeconds, "",
+     "It comes after so many seconds at the earliest.",
+     "- client: { send: \"wake me in 3\\n\" }\n- client: { expect: \"wake up\\n\", not_before: 3, within: 4 }"},
 };
 constexpr Place kExpect = {
     "expect", "expect", Scene::steps,

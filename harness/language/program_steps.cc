@@ -74,7 +74,7 @@ constexpr Place kPrintsEach = {
 
 constexpr Key kPrintsPatternKeys[] = {
     {"pattern", kPattern, kRequired,
-     "The regular expression. `^` and `$` are a line's beginning and end; `(?i)` takes capitals and small letters for the same.",
+     "The regular expression. `^` and `$` are a line's beginning and end; `(?i)` takes capitals and small letters for the same. `{name}` stands for what that name does, letter by letter.",
      "- program: { prints: { pattern: \"(?i)timed? out\" } }"},
     {"called", kText, "",
      "What it stands for, in words that follow \"prints\".",
@@ -158,8 +158,18 @@ constexpr Place kTyped = {
     "What its user does: a line on the program's standard input, when it is at rest.",
     kTypedKeys};
 
+constexpr Key kWroteKeys[] = {
+    {"wrote", map_of<kFilesWanted>(), kRequired,
+     "The files. What a program that ends has written is there when it has: `exits` stands before this.",
+     "- program: { wrote: { out.txt: hello } }"},
+};
+constexpr Place kWrote = {
+    "wrote_step", "wrote", Scene::steps,
+    "Files that the program has written by then, in the folder that it was started in. It takes isolation level A, B or C.",
+    kWroteKeys};
+
 }  // namespace
 
-constinit const Type kProgramAction = one_of(kProgramWords).or_map<kPrints, kExits, kIs, kTyped>();
+constinit const Type kProgramAction = one_of(kProgramWords).or_map<kPrints, kExits, kIs, kWrote, kTyped>();
 
 }  // namespace sockgrade::language

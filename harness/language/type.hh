@@ -65,6 +65,7 @@ enum class Form {
     number,       // whole, from `least` to `most`
     integer,      // 3, -12
     decimal,      // 3, -0.5
+    seconds,      // 3, 0.5: from 0.1 to 60
     moment,       // 2026-03-12 23:59, perhaps with a zone behind it: +01:00
     yes_or_no,    // true, false
     chance,       // 30%, 30: from 1% to 100%
@@ -140,6 +141,7 @@ inline constexpr Type kText = of_form(Form::text);
 inline constexpr Type kFilled = of_form(Form::filled);
 inline constexpr Type kSentence = of_form(Form::sentence);
 inline constexpr Type kName = of_form(Form::name);
+inline constexpr Type kSeconds = of_form(Form::seconds);
 inline constexpr Type kDecimal = of_form(Form::decimal);
 inline constexpr Type kMoment = of_form(Form::moment);
 inline constexpr Type kYesOrNo = of_form(Form::yes_or_no);

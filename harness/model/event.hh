@@ -181,6 +181,19 @@ struct RealTime {
     std::string reason;     // behind "since"
     bool too_late = false;  // it has jumped before, and should not have
 };
+// What lies at a place in the program's folder where it is to write a file.
+struct FileSeen {
+    enum class Kind {
+        nothing,
+        file,
+        other,      // a folder, a link, a pipe
+        unreadable  // a file that may not be read
+    };
+    std::string path;
+    Kind kind = Kind::nothing;
+    std::string bytes;     // no more of them than are looked at
+    std::size_t size = 0;  // all of them
+};
 // The program looked for a host by its name.
 struct NameAsked {
     std::string name;
@@ -194,10 +207,10 @@ struct Trouble {  // ours: makes the case inconclusive
     std::string what;
 };
 
-using What =
-    std::variant<Started, SocketCall, StepBegan, StepEnded, Opened, NotOpened, Sent, Received, Finished,
-                 Closed, ResetSeen, Coaxed, Typed, Printed, FaultApplied, Delivered, FaultPlayed, Ended,
-                 LeftProcesses, Flooded, Control, Jumped, RealTime, NameAsked, Unsupported, Trouble>;
+using What = std::variant<Started, SocketCall, StepBegan, StepEnded, Opened, NotOpened, Sent, Received,
+                          Finished, Closed, ResetSeen, Coaxed, Typed, Printed, FaultApplied, Delivered,
+                          FaultPlayed, Ended, LeftProcesses, Flooded, Control, Jumped, RealTime, FileSeen,
+                          NameAsked, Unsupported, Trouble>;
 
 }  // namespace event
 

@@ -1,5 +1,7 @@
 #include "model/expected.hh"
 
+#include "base/text.hh"
+
 namespace sockgrade::model {
 
 namespace {
@@ -13,6 +15,23 @@ bool is(const Message& wanted, std::string_view datagram) {
 }
 
 }  // namespace
+
+HttpRules rules_of(const Expect& expect) {
+    if (!expect.response) return {};
+    return {expect.response->status, false, false, expect.response->is_bodiless};
+}
+
+std::string returned(std::string_view sent, Letters letters) {
+    switch (letters) {
+        case Letters::ascii:
+            return ascii_capitals(sent);
+        case Letters::unicode:
+            return unicode_capitals(sent);
+        case Letters::kept:
+            break;
+    }
+    return std::string(sent);
+}
 
 std::string_view without_nuls(std::string_view bytes) {
     return bytes.substr(0, bytes.find_last_not_of('\0') + 1);

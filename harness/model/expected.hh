@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/http_response.hh"
 #include "base/pattern.hh"
 #include "model/step.hh"
 
@@ -44,6 +45,12 @@ struct Frames {
     bool are_whole = false;
 };
 Frames frames_of(const Expect& expect, std::string_view bytes, bool has_ended);
+
+// What is asked of an HTTP response in itself.
+HttpRules rules_of(const Expect& expect);
+
+// What comes back of what was sent.
+std::string returned(std::string_view sent, Letters letters);
 
 // Position in `expected`, or nothing. An expected text that ends in "..." stands for all that begin like it.
 std::optional<std::size_t> which_of(const std::vector<Message>& expected, std::string_view datagram);

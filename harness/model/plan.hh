@@ -79,6 +79,7 @@ struct Plan {
     std::vector<Step> steps;
     std::vector<Interface> interfaces{};
     std::vector<NamedValue> values{};  // what names stand for that are known beforehand
+    std::vector<FileGiven> files{};
     Limits limits;
     bool quiescence = true;  // false: wait by the clock instead, to compare
     bool real_time = false;  // true: the program's clock is never moved on

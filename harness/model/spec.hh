@@ -56,6 +56,14 @@ struct PortsSpec {
     friend bool operator==(const PortsSpec&, const PortsSpec&) = default;
 };
 
+// A file that lies in the program's folder before it starts.
+struct FileGiven {
+    std::string path;  // below its folder
+    Message content;
+
+    friend bool operator==(const FileGiven&, const FileGiven&) = default;
+};
+
 struct CaseSpec {
     std::string id;
     std::string title;
@@ -74,6 +82,7 @@ struct CaseSpec {
     std::vector<FaultRule> faults;
     std::vector<Step> steps;
     std::vector<ValueRule> values{};  // of the whole spec, and then its own: each may use those before it
+    std::vector<FileGiven> files{};   // in the program's folder, of the whole spec and its own
     std::string hint;                 // shown when the case fails, after the diagnoses
     int line = 0;
 };

@@ -40,7 +40,12 @@ struct Message {
     friend bool operator==(const Message&, const Message&) = default;
 };
 
-enum class Letters { ascii, unicode };
+// How what was sent comes back.
+enum class Letters {
+    ascii,    // a to z in capitals
+    unicode,  // all letters in capitals
+    kept      // as it was: an echo
+};
 
 // --- What a peer does.
 
@@ -107,7 +112,9 @@ struct AnswerEach {
 // The reference server's answer to the request it just got.
 struct Reply {
     enum class With { capitals, message };
-    With with = With::capitals;  // capitals: as long as the request, one word replaced by one of our own
+    // capitals: as long as the request, one word replaced by one of our own; where `letters` are kept, the
+    // request itself
+    With with = With::capitals;
     Message message;
     Pieces pieces{};
     Letters letters = Letters::ascii;
@@ -156,11 +163,25 @@ struct Wanted {
     friend bool operator==(const Wanted&, const Wanted&) = default;
 };
 
+// What an HTTP response has to say.
+struct HttpHeader {
+    std::string name;
+    Wanted value;
+    friend bool operator==(const HttpHeader&, const HttpHeader&) = default;
+};
+struct HttpWanted {
+    std::size_t status = 0;  // 0: any from 200 to 299
+    std::vector<HttpHeader> headers{};
+    std::optional<Wanted> body{};  // none: whatever it is
+    bool is_bodiless = false;      // there is none, whatever length it says
+    friend bool operator==(const HttpWanted&, const HttpWanted&) = default;
+};
+
 struct Expect {
     enum class What {
         bytes,        // exactly `message`
-        capitals,     // the capitals of what this peer sent since its last expectation
-        each,         // the capitals of each message sent: one reply a datagram, in the order they were sent
+        capitals,     // the capitals (`letters`) of what this peer sent since its last expectation
+        each,         // the same of each message sent: one reply a datagram, in the order they were sent
         all,          // each of `messages`, one a datagram
         given,        // the message that the program was given, or one of its own choice
         anything,     // something, whatever it is
@@ -185,7 +206,12 @@ struct Expect {
     // each looks. A text that ends in "..." stands for all that begin like it.
     std::vector<Message> messages{};
     std::vector<Wanted> wanted{};
-    Frame frame{};  // TCP, of `bytes`, `one_of` and `any_order`
+    std::optional<HttpWanted> response{};  // of `http`; none: a page, with its length
+    Frame frame{};                         // TCP, of `bytes`, `one_of` and `any_order`
+    // How long after the program last got something, or this peer expected something, by the program's clock.
+    // 0: whenever.
+    std::chrono::milliseconds within{0};
+    std::chrono::milliseconds not_before{0};
     friend bool operator==(const Expect&, const Expect&) = default;
 };
 
@@ -229,6 +255,16 @@ struct IsRunning {
     std::chrono::milliseconds after{0};
     friend bool operator==(const IsRunning&, const IsRunning&) = default;
 };
+// Files that it has written by then, in its folder.
+struct FileWanted {
+    std::string path;  // below its folder
+    Wanted content;
+    friend bool operator==(const FileWanted&, const FileWanted&) = default;
+};
+struct Wrote {
+    std::vector<FileWanted> files;
+    friend bool operator==(const Wrote&, const Wrote&) = default;
+};
 // It prints again and again while nothing comes from anybody.
 struct KeepsPrinting {
     friend bool operator==(const KeepsPrinting&, const KeepsPrinting&) = default;
@@ -243,7 +279,7 @@ struct Typed {  // a line on its standard input, when it is at rest
 
 using Action = std::variant<Connect, Accept, Send, AnswerEach, Reply, FinishSending, Close, Reset,
                             FillBacklog, Refuse, StopReading, GoOnReading, GoAway, ComeBack, Expect, Prints,
-                            Exits, IsRunning, KeepsPrinting, Typed>;
+                            Exits, IsRunning, KeepsPrinting, Wrote, Typed>;
 
 // The actor that stands for the student's program in steps and events.
 inline constexpr const char* kProgram = "program";

@@ -113,6 +113,10 @@ void add_case(Page& page, const model::CaseSpec& one, const model::Spec& spec) {
                  4);
     if (one.on_another_host)
         page.add("The host that the program is given is another computer's address, not 127.0.0.1.", 4);
+    for (const model::FileGiven& file : one.files)
+        page.add(fmt::format("In the program's folder lies the file {}: {}.", quote(file.path),
+                             telling::describe(file.content)),
+                 4);
     for (std::size_t i = 0; i < one.steps.size(); ++i)
         page.add(by_name(telling::describe(one.steps[i]), spec), 4, fmt::format("{}. ", i + 1));
     for (const model::FaultRule& fault : one.faults)

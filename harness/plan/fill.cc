@@ -182,6 +182,14 @@ void Filler::fill_wanted(model::Wanted& wanted, std::size_t number) {
     (pattern.is_whole ? wanted.message.bytes : wanted.message.late) = std::move(pattern.text);
 }
 
+// What says and reports look for is no pattern, and has no message either.
+void Filler::fill_prints(model::Prints& prints, std::size_t number) {
+    if (prints.what == model::Prints::What::message) return fill(prints.message, number);
+    if (prints.what != model::Prints::What::pattern || prints.message.text.empty()) return;
+    names::Filled pattern = filled(prints.message.text, number, names::Mode::pattern);
+    (pattern.is_whole ? prints.pattern : prints.message.late) = std::move(pattern.text);
+}
+
 void Filler::fill_expected(model::Expect& expect, const std::string& given) {
     if (!expect.messages.empty()) {
         for (std::size_t i = 0; i < expect.messages.size(); ++i) fill(expect.messages[i], i + 1);
@@ -211,10 +219,15 @@ void Filler::fill(model::Step& step, const std::string& given, const Kept* kept)
     if (auto* expect = std::get_if<model::Expect>(&step.action)) {
         if (expect->what == model::Expect::What::bytes) fill(expect->message, time);
         for (model::Wanted& wanted : expect->wanted) fill_wanted(wanted, time);
+        if (expect->response) {
+            for (model::HttpHeader& header : expect->response->headers) fill_wanted(header.value, time);
+            if (expect->response->body) fill_wanted(*expect->response->body, time);
+        }
         if (expect->what == model::Expect::What::all) fill_expected(*expect, given);
     }
-    if (auto* prints = std::get_if<model::Prints>(&step.action))
-        if (prints->what == model::Prints::What::message) fill(prints->message, time);
+    if (auto* wrote = std::get_if<model::Wrote>(&step.action))
+        for (model::FileWanted& file : wrote->files) fill_wanted(file.content, time);
+    if (auto* prints = std::get_if<model::Prints>(&step.action)) fill_prints(*prints, time);
     if (auto* typed = std::get_if<model::Typed>(&step.action)) fill(typed->message, time);
 }
 

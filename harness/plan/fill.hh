@@ -49,6 +49,7 @@ class Filler {
     std::optional<std::string> value_named(const std::string& name, std::size_t number);
     names::Filled filled(const std::string& text, std::size_t number, names::Mode mode);
     names::Filled bytes_of(const model::Message& message, std::size_t number, const Kept* kept);
+    void fill_prints(model::Prints& prints, std::size_t number);
     void fill_wanted(model::Wanted& wanted, std::size_t number);
     std::string read(const std::string& path) const;
 

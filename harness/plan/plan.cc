@@ -44,6 +44,11 @@ model::Given give(const model::Plan& plan, const model::CaseSpec& one, const mod
         given.message = message->bytes;
     }
     given.forms = arguments_of(spec, options);
+    for (std::string& form : given.forms)
+        form = fill_placeholders(form, [&](const std::string& name) -> std::optional<std::string> {
+            const auto value = value_named(plan.values, name);
+            return value ? std::optional(names::as_text(*value)) : std::nullopt;
+        });
     given.typed_order = options.typed_order;
     fill_arguments(given, plan.role);
     if (given.names_message && !message)
@@ -103,6 +108,8 @@ model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const 
     Filler filler(plan.stream_seed, chosen, plan.transport, options.read_file);
     filler.know(plan.values, late);
     plan.given = give(plan, one, spec, options, filler);
+    plan.files = one.files;
+    for (model::FileGiven& file : plan.files) filler.fill(file.content);
     plan.steps = one.steps;
     for (model::Step& step : plan.steps) filler.fill(step, plan.given.message);
     expect_what_is_typed(plan.steps);
@@ -127,6 +134,7 @@ model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const 
         again.fill(same, 1, kept(kGivenStep));
         given = same.bytes;
     }
+    for (model::FileGiven file : one.files) again.fill(file.content);
     std::vector<model::Step> renumbered = one.steps;
     for (std::size_t i = 0; i < renumbered.size(); ++i) again.fill(renumbered[i], given, kept(i + 1));
     expect_what_is_typed(renumbered);

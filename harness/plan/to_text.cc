@@ -37,6 +37,13 @@ std::vector<std::string> messages_of(const model::Step& step) {
             if (!wanted.is_pattern || !wanted.called.empty())
                 all.push_back(wanted.is_pattern ? telling::describe(model::Wanted{wanted.message, true, {}})
                                                 : bytes(wanted.message));
+    if (const auto* expect = std::get_if<model::Expect>(&step.action))
+        if (expect->response && expect->response->body && !expect->response->body->is_pattern)
+            all.push_back(bytes(expect->response->body->message));
+    if (const auto* wrote = std::get_if<model::Wrote>(&step.action))
+        for (const model::FileWanted& file : wrote->files)
+            if (!file.content.is_pattern)
+                all.push_back(fmt::format("{}: {}", quote(file.path), bytes(file.content.message)));
     if (const auto* prints = std::get_if<model::Prints>(&step.action))
         if (prints->what == model::Prints::What::message) all.push_back(bytes(prints->message));
     if (const auto* typed = std::get_if<model::Typed>(&step.action)) all.push_back(bytes(typed->message));
@@ -89,6 +96,8 @@ std::string to_text(const model::Plan& plan) {
     for (const model::NamedValue& value : plan.values)
         line(value.name, value.is_number ? value.text : bytes(value.text));
     if (!plan.given.message.empty()) line("message", bytes(plan.given.message));
+    for (const model::FileGiven& file : plan.files)
+        line("file", fmt::format("{}: {}", quote(file.path), bytes(file.content)));
     for (const model::FaultRule& fault : plan.faults) line("fault", telling::in_words(fault));
     const model::Limits& limits = plan.limits;
     line("limits",

@@ -200,8 +200,25 @@ void fields(Io& io, Is<model::Reply> auto& value) {
 }
 
 template <class Io>
+void fields(Io& io, Is<model::HttpHeader> auto& value) {
+    auto& [name, content] = value;
+    io("name", name);
+    io("content", content);
+}
+
+template <class Io>
+void fields(Io& io, Is<model::HttpWanted> auto& value) {
+    auto& [status, headers, body, is_bodiless] = value;
+    io("status", status);
+    io("headers", headers);
+    io("body", body);
+    io("bodiless", is_bodiless);
+}
+
+template <class Io>
 void fields(Io& io, Is<model::Expect> auto& value) {
-    auto& [what, message, letters, order, copies, messages, wanted, frame] = value;
+    auto& [what, message, letters, order, copies, messages, wanted, response, frame, within, not_before] =
+        value;
     io("what", what);
     io("message", message);
     io("letters", letters);
@@ -209,7 +226,10 @@ void fields(Io& io, Is<model::Expect> auto& value) {
     io("copies", copies);
     io("messages", messages);
     io("wanted", wanted);
+    io("response", response);
     io("frame", frame);
+    io("within_ms", within);
+    io("not_before_ms", not_before);
 }
 
 template <class Io>
@@ -237,6 +257,9 @@ void fields(Io& io, Is<model::IsRunning> auto& value) {
     auto& [after] = value;
     io("after_ms", after);
 }
+
+RECORD(model::FileWanted, path, content)
+RECORD(model::Wrote, files)
 
 template <class Io>
 void fields(Io& io, Is<model::Typed> auto& value) {
@@ -298,10 +321,12 @@ void fields(Io& io, Is<model::Given> auto& value) {
     io("typed_order", typed_order);
 }
 
+RECORD(model::FileGiven, path, content)
+
 template <class Io>
 void fields(Io& io, Is<model::Plan> auto& value) {
     auto& [exercise, case_id, variant, title, seed, stream_seed, role, transport, address_rule, given, faults,
-           steps, interfaces, values, limits, quiescence, real_time] = value;
+           steps, interfaces, values, files, limits, quiescence, real_time] = value;
     io("exercise", exercise);
     io("case", case_id);
     io("variant", variant);
@@ -316,6 +341,7 @@ void fields(Io& io, Is<model::Plan> auto& value) {
     io("steps", steps);
     io("interfaces", interfaces);
     io("values", values);
+    io("files", files);
     io("limits", limits);
     io("quiescence", quiescence);
     io("real_time", real_time);

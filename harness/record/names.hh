@@ -39,7 +39,7 @@ constexpr auto names_of(model::Message::Form) {
     return listed<model::Message::Form::every_byte>(
         {"text", "words", "lines", "bytes", "file", "every-byte"});
 }
-constexpr auto names_of(model::Letters) { return listed<model::Letters::unicode>({"ascii", "unicode"}); }
+constexpr auto names_of(model::Letters) { return listed<model::Letters::kept>({"ascii", "unicode", "kept"}); }
 constexpr auto names_of(model::Reply::With) {
     return listed<model::Reply::With::message>({"capitals", "message"});
 }
@@ -90,6 +90,9 @@ constexpr auto names_of(model::event::FaultPlayed::What) {
                                                                "send-blocked", "cut", "reset", "went-away",
                                                                "came-back"});
 }
+constexpr auto names_of(model::event::FileSeen::Kind) {
+    return listed<model::event::FileSeen::Kind::unreadable>({"nothing", "file", "other", "unreadable"});
+}
 constexpr auto names_of(model::event::Delivered::Way) {
     return listed<model::event::Delivered::Way::refused>(
         {"usual", "from-stranger", "from-new-port", "refused"});
@@ -118,7 +121,7 @@ struct Alternatives<model::Action> {
     static constexpr auto kNames = std::to_array<std::string_view>(
         {"connect", "accept",       "send",   "answer-each",  "reply",          "finish-sending", "close",
          "reset",   "fill-backlog", "refuse", "stop-reading", "go-on-reading",  "go-away",        "come-back",
-         "expect",  "prints",       "exits",  "is-running",   "keeps-printing", "typed"});
+         "expect",  "prints",       "exits",  "is-running",   "keeps-printing", "wrote",          "typed"});
     static_assert(kNames.size() == std::variant_size_v<model::Action>);
 };
 
@@ -128,8 +131,8 @@ struct Alternatives<model::event::What> {
         {"started",        "socket-call", "step-began",    "step-ended", "opened",       "not-opened",
          "sent",           "received",    "finished",      "closed",     "reset-seen",   "coaxed",
          "typed",          "printed",     "fault-applied", "delivered",  "fault-played", "ended",
-         "left-processes", "flooded",     "control",       "jumped",     "real-time",    "name-asked",
-         "unsupported",    "trouble"});
+         "left-processes", "flooded",     "control",       "jumped",     "real-time",    "file-seen",
+         "name-asked",     "unsupported", "trouble"});
     static_assert(kNames.size() == std::variant_size_v<model::event::What>);
 };
 

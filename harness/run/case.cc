@@ -37,11 +37,23 @@ sandbox::Network network_of(const model::Plan& plan) {
     return {std::any_of(plan.steps.begin(), plan.steps.end(), calls_from_another_host), plan.interfaces};
 }
 
+// Where the folder is the one that was handed in, nothing of ours is put into it, and what lies there may be
+// of another run.
+bool deals_with_files(const model::Plan& plan) {
+    return !plan.files.empty() ||
+           std::any_of(plan.steps.begin(), plan.steps.end(), [](const model::Step& step) {
+               return std::holds_alternative<model::Wrote>(step.action);
+           });
+}
+
 void play(model::Plan& plan, const Submission& submission, sandbox::Level level,
           const sandbox::ControlGroup* group, const GivenFile& given_file, Recorder& record) {
     if (!plan.interfaces.empty() && !sandbox::has_own_world(level))
         throw sandbox::UnsupportedError(
             "it needs a machine with network interfaces of its own, which takes isolation level A, B or C");
+    if (deals_with_files(plan) && !sandbox::has_own_world(level))
+        throw sandbox::UnsupportedError(
+            "it is about files in a folder of the program's own, which takes isolation level A, B or C");
     Start start(submission, level);
     sandbox::enter_world(level, submission.identity, network_of(plan));
     // Becoming somebody else makes the kernel forget it (man 2 PR_SET_PDEATHSIG).

@@ -41,10 +41,22 @@ bool LateNames::fill(model::Step& step) const {
         for (model::Message& message : send->messages) fill_in(message);
     if (auto* reply = std::get_if<model::Reply>(&step.action)) fill_in(reply->message);
     if (auto* typed = std::get_if<model::Typed>(&step.action)) fill_in(typed->message);
-    if (auto* prints = std::get_if<model::Prints>(&step.action)) fill_in(prints->message);
+    if (auto* prints = std::get_if<model::Prints>(&step.action)) {
+        const bool is_pattern = prints->what == model::Prints::What::pattern;
+        fill_in(prints->message, is_pattern);
+        if (is_pattern && !prints->message.late.empty()) prints->pattern = prints->message.bytes;
+    }
+    if (auto* wrote = std::get_if<model::Wrote>(&step.action))
+        for (model::FileWanted& file : wrote->files) fill_in(file.content.message, file.content.is_pattern);
     if (auto* expect = std::get_if<model::Expect>(&step.action)) {
         fill_in(expect->message);
         for (model::Wanted& wanted : expect->wanted) fill_in(wanted.message, wanted.is_pattern);
+        if (expect->response) {
+            for (model::HttpHeader& header : expect->response->headers)
+                fill_in(header.value.message, header.value.is_pattern);
+            if (expect->response->body)
+                fill_in(expect->response->body->message, expect->response->body->is_pattern);
+        }
     }
     return is_filled;
 }

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "observe/socket_call_filter.hh"
+#include "sandbox/files_below.hh"
 #include "sandbox/forbidden_calls.hh"
 #include "system/system_error.hh"
 
@@ -230,6 +231,11 @@ std::optional<event::Trouble> Program::shortage() const {
     if (flooded().has_value() || !socket_memory_.was_refused()) return std::nullopt;
     return event::Trouble{
         "the machine ran out of memory for sockets, which others had taken (man 7 tcp, tcp_mem)"};
+}
+
+event::FileSeen Program::file(const std::string& path, std::size_t most) const {
+    if (!process_->folder().valid()) return {path, event::FileSeen::Kind::nothing, {}, 0};
+    return sandbox::look_below(process_->folder(), path, most);
 }
 
 observe::HiddenTimers Program::timers() const {

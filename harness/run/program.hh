@@ -54,6 +54,7 @@ class Program : public Subject {
     ProgramOutput& output() { return output_; }
     const std::string& printed() const override { return output_.text(); }
     void read_output() override { output_.read_what_is_there(); }
+    model::event::FileSeen file(const std::string& path, std::size_t most) const override;
 
     void type(const model::event::Typed& line) override;
     void close_input() override { input_.end(); }

@@ -1,5 +1,7 @@
 #include "run/start.hh"
 
+#include <algorithm>
+
 #include "base/placeholder.hh"
 
 namespace sockgrade::run {
@@ -55,7 +57,11 @@ ProgramOptions Start::options(const model::Plan& plan, const GivenFile& given_fi
     options.launch.environment = submission_.environment;
     options.launch.level = level_;
     options.launch.identity = submission_.identity;
+    options.launch.hands_over_folder = std::any_of(
+        plan.steps.begin(), plan.steps.end(),
+        [](const model::Step& step) { return std::holds_alternative<model::Wrote>(step.action); });
     if (files_.has_value()) {
+        for (const model::FileGiven& file : plan.files) files_->give(file.path, file.content.bytes);
         options.launch.files = &*files_;
     } else {
         options.launch.readable = readable_outside_a_world(view_);

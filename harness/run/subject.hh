@@ -2,6 +2,7 @@
 // by hand shows and takes nothing (by_hand/).
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -20,7 +21,9 @@ class Subject {
     // It used up too much of something, and what: "output", "memory" or "socket-memory".
     virtual std::optional<model::event::Flooded> flooded() const = 0;
     virtual const std::string& printed() const = 0;  // all of it that has been read
-    virtual void read_output() = 0;                  // all that it has printed until now
+    // What lies at this path below its folder, and at most so many bytes of it.
+    virtual model::event::FileSeen file(const std::string& path, std::size_t most) const = 0;
+    virtual void read_output() = 0;  // all that it has printed until now
 
     virtual void type(const model::event::Typed& line) = 0;  // on its standard input
     virtual void close_input() = 0;

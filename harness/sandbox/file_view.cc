@@ -16,6 +16,7 @@
 #include <climits>
 #include <utility>
 
+#include "sandbox/files_below.hh"
 #include "sandbox/world.hh"
 #include "system/system_error.hh"
 
@@ -253,6 +254,10 @@ FileView::Processes FileView::enter(const Identity& owner, const Limits& limits)
     make_device_links();
     const Processes processes = mount_processes(processes_of_the_machine);
     if (!submission_.path.empty()) mount_submission(submission);
+    if (!given_.empty()) {
+        const Fd folder = open_place("." + options_.folder);
+        for (const auto& [path, bytes] : given_) write_below(folder, path, bytes, owner);
+    }
     set_attributes(".", MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV, 0);
     // man 2 pivot_root: with "." twice the old root ends up on top of the new one, from where it is taken
     // away.

@@ -13,6 +13,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sandbox/identity.hh"
@@ -46,6 +47,11 @@ class FileView {
     // `owner`: whom the writable places belong to, as numbers of this user namespace. Throws SystemError.
     Processes enter(const Identity& owner, const Limits& limits) const;
 
+    // A file of these bytes in the submission's folder, at a path below it, in place of one of that name.
+    void give(const std::string& path, const std::string& bytes) { given_.emplace_back(path, bytes); }
+    // As it is called in there.
+    const std::string& folder() const { return options_.folder; }
+
   private:
     struct Source {
         std::string path;
@@ -58,6 +64,7 @@ class FileView {
     Processes mount_processes(const system::Fd& of_the_machine) const;
 
     FileViewOptions options_;
+    std::vector<std::pair<std::string, std::string>> given_;
     std::vector<Source> read_only_;
     Source submission_;
     bool is_root_outside_;

@@ -23,9 +23,9 @@ using system::Fd;
 
 namespace {
 
-// The first message is either one byte, with the notification descriptor attached where seccomp could be had,
-// or a report: the program could not be started.
-Fd receive_listener(int control) {
+// The next message is either one byte, with the descriptor attached where it could be had, or a report: the
+// program could not be started.
+Fd receive_descriptor(int control) {
     char byte = 0;
     iovec data{&byte, 1};
     alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> buffer{};
@@ -37,7 +37,7 @@ Fd receive_listener(int control) {
     LaunchedProgram::Report peeked{};
     const ssize_t size = ::recv(control, &peeked, sizeof(peeked), MSG_PEEK);
     if (size != 1) return Fd();
-    check_call("recvmsg(notification descriptor)", ::recvmsg(control, &message, MSG_CMSG_CLOEXEC));
+    check_call("recvmsg(descriptor)", ::recvmsg(control, &message, MSG_CMSG_CLOEXEC));
     const cmsghdr* header = CMSG_FIRSTHDR(&message);
     if (header == nullptr || header->cmsg_type != SCM_RIGHTS) return Fd();
     int descriptor = -1;
@@ -56,11 +56,12 @@ pid_t fork_init(Level level) {
 
 }  // namespace
 
-LaunchedProgram::LaunchedProgram(Fd init, pid_t init_pid, Fd reports, Fd listener, Level level)
+LaunchedProgram::LaunchedProgram(Fd init, pid_t init_pid, Fd reports, Fd listener, Fd folder, Level level)
     : init_(std::move(init)),
       init_pid_(init_pid),
       reports_(std::move(reports)),
       listener_(std::move(listener)),
+      folder_(std::move(folder)),
       level_(level) {}
 
 std::optional<LaunchedProgram::Report> LaunchedProgram::next_report() {
@@ -95,9 +96,11 @@ LaunchedProgram launch(const LaunchOptions& options) {
     }
     theirs.reset();
     Fd init = system::open_process(pid);
+    Fd folder;
+    if (options.hands_over_folder) folder = receive_descriptor(ours.get());
     Fd listener;
-    if (!options.filter.empty()) listener = receive_listener(ours.get());
-    return {std::move(init), pid, std::move(ours), std::move(listener), options.level};
+    if (!options.filter.empty()) listener = receive_descriptor(ours.get());
+    return {std::move(init), pid, std::move(ours), std::move(listener), std::move(folder), options.level};
 }
 
 }  // namespace sockgrade::sandbox

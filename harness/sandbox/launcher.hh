@@ -34,6 +34,7 @@ struct LaunchOptions {
     Identity identity = identity_for_programs();  // as outside
     const FileView* files = nullptr;              // what it sees, where the level has a world of its own
     bool sees_all_processes = false;              // is known when those have been mounted
+    bool hands_over_folder = false;               // LaunchedProgram::folder()
     std::vector<std::string> readable;            // elsewhere: what it may read, and where it may write
     std::vector<std::string> writable;
     Limits limits;
@@ -60,7 +61,8 @@ class LaunchedProgram {
         char stage[64];
     };
 
-    LaunchedProgram(system::Fd init, pid_t init_pid, system::Fd reports, system::Fd listener, Level level);
+    LaunchedProgram(system::Fd init, pid_t init_pid, system::Fd reports, system::Fd listener,
+                    system::Fd folder, Level level);
     LaunchedProgram(LaunchedProgram&&) = default;
     LaunchedProgram& operator=(LaunchedProgram&&) = default;
     LaunchedProgram(const LaunchedProgram&) = delete;
@@ -70,7 +72,10 @@ class LaunchedProgram {
     int reports() const { return reports_.get(); }         // readable when there is a report
     std::optional<Report> next_report();                   // never blocks
     int notifications() const { return listener_.get(); }  // seccomp notification descriptor, or -1
-    pid_t init_pid() const { return init_pid_; }           // in the caller's pid namespace
+    // The working directory as the program sees it, also when the program has ended (O_PATH); invalid where
+    // it was not asked for.
+    const system::Fd& folder() const { return folder_; }
+    pid_t init_pid() const { return init_pid_; }  // in the caller's pid namespace
 
     // Ends every process of the program and waits until they are gone.
     void kill();
@@ -80,6 +85,7 @@ class LaunchedProgram {
     pid_t init_pid_ = -1;
     system::Fd reports_;
     system::Fd listener_;
+    system::Fd folder_;
     Level level_ = Level::namespaces;
 };
 

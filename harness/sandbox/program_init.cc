@@ -88,6 +88,11 @@ void run_init(LaunchOptions options, int control) {
     ::sigprocmask(SIG_BLOCK, &child_signal, nullptr);
     const int signals = ::signalfd(-1, &child_signal, SFD_CLOEXEC);
 
+    // Before there is a program: it may be gone, and this process with it, before anybody could ask.
+    if (options.hands_over_folder) {
+        const system::Fd folder(::open(options.folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+        send_descriptor(control, folder.get());
+    }
     const pid_t program = ::fork();
     if (program == 0) become_program(options, control);
     if (program < 0) {

@@ -68,26 +68,6 @@ void offer_to_the_oom_killer() {
     if (file.valid() && ::write(file.get(), "1000", 4) < 0) return;
 }
 
-// Hands the notification descriptor to the worker, or says that there is none (-1). The filter lets this one
-// sendmsg() pass.
-bool send_descriptor(int control, int descriptor) {
-    char byte = 0;
-    iovec data{&byte, 1};
-    if (descriptor < 0) return ::send(control, &byte, 1, 0) == 1;
-    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> buffer{};
-    msghdr message{};
-    message.msg_iov = &data;
-    message.msg_iovlen = 1;
-    message.msg_control = buffer.data();
-    message.msg_controllen = buffer.size();
-    cmsghdr* header = CMSG_FIRSTHDR(&message);
-    header->cmsg_level = SOL_SOCKET;
-    header->cmsg_type = SCM_RIGHTS;
-    header->cmsg_len = CMSG_LEN(sizeof(int));
-    std::memcpy(CMSG_DATA(header), &descriptor, sizeof(int));
-    return ::sendmsg(control, &message, 0) == 1;
-}
-
 sock_fprog as_program(const std::vector<sock_filter>& filter) {
     return {static_cast<unsigned short>(filter.size()), const_cast<sock_filter*>(filter.data())};
 }
@@ -126,6 +106,25 @@ char** as_vector(const std::vector<std::string>& strings) {
 }
 
 }  // namespace
+
+// The filter for socket calls lets this one sendmsg() pass.
+bool send_descriptor(int control, int descriptor) {
+    char byte = 0;
+    iovec data{&byte, 1};
+    if (descriptor < 0) return ::send(control, &byte, 1, 0) == 1;
+    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> buffer{};
+    msghdr message{};
+    message.msg_iov = &data;
+    message.msg_iovlen = 1;
+    message.msg_control = buffer.data();
+    message.msg_controllen = buffer.size();
+    cmsghdr* header = CMSG_FIRSTHDR(&message);
+    header->cmsg_level = SOL_SOCKET;
+    header->cmsg_type = SCM_RIGHTS;
+    header->cmsg_len = CMSG_LEN(sizeof(int));
+    std::memcpy(CMSG_DATA(header), &descriptor, sizeof(int));
+    return ::sendmsg(control, &message, 0) == 1;
+}
 
 void send_report(int control, LaunchedProgram::Report::Kind kind, int value, const char* stage) {
     LaunchedProgram::Report report{};

@@ -58,6 +58,8 @@ std::string form_in_words(const Type& type) {
             return "a whole number";
         case Form::decimal:
             return "a number";
+        case Form::seconds:
+            return "a number of seconds";
         case Form::yes_or_no:
             return "true or false";
         default:
@@ -168,6 +170,9 @@ std::string problem_with(const std::string& text, const Type& type) {
         case Form::decimal:
             if (decimal_of(text)) return {};
             break;
+        case Form::seconds:
+            return seconds_of(text) ? ""
+                                    : fmt::format("expected from 0.1 to 60 seconds, not {}", shown(text));
         case Form::yes_or_no:
             if (text == "true" || text == "false") return {};
             break;

@@ -212,6 +212,7 @@ class Story {
         if (has_ended_) problem("the program has ended by then");
     }
 
+    void operator()(const model::Wrote&) { expects_something_ = true; }
     void operator()(const model::KeepsPrinting&) {
         expects_something_ = true;
         if (has_ended_) problem("the program has ended by then");

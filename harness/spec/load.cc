@@ -15,6 +15,7 @@
 #include "spec/context.hh"
 #include "spec/read_case.hh"
 #include "spec/read_fields.hh"
+#include "spec/read_files.hh"
 #include "spec/read_pair.hh"
 #include "spec/read_program.hh"
 #include "spec/read_questions.hh"
@@ -54,6 +55,7 @@ void check_begin(const Section& map) {
 struct Shared {
     std::vector<model::Field> fields{};
     std::vector<model::ValueRule> values{};
+    std::vector<model::FileGiven> files{};
     std::optional<Section> begin{};
     std::optional<model::PairRoles> roles{};
 };
@@ -63,8 +65,8 @@ std::vector<model::CaseSpec> read_cases(const Section& list, const model::Progra
     std::vector<model::CaseSpec> cases;
     for (const Section& item : list.items())
         cases.push_back(read_case(item, program, is_known,
-                                  {names.faults, shared.fields, cases, shared.values, shared.begin,
-                                   shared.roles ? &*shared.roles : nullptr}));
+                                  {names.faults, shared.fields, cases, shared.values, shared.files,
+                                   shared.begin, shared.roles ? &*shared.roles : nullptr}));
     return cases;
 }
 
@@ -75,6 +77,12 @@ Shared read_shared(const Section& top, bool is_pair) {
         Scope scope;
         shared.values = read_values(*values, scope);
         if (is_pair) values->key_problem("a pair says nothing itself, and so needs no values");
+    }
+    if (const auto files = top.find("files")) {
+        Scope scope;
+        know(shared.values, scope);
+        shared.files = read_files_given(*files, scope);
+        if (is_pair) files->key_problem("the programs of a pair are given no files");
     }
     shared.begin = top.find("begin");
     if (shared.begin) check_begin(*shared.begin);
@@ -88,8 +96,8 @@ void read_top(const Section& top, const NameSets& names, model::Spec& spec) {
     top.read("proof", spec.proof);
     const std::optional<Section> program = top.find("program");
     const std::optional<Section> pair = top.find("pair");
-    if (program) spec.program = read_program(*program);
     Shared shared = read_shared(top, pair.has_value());
+    if (program) spec.program = read_program(*program, shared.values);
     if (pair && !program) {
         spec.halves = read_pair(*pair, names);
         // Without its programs nothing is known of a pair, not even who acts in it.

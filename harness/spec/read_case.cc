@@ -13,6 +13,7 @@
 #include "spec/context.hh"
 #include "spec/read_faults.hh"
 #include "spec/read_fields.hh"
+#include "spec/read_files.hh"
 #include "spec/read_message.hh"
 #include "spec/read_program.hh"
 #include "spec/read_steps.hh"
@@ -94,6 +95,10 @@ bool step_uses(const model::Step& step, const std::string& name) {
         return message_uses(expect->message, name) ||
                std::any_of(expect->wanted.begin(), expect->wanted.end(),
                            [&](const model::Wanted& one) { return message_uses(one.message, name); });
+    if (const auto* wrote = std::get_if<model::Wrote>(&step.action))
+        return std::any_of(wrote->files.begin(), wrote->files.end(), [&](const model::FileWanted& file) {
+            return message_uses(file.content.message, name);
+        });
     if (const auto* prints = std::get_if<model::Prints>(&step.action))
         return message_uses(prints->message, name);
     return false;
@@ -106,6 +111,8 @@ bool value_uses(const model::ValueRule& rule, const std::string& name) {
 
 bool case_uses(const model::CaseSpec& one, const std::string& name) {
     return (one.message && message_uses(*one.message, name)) ||
+           std::any_of(one.files.begin(), one.files.end(),
+                       [&](const model::FileGiven& file) { return message_uses(file.content, name); }) ||
            std::any_of(one.steps.begin(), one.steps.end(),
                        [&](const model::Step& step) { return step_uses(step, name); }) ||
            std::any_of(one.values.begin(), one.values.end(),
@@ -164,6 +171,14 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
         const std::vector<model::ValueRule> its = read_values(*values, scope);
         one.values.insert(one.values.end(), its.begin(), its.end());
         if (known.roles != nullptr) values->key_problem("a pair says nothing itself, and so needs no values");
+    }
+    one.files = known.files;
+    tell(known.files, scope);
+    for (const model::ValueRule& value : known.values)
+        if (arguments_have(program, value.name)) scope.tell(value.name);
+    if (const auto files = section.find("files")) {
+        one.files = joined(known.files, read_files_given(*files, scope));
+        if (known.roles != nullptr) files->key_problem("the programs of a pair are given no files");
     }
     if (const auto message = section.find("message"))
         one.message = read_given_message(*message, program, scope);

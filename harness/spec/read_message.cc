@@ -252,6 +252,16 @@ Message read_pattern(const Section& section, const MessageRules& rules) {
     return message;
 }
 
+model::Wanted read_wanted(const Section& section, MessageRules rules, std::set<std::string>& captured) {
+    rules.captured = &captured;
+    model::Wanted wanted;
+    wanted.is_pattern = section.form() == "like";
+    wanted.message =
+        wanted.is_pattern ? read_pattern(*section.find("like"), rules) : read_message(section, rules);
+    section.read("called", wanted.called);
+    return wanted;
+}
+
 bool template_uses(const std::string& text, const std::string& name) {
     try {
         return is_one_of(name, names::names_in(text));

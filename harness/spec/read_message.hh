@@ -32,6 +32,9 @@ void check_placeholders(const Section& section, const std::string& text,
 // The regular expression of a `like`, with its names. What it captures is noted.
 model::Message read_pattern(const Section& section, const MessageRules& rules);
 
+// A message, or a `like` with what it captures.
+model::Wanted read_wanted(const Section& section, MessageRules rules, std::set<std::string>& captured);
+
 // Does the message use that name of `vary`?
 bool message_uses(const model::Message& message, const std::string& name);
 // The same of any template; what is none uses nothing.

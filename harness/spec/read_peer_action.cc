@@ -5,6 +5,7 @@
 #include "spec/check.hh"
 #include "spec/read_action.hh"
 #include "spec/read_fields.hh"
+#include "spec/read_http.hh"
 #include "spec/read_message.hh"
 #include "spec/scalar.hh"
 
@@ -92,20 +93,22 @@ class PeerAction {
     model::Action reply() const {
         model::Reply reply;
         const Section what = *section_.find("reply");
-        if (!what.is_word("capitals")) {
+        if (const language::Word* const word = what.word()) {
+            reply.letters = word->as<model::Letters>();
+        } else {
             reply.with = model::Reply::With::message;
             reply.message = read_message(what, rules_);
             // A slip here would be sent as it stands.
-            if (what.is_text() && !nearest_name(reply.message.text, {"capitals"}).empty())
-                what.problem("expected capitals; to send this very word write 'reply: { text: ... }'",
-                             "capitals");
+            if (what.is_text() && !nearest_name(reply.message.text, {"capitals", "same"}).empty())
+                what.problem("expected capitals or same; to send this very word write 'reply: { text: ... }'",
+                             nearest_name(reply.message.text, {"capitals", "same"}));
         }
         reply.pieces = pieces();
         reply.break_off = break_off();
-        section_.read("letters", reply.letters);
-        if (reply.with == model::Reply::With::message && section_.has("letters"))
+        if (what.is_word("capitals")) section_.read("letters", reply.letters);
+        if (!what.is_word("capitals") && section_.has("letters"))
             section_.find("letters")->key_problem(
-                "letters belongs to 'reply: capitals'; a message is sent as it is");
+                "letters belongs to 'reply: capitals'; everything else is sent as it is");
         return reply;
     }
 
@@ -120,11 +123,17 @@ class PeerAction {
             expect.copies = copies->is_word("any") ? 0 : copies->number().value_or(1);
         if (form == "capitals_of") {
             expect.what = model::Expect::What::capitals;
+        } else if (form == "echo_of") {
+            expect.what = model::Expect::What::capitals;
+            expect.letters = model::Letters::kept;
         } else if (form == "each") {
             expect.what = model::Expect::What::each;
             if (is_tcp())
                 what.find("each")->key_problem(
                     "only datagrams arrive one by one; TCP is a stream: 'expect: { capitals_of: sent }'");
+        } else if (form == "http") {
+            expect.what = model::Expect::What::http;
+            expect.response = read_http(*what.find("http"), awaited());
         } else if (form == "all") {
             read_all(what, expect);
         } else if (form == "one_of" || form == "any_order" || form == "like") {
@@ -134,6 +143,10 @@ class PeerAction {
         }
         read_frame(expect);
         read_exact(expect);
+        expect.within = seconds("within");
+        expect.not_before = seconds("not_before");
+        if (expect.within.count() > 0 && expect.within < expect.not_before)
+            section_.find("within")->problem("this is over before 'not_before' is");
         return expect;
     }
 
@@ -145,6 +158,12 @@ class PeerAction {
         MessageRules rules = rules_;
         rules.is_awaited = true;
         return rules;
+    }
+
+    std::chrono::milliseconds seconds(std::string_view key) const {
+        const auto section = section_.find(key);
+        const auto text = section ? section->text() : std::nullopt;
+        return (text ? seconds_of(*text) : std::nullopt).value_or(std::chrono::milliseconds(0));
     }
 
     model::From udp_from() const {
@@ -200,28 +219,17 @@ class PeerAction {
         section_.read("tries", send.tries);
     }
 
-    model::Wanted read_one_wanted(const Section& item, std::set<std::string>& captured) const {
-        MessageRules rules = awaited();
-        rules.captured = &captured;
-        model::Wanted wanted;
-        wanted.is_pattern = item.form() == "like";
-        wanted.message =
-            wanted.is_pattern ? read_pattern(*item.find("like"), rules) : read_message(item, rules);
-        item.read("called", wanted.called);
-        return wanted;
-    }
-
     // One that may come in place of another has to capture the same: else nobody knows what is known then.
     void read_wanted(const Section& what, model::Expect& expect) const {
         const bool is_any_order = what.form() == "any_order";
         expect.what = is_any_order ? model::Expect::What::any_order : model::Expect::What::one_of;
         std::set<std::string> captured;
         if (what.form() == "like") {
-            expect.wanted.push_back(read_one_wanted(what, captured));
+            expect.wanted.push_back(spec::read_wanted(what, awaited(), captured));
         } else {
             for (const Section& item : what.find(what.form())->items()) {
                 std::set<std::string> its;
-                expect.wanted.push_back(read_one_wanted(item, its));
+                expect.wanted.push_back(spec::read_wanted(item, awaited(), its));
                 if (is_any_order && !its.empty())
                     item.problem("what comes in any order captures nothing: an expectation of its own does");
                 if (expect.wanted.size() > 1 && its != captured)

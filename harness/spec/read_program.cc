@@ -15,12 +15,18 @@ namespace {
 // Linux takes 128 KiB in one argument.
 constexpr std::size_t kMostGiven = 100'000;
 
-std::vector<std::string> read_arguments(const Section& section) {
+std::vector<std::string> read_arguments(const Section& section, const std::vector<model::ValueRule>& values) {
+    std::vector<std::string> known{"host", "port", "own_port", "first", "last", "message", "file"};
+    for (const model::ValueRule& value : values) known.push_back(value.name);
     std::vector<std::string> arguments;
     for (const Section& item : section.items()) {
         const std::optional<std::string> text = item.text();
         if (!text) continue;
-        check_placeholders(item, *text, {"host", "port", "own_port", "first", "last", "message", "file"});
+        check_placeholders(item, *text, known);
+        for (const model::ValueRule& value : values)
+            if (value.kind == model::ValueRule::Kind::bytes && has_placeholder(*text, value.name))
+                item.problem(
+                    fmt::format("{{{}}} may have a zero byte, which no argument can hold", value.name));
         if (text->find('\0') != std::string::npos) item.problem("an argument cannot hold a zero byte");
         arguments.push_back(*text);
     }
@@ -72,20 +78,28 @@ model::Message read_given_message(const Section& section, const model::ProgramSp
     return message;
 }
 
-model::ProgramSpec read_program(const Section& section) {
+model::ProgramSpec read_program(const Section& section, const std::vector<model::ValueRule>& values) {
     model::ProgramSpec program;
     section.read("role", program.role);
     section.read("transport", program.transport);
     section.read("address", program.address);
     section.read("retries", program.retries);
-    if (const auto arguments = section.find("arguments")) program.arguments = read_arguments(*arguments);
+    if (const auto arguments = section.find("arguments"))
+        program.arguments = read_arguments(*arguments, values);
     if (const auto otherwise = section.find("otherwise"))
-        for (const Section& form : otherwise->items()) program.otherwise.push_back(read_arguments(form));
+        for (const Section& form : otherwise->items())
+            program.otherwise.push_back(read_arguments(form, values));
     if (program.transport == model::Transport::tcp && section.has("retries"))
         section.find("retries")->key_problem("TCP sends again by itself; only UDP programs have to");
     Scope none;
     if (const auto message = section.find("message"))
         program.message = read_given_message(*message, program, none);
+    if (program.transport == model::Transport::udp && program.role == model::Role::peer)
+        section.find("transport")
+            ->problem(
+                "a peer listens and connects, over TCP; over UDP, one that answers is a server, and one that "
+                "sends first is "
+                "a client");
     return program;
 }
 

@@ -7,7 +7,8 @@
 
 namespace sockgrade::spec {
 
-model::ProgramSpec read_program(const Section& section);
+// `values`: those of the whole spec, whose names stand in arguments, too.
+model::ProgramSpec read_program(const Section& section, const std::vector<model::ValueRule>& values);
 
 // What the program is given as {message}, or types: one line that a command line can carry.
 model::Message read_given_message(const Section& section, const model::ProgramSpec& program, Scope& scope);

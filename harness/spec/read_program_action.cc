@@ -3,6 +3,7 @@
 #include "base/text.hh"
 #include "spec/check.hh"
 #include "spec/read_action.hh"
+#include "spec/read_files.hh"
 #include "spec/read_message.hh"
 #include "wording/reports.hh"
 #include "wording/statement.hh"
@@ -57,11 +58,12 @@ model::Action prints(const Section& what, const MessageRules& rules) {
         prints.what = model::Prints::What::sent;
     } else if (form == "pattern") {
         prints.what = model::Prints::What::pattern;
-        for (const std::string& name : rules.scope->names())
-            if (template_uses(prints.pattern, name))
-                what.find("pattern")->problem(fmt::format(
-                    "a pattern of what is printed knows no names; say it with 'prints: \"... {{{}}}\"'",
-                    name));
+        std::set<std::string> captured;
+        MessageRules of_pattern = rules;
+        of_pattern.captured = &captured;
+        prints.message = read_pattern(*what.find("pattern"), of_pattern);
+        if (!captured.empty())
+            what.find("pattern")->problem("nothing is captured of what is printed: names come from the wire");
     } else {
         prints.what = model::Prints::What::message;
         prints.message = read_message(what, rules);
@@ -100,6 +102,7 @@ std::optional<model::Action> read_program_action(const Section& section, Transpo
             *step.find("prints"),
             {.most = most, .scope = &scope, .is_numbered = scope.is_repeated(), .is_awaited = true});
     if (form == "is") return is_running(step);
+    if (form == "wrote") return model::Wrote{read_files_wanted(*step.find("wrote"), scope)};
     if (form == "typed")
         return model::Typed{read_message(*step.find("typed"), {most, &scope, scope.is_repeated()})};
     if (form == "exits") return exits(step);

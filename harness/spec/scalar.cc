@@ -38,6 +38,14 @@ std::optional<double> decimal_of(const std::string& text) {
     return number && std::isfinite(*number) ? number : std::nullopt;
 }
 
+std::optional<std::chrono::milliseconds> seconds_of(const std::string& text) {
+    constexpr double kLeast = 0.1;
+    constexpr double kMost = 60;
+    const auto number = decimal_of(text);
+    if (!number || *number < kLeast || *number > kMost) return std::nullopt;
+    return std::chrono::milliseconds(std::llround(*number * 1000));
+}
+
 std::optional<unsigned> chance_of(const std::string& text) {
     const std::string digits = without_percent(text);
     const auto number = all_of<unsigned>(digits);

@@ -1,6 +1,7 @@
 // What a text stands for, where it is not the text itself. Nothing where it stands for nothing.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -11,6 +12,8 @@ namespace sockgrade::spec {
 std::optional<std::size_t> whole_number_of(const std::string& text);
 std::optional<std::int64_t> integer_of(const std::string& text);
 std::optional<double> decimal_of(const std::string& text);
+// "0.5" or 3: from 0.1 to 60.
+std::optional<std::chrono::milliseconds> seconds_of(const std::string& text);
 // "30%" or 30: from 1 to 100.
 std::optional<unsigned> chance_of(const std::string& text);
 // "2.5%" or 2.5, in parts of a million: from 0% to 100%.

@@ -231,6 +231,21 @@ class Teller {
     std::string operator()(const event::RealTime& e) const {
         return "time goes on as outside, since " + escape(e.reason);
     }
+    std::string operator()(const event::FileSeen& e) const {
+        switch (e.kind) {
+            case event::FileSeen::Kind::nothing:
+                return fmt::format("there is no file {} in the program's folder", quote(e.path));
+            case event::FileSeen::Kind::file:
+                return fmt::format("the program's file {} has {}: {}", quote(e.path),
+                                   count_of(e.size, "byte"), quote(e.bytes));
+            case event::FileSeen::Kind::other:
+                return fmt::format("{} in the program's folder is no file, but something else",
+                                   quote(e.path));
+            case event::FileSeen::Kind::unreadable:
+                return fmt::format("the program's file {} may not be read", quote(e.path));
+        }
+        return {};
+    }
     std::string operator()(const event::NameAsked& e) const {
         if (e.host.empty())
             return fmt::format("the program looked for the host {}: nothing can be called that",

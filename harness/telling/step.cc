@@ -76,8 +76,22 @@ std::string from(From place) {
     return {};
 }
 
-std::string capitals(Letters letters) {
-    return letters == Letters::ascii ? "the capitals" : "the capitals (by the rules of Unicode)";
+std::string returned(Letters letters, const std::string& what) {
+    if (letters == Letters::kept) return what;
+    return "the capitals " +
+           std::string(letters == Letters::unicode ? "(by the rules of Unicode) of " : "of ") + what;
+}
+
+// "after 2 seconds at the earliest, and within 5 seconds"
+std::string in_time(const Expect& expect) {
+    const auto seconds = [](std::chrono::milliseconds time) {
+        return time.count() == 1000 ? std::string("1 second")
+                                    : fmt::format("{:g} seconds", static_cast<double>(time.count()) / 1000);
+    };
+    std::string text;
+    if (expect.not_before.count() > 0) text += ", not before " + seconds(expect.not_before) + " are over";
+    if (expect.within.count() > 0) text += ", within " + seconds(expect.within);
+    return text;
 }
 
 std::string in_order(Expect::Order order) {
@@ -117,6 +131,15 @@ std::string wanted_in_words(const std::vector<Wanted>& wanted, std::string_view 
     return list_of(all, last);
 }
 
+std::string in_words(const HttpWanted& wanted) {
+    std::string text = "an HTTP response";
+    if (wanted.status != 0) text += fmt::format(" with the status {}", wanted.status);
+    for (const HttpHeader& header : wanted.headers)
+        text += fmt::format(", {}: {}", header.name, describe(header.value));
+    if (wanted.is_bodiless) return text + ", without a body";
+    return wanted.body ? text + ", and the body " + describe(*wanted.body) : text;
+}
+
 std::string how_often(const std::optional<std::size_t>& times) {
     if (!times) return {};
     return *times == 0 ? "nowhere " : *times == 1 ? "once " : fmt::format("{} times ", *times);
@@ -144,9 +167,8 @@ struct Describe {
                (answer.with.empty() ? "with the datagram itself" : "with " + quote(answer.with, kMostShown));
     }
     std::string operator()(const Reply& reply) const {
-        const std::string what = reply.with == Reply::With::capitals
-                                     ? capitals(reply.letters) + " of what it got"
-                                     : describe(reply.message);
+        const std::string what = reply.with == Reply::With::capitals ? returned(reply.letters, "what it got")
+                                                                     : describe(reply.message);
         return "replies with " + what + in_pieces(reply.pieces) + broken_off(reply.break_off);
     }
     std::string operator()(const FinishSending&) const {
@@ -172,7 +194,8 @@ struct Describe {
     std::string operator()(const ComeBack&) const {
         return "comes back on the same port and has forgotten everything";
     }
-    std::string operator()(const Expect& expect) const {
+    std::string operator()(const Expect& expect) const { return expected(expect) + in_time(expect); }
+    static std::string expected(const Expect& expect) {
         switch (expect.what) {
             case Expect::What::bytes:
                 return "gets exactly " + describe(expect.message) + framed(expect.frame);
@@ -182,10 +205,10 @@ struct Describe {
                 return "gets, in any order, " + wanted_in_words(expect.wanted, "and") +
                        (expect.frame.until == Frame::Until::rest ? "" : ", each" + framed(expect.frame));
             case Expect::What::capitals:
-                return fmt::format("gets {} of what it sent", capitals(expect.letters));
+                return "gets " + returned(expect.letters, "what it sent");
             case Expect::What::each:
-                return fmt::format("gets {} of each message that it sent{}{}", capitals(expect.letters),
-                                   in_order(expect.order), copies(expect.copies));
+                return "gets " + returned(expect.letters, "each message that it sent") +
+                       in_order(expect.order) + copies(expect.copies);
             case Expect::What::all:
                 return fmt::format("gets {}{}{}", all_of(expect), in_order(expect.order),
                                    copies(expect.copies));
@@ -202,6 +225,7 @@ struct Describe {
             case Expect::What::fixed:
                 return "gets a reply in the program's own words, the same that everybody gets";
             case Expect::What::http:
+                if (expect.response) return "gets " + in_words(*expect.response);
                 return "gets a whole HTTP response";
             case Expect::What::typed:
                 return "gets each line that was typed";
@@ -242,6 +266,12 @@ struct Describe {
                    ? "is still running"
                    : fmt::format("is still running after {} of silence",
                                  count_of(static_cast<std::size_t>(running.after.count() / 1000), "second"));
+    }
+    std::string operator()(const Wrote& wrote) const {
+        std::vector<std::string> all;
+        for (const FileWanted& file : wrote.files)
+            all.push_back(fmt::format("{} to the file {}", describe(file.content), quote(file.path)));
+        return "has written " + list_of(all);
     }
     std::string operator()(const KeepsPrinting&) const {
         return "prints again and again while nothing comes";

@@ -13,6 +13,12 @@ void look_at(std::string_view input) {
     require(!is_whole || (fault.kind != Kind::head_end && fault.kind != Kind::short_body),
             "what is whole ends", input);
     for (const std::string& text : {fault.awaited, fault.got, fault.detail}) require_plain(text);
+    // Any response, not only a page.
+    const HttpRules any{.needs_length = false, .needs_body = false};
+    const HttpFault other = http_fault(input, any);
+    for (const std::string& text : {other.awaited, other.got, other.detail}) require_plain(text);
+    require(http_response(input).body.size() <= input.size(), "nothing is made up", input);
+    require(fault.kind != Kind::none || other.kind == Kind::none, "a page is a response", input);
     // Nobody who reads it in pieces takes it for whole, and then for less.
     for (std::size_t size = 0; !is_whole && size < input.size(); ++size)
         if (http_response_is_whole(input.substr(0, size))) require(false, "what is whole stays whole", input);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chrono>
 #include <string_view>
 #include <utility>
 
@@ -81,13 +82,21 @@ bool has_whole_frames(Stage& stage, const std::string& actor, const Expect& expe
     return model::frames_of(expect, bytes, stage.connection(actor)->program_finished()).are_whole;
 }
 
+bool has_whole_response(const reference::TcpConnection& connection, std::size_t before,
+                        const Expect& expect) {
+    const std::string bytes = connection.received().substr(before);
+    if (expect.response && expect.response->is_bodiless) return bytes.find("\r\n\r\n") != std::string::npos;
+    // Without a length, its end is that of the connection.
+    return http_response_is_whole(bytes) || (expect.response && connection.program_finished());
+}
+
 bool has_enough(Stage& stage, const std::string& actor, const Expect& expect) {
     const reference::TcpConnection* connection = stage.connection(actor);
     if (stage.is_tcp() && (connection == nullptr || connection->is_over())) return true;
     const std::size_t before = stage.exchanges[actor].received_before;
     if (expect.what == What::all) return arrived_of(stage, actor, expect) == expect.messages.size();
     if (expect.what == What::http)
-        return connection != nullptr && http_response_is_whole(connection->received().substr(before));
+        return connection != nullptr && has_whole_response(*connection, before, expect);
     if (stage.is_tcp() && is_cut(expect)) return has_whole_frames(stage, actor, expect);
     const auto least = least_of(stage, actor, expect);
     return least.has_value() && stage.received_by(actor) - before >= *least;
@@ -163,6 +172,22 @@ bool awaits_silence(const Expect& expect) {
 
 bool is_request(const Expect& expect) { return expect.what == What::given || expect.what == What::anything; }
 
+// What has its time is waited for as long as that, and a while longer: what comes too late shall be seen.
+void be_patient(Stage& stage, const Expect& expect, Awaited& awaited) {
+    const auto longest = std::max(expect.within, expect.not_before);
+    if (longest.count() == 0) return;
+    const auto began = stage.waiting.now();
+    const auto end = began + longest + stage.plan.limits.wait;
+    awaited.satisfied = [&stage, end, is_there = awaited.satisfied] {
+        return is_there() || stage.waiting.now() >= end;
+    };
+    awaited.until = end;
+    awaited.progress = [&stage, began] {
+        return static_cast<std::size_t>(
+            std::chrono::duration_cast<std::chrono::seconds>(stage.waiting.now() - began).count());
+    };
+}
+
 Waited until_enough(Stage& stage, const std::string& actor, const Expect& expect) {
     Awaited awaited{.satisfied = [&] { return has_enough(stage, actor, expect); },
                     .due = awaits_silence(expect) ? Due::nothing : Due::something};
@@ -174,12 +199,14 @@ Waited until_enough(Stage& stage, const std::string& actor, const Expect& expect
         awaited.help = [&] { return stage.end_input(); };
     else
         awaited.help = [&] { return coax(stage, actor); };
+    be_patient(stage, expect, awaited);
     if (expect.what == What::all) {
         stage.exchanges[actor].arrived.clear();
         stage.exchanges[actor].looked_at = 0;
         awaited.progress = [&] { return arrived_of(stage, actor, expect); };
     }
-    const Waited waited = stage.until(awaited);
+    Waited waited = stage.until(awaited);
+    if (waited.how == WaitEnd::satisfied && !has_enough(stage, actor, expect)) waited.how = WaitEnd::quiet;
     if (waited.how == WaitEnd::satisfied) {
         stage.waiting.settle();
         stage.let_arrive();

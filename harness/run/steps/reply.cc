@@ -7,10 +7,9 @@ namespace sockgrade::run::steps {
 namespace {
 
 std::string& make_reply(Stage& stage, const std::string& request, const model::Reply& reply) {
-    return stage.replies.emplace_back(
-        reply.with == model::Reply::With::message
-            ? reply.message.bytes
-            : reference::capitals_reply(request, reply.letters, stage.reply_stream));
+    if (reply.with == model::Reply::With::message) return stage.replies.emplace_back(reply.message.bytes);
+    if (reply.letters == model::Letters::kept) return stage.replies.emplace_back(request);
+    return stage.replies.emplace_back(reference::capitals_reply(request, reply.letters, stage.reply_stream));
 }
 
 // What the last expectation was about; without that, all that has come and was not answered yet.

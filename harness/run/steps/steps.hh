@@ -28,6 +28,7 @@ Waited play(Stage& stage, const std::string& actor, const model::Reset& reset);
 Waited play(Stage& stage, const std::string& actor, const model::Send& send);
 Waited play(Stage& stage, const std::string& actor, const model::StopReading& stop_reading);
 Waited play(Stage& stage, const std::string& actor, const model::Typed& typed);
+Waited play(Stage& stage, const std::string& actor, const model::Wrote& wrote);
 
 inline Waited play(Stage& stage, const model::Step& step) {
     return std::visit([&](const auto& action) { return play(stage, step.actor, action); }, step.action);

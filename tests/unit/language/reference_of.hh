@@ -47,6 +47,8 @@ inline std::string form_of(const Type& type) {
             return fmt::format("{} to {}", type.least, type.most);
         case Form::integer:
             return "a whole number";
+        case Form::seconds:
+            return "0.1 to 60";
         case Form::decimal:
             return "a number";
         case Form::yes_or_no:

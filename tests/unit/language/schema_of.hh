@@ -86,6 +86,10 @@ inline std::vector<Json> texts_of(const Type& type) {
             return {{{"type", "integer"}}, text_that_fits("^-?[0-9]+$")};
         case Form::decimal:
             return {{{"type", "number"}}, text_that_fits("^-?([0-9]+\\.?[0-9]*|\\.[0-9]+)$")};
+        case Form::seconds:
+            return {{{"type", "number"}, {"minimum", 0.1}, {"maximum", 60}},
+                    text_that_fits(
+                        "^(0?\\.[1-9][0-9]*|[1-9]\\.?|[1-9]\\.[0-9]+|[1-5][0-9](\\.[0-9]*)?|60(\\.0*)?)$")};
         case Form::yes_or_no:
             return {{{"type", "boolean"}}, {{"enum", {"true", "false"}}}};
         case Form::chance:
@@ -149,6 +153,14 @@ inline Json schema_of(const Key& key) {
     return schema;
 }
 
+// What names that a spec chooses look like.
+inline const char* names_in(const Place& place) {
+    if (place.name == "values") return "^[a-z][a-z0-9_]*$";  // no dashes: they stand in expressions
+    if (place.name == "files" || place.name == "wrote") return "^[A-Za-z0-9._ -][A-Za-z0-9._/ -]*$";
+    if (place.name == "http_headers") return "^[A-Za-z0-9_-]+$";
+    return kNames;
+}
+
 inline Json schema_of(const Place& place) {
     Json schema = {{"description", place.text}, {"type", "object"}};
     Json one_of_these = Json::array();
@@ -165,9 +177,7 @@ inline Json schema_of(const Place& place) {
     if (!exclusive.empty()) schema["allOf"] = exclusive;
     schema["additionalProperties"] = place.named != nullptr ? schema_of(*place.named) : Json(false);
     if (place.is_read_by_hand) {
-        // What stands in expressions has no dashes.
-        schema["patternProperties"][place.name == "values" ? "^[a-z][a-z0-9_]*$" : kNames] =
-            schema["additionalProperties"];
+        schema["patternProperties"][names_in(place)] = schema["additionalProperties"];
         schema["additionalProperties"] = false;
         schema["minProperties"] = place.fewest;
         schema["maxProperties"] = place.most;

@@ -13,6 +13,16 @@ inline std::string all_bytes() {
     return bytes;
 }
 
+inline model::Expect timed_http(const model::Message& message) {
+    model::Expect http;
+    http.what = model::Expect::What::http;
+    http.response = {404, {{"Location", {message, false, ""}}}, model::Wanted{message, true, "some"}, true};
+    http.frame = {model::Frame::Until::delimiter, "\xff", 3};
+    http.not_before = std::chrono::milliseconds(7);
+    http.within = std::chrono::milliseconds(9);
+    return http;
+}
+
 inline model::Plan sample_plan() {
     using namespace model;
     const Message message{Message::Form::words, "text {word}", "500", "grüße", "{i} {line}", "\xfe"};
@@ -74,7 +84,11 @@ inline model::Plan sample_plan() {
         {"program", Exits{std::nullopt, true}, 19},
         {"program", KeepsPrinting{}, 20},
         {"program", Typed{message}, 21},
+        {"program", Wrote{{{"out/\xff", {message, true, "some"}}}}, 22},
+        {"h", timed_http(message), 23},
     };
+    plan.values = {{"a", "\xff", true}};
+    plan.files = {{"in/\xff", message}};
     plan.interfaces = {{"eth0", {"10.1.2.3"}, 8}};
     using std::chrono::milliseconds;
     plan.limits = {milliseconds(1), milliseconds(2), milliseconds(3), milliseconds(6), 4, 5};
@@ -117,6 +131,7 @@ inline std::vector<model::event::What> sample_happenings() {
         Control{here, "message", std::nullopt, std::nullopt},
         Jumped{1'000'001},
         RealTime{"\u202e", true},
+        FileSeen{"out/\xff", FileSeen::Kind::unreadable, "\xff", 9},
         NameAsked{"rasp\x1b.local", "127.0.0.1"},
         Unsupported{"\u202e"},
         Trouble{"\u202e"},

@@ -41,11 +41,11 @@ INSTANTIATE_TEST_SUITE_P(
              "}'"},
         Slip{"- a\n",
              "x.yaml:1:1: expected a map with exercise, title, handout, proof, program, pair, fields, "
-             "values, begin, "
+             "values, files, begin, "
              "cases and questions, not a list"},
         Slip{spec_of(kTcpServer, kCases) + "titel: x\n",
              "x.yaml:10:1: titel: unknown key; expected exercise, title, handout, proof, program, pair, "
-             "fields, values, begin, cases or questions; did you mean 'title'?"},
+             "fields, values, files, begin, cases or questions; did you mean 'title'?"},
         Slip{"exercise: Not An Id\ntitle:\nprogram: { role: srever, transport: tcp }\ncases: []\n",
              "x.yaml:1:11: exercise: an id has lower-case letters, digits and dashes, and begins with a "
              "letter\n"
@@ -74,7 +74,7 @@ INSTANTIATE_TEST_SUITE_P(
         Slip{with_case_keys("levle: must"),
              "x.yaml:7:5: cases[0].levle: unknown key; expected id, title, section, level, points, "
              "visibility, needs, "
-             "vary, values, "
+             "vary, values, files, "
              "message, host, ports, interfaces, fields, faults, steps or hint; did you mean 'level'?"},
         Slip{with_case_keys("points: 1\npoints: 2"),
              "x.yaml:8:5: cases[0].points: this key stands here twice, first in line 7"},
@@ -178,15 +178,16 @@ INSTANTIATE_TEST_SUITE_P(
              "'expect: { capitals_of: sent }'"},
         Slip{tcp_step("- client: { expect: { capitals: sent } }"),
              "x.yaml:9:29: cases[0].steps[1].client.expect.capitals: unknown key; expected capitals_of, "
-             "each, all, like, one_of, any_order, text, words, lines, bytes or file"},
+             "echo_of, each, all, like, one_of, any_order, http, text, words, lines, bytes or file"},
         Slip{tcp_step("- client: expect-anything\n- client: { reply: capitls }"),
-             "x.yaml:10:26: cases[0].steps[2].client.reply: expected capitals; to send this very word write "
+             "x.yaml:10:26: cases[0].steps[2].client.reply: expected capitals or same; to send this very "
+             "word write "
              "'reply: { "
              "text: ... }'; did you mean 'capitals'?"},
         Slip{tcp_step("- program: connect"),
              "x.yaml:9:18: cases[0].steps[1].program: expected prints-the-reply, prints-listening-ports, "
              "prints-its-addresses, exits, keeps-printing, "
-             "prints: ..., exits: ..., is: ... or typed: "
+             "prints: ..., exits: ..., is: ..., wrote: ... or typed: "
              "..., not \"connect\""},
         Slip{tcp_step("- program: { exits: 256 }"),
              "x.yaml:9:27: cases[0].steps[1].program.exits: expected a whole number from 0 to 255, failure "

@@ -96,6 +96,21 @@ TEST(DescribeStep, SaysWhatIsExpected) {
     each.copies = 2;
     EXPECT_EQ(said("client", each),
               "the client gets the capitals of each message that it sent, in any order, each at most twice");
+    each.letters = model::Letters::kept;
+    each.copies = 1;
+    EXPECT_EQ(said("client", each), "the client gets each message that it sent, in any order");
+    Expect timed = expect(Expect::What::capitals);
+    timed.letters = model::Letters::kept;
+    timed.not_before = std::chrono::milliseconds(1500);
+    timed.within = std::chrono::seconds(2);
+    EXPECT_EQ(said("client", timed),
+              "the client gets what it sent, not before 1.5 seconds are over, within 2 seconds");
+    Expect http = expect(Expect::What::http);
+    http.response = {404, {{"Content-Type", {text("a+"), true, ""}}}, model::Wanted{text("gone")}};
+    EXPECT_EQ(
+        said("client", http),
+        "the client gets an HTTP response with the status 404, Content-Type: what fits \"a+\", and the body "
+        "\"gone\"");
 }
 
 TEST(DescribeStep, SaysWhatTheProgramDoes) {
@@ -106,6 +121,8 @@ TEST(DescribeStep, SaysWhatTheProgramDoes) {
     EXPECT_EQ(said(kProgram, IsRunning{std::chrono::seconds(30)}),
               "the program is still running after 30 seconds of silence");
     EXPECT_EQ(said(kProgram, Exits{std::nullopt, true}), "the program ends with an exit status other than 0");
+    EXPECT_EQ(said(kProgram, model::Wrote{{{"out.txt", {text("hello"), false, ""}}}}),
+              "the program has written \"hello\" to the file \"out.txt\"");
     EXPECT_EQ(said(kProgram, KeepsPrinting{}), "the program prints again and again while nothing comes");
     model::Typed typed;
     typed.message.text = "more";
