@@ -90,8 +90,8 @@ bool CallSample::goes_round() const { return !got_something_ && asked_in_vain_ >
 
 CallSample::CallSample(pid_t thread) : thread_(thread) {
     is_over_ = ::ptrace(PTRACE_SEIZE, thread_, nullptr,
-                        reinterpret_cast<void*>(static_cast<std::intptr_t>(PTRACE_O_TRACESYSGOOD))) < 0 ||
-               ::ptrace(PTRACE_INTERRUPT, thread_, nullptr, nullptr) < 0;
+                        reinterpret_cast<void*>(static_cast<std::intptr_t>(PTRACE_O_TRACESYSGOOD))) < 0;
+    if (!is_over_) ::ptrace(PTRACE_INTERRUPT, thread_, nullptr, nullptr);
 }
 
 // What is still held when its program is about to be ended could not be ended: the end of a thread that is
@@ -158,15 +158,14 @@ void CallSample::at_system_call() {
     go_on(0);
 }
 
+// Fails when it was killed while it was stopped: its end comes, as in DeadTracees.
 void CallSample::go_on(int signal) {
-    if (::ptrace(PTRACE_SYSCALL, thread_, nullptr,
-                 reinterpret_cast<void*>(static_cast<std::intptr_t>(signal))) < 0)
-        is_over_ = true;
+    ::ptrace(PTRACE_SYSCALL, thread_, nullptr, reinterpret_cast<void*>(static_cast<std::intptr_t>(signal)));
 }
 
 void CallSample::let_go(int signal) {
-    ::ptrace(PTRACE_DETACH, thread_, nullptr, reinterpret_cast<void*>(static_cast<std::intptr_t>(signal)));
-    is_over_ = true;
+    is_over_ = ::ptrace(PTRACE_DETACH, thread_, nullptr,
+                        reinterpret_cast<void*>(static_cast<std::intptr_t>(signal))) == 0;
 }
 
 #else

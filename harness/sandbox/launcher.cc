@@ -1,8 +1,10 @@
 #include "sandbox/launcher.hh"
 
+#include <poll.h>
 #include <sched.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
@@ -54,6 +56,17 @@ pid_t fork_init(Level level) {
     }));
 }
 
+// Init can't end before the end of each of its processes has been taken, and that of a thread that we have
+// traced is ours to take (man 2 ptrace), whoever should have done it.
+void await_end_of(const Fd& init) {
+    constexpr int kBetweenMs = 50;
+    pollfd wait{init.get(), POLLIN, 0};
+    while (::poll(&wait, 1, kBetweenMs) <= 0)
+        while (::waitpid(-1, nullptr, __WALL | WNOHANG) > 0) {
+        }
+    system::wait_for_end(init);
+}
+
 }  // namespace
 
 LaunchedProgram::LaunchedProgram(Fd init, pid_t init_pid, Fd reports, Fd listener, Fd folder, Level level)
@@ -80,7 +93,7 @@ void LaunchedProgram::kill() {
         system::send_signal(init_, SIGKILL);
     else
         ::shutdown(reports_.get(), SHUT_RDWR);
-    system::wait_for_end(init_);
+    await_end_of(init_);
     init_.reset();
 }
 

@@ -109,7 +109,8 @@ Trial try_moving_time(const std::function<void()>& become) {
         if (!replace_clock(memory, auxiliary, kLongSleep))
             return {"the functions that read the clock (vDSO) can't be replaced", 0};
         {
-            StoppedThread thread(sleeper.process(), *call);
+            observe::DeadTracees dead;
+            StoppedThread thread(sleeper.process(), *call, dead);
             if (!thread.succeeded()) return {"ptrace is refused", errno};
             thread.end_wait();
         }

@@ -107,6 +107,7 @@ bool ProgramClock::answer(const seccomp_notif& request, seccomp_notif_resp& resp
 }
 
 void ProgramClock::seen(const observe::Look& look) {
+    dead_.take_ends();
     waits_.update(look, now());
     set_bell();
 }
@@ -147,7 +148,7 @@ bool ProgramClock::end_overdue(observe::ProgramWatch& watch) {
     for (const observe::ThreadLook& thread : waits_.due(now())) {
         const auto number = watch.number_here(thread);
         if (!number.has_value()) continue;
-        StoppedThread stopped(*number, thread.call);
+        StoppedThread stopped(*number, thread.call, dead_);
         stopped.end_wait();
         any = true;
     }
@@ -173,7 +174,7 @@ std::optional<ProgramClock::Leap> ProgramClock::prepare(const Jumper& one, Momen
     for (const observe::ThreadLook& thread : waits_.due(moment)) {
         const auto number = one.watch.number_here(thread);
         if (!number.has_value()) return std::nullopt;
-        leap.stopped.emplace_back(*number, thread.call);
+        leap.stopped.emplace_back(*number, thread.call, dead_);
         if (leap.stopped.back().succeeded()) continue;
         run_in_real_time("the program's waits can't be ended here");
         return std::nullopt;

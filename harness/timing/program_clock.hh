@@ -28,6 +28,7 @@
 #include <string>
 #include <vector>
 
+#include "observe/dead_tracees.hh"
 #include "observe/program_watch.hh"
 #include "system/event_loop.hh"
 #include "system/fd.hh"
@@ -104,6 +105,7 @@ class ProgramClock {
     void set_bell();
 
     std::chrono::microseconds ahead_{0};
+    observe::DeadTracees dead_;
     WaitBook waits_;
     SignalTimers signals_;
     TimerDescriptors descriptors_;

@@ -1,6 +1,7 @@
 #include "timing/stopped_thread.hh"
 
 #include <linux/futex.h>
+#include <sched.h>
 #include <sys/ptrace.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstddef>
 #include <optional>
@@ -18,6 +20,7 @@
 
 #include "observe/cut_off_call.hh"
 #include "observe/program_memory.hh"
+#include "system/event_loop.hh"
 
 namespace sockgrade::timing {
 
@@ -83,13 +86,14 @@ void zero(pid_t thread, std::uint64_t address, std::size_t size) {
 
 }  // namespace
 
-StoppedThread::StoppedThread(pid_t thread, const observe::BlockedCall& call)
-    : thread_(thread), number_(call.number), arguments_(call.arguments), stack_(call.stack) {
+StoppedThread::StoppedThread(pid_t thread, const observe::BlockedCall& call, observe::DeadTracees& dead)
+    : thread_(thread), dead_(&dead), number_(call.number), arguments_(call.arguments), stack_(call.stack) {
     stop();
 }
 
 StoppedThread::StoppedThread(StoppedThread&& other) noexcept
     : thread_(other.thread_),
+      dead_(other.dead_),
       number_(other.number_),
       arguments_(other.arguments_),
       stack_(other.stack_),
@@ -101,24 +105,34 @@ StoppedThread::StoppedThread(StoppedThread&& other) noexcept
 
 StoppedThread::~StoppedThread() { let_go(); }
 
+// What waitpid() tells of it; nothing: it dies. The end of a process' first thread is told behind those of
+// all its others, and some of them may be stopped by us, too: so it is not waited for without a limit.
+std::optional<int> StoppedThread::await_stop() const {
+    constexpr std::chrono::seconds kToStop{1};
+    const auto end = system::Clock::now() + kToStop;
+    while (system::Clock::now() < end) {
+        int status = 0;
+        const pid_t told = ::waitpid(thread_, &status, __WALL | WNOHANG);
+        if (told == thread_ && WIFSTOPPED(status)) return status;
+        if (told > 0 || (told < 0 && errno != EINTR)) return std::nullopt;
+        ::sched_yield();
+    }
+    return std::nullopt;
+}
+
 void StoppedThread::stop() {
     if (::ptrace(PTRACE_SEIZE, thread_, nullptr, nullptr) < 0) {
         succeeded_ = errno == ESRCH;  // it is gone: nobody waits any more
         return;
     }
-    if (::ptrace(PTRACE_INTERRUPT, thread_, nullptr, nullptr) < 0) return;
-    int status = 0;
-    pid_t told = 0;
-    do {
-        told = ::waitpid(thread_, &status, __WALL);
-    } while (told < 0 && errno == EINTR);
-    if (told != thread_) return;
     succeeded_ = true;
-    if (!WIFSTOPPED(status)) return;
+    const auto status =
+        ::ptrace(PTRACE_INTERRUPT, thread_, nullptr, nullptr) < 0 ? std::nullopt : await_stop();
+    if (!status.has_value()) return dead_->add(thread_);
     is_stopped_ = true;
     // A signal that came first: its handler runs when we are gone, and the call is its business.
-    if (status >> 16 != PTRACE_EVENT_STOP) {
-        signal_ = WSTOPSIG(status);
+    if (*status >> 16 != PTRACE_EVENT_STOP) {
+        signal_ = WSTOPSIG(*status);
         return;
     }
     user_regs_struct registers{};
@@ -162,13 +176,15 @@ void StoppedThread::let_go() {
     if (!is_stopped_) return;
     is_stopped_ = false;
     if (needs_new_call_) observe::go_back_into_call(thread_);
-    ::ptrace(PTRACE_DETACH, thread_, nullptr, reinterpret_cast<void*>(static_cast<std::intptr_t>(signal_)));
+    if (::ptrace(PTRACE_DETACH, thread_, nullptr,
+                 reinterpret_cast<void*>(static_cast<std::intptr_t>(signal_))) < 0)
+        dead_->add(thread_);
 }
 
 #else
 
-StoppedThread::StoppedThread(pid_t thread, const observe::BlockedCall& call)
-    : thread_(thread), number_(call.number), arguments_(call.arguments) {}
+StoppedThread::StoppedThread(pid_t thread, const observe::BlockedCall& call, observe::DeadTracees& dead)
+    : thread_(thread), dead_(&dead), number_(call.number), arguments_(call.arguments) {}
 StoppedThread::StoppedThread(StoppedThread&& other) noexcept = default;
 StoppedThread::~StoppedThread() = default;
 void StoppedThread::end_wait() {}

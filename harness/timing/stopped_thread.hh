@@ -5,8 +5,10 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 
 #include "observe/blocked_call.hh"
+#include "observe/dead_tracees.hh"
 
 namespace sockgrade::timing {
 
@@ -17,8 +19,8 @@ bool can_be_ended(const observe::BlockedCall& call);
 // in by now: it waits on, or anew where the kernel has no way back into the call, or none that can be seen.
 class StoppedThread {
   public:
-    // `thread`: by our number.
-    StoppedThread(pid_t thread, const observe::BlockedCall& call);
+    // `thread`: by our number. If it dies meanwhile, `dead` gets it, which outlives this.
+    StoppedThread(pid_t thread, const observe::BlockedCall& call, observe::DeadTracees& dead);
     StoppedThread(const StoppedThread&) = delete;
     StoppedThread& operator=(const StoppedThread&) = delete;
     StoppedThread(StoppedThread&& other) noexcept;
@@ -36,7 +38,10 @@ class StoppedThread {
     void let_go();
     void clear_what_it_returns() const;
 
+    std::optional<int> await_stop() const;
+
     pid_t thread_;
+    observe::DeadTracees* dead_;
     long number_;
     std::array<std::uint64_t, 6> arguments_;
     std::uint64_t stack_;

@@ -6,6 +6,7 @@
 #include <linux/filter.h>
 #include <poll.h>
 #include <sys/prctl.h>
+#include <sys/ptrace.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -14,6 +15,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <functional>
 #include <optional>
 #include <string>
@@ -131,6 +133,13 @@ class Launcher : public testing::TestWithParam<Level> {
     }
 };
 
+pid_t only_child_of(pid_t process) {
+    std::ifstream file(fmt::format("/proc/{0}/task/{0}/children", process));
+    pid_t child = -1;
+    file >> child;
+    return child;
+}
+
 // Fails and says where: in a child nobody reads expectations.
 bool check(bool good, const char* what) {
     if (!good) std::fprintf(stderr, "not so: %s\n", what);
@@ -228,6 +237,19 @@ TEST_P(Launcher, KillTakesDaemonsAlong) {
         Pipe output;
         LaunchedProgram program = start({"/usr/bin/python3", "-c", kDaemon}, output);
         if (!check(read_line(output.read.get()) == "daemon", "daemon")) return false;
+        program.kill();
+        return check(read_all(output.read.get()).empty(), "gone");
+    }));
+}
+
+// Nobody but its tracer is told of the end of a traced thread, and it lasts until then.
+TEST_P(Launcher, KillTakesOneThatIsTracedAndWhoseEndNobodyHasTaken) {
+    EXPECT_TRUE(there([] {
+        Pipe output;
+        LaunchedProgram program = shell("echo started; while :; do :; done", output);
+        if (!check(read_line(output.read.get()) == "started", "started")) return false;
+        const pid_t thread = only_child_of(program.init_pid());
+        if (!check(::ptrace(PTRACE_SEIZE, thread, nullptr, nullptr) == 0, "traced")) return false;
         program.kill();
         return check(read_all(output.read.get()).empty(), "gone");
     }));

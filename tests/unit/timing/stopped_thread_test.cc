@@ -1,5 +1,6 @@
 #include "timing/stopped_thread.hh"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <poll.h>
 #include <sys/epoll.h>
@@ -9,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include <array>
 #include <csignal>
 #include <fstream>
 #include <iterator>
@@ -79,12 +81,13 @@ class Sleeping {
 };
 
 TEST(StoppedThread, ItsTimeIsOver) {
+    observe::DeadTracees dead;
     Sleeping sleeping;
     const auto call = sleeping.call();
     ASSERT_TRUE(call.has_value());
     EXPECT_NE(call->stack, 0U);
     {
-        StoppedThread stopped(sleeping.process(), *call);
+        StoppedThread stopped(sleeping.process(), *call, dead);
         ASSERT_TRUE(stopped.succeeded());
         stopped.end_wait();
     }
@@ -100,17 +103,19 @@ void expect_it_waits_on(Sleeping& sleeping, const BlockedCall& before) {
 }
 
 TEST(StoppedThread, NothingHappensToOneThatIsLetGo) {
+    observe::DeadTracees dead;
     for (auto* how : {&sleeps, &waits_for_nothing}) {
         Sleeping sleeping(*how);
         const auto call = sleeping.call();
         ASSERT_TRUE(call.has_value());
-        { const StoppedThread stopped(sleeping.process(), *call); }
+        { const StoppedThread stopped(sleeping.process(), *call, dead); }
         expect_it_waits_on(sleeping, *call);
     }
 }
 
 // The thread has gone on since the look, and waits in another call: it must not see an interruption.
 TEST(StoppedThread, NothingHappensToOneThatIsInAnotherCallByNow) {
+    observe::DeadTracees dead;
     for (auto* how : {&sleeps, &waits_for_nothing}) {
         Sleeping sleeping(*how);
         const auto call = sleeping.call();
@@ -118,7 +123,7 @@ TEST(StoppedThread, NothingHappensToOneThatIsInAnotherCallByNow) {
         BlockedCall earlier = *call;
         earlier.number = SYS_futex;
         {
-            StoppedThread stopped(sleeping.process(), earlier);
+            StoppedThread stopped(sleeping.process(), earlier, dead);
             stopped.end_wait();
         }
         expect_it_waits_on(sleeping, *call);
@@ -128,18 +133,50 @@ TEST(StoppedThread, NothingHappensToOneThatIsInAnotherCallByNow) {
 // It was seen in one call, and stopped in the next of that name: the Java virtual machine ends itself when a
 // wait without a limit is told that its time is over.
 TEST(StoppedThread, AnotherCallThanTheOneThatWasSeenIsNotEnded) {
+    observe::DeadTracees dead;
     for (const bool other_stack : {false, true}) {
         Sleeping sleeping;
         auto call = sleeping.call();
         ASSERT_TRUE(call.has_value());
         (other_stack ? call->stack : call->arguments[2]) += 16;
         {
-            StoppedThread stopped(sleeping.process(), *call);
+            StoppedThread stopped(sleeping.process(), *call, dead);
             ASSERT_TRUE(stopped.succeeded());
             stopped.end_wait();
         }
         EXPECT_TRUE(sleeping.call().has_value());
     }
+}
+
+// Its parent, which is not its tracer, learns of its end all the same.
+TEST(StoppedThread, TheEndOfOneThatIsKilledMeanwhileIsTold) {
+    std::array<int, 2> numbers{};
+    ASSERT_EQ(::pipe2(numbers.data(), O_CLOEXEC), 0);
+    const pid_t parent = ::fork();
+    if (parent == 0) {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+        const pid_t sleeping = ::fork();
+        if (sleeping == 0) {
+            ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+            ::_exit(sleeps() ? kWoke : 1);
+        }
+        ::_exit(::write(numbers[1], &sleeping, sizeof(sleeping)) == sizeof(sleeping) &&
+                        ::waitpid(sleeping, nullptr, 0) == sleeping
+                    ? 0
+                    : 1);
+    }
+    pid_t sleeping = -1;
+    ASSERT_EQ(::read(numbers[0], &sleeping, sizeof(sleeping)), ssize_t{sizeof(sleeping)});
+    observe::DeadTracees dead;
+    {
+        const StoppedThread stopped(sleeping, {}, dead);
+        ASSERT_TRUE(stopped.succeeded());
+        ::kill(sleeping, SIGKILL);
+    }
+    int status = -1;
+    while (::waitpid(parent, &status, WNOHANG) == 0) dead.take_ends();
+    EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0) << status;
+    for (const int number : numbers) ::close(number);
 }
 
 }  // namespace
