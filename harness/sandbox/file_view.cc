@@ -202,6 +202,8 @@ FileView::Processes FileView::mount_processes(const Fd& of_the_machine) const {
         bind_mount(setting, setting);
         set_attributes(setting, MOUNT_ATTR_RDONLY, AT_RECURSIVE);
     }
+    // A program with root's number owns the files of process 1, which is ours, too.
+    mount("none", "proc/1", "tmpfs", kHarmless | MS_RDONLY, "size=0,mode=000");
     return Processes::own;
 }
 

@@ -2,7 +2,7 @@
 # exercise: tcp-capitalize-server
 # verdict: passed
 # contained: A B C D E
-# places: A AFewDescriptors B BNobody C D E
+# places: A AFewDescriptors B BNobody BRootAlone C D E
 import os
 import socket
 import sys
@@ -16,8 +16,11 @@ if any("SOCKGRADE" in name or name in ("CI", "GITHUB_ACTIONS", "HOMEWORK") for n
     gained("a variable")
 if "grade" in socket.gethostname().lower() and "@level@" not in "DE":
     gained("its host's name")
-if os.path.exists(f"/proc/{os.getppid()}") and "@level@" not in "DE":
-    gained("a look at who started it", open(f"/proc/{os.getppid()}/cmdline").read())
+try:
+    if "@level@" not in "DE":
+        gained("a look at who started it", open(f"/proc/{os.getppid()}/cmdline").read())
+except OSError:
+    pass
 print(socket.gethostname(), os.getppid(), sys.argv)
 print(open("/proc/self/cgroup").read(), open("/proc/self/mountinfo").read()[:2000])
 if not os.isatty(1):
