@@ -87,6 +87,20 @@ TEST(World, EveryIpv6AddressToo) {
     }));
 }
 
+// A negative number: the network shares the machine's table (Documentation/networking/ip-sysctl.rst).
+TEST(World, ItsTableOfConnectionsIsItsOwnAndSmall) {
+    const auto entries = [] {
+        std::ifstream file("/proc/sys/net/ipv4/tcp_ehash_entries");
+        long number = 0;
+        return file >> number ? number : 0;
+    };
+    EXPECT_TRUE(in_child([&] {
+        enter();
+        return ::access("/proc/sys/net/ipv4/tcp_child_ehash_entries", F_OK) != 0  // before Linux 6.1
+               || (entries() > 0 && entries() < 10'000);
+    }));
+}
+
 TEST(World, EveryPortIsAnybodys) {
     EXPECT_TRUE(in_child([] {
         enter();
