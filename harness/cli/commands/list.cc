@@ -81,10 +81,9 @@ std::string exercise_lines(const std::string& name) {
 std::string exercises_text() {
     std::vector<std::string> others = exercise_names();
     std::string text;
-    std::size_t number = 0;
-    for (const spec::Week& week : spec::load_course(specs_folder() + "/../exercises/course.yaml")) {
-        text += fmt::format("{}Week {}: {}\n", text.empty() ? "" : "\n", ++number, week.title);
-        for (const std::string& name : week.exercises) {
+    for (const spec::CoursePart& part : spec::load_course(specs_folder() + "/../exercises/course.yaml")) {
+        text += fmt::format("{}{}\n", text.empty() ? "" : "\n", part.title);
+        for (const std::string& name : part.exercises) {
             text += exercise_lines(name);
             std::erase(others, name);
         }
