@@ -138,6 +138,9 @@ std::optional<model::Diagnosis> takes_one_message_only(const CaseView& view) {
             sent.push_back(one);
             numbers.push_back(event.number);
         }
+        // It has answered more than the first.
+        const bool answers = std::holds_alternative<event::Received>(event.what);
+        if (answers && sent.size() > 1 && finished == 0) return std::nullopt;
         const auto* end = std::get_if<event::Finished>(&event.what);
         if (end != nullptr && !end->by_program) return std::nullopt;
         const bool closes = end != nullptr || std::holds_alternative<event::ResetSeen>(event.what);

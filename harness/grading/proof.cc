@@ -23,6 +23,7 @@ namespace {
 constexpr std::string_view kMark = "fails:";
 
 constexpr std::string_view kDiagnosis = "diagnosis:";
+constexpr std::string_view kUnexplained = "none";
 
 constexpr std::string_view kBlamed = "blamed:";
 
@@ -58,15 +59,16 @@ void check_diagnoses(const ProofProgram& program, Explained explained) {
     std::vector<std::string> known;
     for (const diagnoses::DiagnosisKind& kind : diagnoses::catalog()) known.emplace_back(kind.name);
     for (const std::string& id : program.diagnoses) {
-        if (std::find(known.begin(), known.end(), id) != known.end()) continue;
+        if (id == kUnexplained || std::find(known.begin(), known.end(), id) != known.end()) continue;
         const std::string near = nearest_name(id, known);
         throw UsageError(fmt::format(
             "{}: names the diagnosis '{}', which there is not{}; `sockgrade list diagnoses` shows them all",
             program.path, id, near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near)));
     }
     if (explained == Explained::always && must_be_explained(program) && program.diagnoses.empty())
-        throw UsageError(
-            fmt::format("{}: a rejected program names what explains it after `diagnosis:`", program.path));
+        throw UsageError(fmt::format(
+            "{}: a rejected program names what explains it after `diagnosis:`, or says `none` there",
+            program.path));
     if (!may_be_explained(program) && !program.diagnoses.empty())
         throw UsageError(fmt::format(
             "{}: only a forgiven program, or a rejected one of which one is to blame, names a diagnosis",
@@ -153,8 +155,10 @@ std::string disagreement(const ProofProgram& program, const model::Result& resul
     std::set<std::string> unused = program.diagnoses;
     for (const model::CaseResult& one : result.cases) {
         const bool should_fail = program.fails.contains(one.id);
+        const std::string diagnosis =
+            one.diagnoses.empty() ? std::string(kUnexplained) : one.diagnoses.front().id;
         const std::string explained =
-            one.diagnoses.empty() ? "nothing explains it" : "explained by " + one.diagnoses.front().id;
+            one.diagnoses.empty() ? "nothing explains it" : "explained by " + diagnosis;
         if (should_fail && one.verdict != Verdict::failed)
             wrong.push_back(fmt::format("{} should fail, but {}", one.id, model::to_string(one.verdict)));
         else if (!should_fail && one.verdict == Verdict::failed)
@@ -163,8 +167,7 @@ std::string disagreement(const ProofProgram& program, const model::Result& resul
         else if (should_fail && one.blamed != program.blamed)
             wrong.push_back(fmt::format("{} is blamed on the {}, and should be on the {}: {}", one.id,
                                         one.blamed, program.blamed, one.summary));
-        else if (should_fail && !program.diagnoses.empty() &&
-                 (one.diagnoses.empty() || !program.diagnoses.contains(one.diagnoses.front().id)))
+        else if (should_fail && !program.diagnoses.empty() && !program.diagnoses.contains(diagnosis))
             wrong.push_back(fmt::format("{} ({}): {}, and should be by {}", one.id,
                                         model::to_string(*one.cause), explained,
                                         list_of({program.diagnoses.begin(), program.diagnoses.end()}, "or")));
@@ -172,7 +175,7 @@ std::string disagreement(const ProofProgram& program, const model::Result& resul
             wrong.push_back(fmt::format("{} is {}: {}", one.id, model::to_string(one.verdict), one.summary));
         else if (program.kind == Kind::accepted && one.verdict != Verdict::passed)
             wrong.push_back(fmt::format("{} is {}", one.id, model::to_string(one.verdict)));
-        if (!one.diagnoses.empty()) unused.erase(one.diagnoses.front().id);
+        if (one.verdict == Verdict::failed || !one.diagnoses.empty()) unused.erase(diagnosis);
     }
     for (const std::string& id : unused) wrong.push_back(fmt::format("nothing is explained by {}", id));
     return fmt::format("{}", fmt::join(wrong, "; "));

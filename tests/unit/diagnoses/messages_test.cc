@@ -120,6 +120,16 @@ TEST(TakesOneMessageOnly, ClosesAfterTheFirst) {
                 HasSubstr("took the first message of the client, \"\\n\", and then closed the connection"));
     EXPECT_EQ(said(takes_one_message_only, two(false, "\n")), "");
     EXPECT_EQ(said(takes_one_message_only, two(true, "pie")), "");  // a piece, not a message
+    // It has answered two, and gives up at the third.
+    FailedCase later(Role::server, kTcp, Cause::missing);
+    later.opened("client", 40000).sent("client", "a\n").proof();
+    later.received("client", "A\n").proof();
+    later.sent("client", "b\n").proof();
+    later.received("client", "B\n").proof();
+    later.sent("client", "c\n").proof();
+    later.add(event::Finished{"client", true});
+    later.step("client", expect(What::capitals), WaitEnd::quiet);
+    EXPECT_EQ(said(takes_one_message_only, later), "");
 }
 
 TEST(NeedsANewline, WaitsForMoreAndThenGivesUp) {

@@ -68,6 +68,18 @@ TEST(Proof, AForgivenProgramMayBeExplained) {
     EXPECT_THAT(disagreement(forgiven, result), HasSubstr("should be by stale_buffer"));
 }
 
+TEST(Proof, WhatNothingExplainsSaysSo) {
+    ProofProgram plain{ProofProgram::Kind::rejected, "plain.c", {"a", "b"}, {"none"}};
+    EXPECT_EQ(disagreement(plain, result_of({failed_case("a", {}), failed_case("b", {})})), "");
+    const model::Result explained = result_of({failed_case("a", {}), failed_case("b", {"never_sends"})});
+    EXPECT_THAT(disagreement(plain, explained), HasSubstr("explained by never_sends, and should be by none"));
+    plain.diagnoses.insert("never_sends");
+    EXPECT_EQ(disagreement(plain, explained), "");
+    EXPECT_THAT(disagreement(
+                    plain, result_of({failed_case("a", {"never_sends"}), failed_case("b", {"never_sends"})})),
+                HasSubstr("nothing is explained by none"));
+}
+
 TEST(Proof, WhatIsNamedHasToBeFound) {
     const model::Result result =
         result_of({failed_case("a", {"never_sends"}), failed_case("b", {"never_sends"})});
