@@ -11,8 +11,8 @@
 // case that it fails is one of these, and each of these is that of some case. Right verdicts with a wrong
 // explanation send students the wrong way, so each rejected program of Sockgrade's own specs has to; a
 // forgiven one may. `none` stands for cases that nothing explains: what was awaited and what came says it all
-// there, and a diagnosis would be a false one. Other specs may be about mistakes that no diagnosis knows: there nobody has to. A pair
-// that blames `neither` names none: its verdict says what does not fit.
+// there, and a diagnosis would be a false one. Other specs may be about mistakes that no diagnosis knows:
+// there nobody has to. A pair that blames `neither` names none: its verdict says what does not fit.
 #pragma once
 
 #include <set>
