@@ -63,8 +63,8 @@ class Checkup {
         look_at_building();
         look_at_languages();
         result_.isolation = sandbox::to_string(level_);
-        result_.meaning = sandbox::meaning_of(level_);
-        result_.not_contained = sandbox::not_contained(level_, refusals_, sees_all_processes_);
+        result_.meaning = sandbox::meaning_of(level_, gaps_);
+        result_.not_contained = sandbox::not_contained(level_, refusals_, gaps_);
         return std::move(result_);
     }
 
@@ -138,10 +138,19 @@ class Checkup {
                     "Programs see this machine's files; what they write stays, and may fill the disk.",
                     Need::namespaces));
         const Trial processes = sandbox::try_own_processes(way);
-        sees_all_processes_ = sandbox::has_own_world(level_) && !processes.works();
+        gaps_.sees_all_processes = sandbox::has_own_world(level_) && !processes.works();
         all.push_back(ability("own-processes", processes, "and no others are seen",
                               "Programs see the numbers and command lines of others' processes.",
                               Need::namespaces));
+        const Trial number = sandbox::try_process_limit(level_);
+        gaps_.any_number_of_them = !number.works();
+        // Control groups count everybody's.
+        all.push_back(ability("process-limit", number, "nobody starts more than a program's share",
+                              level_ == Level::limited
+                                  ? ""
+                                  : "A program may start any number of processes, until this machine has "
+                                    "no more for anybody.",
+                              Need::process_limit));
         all.push_back(ability("memory-limit", sandbox::try_memory_limit(),
                               "a control group ends who takes more than its share",
                               "Memory is watched, not limited: a program is stopped once it is seen to have "
@@ -318,7 +327,7 @@ class Checkup {
     system::ChosenPlace place_ = system::choose_place(system::usual_places());
     Level level_ = Level::shared;
     sandbox::Refusals refusals_;
-    bool sees_all_processes_ = false;
+    sandbox::Gaps gaps_;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <linux/capability.h>
 #include <netdb.h>
 #include <poll.h>
 #include <sched.h>
@@ -66,6 +67,13 @@ void make_empty_file(const std::string& path) {
 
 // As become_program() does it (program_start.hh).
 void give_up_privileges() { check_call("no_new_privs", ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)); }
+
+// As execve(2) does it for who is not root in its user namespace.
+void give_up_capabilities() {
+    std::array<__user_cap_data_struct, _LINUX_CAPABILITY_U32S_3> none{};
+    __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+    check_call("capset", static_cast<int>(::syscall(SYS_capset, &header, none.data())));
+}
 
 // In a world's new mount namespace.
 Trial look_around(const std::string& submission, const std::string& other) {
@@ -200,6 +208,31 @@ Trial try_own_processes(Level level) {
             const auto seen = files.enter(inside(level, identity), Limits{});
             return seen == FileView::Processes::own ? Trial{}
                                                     : Trial{"parts of /proc are masked here", EPERM};
+        });
+    });
+}
+
+Trial try_process_limit(Level level) {
+    return attempt_in_child([level] {
+        Limits limits;
+        limits.processes = 32;
+        const Identity identity = identity_for_programs();
+        const auto start_many = [&]() -> Trial {
+            if (level == Level::privileged) become(identity);
+            give_up_capabilities();
+            return may_start_any_number(limits, level)
+                       ? Trial{"the kernel does not count what root starts", 0}
+                       : Trial{};
+        };
+        std::optional<FileView> files;
+        if (has_own_world(level)) files.emplace(FileViewOptions{runtime_paths(), {}, "", ""});
+        enter_world(level, identity);
+        if (!files) return start_many();
+        // Whoever is first in a pid namespace mounts its files.
+        check_call("unshare", ::unshare(CLONE_NEWPID));
+        return attempt_in_child([&] {
+            files->enter(inside(level, identity), limits);
+            return attempt_in_child(start_many);
         });
     });
 }

@@ -23,6 +23,9 @@ system::Trial try_own_files(Level level);
 // In such a world: /proc has no processes but the program's own.
 system::Trial try_own_processes(Level level);
 
+// What a program of this level starts has an end, by the limits of a process and of a pid namespace.
+system::Trial try_process_limit(Level level);
+
 // Control groups can be made and given limits. Moves the calling process into a group of its own where that
 // is needed for it.
 system::Trial try_control_groups();

@@ -189,7 +189,7 @@ void FileView::mount_submission(const Fd& place) const {
 }
 
 // Without process 1, which is ours: its files tell how the grader was called, and some can be written.
-FileView::Processes FileView::mount_processes(const Fd& of_the_machine) const {
+FileView::Processes FileView::mount_processes(const Fd& of_the_machine, const Limits& limits) const {
     constexpr unsigned long kHarmless = MS_NOSUID | MS_NODEV | MS_NOEXEC;
     if (::mount("proc", "proc", "proc", kHarmless, "hidepid=2") < 0) {
         if (errno != EPERM) throw SystemError("mount proc", errno);
@@ -197,6 +197,7 @@ FileView::Processes FileView::mount_processes(const Fd& of_the_machine) const {
         return Processes::all;
     }
     if (!is_root_outside_) return Processes::own;
+    limit_process_numbers(limits, "proc");
     for (const char* setting : kSettings) {
         if (::access(setting, F_OK) < 0) continue;
         bind_mount(setting, setting);
@@ -254,7 +255,7 @@ FileView::Processes FileView::enter(const Identity& owner, const Limits& limits)
     for (std::size_t i = 0; i < devices.size(); ++i)
         bind_mount(magic_link(devices[i]), make_mount_point(kDevices[i], false));
     make_device_links();
-    const Processes processes = mount_processes(processes_of_the_machine);
+    const Processes processes = mount_processes(processes_of_the_machine, limits);
     if (!submission_.path.empty()) mount_submission(submission);
     if (!given_.empty()) {
         const Fd folder = open_place("." + options_.folder);

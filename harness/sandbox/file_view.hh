@@ -61,7 +61,7 @@ class FileView {
     };
     static Source take(const std::string& path);
     void mount_submission(const system::Fd& place) const;
-    Processes mount_processes(const system::Fd& of_the_machine) const;
+    Processes mount_processes(const system::Fd& of_the_machine, const Limits& limits) const;
 
     FileViewOptions options_;
     std::vector<std::pair<std::string, std::string>> given_;

@@ -1,14 +1,21 @@
 #include "sandbox/limits.hh"
 
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/utsname.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <system_error>
+
+#include "system/fd.hh"
 
 namespace sockgrade::sandbox {
 
@@ -40,6 +47,15 @@ std::size_t threads_of_this_user() {
     return count;
 }
 
+// Before, the file was the machine's for everybody, and root's number was enough to write it.
+bool pid_namespaces_have_limits() {
+    utsname kernel{};
+    int version = 0;
+    int part = 0;
+    if (::uname(&kernel) < 0 || std::sscanf(kernel.release, "%d.%d", &version, &part) != 2) return false;
+    return version > 6 || (version == 6 && part >= 14);
+}
+
 // Of the process that starts a program: its own descriptors, behind all that a program may have.
 constexpr rlim_t kOwnDescriptors = 16;
 
@@ -68,6 +84,32 @@ void apply_limits(const Limits& limits, Level level) {
     limit(RLIMIT_FSIZE, limits.file_size);
     limit(RLIMIT_CPU, limits.cpu_seconds);
     limit(RLIMIT_DATA, limits.data);
+}
+
+bool may_start_any_number(const Limits& limits, Level level) {
+    apply_limits(limits, level);
+    constexpr std::size_t kOfOthers = 512;  // who share the user, and may end meanwhile
+    std::size_t started = 0;
+    for (; started < limits.processes + kOfOthers; ++started) {
+        const pid_t child = ::fork();
+        if (child < 0) break;
+        if (child == 0) ::_exit(0);  // counts until it is waited for
+    }
+    while (::waitpid(-1, nullptr, 0) > 0 || errno == EINTR) {
+    }
+    return started == limits.processes + kOfOthers;
+}
+
+void limit_process_numbers(const Limits& limits, const std::string& proc) {
+    const auto set = [&proc](const char* name, std::size_t value) {
+        const system::Fd file(::open((proc + "/sys/kernel/" + name).c_str(), O_WRONLY | O_CLOEXEC));
+        const std::string text = std::to_string(value);
+        return file.valid() && ::write(file.get(), text.data(), text.size()) > 0;
+    };
+    // Numbers below are given out once only, when a namespace is new (RESERVED_PIDS in kernel/pid.c).
+    constexpr std::size_t kFirst = 300;
+    if (::getpid() == 1 && pid_namespaces_have_limits() && set("pid_max", kFirst + limits.processes))
+        set("ns_last_pid", kFirst);
 }
 
 }  // namespace sockgrade::sandbox

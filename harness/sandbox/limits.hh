@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 
 #include "sandbox/level.hh"
 
@@ -38,5 +39,15 @@ void raise_descriptor_limit();
 // For the calling process and all that it starts. Where a program shares its user with others (level E), as
 // many more processes than that user has now.
 void apply_limits(const Limits& limits, Level level);
+
+// Whether the kernel holds a program to `Limits::processes` by what apply_limits() does: it never counts what
+// root starts (copy_process() in kernel/fork.c). The calling process has become who programs are; it starts
+// some of its own for it.
+bool may_start_any_number(const Limits& limits, Level level);
+
+// Of the calling process's pid namespace, before a program is in it: leaves as many numbers as it may have
+// processes, which holds for root's, too (pid_max of a namespace, Linux 6.14). `proc` is a /proc that can be
+// written. Does nothing elsewhere.
+void limit_process_numbers(const Limits& limits, const std::string& proc);
 
 }  // namespace sockgrade::sandbox

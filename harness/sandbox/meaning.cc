@@ -37,9 +37,16 @@ std::string processes_are_shared(Level level, bool refused) {
     return "processes: a program runs as you, and can stop and kill your other processes, this grader too.";
 }
 
+std::string any_number_of_processes(const Limits& limits) {
+    return fmt::format(
+        "number of processes: a program may start any number. It runs as root, whose processes this kernel "
+        "does not count; elsewhere it has {}.",
+        limits.processes);
+}
+
 }  // namespace
 
-std::string meaning_of(Level level) {
+std::string meaning_of(Level level, const Gaps& gaps) {
     const Limits limits;
     switch (level) {
         case Level::limited:
@@ -52,8 +59,9 @@ std::string meaning_of(Level level) {
             return fmt::format(
                 "Each case has a network, files and processes of its own: programs reach neither the "
                 "internet nor your files, and nothing that they start outlives the case. The kernel limits "
-                "processes ({}) and disk ({} MiB); memory is watched.",
-                limits.processes, limits.disk >> kMib);
+                "{}disk ({} MiB); memory is watched.",
+                gaps.any_number_of_them ? "" : fmt::format("processes ({}) and ", limits.processes),
+                limits.disk >> kMib);
         case Level::privileged:
             return fmt::format(
                 "Each case has a network, files and processes of its own, which root makes: programs reach "
@@ -71,15 +79,17 @@ std::string meaning_of(Level level) {
     return "";
 }
 
-std::vector<std::string> not_contained(Level level, const Refusals& refusals, bool sees_all_processes) {
+std::vector<std::string> not_contained(Level level, const Refusals& refusals, const Gaps& gaps) {
     const Limits limits;
     if (has_own_world(level)) {
         std::vector<std::string> facts;
-        if (sees_all_processes)
+        if (gaps.sees_all_processes)
             facts.emplace_back(
                 "processes: a program sees the numbers and command lines of this container's. Landlock "
                 "refuses to let it look into them, and signals don't reach them.");
-        if (level != Level::limited) facts.push_back(memory_is_watched(limits));
+        if (level == Level::limited) return facts;
+        facts.push_back(memory_is_watched(limits));
+        if (gaps.any_number_of_them) facts.push_back(any_number_of_processes(limits));
         return facts;
     }
     std::vector<std::string> facts = {
@@ -94,7 +104,9 @@ std::vector<std::string> not_contained(Level level, const Refusals& refusals, bo
                     limits.file_size >> kMib),
         memory_is_watched(limits),
     };
-    if (level == Level::shared)
+    if (gaps.any_number_of_them)
+        facts.push_back(any_number_of_processes(limits));
+    else if (level == Level::shared)
         facts.push_back(
             fmt::format("number of processes: {} more than you have when the program starts, so that others "
                         "of yours may run out of them.",

@@ -86,6 +86,19 @@ Remedy allow_control_groups(const Surroundings& here) {
     return {"Mount the control groups' file system:", "mount -t cgroup2 none /sys/fs/cgroup"};
 }
 
+// Root's processes are not counted, and it lacks what it takes to give them to somebody else.
+Remedy count_processes(const Surroundings& here) {
+    if (here.container == Container::docker || here.container == Container::podman)
+        return {"Start the container with what root needs to give programs to another user:",
+                std::string(here.container == Container::podman ? "podman" : "docker") +
+                    " run --cap-add SETUID --cap-add SETGID --cap-add CHOWN --cap-add DAC_OVERRIDE "
+                    "--cap-add FOWNER --cap-add KILL IMAGE"};
+    return {
+        "Run Sockgrade as a user that is not root, or as a root who may give programs to another user; "
+        "or take Linux 6.14 or later, with a /proc that is not masked.",
+        ""};
+}
+
 Remedy allow_observation(const Trial& refused, const Surroundings& here) {
     if (refused.error_number == ENOSYS || refused.error_number == EINVAL)
         return {"This kernel, or what plays it (gVisor, WSL 1), can't do it. Linux 5.6 and later can.", ""};
@@ -137,6 +150,8 @@ Remedy remedy_for(Need need, const Trial& refused, const Surroundings& here) {
             return allow_namespaces(refused, here);
         case Need::control_groups:
             return allow_control_groups(here);
+        case Need::process_limit:
+            return count_processes(here);
         case Need::observation:
             return allow_observation(refused, here);
         case Need::landlock:

@@ -14,7 +14,7 @@ struct Remedy {
     friend bool operator==(const Remedy&, const Remedy&) = default;
 };
 
-enum class Need { namespaces, control_groups, observation, landlock, landlock_signals, ipv6 };
+enum class Need { namespaces, control_groups, process_limit, observation, landlock, landlock_signals, ipv6 };
 
 Remedy remedy_for(Need need, const system::Trial& refused, const Surroundings& here);
 

@@ -117,7 +117,7 @@ struct Attack {
         for (const char* name : {"attack", "exercise", "verdict", "contained"})
             if ((*this)[name].empty()) wrong.push_back(fmt::format("{}: no line '{}: ...'", file, name));
         const std::vector<std::string> known = {"attack", "exercise", "verdict",    "contained", "cause",
-                                                "case",   "places",   "submission", "load"};
+                                                "case",   "places",   "submission", "load",      "needs"};
         for (const auto& [name, value] : header)
             if (std::find(known.begin(), known.end(), name) == known.end())
                 wrong.push_back(fmt::format("{}: what is '{}'?", file, name));
@@ -284,6 +284,16 @@ class Attacks : public testing::TestWithParam<Trial> {
         return "";
     }
 
+    // What an older kernel has not, doctor has to say of it.
+    bool has_what_it_needs(const Attack& attack) const {
+        if (attack["needs"].empty()) return true;
+        const Said said = run(there({"doctor", "--format", "json"}), canaries_.folder("neighbour"));
+        for (const auto& ability : nlohmann::json::parse(said.output)["abilities"])
+            if (ability["name"] == attack["needs"]) return ability["works"];
+        ADD_FAILURE() << "doctor does not know " << attack["needs"];
+        return false;
+    }
+
     std::string result_file() const { return canaries_.places().at("result"); }
 
     std::vector<std::string> transcripts() const {
@@ -362,7 +372,8 @@ TEST_P(Attacks, IsContained) {
     EXPECT_NE(told.find("tried"), std::string::npos) << "the attack did not get to its end";
     // Without a world of its own it shares what all have, but what it started ends with it all the same.
     EXPECT_THAT(processes_with(canaries_.mark()), IsEmpty());
-    const bool contained = has_word(attack["contained"], GetParam().place.name.substr(0, 1));
+    const bool contained =
+        has_word(attack["contained"], GetParam().place.name.substr(0, 1)) && has_what_it_needs(attack);
     if (contained) expect_containment(said, told);
     const std::vector<std::string> left = canaries_.left_behind();
     if (contained) {

@@ -166,6 +166,22 @@ TEST(Doctor, TellsThatProgramsSeeAContainersProcesses) {
     EXPECT_EQ(doctor_on({"", {"control-groups", "settings", "landlock", "root"}, ""})["isolation"], "E");
 }
 
+// Root's processes are counted by nothing but its pid namespace, whose settings have to be at hand.
+TEST(Doctor, TellsThatRootMayStartAnyNumberOfProcesses) {
+    for (const Machine& machine : {Machine{"", {"control-groups", "other-users", "settings"}, "B"},
+                                   Machine{"", {"namespaces", "capabilities", "other-users"}, "E"}}) {
+        const json doctor = doctor_on(machine);
+        EXPECT_EQ(doctor["isolation"], machine.level);
+        const json limit = ability(doctor, "process-limit");
+        EXPECT_FALSE(limit["works"]);
+        EXPECT_THAT(limit["lost"].get<std::string>(), HasSubstr("any number of processes"));
+        EXPECT_THAT(doctor["not_contained"].dump(),
+                    HasSubstr("number of processes: a program may start any"));
+        EXPECT_THAT(doctor["meaning"].get<std::string>(), Not(HasSubstr("processes (256)")));
+    }
+    EXPECT_TRUE(ability(doctor_on(kD), "process-limit")["works"]);
+}
+
 TEST(Doctor, TellsThatRootIsNeeded) {
     const json doctor = doctor_on(kC);
     EXPECT_THAT(ability(doctor, "user-namespaces")["detail"].get<std::string>(),

@@ -2,7 +2,7 @@
 # exercise: tcp-capitalize-server
 # verdict: passed
 # contained: A B C D E
-# places: A E
+# places: A BRootAlone E
 # load: heavy
 import os
 import threading

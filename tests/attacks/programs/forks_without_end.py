@@ -3,6 +3,7 @@
 # verdict: passed
 # contained: A B C D E
 # places: all
+# needs: process-limit
 # load: heavy
 import os
 import signal

@@ -32,6 +32,8 @@ TEST(Abilities, OfEveryLevelAreHere) {
         EXPECT_EQ(try_level(level).complaint, "") << to_string(level);
         EXPECT_EQ(try_ending_daemons(level).complaint, "") << to_string(level);
         EXPECT_EQ(try_ipv6(level).complaint, "") << to_string(level);
+        const bool is_root = level == Level::shared && ::geteuid() == 0;
+        EXPECT_EQ(try_process_limit(level).works(), !is_root) << to_string(level);
     }
 }
 
@@ -76,9 +78,14 @@ TEST(GroupParents, AreTheGroupOfWhoAsks) {
 TEST(Meaning, NamesWhatIsNotContained) {
     EXPECT_THAT(not_contained(Level::limited, {}), IsEmpty());
     EXPECT_THAT(not_contained(Level::namespaces, {}), ElementsAre(StartsWith("memory: ")));
-    EXPECT_THAT(not_contained(Level::namespaces, {}, true),
+    EXPECT_THAT(not_contained(Level::namespaces, {}, {true, false}),
                 ElementsAre(StartsWith("processes: "), StartsWith("memory: ")));
-    EXPECT_THAT(not_contained(Level::limited, {}, true), ElementsAre(StartsWith("processes: ")));
+    EXPECT_THAT(not_contained(Level::limited, {}, {true, false}), ElementsAre(StartsWith("processes: ")));
+    EXPECT_THAT(
+        not_contained(Level::namespaces, {}, {false, true}),
+        ElementsAre(StartsWith("memory: "), StartsWith("number of processes: a program may start any")));
+    EXPECT_THAT(meaning_of(Level::namespaces), HasSubstr("processes (256)"));
+    EXPECT_THAT(meaning_of(Level::namespaces, {false, true}), Not(HasSubstr("processes (256)")));
     const auto files = [](Level level, Refusals refusals) { return not_contained(level, refusals)[3]; };
     EXPECT_THAT(files(Level::shared, {true, true}), StartsWith("files: Landlock refuses"));
     EXPECT_THAT(files(Level::shared, {}), HasSubstr("whatever you can"));
