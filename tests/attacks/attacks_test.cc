@@ -288,7 +288,8 @@ class Attacks : public testing::TestWithParam<Trial> {
     bool has_what_it_needs(const Attack& attack) const {
         if (attack["needs"].empty()) return true;
         const Said said = run(there({"doctor", "--format", "json"}), canaries_.folder("neighbour"));
-        for (const auto& ability : nlohmann::json::parse(said.output)["abilities"])
+        const nlohmann::json doctor = nlohmann::json::parse(said.output);
+        for (const auto& ability : doctor.at("abilities"))
             if (ability["name"] == attack["needs"]) return ability["works"];
         ADD_FAILURE() << "doctor does not know " << attack["needs"];
         return false;
