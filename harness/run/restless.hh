@@ -63,6 +63,8 @@ class Restless {
     bool is_sampling();
     // Time is passing in steps.
     bool is_moving() const { return is_moving_; }
+    // It owes something, and each of its threads that run was seen to ask in vain since `begin`.
+    bool goes_round() const { return all_go_round_; }
 
   private:
     struct Point {

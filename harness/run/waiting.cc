@@ -250,7 +250,7 @@ std::optional<Waited> Waiting::look_around(Round& round) {
     restless_.look_at(look);
     const Waited gives_up{WaitEnd::backstop, look.waits_of(programs_.front())};
     if (round.is_used_up() || round.backstop.reached(this->now(), round.meter, look.wants_processor())) {
-        program_is_busy_ = round.is_used_up();
+        program_is_busy_ = round.is_used_up() || restless_.goes_round();
         const bool helped = offer_help(round.awaited);
         program_is_busy_ = false;
         if (!helped) return gives_up;

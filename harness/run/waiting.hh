@@ -63,7 +63,8 @@ class Waits {
     // Real time that waits took so far which ended by a backstop, but for what the program had no processor.
     virtual std::chrono::microseconds in_vain() const { return {}; }
 
-    // While help is asked for: the program does not wait, it has used up the time that it is given.
+    // While help is asked for: the program does not wait, it has used up the time that it is given, or goes
+    // round and round, so that the time was passed over.
     virtual bool program_is_busy() const { return false; }
 
     // Lets the program finish what it is doing now: until every thread of it is blocked, even if only for a

@@ -84,6 +84,35 @@ while True:
     EXPECT_GT(jumped_us(transcript), 5 * kSecond) << whole_story(transcript);
 }
 
+// Whether it was silent or busy does not depend on how its time was passed over.
+TEST(Restless, WhoGoesRoundIsBusyWhenItIsCoaxed) {
+    model::Send send;
+    send.messages = {text("one more")};
+    send.coax = true;
+    Expect expect;
+    expect.what = Expect::What::capitals;
+    for (const bool quiescence : {true, false}) {
+        model::Plan coaxing =
+            plan(Role::server, Transport::tcp,
+                 {step("client", model::Connect{}), step("client", send), step("client", expect)});
+        coaxing.quiescence = quiescence;
+        coaxing.limits.wait = std::chrono::seconds(2);
+        coaxing.limits.cpu = std::chrono::seconds(1);
+        const model::Transcript transcript = run_python(coaxing, R"(
+import socket
+s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(('127.0.0.1', 23456)); s.listen()
+s.setblocking(False)
+u = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); u.bind(('127.0.0.1', 0)); u.setblocking(False)
+while True:
+    try: u.recv(100)
+    except BlockingIOError: pass
+)");
+        const auto coaxed = transcript.all<event::Coaxed>();
+        EXPECT_FALSE(coaxed.empty()) << whole_story(transcript);
+        for (const auto* one : coaxed) EXPECT_TRUE(one->was_busy) << whole_story(transcript);
+    }
+}
+
 TEST(Restless, WhoComputesWhatHeOwesHasAllTheTimeForIt) {
     const model::Transcript transcript =
         run_python(plan(Role::client, Transport::udp, {step(model::kProgram, model::Exits{0})}), R"(
