@@ -1,0 +1,45 @@
+# fails: replies-of-several-lines
+# diagnosis: gave_up_with_a_message
+# mistake: each line is taken for a reply.
+import socket
+import sys
+
+
+def reply(lines, wanted):
+    while True:
+        line = lines.readline()
+        if not line.endswith('\n'):
+            raise OSError('the server has left')
+        print('S:', line.rstrip())
+        break
+    if not line.startswith(wanted):
+        raise OSError(f'{line.rstrip()} in place of {wanted}')
+
+
+def mail(host, port, sender, recipient, name):
+    with socket.create_connection((host, int(port))) as server:
+        lines = server.makefile('r', encoding='utf-8', newline='\n')
+        reply(lines, '220')
+        server.sendall(b'HELO localhost\r\n')
+        reply(lines, '250')
+        server.sendall(f'MAIL FROM:<{sender}>\r\n'.encode())
+        reply(lines, '250')
+        server.sendall(f'RCPT TO:<{recipient}>\r\n'.encode())
+        reply(lines, '250')
+        server.sendall(b'DATA\r\n')
+        reply(lines, '354')
+        text = f'From: <{sender}>\r\nTo: <{recipient}>\r\nSubject: hello\r\n\r\n'
+        with open(name, encoding='utf-8') as file:
+            for line in file:
+                line = line.rstrip('\r\n')
+                text += ('.' if line.startswith('.') else '') + line + '\r\n'
+        server.sendall((text + '.\r\n').encode())
+        reply(lines, '250')
+        server.sendall(b'QUIT\r\n')
+        reply(lines, '221')
+
+
+try:
+    mail(*sys.argv[1:])
+except OSError as error:
+    sys.exit(f'not mailed: {error}')

@@ -1,0 +1,24 @@
+# fails: echoes
+# diagnosis: adds_words
+# mistake: words of its own stand before it.
+import socket
+import sys
+import threading
+
+
+def serve(connection):
+    with connection:
+        try:
+            while data := connection.recv(4096):
+                connection.sendall(b'You said: ' + data)
+        except OSError as error:
+            print(error)
+
+
+server = socket.socket()
+server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+server.bind(('', int(sys.argv[1])))
+server.listen()
+while True:
+    connection, address = server.accept()
+    threading.Thread(target=serve, args=[connection]).start()

@@ -1,0 +1,45 @@
+/* fails: goes-on
+ * diagnosis: stale_buffer
+ * mistake: all of the buffer goes back, however little has come. */
+#include <arpa/inet.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+int main(int argc, char *argv[])
+{
+    struct sockaddr_in address;
+    int yes = 1, listener = socket(AF_INET, SOCK_STREAM, 0);
+
+    if (argc < 2)
+        return 1;
+    signal(SIGCHLD, SIG_IGN);
+    setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    memset(&address, 0, sizeof address);
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_ANY);
+    address.sin_port = htons(atoi(argv[1]));
+    if (bind(listener, (struct sockaddr *)&address, sizeof address) < 0 || listen(listener, 16) < 0) {
+        perror("bind or listen");
+        return 1;
+    }
+    for (;;) {
+        char buffer[1000];
+        ssize_t got;
+        int connection = accept(listener, NULL, NULL);
+        if (connection < 0)
+            continue;
+        if (fork() != 0) {
+            close(connection);
+            continue;
+        }
+        close(listener);
+        memset(buffer, 0, sizeof buffer);
+        while ((got = read(connection, buffer, sizeof buffer)) > 0)
+            send(connection, buffer, sizeof buffer, 0);
+        _exit(0);
+    }
+}
