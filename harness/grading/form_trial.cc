@@ -42,9 +42,10 @@ struct Best {
     std::optional<Form> form{};
     GivenUse use{};
 
+    // `seen`: of as many of the forms, from the first, as were tried.
     void consider(const std::vector<Form>& forms, const std::vector<model::Transcript>& seen) {
-        for (std::size_t i = 0; i < forms.size(); ++i) {
-            if (died_at_once(seen.at(i))) continue;
+        for (std::size_t i = 0; i < seen.size(); ++i) {
+            if (died_at_once(seen[i])) continue;
             const GivenUse now = checks::use_of_given(seen[i]);
             if (static_cast<int>(now.count()) <= count) continue;
             count = static_cast<int>(now.count());

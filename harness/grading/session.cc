@@ -92,6 +92,21 @@ std::vector<model::Plan> Session::plans_of(const std::vector<const model::CaseSp
     return plans;
 }
 
+// As many as there is time for, from the first.
+std::vector<model::Transcript> Session::run_trials(const std::vector<model::Plan>& plans) {
+    std::vector<model::Transcript> tried;
+    const std::size_t at_once = std::max<std::size_t>(options_.runs.jobs, 1);
+    while (tried.size() < plans.size() && lost_.allows_a_trial()) {
+        const auto begin = plans.begin() + static_cast<std::ptrdiff_t>(tried.size());
+        const auto end = begin + static_cast<std::ptrdiff_t>(std::min(at_once, plans.size() - tried.size()));
+        for (model::Transcript& one : run_plans(std::vector(begin, end), submission_, options_.runs)) {
+            lost_.add_trial(one);
+            tried.push_back(std::move(one));
+        }
+    }
+    return tried;
+}
+
 bool Session::find_another_form(const model::Transcript& seen) {
     const std::string& first_case = spec_.cases.front().id;
     const bool is_first = seen.plan.case_id == first_case && options_.only.is_everything();
@@ -106,7 +121,7 @@ bool Session::find_another_form(const model::Transcript& seen) {
         [&](const std::vector<plan::Form>& forms) {
             std::vector<model::Plan> plans;
             for (const plan::Form& form : forms) plans.push_back(for_trial(beginning_of(plan_with(form))));
-            return run_plans(plans, submission_, options_.runs);
+            return run_trials(plans);
         });
     if (!found.has_value()) return false;
     lost_.forget();
@@ -132,11 +147,15 @@ const model::event::Control& Session::control_for(const model::Transcript& trans
 
 bool Session::find_typed_order(const model::CaseSpec& one, const model::Transcript& so_far) {
     if (!typed_order_.empty()) return false;
-    typed_order_ = grading::find_typed_order(so_far, [&](const std::vector<std::string>& order) {
-        typed_order_ = order;
-        const std::vector<model::Plan> first{for_trial(plans_of(wanted(one), form_, options_.only).front())};
-        return run_plans(first, submission_, options_.runs).front();
-    });
+    typed_order_ = grading::find_typed_order(
+        so_far, [&](const std::vector<std::string>& order) -> std::optional<model::Transcript> {
+            typed_order_ = order;
+            const std::vector<model::Plan> first{
+                for_trial(plans_of(wanted(one), form_, options_.only).front())};
+            const std::vector<model::Transcript> tried = run_trials(first);
+            if (tried.empty()) return std::nullopt;
+            return tried.front();
+        });
     if (typed_order_.empty()) return false;
     lost_.forget();
     add_once(notes_, note_of_typed_order(typed_order_));

@@ -16,6 +16,10 @@ namespace {
 
 // Interpreters and virtual machines have started by then, several times over.
 constexpr milliseconds kProcessorTimeOfATrial{2000};
+// Real time, for one that can't be seen to use a processor, or that leaves it to others.
+constexpr milliseconds kRealTimeOfATrial{5000};
+constexpr milliseconds kTooMuchInTrials{5000};
+constexpr milliseconds kLostByAFlood{2000};
 constexpr milliseconds kMuch{1500};
 constexpr milliseconds kTooMuch{10'000};
 constexpr milliseconds kProcessorTimeAfterMuch{1500};
@@ -25,6 +29,12 @@ constexpr milliseconds kRealTimeAfterTooMuch{1000};
 microseconds in_vain(const model::Event& event) {
     const auto* ended = std::get_if<model::event::StepEnded>(&event.what);
     return microseconds(ended == nullptr ? 0 : ended->in_vain_us);
+}
+
+// The memory of the machine takes time, too: it is made empty for each program anew.
+bool flooded_memory(const model::Event& event) {
+    const auto* flooded = std::get_if<model::event::Flooded>(&event.what);
+    return flooded != nullptr && flooded->what != "output";
 }
 
 }  // namespace
@@ -77,6 +87,14 @@ void TimeLost::add(const model::PairTranscript& seen) {
     add(seen.plan.dialling.case_id, most, false);
 }
 
+void TimeLost::add_trial(const model::Transcript& seen) {
+    if (!seen.plan.quiescence || seen.plan.real_time) return;
+    for (const model::Event& event : seen.events) in_trials_ += in_vain(event);
+    if (std::any_of(seen.events.begin(), seen.events.end(), flooded_memory)) in_trials_ += kLostByAFlood;
+}
+
+bool TimeLost::allows_a_trial() const { return in_trials_ < kTooMuchInTrials; }
+
 void TimeLost::forget() {
     first_case_.clear();
     in_must_cases_ = microseconds::zero();
@@ -91,6 +109,7 @@ std::string TimeLost::note() const {
 
 model::Plan for_trial(model::Plan plan) {
     plan.limits.cpu = std::min(plan.limits.cpu, kProcessorTimeOfATrial);
+    plan.limits.in_vain = std::min(plan.limits.in_vain, kRealTimeOfATrial);
     return plan;
 }
 

@@ -4,7 +4,9 @@
 // ten seconds by the clock. Who has used that up in one case will do so in the next, and in eighteen cases
 // that is a minute and a half in which others wait for their grades. So a program gets less in each case
 // after that: still many times what an honest one takes. Where it has lost long enough in cases that it must
-// pass, it has failed, and gets hardly more than a moment in what is left.
+// pass, it has failed, and gets hardly more than a moment in what is left. What it is tried with when it does
+// not do well (other arguments, other answers to its questions) ends when nothing has come of several trials
+// but loss.
 #pragma once
 
 #include <chrono>
@@ -28,6 +30,10 @@ class TimeLost {
     void add(const model::Transcript& seen);
     void add(const model::PairTranscript& seen);
 
+    // A trial, which was cut (for_trial).
+    void add_trial(const model::Transcript& seen);
+    bool allows_a_trial() const;
+
     // It was not started as it wants to be, which is known now.
     void forget();
 
@@ -42,6 +48,7 @@ class TimeLost {
     std::string first_case_{};
     std::chrono::microseconds in_first_{0};
     std::chrono::microseconds in_must_cases_{0};
+    std::chrono::microseconds in_trials_{0};
 };
 
 // For a trial of what the program takes: its beginning shows that soon, or never.

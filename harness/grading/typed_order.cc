@@ -71,16 +71,17 @@ const std::vector<std::vector<std::string>>& typed_orders(const model::Plan& pla
 
 std::vector<std::string> find_typed_order(
     const model::Transcript& so_far,
-    const std::function<model::Transcript(const std::vector<std::string>& order)>& run) {
+    const std::function<std::optional<model::Transcript>(const std::vector<std::string>& order)>& run) {
     if (!may_have_been_told_wrongly(so_far)) return {};
     std::size_t most = use_of_what_was_given(so_far);
     std::vector<std::string> best;
     for (const std::vector<std::string>& order : typed_orders(so_far.plan)) {
-        const model::Transcript told = run(order);
-        const std::size_t use = use_of_what_was_given(told);
+        const std::optional<model::Transcript> told = run(order);
+        if (!told.has_value()) break;
+        const std::size_t use = use_of_what_was_given(*told);
         if (use > most) best = order;
         most = std::max(most, use);
-        if (!may_have_been_told_wrongly(told)) break;
+        if (!may_have_been_told_wrongly(*told)) break;
     }
     return best;
 }

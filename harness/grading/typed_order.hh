@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,10 +22,11 @@ std::size_t use_of_what_was_given(const model::Transcript& transcript);
 const std::vector<std::vector<std::string>>& typed_orders(const model::Plan& plan);
 
 // What of these to type for it, where it asks without saying for what: that of which it makes more than of
-// what it was typed in `so_far`, and the most. Empty: nothing else. `run`: how it goes with an order.
+// what it was typed in `so_far`, and the most. Empty: nothing else. `run`: how it goes with an order; nothing
+// where there is no time left to try it.
 std::vector<std::string> find_typed_order(
     const model::Transcript& so_far,
-    const std::function<model::Transcript(const std::vector<std::string>& order)>& run);
+    const std::function<std::optional<model::Transcript>(const std::vector<std::string>& order)>& run);
 
 // "it asks without saying for what, so it was told the host, the port and the message, line by line".
 std::string note_of_typed_order(const std::vector<std::string>& order);

@@ -271,6 +271,24 @@ std::size_t ProgramWatch::memory_of(pid_t process) const {
     return kib << 10;
 }
 
+// man 5 proc: utime, stime, cutime and cstime are the 14th field and the next three, the name the second.
+std::uint64_t ProgramWatch::tree_time_of(pid_t process) const {
+    const std::string stat = read(fmt::format("{}/stat", process)).value_or("");
+    const std::size_t after_name = stat.rfind(')');
+    if (after_name == std::string::npos) return 0;
+    constexpr int kFieldsBetween = 11;
+    const char* at = stat.c_str() + after_name + 1;
+    for (int i = 0; i < kFieldsBetween && at != nullptr; ++i) at = std::strchr(at + 1, ' ');
+    std::uint64_t ticks = 0;
+    for (int i = 0; i < 4 && at != nullptr; ++i) {
+        char* rest = nullptr;
+        ticks += std::strtoull(at, &rest, 10);
+        at = rest;
+    }
+    static const auto kTick = 1'000'000'000 / static_cast<std::uint64_t>(::sysconf(_SC_CLK_TCK));
+    return ticks * kTick;
+}
+
 // Go's sysmon sleeps for 20 us to 10 ms. Other threads of a Go program sleep in other calls.
 bool ProgramWatch::is_go_tick(const ThreadLook& thread) const {
     constexpr std::chrono::milliseconds kLongestTick{10};
@@ -367,7 +385,10 @@ Look ProgramWatch::look(bool ask_sockets, std::chrono::nanoseconds ahead) {
     for (const pid_t process : processes()) {
         look_at(process, ask_sockets, ahead, look);
         look.memory += memory_of(process);
+        look.tree_time += tree_time_of(process);
     }
+    // Those that have lost their parents are its children.
+    look.tree_time += tree_time_of(own_processes_ ? 1 : init_);
     return look;
 }
 

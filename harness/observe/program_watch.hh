@@ -58,6 +58,9 @@ struct HiddenTimers {
 struct Look {
     std::vector<ThreadLook> threads;
     std::size_t memory = 0;  // bytes that are the program's alone, where they are many
+    // ns on a processor of all its processes, with that of their threads and children that have ended and
+    // were waited for; in steps of 10 ms.
+    std::uint64_t tree_time = 0;
 
     bool anybody_lives() const;
     bool nobody_runs() const;  // somebody lives, and every thread is blocked, with a time limit or without
@@ -101,6 +104,7 @@ class ProgramWatch {
     std::optional<std::string> read(const std::string& path) const;
     void look_at(pid_t process, bool ask_sockets, std::chrono::nanoseconds ahead, Look& look);
     std::size_t memory_of(pid_t process) const;
+    std::uint64_t tree_time_of(pid_t process) const;
     bool is_go_tick(const ThreadLook& thread) const;
     BlockedCall look_at_thread(const std::string& folder, std::string& raw, const ReadMemory& read_memory,
                                std::chrono::nanoseconds age, std::chrono::nanoseconds ahead) const;

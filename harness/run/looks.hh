@@ -34,6 +34,11 @@ class Looks {
     bool wants_processor() const {
         return !all([](const One& one) { return !one.look.wants_processor(); });
     }
+    std::uint64_t tree_time() const {
+        std::uint64_t sum = 0;
+        for (const One& one : each_) sum += one.look.tree_time;
+        return sum;
+    }
     // The first program, to which input is offered.
     bool reads_input(const Program* first) const {
         return std::any_of(each_.begin(), each_.end(),

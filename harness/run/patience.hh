@@ -14,7 +14,8 @@
 namespace sockgrade::run {
 
 // Processor time that the program has used since the first look after a start, and that it was kept from.
-// Threads that ended take theirs with them. What our own process uses while the program does not wait it uses
+// Threads and children that ended count together, as one thread: each may live for a moment only, and another
+// take its place. What our own process uses while the program does not wait it uses
 // for the program, whose socket calls it answers.
 class ProcessorMeter {
   public:
@@ -37,9 +38,12 @@ class ProcessorMeter {
             longest_delay = std::max(longest_delay,
                                      thread.run_delay - std::min(thread.run_delay, from->second.run_delay));
         });
+        if (!started_) tree_before_ = look.tree_time();
         started_ = true;
-        used_ = nanoseconds(used);
-        busiest_ = nanoseconds(busiest + for_it_);
+        const std::uint64_t tree = look.tree_time() - std::min(look.tree_time(), tree_before_) + for_it_;
+        ended_ = std::max(ended_, tree - std::min(tree, used));
+        used_ = nanoseconds(std::max(used, tree));
+        busiest_ = nanoseconds(std::max(busiest, ended_) + for_it_);
         delay_ = nanoseconds(longest_delay);
     }
     nanoseconds used() const { return used_; }
@@ -62,6 +66,8 @@ class ProcessorMeter {
     bool started_ = false;
     std::uint64_t own_before_ = 0;
     std::uint64_t for_it_ = 0;
+    std::uint64_t tree_before_ = 0;
+    std::uint64_t ended_ = 0;
     std::map<Looks::Thread, From> from_;
     nanoseconds used_{0};
     nanoseconds busiest_{0};

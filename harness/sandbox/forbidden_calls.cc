@@ -3,6 +3,8 @@
 #include <linux/ioprio.h>
 #include <linux/sched.h>
 #include <netinet/in.h>
+#include <sys/ioctl.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 
@@ -69,12 +71,26 @@ void forbid_other_sockets(system::SeccompProgram& program) {
                     {is_number(2, static_cast<scmp_datum_t>(protocol))});
 }
 
+// A program that may not be looked into can't be seen to wait, and each of its waits would take all the time
+// that there is. It is told that it got what it asked for.
+void stay_open_to_looks(system::SeccompProgram& program) {
+    program.add(SCMP_ACT_ERRNO(0), SCMP_SYS(prctl), {is_number(0, PR_SET_DUMPABLE)});
+}
+
+// A terminal that is held up (tcflow) keeps whoever writes to it in a wait that is no rest, since our own
+// questions to the terminal wake him up. It goes on.
+void keep_terminals_going(system::SeccompProgram& program) {
+    program.add(SCMP_ACT_ERRNO(0), SCMP_SYS(ioctl), {is_number(1, TCXONC)});
+}
+
 }  // namespace
 
 std::vector<sock_filter> forbidden_calls_filter(Level level) {
     system::SeccompProgram program;
     if (!has_own_world(level)) leave_files_as_they_are(program);
     leave_other_processes_alone(program, level);
+    stay_open_to_looks(program);
+    keep_terminals_going(program);
     // Their memory is counted by no limit but a control group's, and without a namespace they stay.
     if (level != Level::limited)
         for (const int call : {SCMP_SYS(shmget), SCMP_SYS(msgget), SCMP_SYS(semget)})

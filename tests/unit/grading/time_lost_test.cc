@@ -117,5 +117,37 @@ TEST(TimeLost, ATrialIsGivenLess) {
     EXPECT_EQ(for_trial(shorter).limits.cpu, milliseconds(200));
 }
 
+// Nothing of it may show as processor time: it can't be looked into, or leaves its work to others.
+TEST(TimeLost, ATrialIsGivenLessRealTimeToo) {
+    EXPECT_EQ(for_trial(model::Plan{}).limits.in_vain, seconds(5));
+    model::Plan shorter;
+    shorter.limits.in_vain = seconds(1);
+    EXPECT_EQ(for_trial(shorter).limits.in_vain, seconds(1));
+}
+
+TEST(TimeLost, TrialsEndWhenNothingHasComeOfThem) {
+    const model::Spec spec = two_cases();
+    TimeLost lost(spec);
+    for (int i = 0; i < 100; ++i) lost.add_trial(seen("replies", milliseconds(0)));
+    EXPECT_TRUE(lost.allows_a_trial());
+    lost.add_trial(seen("replies", seconds(2)));
+    EXPECT_TRUE(lost.allows_a_trial());
+    lost.add_trial(seen("replies", seconds(3)));
+    EXPECT_FALSE(lost.allows_a_trial());
+}
+
+TEST(TimeLost, AFloodOfMemoryIsALossOfATrial) {
+    const model::Spec spec = two_cases();
+    TimeLost lost(spec);
+    model::Transcript prints;
+    prints.events.push_back({1, 0, model::event::Flooded{"output", 1 << 22}});
+    for (int i = 0; i < 100; ++i) lost.add_trial(prints);
+    EXPECT_TRUE(lost.allows_a_trial());
+    model::Transcript eats;
+    eats.events.push_back({1, 0, model::event::Flooded{"memory", 1 << 30}});
+    for (int i = 0; i < 3; ++i) lost.add_trial(eats);
+    EXPECT_FALSE(lost.allows_a_trial());
+}
+
 }  // namespace
 }  // namespace sockgrade::grading

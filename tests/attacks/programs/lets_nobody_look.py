@@ -1,0 +1,16 @@
+# attack: says that nobody may look into it, as one that waits for ever in vain could
+# exercise: tcp-capitalize-server
+# verdict: passed
+# contained: A B C D E
+# places: A E
+import ctypes
+
+from honest import gained, serve, tried
+
+SET_DUMPABLE = 4
+GET_DUMPABLE = 3
+libc = ctypes.CDLL(None)
+if libc.prctl(SET_DUMPABLE, 0, 0, 0, 0) == 0 and libc.prctl(GET_DUMPABLE, 0, 0, 0, 0) == 0:
+    gained("nobody may look")
+tried()
+serve()
