@@ -8,7 +8,8 @@ import sys
 def answer(line):
     parts = line.split(' ')
     try:
-        a, operator, b = int(parts[0]), parts[1], int(parts[2])
+        first, operator, second = parts
+        a, b = int(first), int(second)
         if operator == '+':
             return '= %d' % (a + b)
         if operator == '-':

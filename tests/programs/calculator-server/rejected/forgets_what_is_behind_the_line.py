@@ -1,5 +1,5 @@
 # fails: lines-together, silent-client
-# diagnosis: blocked_in, serves_one_at_a_time
+# diagnosis: answers_lines_together_once, serves_one_at_a_time
 # mistake: behind the first line end the buffer is thrown away.
 import socket
 import sys
@@ -8,7 +8,8 @@ import sys
 def answer(line):
     parts = line.split(' ')
     try:
-        a, operator, b = int(parts[0]), parts[1], int(parts[2])
+        first, operator, second = parts
+        a, b = int(first), int(second)
         if operator == '+':
             return '= %d' % (a + b)
         if operator == '-':

@@ -11,7 +11,7 @@
 
 static void serve(int connection)
 {
-    char line[1024], out[128], operator;
+    char line[1024], out[128], operator, more;
     int a, b;
     size_t size = 0;
     ssize_t got;
@@ -25,7 +25,7 @@ static void serve(int connection)
             write(connection, "BYE\n", 4);
             return;
         }
-        if (sscanf(line, "%d %c %d", &a, &operator, &b) != 3 || strchr("+-*/", operator) == NULL ||
+        if (sscanf(line, "%d %c %d %c", &a, &operator, &b, &more) != 3 || strchr("+-*/", operator) == NULL ||
             (operator == '/' && b == 0))
             snprintf(out, sizeof out, "ERROR no calculation\n");
         else
