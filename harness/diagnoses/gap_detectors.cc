@@ -42,6 +42,16 @@ std::optional<model::Diagnosis> reports_the_first_of_a_gap_only(const CaseView& 
         "When you await 2 and 5 comes, then 2, 3 and 4 are missing: for lost in range(expected, number)");
 }
 
+// Its first number and its last, as "from" and "to".
+std::optional<model::Diagnosis> reports_the_ends_of_a_gap_only(const CaseView& view) {
+    GapRules rules;
+    rules.gap = GapRules::Gap::ends_only;
+    return works_like(
+        view, {rules},
+        "Where several numbers in a row are missing, your program reports the first and the last of them.",
+        "When you await 2 and 5 comes, then 2, 3 and 4 are missing: for lost in range(expected, number)");
+}
+
 // The number that came is called missing with the others.
 std::optional<model::Diagnosis> reports_one_too_many(const CaseView& view) {
     GapRules rules;

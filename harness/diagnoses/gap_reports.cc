@@ -81,6 +81,10 @@ class Detector {
             case GapRules::Gap::first_only:
                 reports_.push_back({What::missing, awaited_});
                 break;
+            case GapRules::Gap::ends_only:
+                reports_.push_back({What::missing, awaited_});
+                if (count > 1) reports_.push_back({What::missing, number - 1});
+                break;
             case GapRules::Gap::how_many:
                 reports_.push_back({What::missing, count});
                 break;

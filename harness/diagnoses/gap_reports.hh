@@ -23,7 +23,7 @@ struct GapReport {
 // How a detector works. As it is here it is right.
 struct GapRules {
     enum class First { zero, one, whatever_comes };
-    enum class Gap { each, first_only, with_the_one_that_came, how_many, how_many_so_far };
+    enum class Gap { each, first_only, ends_only, with_the_one_that_came, how_many, how_many_so_far };
     enum class Small { by_history, all_doubled, all_late };
     enum class Number { whole, first_digit, text };
     First first = First::zero;  // what is awaited before anything has come

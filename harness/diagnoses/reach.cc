@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <cerrno>
+#include <set>
+#include <string>
 
 #include "base/text.hh"
 #include "diagnoses/case_view.hh"
@@ -116,6 +119,35 @@ std::optional<model::Diagnosis> bound_to_one_address(const CaseView& view) {
     return say<words::bound_to_one_address>(
         {bound->number}, Hint{kBindToAll},
         "address"_a = escape(model::to_string(std::get<event::SocketCall>(bound->what).address)));
+}
+
+// It is bound for IPv6, and a call to 127.0.0.1 was refused. Peers come to a wildcard by IPv6 only where IPv4
+// does not reach it, so an earlier peer that came by IPv4 says that this one is refused for another reason.
+std::optional<model::Diagnosis> hears_ipv6_only(const CaseView& view) {
+    const model::Plan& plan = view.plan;
+    if (!serves(plan) || view.end.has_value()) return std::nullopt;
+    if (std::none_of(plan.steps.begin(), plan.steps.end(), from_this_host)) return std::nullopt;
+    const event::SocketCall* bound = nullptr;
+    std::set<std::string> by_ipv4;  // peers that have not been refused yet
+    for (const model::Event& one : view.transcript.events) {
+        if (const auto* call = std::get_if<event::SocketCall>(&one.what)) {
+            if (call->call != Call::bind || call->transport != plan.transport || call->error != 0) continue;
+            if (call->address.host != "::" && call->address.host != "::1") return std::nullopt;
+            bound = call;
+        }
+        const auto* opened = std::get_if<event::Opened>(&one.what);
+        if (opened != nullptr && !is_ipv6(opened->remote)) by_ipv4.insert(opened->connection);
+        const auto* turned_away = std::get_if<event::NotOpened>(&one.what);
+        const auto* reset = std::get_if<event::ResetSeen>(&one.what);
+        const bool refused =
+            turned_away != nullptr
+                ? turned_away->error == ECONNREFUSED && !is_ipv6(turned_away->remote)
+                : reset != nullptr && reset->error == ECONNREFUSED && by_ipv4.erase(reset->connection) > 0;
+        if (!refused || bound == nullptr || !by_ipv4.empty()) continue;
+        return say<words::hears_ipv6_only>({one.number},
+                                           "address"_a = escape(model::to_string(bound->address)));
+    }
+    return std::nullopt;
 }
 
 // A second connection for the reply.

@@ -70,9 +70,8 @@ Address ListeningSockets::target(From from) const {
         if (lan) return {bound == "::1" ? sandbox::kLanAddress6 : sandbox::kLanAddress, port};
         return {bound == "127.0.0.2" ? "127.0.0.4" : "127.0.0.2", port};
     }
-    const bool by_ipv6 =
-        listening.only_ipv6 || (is_ipv6(listening.address) && !system::is_wildcard(listening.address));
-    if (from == From::this_host) return {by_ipv6 ? "::1" : "127.0.0.1", port};
+    // Who calls 127.0.0.1 calls it whatever is bound: a socket for IPv6 alone does not hear that.
+    if (from == From::this_host) return {"127.0.0.1", port};
     if (listening.address.host == "0.0.0.0") return {"127.0.0.1", port};
     if (listening.address.host == "::") return {listening.only_ipv6 ? "::1" : "127.0.0.1", port};
     return listening.address;

@@ -1,4 +1,6 @@
 // Scans of ports, the machine's addresses, two equals that chat, receivers in a LAN.
+#include <cerrno>
+
 #include "failed_case.hh"
 
 namespace sockgrade::diagnoses {
@@ -133,6 +135,31 @@ TEST(BoundToOneAddress, WhenItIsNotLoopback) {
                     .call(Call::bind, {"8.8.8.8", kPort})
                     .step("sender", model::Connect{model::From::this_host});
     EXPECT_THAT(said(bound_to_one_address, asks), HasSubstr("connected a UDP socket to 8.8.8.8:53"));
+}
+
+TEST(HearsIpv6Only, WhenACallByIpv4IsRefused) {
+    const auto refused = [](const std::string& host, const std::string& earlier) {
+        FailedCase one(Role::receiver, kTcp, Cause::closed_early);
+        one.call(Call::bind, {host, kPort});
+        if (!earlier.empty()) one.add(event::Opened{"neighbour", {earlier, 40000}, {earlier, kPort}});
+        return one.add(event::NotOpened{"sender", {"127.0.0.1", kPort}, ECONNREFUSED})
+            .step("sender", model::Connect{model::From::this_host});
+    };
+    EXPECT_THAT(said(hears_ipv6_only, refused("::", "")),
+                HasSubstr("[::]:12000, and that socket hears IPv6 alone"));
+    EXPECT_NE(said(hears_ipv6_only, refused("::", "fd07::9")), "");
+    EXPECT_NE(said(hears_ipv6_only, refused("::1", "")), "");
+    EXPECT_EQ(said(hears_ipv6_only, refused("::", "192.168.7.9")), "");
+    EXPECT_EQ(said(hears_ipv6_only, refused("0.0.0.0", "")), "");
+}
+
+TEST(HearsIpv6Only, WhenADatagramByIpv4IsRefused) {
+    const auto refused = FailedCase(Role::receiver, kUdp, Cause::missing)
+                             .add(event::SocketCall{Call::bind, kUdp, {"::", kPort}})
+                             .add(event::Opened{"sender", {"127.0.0.1", 40000}, {"127.0.0.1", kPort}})
+                             .add(event::ResetSeen{"sender", ECONNREFUSED})
+                             .step("sender", model::Connect{model::From::this_host});
+    EXPECT_NE(said(hears_ipv6_only, refused), "");
 }
 
 FailedCase scan() {

@@ -48,6 +48,13 @@ TEST(GapReports, NothingIsSaidOfARightOne) {
     for (const DiagnosisKind& kind : catalog()) EXPECT_EQ(said(kind.look, right), "") << kind.name;
 }
 
+TEST(ReportsTheEndsOfAGapOnly, WhereOneStandsBetweenThem) {
+    EXPECT_THAT(said(reports_the_ends_of_a_gap_only, gaps({0, 4}, "missing 1\nmissing 3\n")),
+                HasSubstr("the first and the last of them. It reported missing 1, missing 3"));
+    EXPECT_EQ(said(reports_the_ends_of_a_gap_only, gaps({0, 4}, "missing 1\n")), "");
+    EXPECT_EQ(said(reports_the_ends_of_a_gap_only, gaps({0, 3}, "missing 1\nmissing 2\n")), "");
+}
+
 TEST(AwaitsOneFirst, AndCallsZeroLateOrDoubled) {
     EXPECT_THAT(said(awaits_one_first, gaps({0, 1, 2}, "late 0\n")),
                 HasSubstr("awaits 1 before anything has come. It reported late 0, where nothing was due"));

@@ -57,7 +57,7 @@ TEST_F(ListeningSocketsTest, ADualStackSocketIsReachedByIpv4AndOneForIpv6IsNot) 
     ListeningSockets others(plan_, Level::shared);
     others.add({{"::", 12000}, true, false}, true);
     EXPECT_EQ(others.target(From::anywhere), (Address{"::1", 12000}));
-    EXPECT_EQ(others.target(From::this_host), (Address{"::1", 12000}));
+    EXPECT_EQ(others.target(From::this_host), (Address{"127.0.0.1", 12000}));
 }
 
 // Where there is no network of our own, another loopback address has to do for another host.
