@@ -1,4 +1,5 @@
 # fails: hears-this-computer, hears-both
+# diagnosis: hears_ipv6_only
 # mistake: the socket hears IPv6 alone: who calls 127.0.0.1 meets nobody.
 import socket
 import sys

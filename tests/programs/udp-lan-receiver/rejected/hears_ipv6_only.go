@@ -1,4 +1,5 @@
 // fails: hears-this-computer, hears-both
+// diagnosis: hears_ipv6_only
 // mistake: udp6 hears IPv6 alone: what is sent to 127.0.0.1 meets nobody.
 package main
 
