@@ -265,9 +265,4 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
     return lines;
 }
 
-bool ends_as_a_question(std::string_view text) {
-    const std::size_t last = text.find_last_not_of(" \t\r\n");
-    return last != std::string_view::npos && last > 0 && text[last] == ':';
-}
-
 }  // namespace sockgrade

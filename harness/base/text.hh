@@ -27,8 +27,6 @@ std::string ascii_capitals(std::string_view bytes);
 std::string unicode_capitals(std::string_view bytes);
 
 bool is_utf8(std::string_view bytes);
-// Ends in a colon, as what is shown to a user who is to type something: "Text: ".
-bool ends_as_a_question(std::string_view text);
 
 // The known name that `name` was most likely meant to be, or empty when none is near.
 std::string nearest_name(std::string_view name, const std::vector<std::string>& known);

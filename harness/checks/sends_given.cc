@@ -97,9 +97,7 @@ model::Finding sends_given(const Question& question) {
     const bool typed = was_typed(reading, given, question.at.range.end);
     const bool stays_the_same =
         control != nullptr && control->sent.has_value() && trim_line_ends(*control->sent) == got;
-    // The question for its user is no text of its own: it was to be shown, and the answer to be sent.
-    const bool asks = stays_the_same && ends_as_a_question(got);
-    if (!typed && stays_the_same && !asks) {
+    if (!typed && stays_the_same) {
         finding.awaited.clear();
         return finding;
     }
@@ -107,9 +105,7 @@ model::Finding sends_given(const Question& question) {
     finding.status = Status::not_met;
     finding.cause = difference.cause;
     finding.detail = difference.detail;
-    if (asks)
-        finding.detail += " That is a question for its user, and no message.";
-    else if (stays_the_same && typed)
+    if (stays_the_same && typed)
         finding.detail += " The message had been typed, but the program sent something else.";
     return finding;
 }

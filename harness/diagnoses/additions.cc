@@ -129,9 +129,6 @@ std::optional<model::Diagnosis> sends_own_prompt(const CaseView& view) {
         return say<words::sends_own_prompt>(evidence, "got"_a = quote(got, 60),
                                             "wanted"_a = quote(bare(text->wanted), 60));
     }
-    // It was shown to nobody.
-    if (ends_as_a_question(got))
-        return say<words::sends_a_question>(text->evidence, "got"_a = quote(got, 60));
     return std::nullopt;
 }
 

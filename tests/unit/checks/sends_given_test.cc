@@ -61,14 +61,6 @@ TEST(SendsGiven, ATextOfItsOwnIsFollowed) {
     expect_passed(sends_message("good").happens(control_run("good")));
 }
 
-// A socket in place of the screen: nobody was asked, and what is typed is never sent.
-TEST(SendsGiven, AQuestionForItsUserIsNoTextOfItsOwn) {
-    expect_failed(sends_message("Enter a sentence: ").happens(control_run("Enter a sentence: ")),
-                  Cause::wrong_content, "a question for its user");
-    expect_passed(sends_message("who is there?").happens(control_run("who is there?")));
-    expect_passed(sends_message("12:30").happens(control_run("12:30")));
-}
-
 TEST(SendsGiven, WhatChangesWithTheMessageIsMadeFromIt) {
     expect_failed(sends_message("good m").happens(control_run("anothe")), Cause::missing);
 }

@@ -360,55 +360,6 @@ TEST(DiesWhenAClientLeaves, TheNextOneHasSpokenInVain) {
     EXPECT_THAT(one, HasSubstr("line 7: IndexError"));
 }
 
-// Who left without a word has caused no reset: that was another one, who had spoken before.
-TEST(DiesWhenAClientLeaves, OfAResetNotOfTheOneBefore) {
-    auto left = FailedCase(Role::server, kTcp, Cause::crashed)
-                    .opened("shy", 40000)
-                    .add(event::Closed{"shy", false})
-                    .opened("rude", 40001)
-                    .sent("rude", "GET / HT")
-                    .add(event::Closed{"rude", true})
-                    .errors(
-                        "Traceback (most recent call last):\n  File \"/x/server.py\", line 7, in <module>\n"
-                        "    d = c.recv(9)\nConnectionResetError: [Errno 104] Connection reset by peer\n")
-                    .exited(1)
-                    .step("next", model::Connect{}, WaitEnd::program_ended);
-    EXPECT_THAT(said(dies_when_a_client_leaves, left), HasSubstr("the peer 'rude' reset its connection"));
-}
-
-model::Expect a_line() {
-    model::Expect line = expect(model::Expect::What::bytes);
-    line.frame.until = model::Frame::Until::line;
-    return line;
-}
-
-TEST(AnswersAPieceOfALine, BeforeTheLineHasItsEnd) {
-    const auto answered = [](const std::string& piece) {
-        return FailedCase(Role::server, kTcp, Cause::wrong_content)
-            .opened("client", 40000)
-            .sent("client", piece)
-            .received("client", "ERROR what?\n")
-            .sent("client", " + 2\n")
-            .proof()
-            .step("client", a_line());
-    };
-    EXPECT_THAT(said(answers_a_piece_of_a_line, answered("12")),
-                HasSubstr("\"12\" had come, which is not a whole line"));
-    EXPECT_EQ(said(answers_a_piece_of_a_line, answered("12\n")), "");
-}
-
-TEST(AnswersLinesTogetherOnce, FewerAnswersThanLines) {
-    const auto answered = [](const std::string& answers) {
-        FailedCase one(Role::server, kTcp, Cause::no_reply);
-        one.opened("client", 40000).sent("client", "1 + 1\n2 + 2\n3 + 3\n");
-        return one.received("client", answers).proof().step("client", a_line(), WaitEnd::quiet);
-    };
-    EXPECT_THAT(said(answers_lines_together_once, answered("= 2\n")),
-                HasSubstr("3 lines had come at once, and your program answered with 1 line."));
-    EXPECT_EQ(said(answers_lines_together_once, answered("= 2\n= 4\n= 5\n")), "");
-    EXPECT_EQ(said(answers_lines_together_once, answered("")), "");
-}
-
 TEST(SendsNothingInIt, AReplyOfItsOwnThatIsEmpty) {
     auto empty = FailedCase(Role::server, kUdp, Cause::no_reply)
                      .sent("client", "hello")

@@ -160,13 +160,6 @@ TEST(SendsOwnPrompt, WhatWasPrintedBefore) {
     EXPECT_EQ(said(sends_own_prompt, asked("Input sentence: ", "please")), "");
 }
 
-TEST(SendsOwnPrompt, ShownToNobody) {
-    EXPECT_THAT(said(sends_own_prompt, delivered("good morning", "Enter a sentence: ", Cause::wrong_content)),
-                HasSubstr("That looks like a question for its user"));
-    EXPECT_EQ(said(sends_own_prompt, delivered("good morning", "Enter a sentence", Cause::wrong_content)),
-              "");
-}
-
 TEST(SendsEverythingSoFar, TheOneBeforeToo) {
     const auto second = [](const std::string& answer) {
         FailedCase one(Role::server, Transport::udp, Cause::extra);
