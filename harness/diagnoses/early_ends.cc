@@ -76,10 +76,12 @@ std::optional<model::Diagnosis> dies_when_a_client_leaves(const CaseView& view) 
     const auto& end = view.end;
     if (!end.has_value()) return std::nullopt;
     const model::Event* left = nullptr;
+    const model::Event* reset = nullptr;
     bool heard = false;
     for (std::size_t i = 0; i < end->position; ++i) {
         const event::What& what = view.transcript.events[i].what;
         const auto* closed = std::get_if<event::Closed>(&what);
+        if (closed != nullptr && closed->reset) reset = &view.transcript.events[i];
         const auto* sent = std::get_if<event::Sent>(&what);
         // What anybody said may be the reason, unless it can't have been read yet.
         if (sent != nullptr && !bare(sent->bytes).empty()) {
@@ -90,6 +92,9 @@ std::optional<model::Diagnosis> dies_when_a_client_leaves(const CaseView& view) 
         if (closed != nullptr && !heard) left = &view.transcript.events[i];
     }
     if (left == nullptr) return std::nullopt;
+    // Who closes without a word causes no error of this kind: it was another one, who may have spoken before.
+    if (reset != nullptr && (contains(view.errors, "onnection reset") || contains(view.errors, "ECONNRESET")))
+        left = reset;
     const auto& closed = std::get<event::Closed>(left->what);
     // The line where it happened is told too, where the language names it.
     std::optional<model::Diagnosis> error = python_error(view);

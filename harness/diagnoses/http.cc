@@ -144,6 +144,8 @@ std::optional<model::Diagnosis> breaks_http(const CaseView& view) {
     if (numbers.empty()) return std::nullopt;
     const HttpFault fault = http_fault(response, model::rules_of(*expect));
     if (fault.kind == Kind::none) return std::nullopt;
+    if (fault.kind == Kind::long_body && model::rules_of(*expect).is_bodiless)
+        return say<words::body_behind_a_head>(numbers);
     // A head alone: it is not the count that is wrong.
     if (fault.kind == Kind::short_body && response.ends_with("\r\n\r\n"))
         return say<words::no_body>(numbers, Hint{http_hint(Kind::no_body)});

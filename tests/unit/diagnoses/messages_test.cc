@@ -360,6 +360,22 @@ TEST(DiesWhenAClientLeaves, TheNextOneHasSpokenInVain) {
     EXPECT_THAT(one, HasSubstr("line 7: IndexError"));
 }
 
+// Who left without a word has caused no reset: that was another one, who had spoken before.
+TEST(DiesWhenAClientLeaves, OfAResetNotOfTheOneBefore) {
+    auto left = FailedCase(Role::server, kTcp, Cause::crashed)
+                    .opened("shy", 40000)
+                    .add(event::Closed{"shy", false})
+                    .opened("rude", 40001)
+                    .sent("rude", "GET / HT")
+                    .add(event::Closed{"rude", true})
+                    .errors(
+                        "Traceback (most recent call last):\n  File \"/x/server.py\", line 7, in <module>\n"
+                        "    d = c.recv(9)\nConnectionResetError: [Errno 104] Connection reset by peer\n")
+                    .exited(1)
+                    .step("next", model::Connect{}, WaitEnd::program_ended);
+    EXPECT_THAT(said(dies_when_a_client_leaves, left), HasSubstr("the peer 'rude' reset its connection"));
+}
+
 TEST(SendsNothingInIt, AReplyOfItsOwnThatIsEmpty) {
     auto empty = FailedCase(Role::server, kUdp, Cause::no_reply)
                      .sent("client", "hello")

@@ -304,6 +304,20 @@ TEST(BreaksHttp, SaysWhereABrowserStumbles) {
     EXPECT_EQ(said(breaks_http, answered("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nhi")), "");
 }
 
+// It may say no length at all: then its body is not longer than that.
+TEST(BreaksHttp, ABodyBehindTheAnswerToHead) {
+    model::Expect head = expect(model::Expect::What::http);
+    head.response.emplace();
+    head.response->is_bodiless = true;
+    auto answered = FailedCase(Role::server, kTcp, Cause::extra)
+                        .opened("browser", 40000)
+                        .sent("browser", "HEAD / HTTP/1.0\r\n\r\n")
+                        .received("browser", "HTTP/1.0 200 OK\r\n\r\nhi")
+                        .proof()
+                        .step("browser", head);
+    EXPECT_THAT(said(breaks_http, answered), HasSubstr("The request was HEAD"));
+}
+
 // A datagram whose checksum holds.
 constexpr const char* kHello =
     "192.168.1.7 192.168.1.20 30 39 00 35 00 14 0b a0 68 65 6c 6c 6f 2c 20 77 6f 72 6c 64";

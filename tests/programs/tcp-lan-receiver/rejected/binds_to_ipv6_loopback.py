@@ -1,5 +1,5 @@
-# fails: hears-another-computer
-# diagnosis: bound_to_loopback_only
+# fails: hears-this-computer, hears-another-computer
+# diagnosis: hears_ipv6_only, bound_to_loopback_only
 # mistake: ::1 is this computer only, as 127.0.0.1 is.
 import socket
 import sys

@@ -1,5 +1,5 @@
-// fails: hears-another-computer
-// diagnosis: bound_to_loopback_only
+// fails: hears-this-computer, hears-another-computer
+// diagnosis: hears_ipv6_only, bound_to_loopback_only
 // mistake: listen(port, 'localhost') hears this computer only.
 const net = require('net');
 
