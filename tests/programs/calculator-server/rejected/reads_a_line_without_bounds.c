@@ -1,5 +1,5 @@
 /* fails: lines-together, silent-client
- * diagnosis: blocked_in, serves_one_at_a_time
+ * diagnosis: none, serves_one_at_a_time
  * mistake: one read() is one line: atoi() and the like stop at the first line end, and the others are lost. */
 #include <arpa/inet.h>
 #include <signal.h>

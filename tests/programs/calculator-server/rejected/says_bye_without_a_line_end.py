@@ -1,4 +1,4 @@
-# fails: says-goodbye, silent-client
+# fails: says-goodbye, other-line-ends, silent-client
 # diagnosis: none, serves_one_at_a_time
 # mistake: the last answer has no line end.
 import socket

@@ -1,4 +1,4 @@
-# fails: says-that-there-is-none
+# fails: says-that-there-is-none, ends-lines-in-crlf
 # diagnosis: python_error
 # mistake: nobody catches the KeyError of a key that is not there.
 import re

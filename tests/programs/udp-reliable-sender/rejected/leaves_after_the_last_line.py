@@ -1,7 +1,7 @@
 # UDP sender
 # mistake: After the last line it ends without waiting for its acknowledgement.
-# fails: first-and-last-are-lost
-# diagnosis: gives_up_too_early
+# fails: first-and-last-are-lost, gives-up-with-an-error
+# diagnosis: gives_up_too_early, fails_with_status_0
 import socket
 import sys
 
