@@ -92,7 +92,6 @@ std::vector<model::Plan> Session::plans_of(const std::vector<const model::CaseSp
     return plans;
 }
 
-// As many as there is time for, from the first.
 std::vector<model::Transcript> Session::run_trials(const std::vector<model::Plan>& plans) {
     std::vector<model::Transcript> tried;
     const std::size_t at_once = std::max<std::size_t>(options_.runs.jobs, 1);

@@ -15,8 +15,8 @@ namespace sockgrade::run {
 
 // Processor time that the program has used since the first look after a start, and that it was kept from.
 // Threads and children that ended count together, as one thread: each may live for a moment only, and another
-// take its place. What our own process uses while the program does not wait it uses
-// for the program, whose socket calls it answers.
+// take its place. What our own process uses while the program does not wait it uses for the program, whose
+// socket calls it answers.
 class ProcessorMeter {
   public:
     using nanoseconds = std::chrono::nanoseconds;
