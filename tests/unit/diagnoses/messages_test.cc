@@ -221,6 +221,7 @@ TEST(ExitsWithAnError, ThoughAllWentWell) {
 TEST(Floods, WhateverIsCountedByTheHundred) {
     const auto printed_what_fits = [](const std::string& pattern) {
         FailedCase one(Role::client, kUdp, Cause::extra);
+        one.findings[0].step = 0;
         one.prints("Reply: yes\nReply: yes\nReply: yes\n").proof();
         model::Prints never;
         never.what = model::Prints::What::pattern;
