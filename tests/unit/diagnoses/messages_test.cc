@@ -218,6 +218,23 @@ TEST(ExitsWithAnError, ThoughAllWentWell) {
     EXPECT_EQ(said(exits_with_an_error, ends(1, "send: Broken pipe\n")), "");
 }
 
+TEST(Floods, WhateverIsCountedByTheHundred) {
+    const auto printed_what_fits = [](const std::string& pattern) {
+        FailedCase one(Role::client, kUdp, Cause::extra);
+        one.findings[0].step = 0;
+        one.prints("Reply: yes\nReply: yes\nReply: yes\n").proof();
+        model::Prints never;
+        never.what = model::Prints::What::pattern;
+        never.pattern = pattern;
+        never.times = 0;
+        return one.step(model::kProgram, never, WaitEnd::quiet);
+    };
+    EXPECT_THAT(said(floods, printed_what_fits("(?s)(?:yes.*?){300}")), HasSubstr("printed 3 lines"));
+    EXPECT_NE(said(floods, printed_what_fits("(?:[^\\n]*\\n){1000}")), "");
+    EXPECT_EQ(said(floods, printed_what_fits("(?:yes.*?){3}")), "");
+    EXPECT_EQ(said(floods, printed_what_fits("-[0-9]+ ms")), "");
+}
+
 TEST(Floods, SaysWhatAndAfterWhat) {
     const auto poured = [](const std::string& output, Cause cause) {
         return FailedCase(Role::client, kTcp, cause)
