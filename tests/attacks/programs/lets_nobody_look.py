@@ -1,4 +1,4 @@
-# attack: says that nobody may look into it, as one that waits for ever in vain could
+# attack: forbids everybody to look into it, so that nobody could see whether it waits
 # exercise: tcp-capitalize-server
 # verdict: passed
 # contained: A B C D E

@@ -1,4 +1,4 @@
-# attack: lets children that live for a moment do all its work, so that no process of it takes long, and never listens
+# attack: leaves all its work to children that live for a moment, so that no process of it takes long, and never listens
 # exercise: tcp-capitalize-server
 # verdict: failed
 # contained: A B C D E
