@@ -26,6 +26,7 @@ model::Finding sends_all(const Question& question, const model::Expect& expect);
 model::Finding acknowledges(const Question& question, const model::Send& send);
 model::Finding answers_what_arrives(const Question& question, const model::AnswerEach& how);
 model::Finding sends_exactly(const Question& question, const model::Expect& expect);
+model::Finding sends_format(const Question& question, const model::Expect& expect);
 model::Finding sends_one_of(const Question& question, const model::Expect& expect);
 model::Finding sends_in_any_order(const Question& question, const model::Expect& expect);
 model::Finding came_in_time(const Question& question, const model::Expect& expect);

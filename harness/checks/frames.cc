@@ -20,6 +20,7 @@ std::string what_is_missing(const model::Frame& frame, const std::string& got) {
             return fmt::format("{} should have come, {} came.", count_of(frame.bytes, "byte"), got.size());
         case Until::end:
             return "The connection was not closed, which ends it.";
+        case Until::format:
         case Until::rest:
             break;
     }

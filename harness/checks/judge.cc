@@ -107,6 +107,8 @@ class StepJudge {
                 return sends_one_of(question_, expect);
             case model::Expect::What::any_order:
                 return sends_in_any_order(question_, expect);
+            case model::Expect::What::format:
+                return sends_format(question_, expect);
             case model::Expect::What::capitals:
                 return replies_in_capitals(question_, expect);
             case model::Expect::What::each:

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "faults/fault.hh"
+#include "formats/format.hh"
 #include "model/expected.hh"
 
 namespace sockgrade::checks {
@@ -84,7 +85,7 @@ void Reading::cut(Exchange& exchange, std::size_t index, std::size_t end) const 
         if (reset != nullptr && reset->connection == actor) has_ended = exchange.program_reset = true;
     }
     const std::string bytes = joined(exchange.banner) + joined(exchange.received);
-    const model::Frames frames = model::frames_of(expect, bytes, has_ended);
+    const model::Frames frames = formats::frames_of(expect, bytes, has_ended);
     exchange.is_whole = frames.are_whole;
     std::size_t room = frames.used;
     for (auto* pieces : {&exchange.banner, &exchange.received}) {
@@ -109,7 +110,7 @@ std::vector<std::string> Reading::frames(std::size_t index) const {
     }
     const std::string bytes = joined(all.banner) + joined(all.received);
     const auto& expect = std::get<model::Expect>(plan_.steps.at(index).action);
-    for (const std::string_view frame : model::frames_of(expect, bytes, all.program_finished).each)
+    for (const std::string_view frame : formats::frames_of(expect, bytes, all.program_finished).each)
         frames.emplace_back(frame);
     return frames;
 }

@@ -17,6 +17,10 @@ extern const Place kFault;           // faults.cc
 extern const Place kFaultsFile;      // faults.cc
 extern const Place kMessageMap;      // messages.cc
 extern const Place kLines;           // messages.cc
+extern const Place kFormatted;       // messages.cc
+extern const Place kFormats;         // formats.cc
+extern const Place kFormatField;     // formats.cc
+extern const Place kFieldsSaid;      // formats.cc
 extern const Place kHttp;            // http.cc
 extern const Place kLike;            // messages.cc
 extern const Place kFilesGiven;      // messages.cc
@@ -40,8 +44,11 @@ inline constexpr std::size_t kMostBytes = std::size_t{1} << 20;  // of one messa
 inline constexpr std::size_t kMostValues = 50;                   // of a spec, or of a case
 inline constexpr std::size_t kBeginMost = 20;                    // names of steps
 inline constexpr std::size_t kMostSteps = 1000;                  // of a case, each repeated one counted
+inline constexpr std::size_t kMostFormats = 50;                  // of a spec
+inline constexpr std::size_t kMostFormatFields = 100;            // of a format
 inline constexpr std::size_t kMostFiles = 20;                    // of a spec, or of a case
 inline constexpr Type kMessage = kText.or_map<kMessageMap>();
+inline constexpr Type kSent = kText.or_map<kMessageMap, kFormatted>();
 inline constexpr Type kWanted = kText.or_map<kLike, kMessageMap>();
 
 inline constexpr Word kLevels[] = {

@@ -47,6 +47,15 @@ constexpr Key kLikeKeys[] = {
      "- client: { send: \"help\\n\" }\n- client: { expect: { like: \"(?i).*usage.*\\n\", called: a line that says how to use it } }"},
 };
 
+constexpr Key kFormattedKeys[] = {
+    {"format", kFilled, kRequired,
+     "The name of one of the spec's `formats`.",
+     "- client: { send: { format: ack, with: { block: 1 } } }"},
+    {"with", map_of<kFieldsSaid>(), "",
+     "What its fields say.",
+     "- client: { send: { format: ack, with: { block: 1 } } }\n- client: { expect: { format: data, with: { block: 2 } } }"},
+};
+
 constexpr Type kGivenFile = kMessage;
 constexpr Type kWantedFile = kWanted;
 
@@ -56,6 +65,11 @@ constinit const Place kMessageMap = {
     "message", "A message", Scene::steps,
     "What is sent or awaited is a text, or one of these. A text forgives one line end more or less at its end, and NULs behind it, with a note.",
     kMessageKeys};
+
+constinit const Place kFormatted = {
+    "formatted", "A message of a format", Scene::steps,
+    "Bytes made of fields that have names, as `formats` says. In what is sent, every field has to be said that is no constant, no sum over others and no length of one. In what is awaited, a field that is not said is free, and nothing is forgiven. Reports show each field beside its bytes.",
+    kFormattedKeys};
 
 constinit const Place kLike = {
     "like", "like", Scene::steps,

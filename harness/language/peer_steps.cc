@@ -200,7 +200,7 @@ constexpr Place kRefuse = {
 // Sending.
 
 constexpr Key kSendKeys[] = {
-    {"send", kMessage, kRequired,
+    {"send", kSent, kRequired,
      "What is sent.",
      "- client: { send: \"hello {word}\" }"},
     {"coax", kYesOrNo, "false",
@@ -261,7 +261,7 @@ constexpr Place kAnswerEach = {
     kAnswerEachKeys};
 
 constexpr Key kReplyKeys[] = {
-    {"reply", kMessage.or_one_of(kReplies), kRequired,
+    {"reply", kSent.or_one_of(kReplies), kRequired,
      "With what: `capitals`, `same`, or a message.",
      "- server: { reply: capitals }"},
     kPieces,
@@ -363,7 +363,7 @@ constexpr Word kUntil[] = {
 };
 
 constexpr Key kExpectKeys[] = {
-    {"expect", kMessage.or_map<kExpectCapitals, kExpectEcho, kExpectEach, kExpectAll, kLike, kOneOf, kAnyOrder, kExpectHttp, kMessageMap>(), kRequired,
+    {"expect", kMessage.or_map<kExpectCapitals, kExpectEcho, kExpectEach, kExpectAll, kLike, kOneOf, kAnyOrder, kExpectHttp, kFormatted, kMessageMap>(), kRequired,
      "What has to arrive: this message and nothing else, or one of the following.",
      "- client: { send: \"ping 1\" }\n- client: { expect: \"ping 1\" }"},
     {"until", kFilled.or_one_of(kUntil), "",

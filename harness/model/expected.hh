@@ -29,7 +29,8 @@ bool same_text(std::string_view wanted, std::string_view got);
 // Does a spec mean these very bytes?
 constexpr bool is_exact(const Message& message) {
     return message.is_exact || message.form == Message::Form::bytes ||
-           message.form == Message::Form::every_byte || message.form == Message::Form::file;
+           message.form == Message::Form::every_byte || message.form == Message::Form::file ||
+           message.form == Message::Form::format;
 }
 
 // What it captures where it fits all of the bytes; nothing where it does not. A pattern forgives a line end

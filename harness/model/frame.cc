@@ -22,6 +22,7 @@ std::optional<std::size_t> frame_size(const Frame& frame, std::string_view bytes
         case Frame::Until::end:
             return has_ended ? std::optional(bytes.size()) : std::nullopt;
         case Frame::Until::rest:
+        case Frame::Until::format:
             return bytes.size();
     }
     return std::nullopt;

@@ -15,7 +15,8 @@ struct Frame {
         line,       // a line end
         delimiter,  // `delimiter`, which belongs to it
         bytes,      // so many
-        end         // the program closes the connection
+        end,        // the program closes the connection
+        format      // where the format that is awaited ends (harness/formats)
     };
     Until until = Until::rest;
     std::string delimiter{};

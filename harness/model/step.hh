@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/fault.hh"
+#include "model/format.hh"
 #include "model/frame.hh"
 
 namespace sockgrade::model {
@@ -17,12 +18,13 @@ namespace sockgrade::model {
 // Bytes that travel, and how a spec asked for them.
 struct Message {
     enum class Form {
-        text,       // `text`, with {word}, {n} and the names of `vary` filled in
-        words,      // random lower-case words, `size` bytes together
-        lines,      // `text`, once for each of `size` lines, each with a line end
-        bytes,      // `text` is hexadecimal
-        file,       // `text` is a path relative to the spec
-        every_byte  // the 256 byte values in order
+        text,        // `text`, with {word}, {n} and the names of `vary` filled in
+        words,       // random lower-case words, `size` bytes together
+        lines,       // `text`, once for each of `size` lines, each with a line end
+        bytes,       // `text` is hexadecimal
+        file,        // `text` is a path relative to the spec
+        every_byte,  // the 256 byte values in order
+        format       // `formatted`
     };
     Form form = Form::text;
     std::string text;
@@ -36,6 +38,7 @@ struct Message {
     // A template (harness/names) of what cannot be known before the case runs: what is captured, and where an
     // actor is. `bytes` are filled in when it is sent or awaited. Empty: they are there.
     std::string late{};
+    std::optional<Formatted> formatted{};
 
     friend bool operator==(const Message&, const Message&) = default;
 };
@@ -193,7 +196,8 @@ struct Expect {
         typed,        // `messages`: each line that was typed since the last expectation of this kind
         typed_lines,  // the same, and nothing but lines goes over the wire, each with its line end
         one_of,       // one of `wanted`
-        any_order     // each of `wanted`, a frame or a datagram each
+        any_order,    // each of `wanted`, a frame or a datagram each
+        format        // `message`, field by field: what it says nothing about is free
     };
     enum class Order { kept, any };
     What what = What::anything;
@@ -207,7 +211,7 @@ struct Expect {
     std::vector<Message> messages{};
     std::vector<Wanted> wanted{};
     std::optional<HttpWanted> response{};  // of `http`; none: a page, with its length
-    Frame frame{};                         // TCP, of `bytes`, `one_of` and `any_order`
+    Frame frame{};                         // TCP, of `bytes`, `one_of`, `any_order` and `format`
     // How long after the program last got something, or this peer expected something, by the program's clock.
     // 0: whenever.
     std::chrono::milliseconds within{0};

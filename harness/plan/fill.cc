@@ -11,6 +11,7 @@
 #include "base/pattern.hh"
 #include "base/placeholder.hh"
 #include "base/text.hh"
+#include "formats/format.hh"
 #include "plan/values.hh"
 
 namespace sockgrade::plan {
@@ -53,6 +54,13 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 bool stays(const std::vector<std::size_t>* kept, std::size_t place) {
     return kept == nullptr || std::find(kept->begin(), kept->end(), place) != kept->end();
+}
+
+void add_captures(const std::vector<model::FieldValue>& values, std::set<std::string>& names) {
+    for (const model::FieldValue& value : values) {
+        if (!value.captures.empty()) names.insert(value.captures);
+        for (const auto& item : value.items) add_captures(item, names);
+    }
 }
 
 std::string every_byte() {
@@ -157,11 +165,30 @@ names::Filled Filler::bytes_of(const model::Message& message, std::size_t number
             return {read(message.text)};
         case model::Message::Form::every_byte:
             return {every_byte()};
+        case model::Message::Form::format:
+            break;
     }
     return {};
 }
 
+// Until every name in it is known it is no message yet, and `late` has what is missing.
+void Filler::fill_values(std::vector<model::FieldValue>& values, std::size_t number, std::string& late) {
+    for (model::FieldValue& value : values) {
+        names::Filled text = filled(value.text, number, names::Mode::text);
+        (text.is_whole ? value.bytes : value.late) = std::move(text.text);
+        late += value.late;
+        for (auto& item : value.items) fill_values(item, number, late);
+    }
+}
+
+void Filler::fill_formatted(model::Message& message, std::size_t number, bool is_awaited) {
+    ++messages_;
+    fill_values(message.formatted->values, number, message.late);
+    if (message.late.empty() && !is_awaited) message.bytes = formats::encode(*message.formatted);
+}
+
 void Filler::fill(model::Message& message, std::size_t number, const Kept* kept) {
+    if (message.formatted) return fill_formatted(message, number, false);
     ++messages_;
     message.size = with_chosen(message.size);
     names::Filled filled = bytes_of(message, number, kept);
@@ -218,6 +245,7 @@ void Filler::fill(model::Step& step, const std::string& given, const Kept* kept)
         if (reply->with == model::Reply::With::message) fill(reply->message, time);
     if (auto* expect = std::get_if<model::Expect>(&step.action)) {
         if (expect->what == model::Expect::What::bytes) fill(expect->message, time);
+        if (expect->message.formatted) fill_formatted(expect->message, time, true);
         for (model::Wanted& wanted : expect->wanted) fill_wanted(wanted, time);
         if (expect->response) {
             for (model::HttpHeader& header : expect->response->headers) fill_wanted(header.value, time);
@@ -247,6 +275,7 @@ std::set<std::string> known_only_late(const std::vector<model::Step>& steps) {
             for (const char* what : {".port", ".host"}) late.insert(step.actor + what);
         const auto* expect = std::get_if<model::Expect>(&step.action);
         if (expect == nullptr) continue;
+        if (expect->message.formatted) add_captures(expect->message.formatted->values, late);
         for (const model::Wanted& wanted : expect->wanted)
             if (wanted.is_pattern)
                 for (const std::string& name : pattern_names(wanted.message.text)) late.insert(name);

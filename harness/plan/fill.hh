@@ -43,6 +43,8 @@ class Filler {
     std::string with_chosen(const std::string& text) const;
 
   private:
+    void fill_formatted(model::Message& message, std::size_t number, bool is_awaited);
+    void fill_values(std::vector<model::FieldValue>& values, std::size_t number, std::string& late);
     void fill_expected(model::Expect& expect, const std::string& given);
     std::string text_of(const std::string& text, std::size_t number);
     std::optional<std::string> value_of(const names::Part& part, std::size_t number);

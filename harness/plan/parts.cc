@@ -20,7 +20,8 @@ bool is_spelt_out(const model::Step& step) {
         // The lines of what the program is given are spelt out anew; a list of the spec's own is not.
         const bool is_list = expect->what == model::Expect::What::all && expect->message.as.empty();
         return is_list || expect->what == model::Expect::What::bytes ||
-               expect->what == model::Expect::What::one_of || expect->what == model::Expect::What::any_order;
+               expect->what == model::Expect::What::format || expect->what == model::Expect::What::one_of ||
+               expect->what == model::Expect::What::any_order;
     }
     const auto* prints = std::get_if<model::Prints>(&step.action);
     return prints != nullptr &&

@@ -48,8 +48,31 @@ void fields(Io& io, Is<model::Address> auto& value) {
 }
 
 template <class Io>
+void fields(Io& io, Is<model::FormatField> auto& value) {
+    auto& [name, kind, is_little, is, is_computed, size, until, fields_of_it] = value;
+    io("name", name);
+    io("kind", kind);
+    io("little", is_little);
+    io("is", is);
+    io("computed", is_computed);
+    io("size", size);
+    io("until", until);
+    io("fields", fields_of_it);
+}
+
+RECORD(model::FieldValue, name, text, bytes, late, captures, items)
+
+template <class Io>
+void fields(Io& io, Is<model::Formatted> auto& value) {
+    auto& [name, fields_of_it, values] = value;
+    io("name", name);
+    io("fields", fields_of_it);
+    io("values", values);
+}
+
+template <class Io>
 void fields(Io& io, Is<model::Message> auto& value) {
-    auto& [form, text, size, bytes, as, content, is_exact, late] = value;
+    auto& [form, text, size, bytes, as, content, is_exact, late, formatted] = value;
     io("form", form);
     io("text", text);
     io("size", size);
@@ -58,6 +81,7 @@ void fields(Io& io, Is<model::Message> auto& value) {
     io("content", content);
     io("exact", is_exact);
     io("late", late);
+    io.if_any("formatted", formatted);
 }
 
 RECORD(model::Frame, until, delimiter, bytes)

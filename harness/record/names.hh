@@ -36,20 +36,24 @@ constexpr auto names_of(model::From) {
     return listed<model::From::another_host>({"anywhere", "this-host", "another-host"});
 }
 constexpr auto names_of(model::Message::Form) {
-    return listed<model::Message::Form::every_byte>(
-        {"text", "words", "lines", "bytes", "file", "every-byte"});
+    return listed<model::Message::Form::format>(
+        {"text", "words", "lines", "bytes", "file", "every-byte", "format"});
+}
+constexpr auto names_of(model::FormatField::Kind) {
+    return listed<model::FormatField::Kind::group>(
+        {"u1", "u2", "u4", "u8", "text", "cstring", "bytes", "rest", "group"});
 }
 constexpr auto names_of(model::Letters) { return listed<model::Letters::kept>({"ascii", "unicode", "kept"}); }
 constexpr auto names_of(model::Reply::With) {
     return listed<model::Reply::With::message>({"capitals", "message"});
 }
 constexpr auto names_of(model::Expect::What) {
-    return listed<model::Expect::What::any_order>({"bytes", "capitals", "each", "all", "given", "anything",
-                                                   "nothing", "once", "end", "fixed", "http", "typed",
-                                                   "typed-lines", "one-of", "any-order"});
+    return listed<model::Expect::What::format>({"bytes", "capitals", "each", "all", "given", "anything",
+                                                "nothing", "once", "end", "fixed", "http", "typed",
+                                                "typed-lines", "one-of", "any-order", "format"});
 }
 constexpr auto names_of(model::Frame::Until) {
-    return listed<model::Frame::Until::end>({"rest", "line", "delimiter", "bytes", "end"});
+    return listed<model::Frame::Until::format>({"rest", "line", "delimiter", "bytes", "end", "format"});
 }
 constexpr auto names_of(model::Exits::Or) {
     return listed<model::Exits::Or::goes_on>({"nothing", "waits", "goes-on"});

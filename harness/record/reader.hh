@@ -49,6 +49,12 @@ class Reader {
     void operator()(const char* key, T& into) {
         read(member(key), Where{&where_, key, {}}, into);
     }
+    // What older records, and most of the others, do not have.
+    template <class T>
+    void if_any(const char* key, std::optional<T>& into) {
+        into.reset();
+        if (object_.contains(key)) (*this)(key, into.emplace());
+    }
     template <class Variant>
     void one_of(const char* key, Variant& into) {
         const Where where{&where_, key, {}};

@@ -32,6 +32,11 @@ class Writer {
     void operator()(const char* key, const T& value) {
         object_.push_back({key, write(value)});
     }
+    // What few have is left out where it is not there.
+    template <class T>
+    void if_any(const char* key, const std::optional<T>& value) {
+        if (value) (*this)(key, *value);
+    }
     // A variant: which alternative it is under `key`, its fields beside that.
     template <class Variant>
     void one_of(const char* key, const Variant& value) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "formats/format.hh"
 #include "names/template.hh"
 
 namespace sockgrade::run {
@@ -21,8 +22,27 @@ std::optional<names::Value> LateNames::value_of(const std::string& name, std::si
     return names::Value{place->host};
 }
 
-bool LateNames::fill(model::Message& message, bool is_pattern, std::size_t time) const {
+bool LateNames::fill(std::vector<model::FieldValue>& values, std::size_t time) const {
+    bool is_filled = true;
+    for (model::FieldValue& value : values) {
+        model::Message text;
+        text.late = value.late;
+        is_filled = fill(text, false, time) && is_filled;
+        if (!value.late.empty()) value.bytes = text.bytes;
+        for (auto& item : value.items) is_filled = fill(item, time) && is_filled;
+    }
+    return is_filled;
+}
+
+bool LateNames::fill_formatted(model::Message& message, bool is_awaited, std::size_t time) const {
+    if (!fill(message.formatted->values, time)) return false;
+    if (!is_awaited) message.bytes = formats::encode(*message.formatted);
+    return true;
+}
+
+bool LateNames::fill(model::Message& message, bool is_pattern, std::size_t time, bool is_awaited) const {
     if (message.late.empty()) return true;
+    if (message.formatted) return fill_formatted(message, is_awaited, time);
     const names::Mode mode = is_pattern ? names::Mode::pattern : names::Mode::text;
     for (const std::string& name : names::names_in(message.late, mode))
         if (!value_of(name, time)) return false;
@@ -49,7 +69,7 @@ bool LateNames::fill(model::Step& step) const {
     if (auto* wrote = std::get_if<model::Wrote>(&step.action))
         for (model::FileWanted& file : wrote->files) fill_in(file.content.message, file.content.is_pattern);
     if (auto* expect = std::get_if<model::Expect>(&step.action)) {
-        fill_in(expect->message);
+        is_filled = fill(expect->message, false, time, true) && is_filled;
         for (model::Wanted& wanted : expect->wanted) fill_in(wanted.message, wanted.is_pattern);
         if (expect->response) {
             for (model::HttpHeader& header : expect->response->headers)

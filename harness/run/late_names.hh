@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/pattern.hh"
 #include "model/plan.hh"
@@ -30,7 +31,9 @@ class LateNames {
 
   private:
     std::optional<names::Value> value_of(const std::string& name, std::size_t time) const;
-    bool fill(model::Message& message, bool is_pattern, std::size_t time) const;
+    bool fill(model::Message& message, bool is_pattern, std::size_t time, bool is_awaited = false) const;
+    bool fill(std::vector<model::FieldValue>& values, std::size_t time) const;
+    bool fill_formatted(model::Message& message, bool is_awaited, std::size_t time) const;
 
     const model::Plan& plan_;
     PlaceOf place_of_;

@@ -181,6 +181,7 @@ class Story {
             case Expect::What::bytes:
             case Expect::What::one_of:
             case Expect::What::any_order:
+            case Expect::What::format:
             case Expect::What::anything:
             case Expect::What::nothing:
             case Expect::What::once:

@@ -16,6 +16,7 @@
 #include "spec/read_case.hh"
 #include "spec/read_fields.hh"
 #include "spec/read_files.hh"
+#include "spec/read_formats.hh"
 #include "spec/read_pair.hh"
 #include "spec/read_program.hh"
 #include "spec/read_questions.hh"
@@ -56,6 +57,7 @@ struct Shared {
     std::vector<model::Field> fields{};
     std::vector<model::ValueRule> values{};
     std::vector<model::FileGiven> files{};
+    std::vector<model::Formatted> formats{};
     std::optional<Section> begin{};
     std::optional<model::PairRoles> roles{};
 };
@@ -66,7 +68,7 @@ std::vector<model::CaseSpec> read_cases(const Section& list, const model::Progra
     for (const Section& item : list.items())
         cases.push_back(read_case(item, program, is_known,
                                   {names.faults, shared.fields, cases, shared.values, shared.files,
-                                   shared.begin, shared.roles ? &*shared.roles : nullptr}));
+                                   shared.formats, shared.begin, shared.roles ? &*shared.roles : nullptr}));
     return cases;
 }
 
@@ -83,6 +85,10 @@ Shared read_shared(const Section& top, bool is_pair) {
         know(shared.values, scope);
         shared.files = read_files_given(*files, scope);
         if (is_pair) files->key_problem("the programs of a pair are given no files");
+    }
+    if (const auto formats = top.find("formats")) {
+        shared.formats = read_formats(*formats);
+        if (is_pair) formats->key_problem("a pair says nothing itself, and so needs no formats");
     }
     shared.begin = top.find("begin");
     if (shared.begin) check_begin(*shared.begin);

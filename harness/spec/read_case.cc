@@ -14,6 +14,7 @@
 #include "spec/read_faults.hh"
 #include "spec/read_fields.hh"
 #include "spec/read_files.hh"
+#include "spec/read_formats.hh"
 #include "spec/read_message.hh"
 #include "spec/read_program.hh"
 #include "spec/read_steps.hh"
@@ -165,6 +166,7 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
     std::vector<std::string> names;
     for (const auto& [name, values] : one.vary) names.push_back(name);
     Scope scope(one.vary);
+    scope.set_formats(&known.formats);
     know(known.values, scope);
     one.values = known.values;
     if (const auto values = section.find("values")) {
@@ -198,6 +200,7 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
         if (known.begin) find_captures(known.begin->value(), scope);
         steps = read_steps(*list, {transport, scope, fields, known.begin, known.roles});
     }
+    refuse_unused_captures(scope);
     for (const ReadStep& step : steps) one.steps.push_back(step.step);
 
     // What follows looks at a case as a whole: with a mistake in it, it would only find more of the same.

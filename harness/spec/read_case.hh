@@ -18,6 +18,7 @@ struct CaseNames {
     const std::vector<model::CaseSpec>& earlier;  // the cases before
     const std::vector<model::ValueRule>& values;  // of the whole spec
     const std::vector<model::FileGiven>& files;   // likewise
+    const std::vector<model::Formatted>& formats;
     const std::optional<Section>& begin;
     const model::PairRoles* roles = nullptr;  // of a pair
 };

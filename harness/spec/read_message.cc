@@ -8,6 +8,7 @@
 #include "base/pattern.hh"
 #include "base/placeholder.hh"
 #include "base/text.hh"
+#include "spec/read_formats.hh"
 #include "spec/scalar.hh"
 
 namespace sockgrade::spec {
@@ -61,6 +62,7 @@ void refuse_placeholder(const Section& section, const std::string& name,
 
 // What the program sends, it has been told before; what it gets, it knows from then on.
 void check_who_knows(const Section& section, const std::string& name, const MessageRules& rules) {
+    rules.scope->use(name);
     if (!rules.is_awaited) return rules.scope->tell(name);
     const std::vector<std::string> untold = rules.scope->untold(name);
     if (untold.empty()) return;
@@ -194,6 +196,7 @@ Message read_message(const Section& section, const MessageRules& rules) {
     Message message;
     const std::string_view form = section.form();
     const std::optional<Section> what = form.empty() ? section : section.find(form);
+    if (form == "format") return read_formatted(section, rules);
     if (form == "lines") {
         message.form = Message::Form::lines;
         read_lines(*what, rules, message);
@@ -219,6 +222,10 @@ Message read_message(const Section& section, const MessageRules& rules) {
         check_text(*what, *text, rules);
     }
     return message;
+}
+
+void check_template_text(const Section& section, const std::string& text, const MessageRules& rules) {
+    check_text(section, text, rules);
 }
 
 Message read_pattern(const Section& section, const MessageRules& rules) {
@@ -273,6 +280,7 @@ bool template_uses(const std::string& text, const std::string& name) {
 bool message_uses(const Message& message, const std::string& name) {
     if (message.form == Message::Form::text || message.form == Message::Form::lines)
         return template_uses(message.text, name);
+    if (message.formatted) return fields_use(message.formatted->values, name);
     return message.form == Message::Form::words && message.size == '{' + name + '}';
 }
 

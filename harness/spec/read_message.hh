@@ -29,6 +29,9 @@ model::Message read_message(const Section& section, const MessageRules& rules);
 void check_placeholders(const Section& section, const std::string& text,
                         const std::vector<std::string>& known);
 
+// What is wrong with such a text, and with the names in it.
+void check_template_text(const Section& section, const std::string& text, const MessageRules& rules);
+
 // The regular expression of a `like`, with its names. What it captures is noted.
 model::Message read_pattern(const Section& section, const MessageRules& rules);
 

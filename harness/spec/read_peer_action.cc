@@ -2,6 +2,7 @@
 
 #include "base/placeholder.hh"
 #include "base/text.hh"
+#include "formats/format.hh"
 #include "spec/check.hh"
 #include "spec/read_action.hh"
 #include "spec/read_fields.hh"
@@ -134,6 +135,9 @@ class PeerAction {
         } else if (form == "http") {
             expect.what = model::Expect::What::http;
             expect.response = read_http(*what.find("http"), awaited());
+        } else if (form == "format") {
+            expect.what = model::Expect::What::format;
+            expect.message = read_message(what, awaited());
         } else if (form == "all") {
             read_all(what, expect);
         } else if (form == "one_of" || form == "any_order" || form == "like") {
@@ -252,13 +256,16 @@ class PeerAction {
         using Until = model::Frame::Until;
         // One line each, where they come one behind the other.
         if (expect.what == model::Expect::What::any_order && !is_udp()) expect.frame.until = Until::line;
+        if (expect.message.formatted && !is_udp() && formats::has_own_end(expect.message.formatted->fields))
+            expect.frame.until = Until::format;
         const auto until = section_.find("until");
         if (!until || !until->is_text() || !until->is_sound()) return;
         if (is_udp())
             return until->key_problem(
                 "a datagram arrives whole, and is what is looked at; only TCP needs an 'until'");
         if (!can_be_framed(expect))
-            return until->key_problem("until belongs to a message, `like`, `one_of` and `any_order`");
+            return until->key_problem(
+                "until belongs to a message, `format`, `like`, `one_of` and `any_order`");
         const std::string text = *until->text();
         if (until->word() != nullptr) {
             expect.frame.until = until->word()->as<Until>();
@@ -281,7 +288,7 @@ class PeerAction {
 
     static bool can_be_framed(const model::Expect& expect) {
         return expect.what == model::Expect::What::bytes || expect.what == model::Expect::What::one_of ||
-               expect.what == model::Expect::What::any_order;
+               expect.what == model::Expect::What::any_order || expect.what == model::Expect::What::format;
     }
 
     void read_exact(model::Expect& expect) const {
@@ -290,6 +297,8 @@ class PeerAction {
         if (section_.has("exact") && !can_be_framed(expect))
             return section_.find("exact")->key_problem(
                 "exact belongs to a message, `one_of` and `any_order`");
+        if (section_.has("exact") && expect.what == model::Expect::What::format)
+            return section_.find("exact")->key_problem("nothing is forgiven in a format: leave this out");
         expect.message.is_exact = is_exact;
         for (model::Wanted& wanted : expect.wanted) wanted.message.is_exact = is_exact;
     }

@@ -53,6 +53,7 @@ bool has_line_end(const model::Message& message) {
         case model::Message::Form::text:
             return message.text.find_first_of(std::string_view("\0\r\n", 3)) != std::string::npos;
         case model::Message::Form::words:
+        case model::Message::Form::format:
         case model::Message::Form::file:
             return false;
     }

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "model/format.hh"
 #include "names/template.hh"
 #include "spec/context.hh"
 #include "spec/section.hh"
@@ -42,6 +43,20 @@ class Scope {
     // Why a name is not known here, with the nearest one that is.
     void refuse(const Section& section, const std::string& name) const;
 
+    // The formats of the spec.
+    void set_formats(const std::vector<model::Formatted>* formats) { formats_ = formats; }
+    const std::vector<model::Formatted>& formats() const {
+        static const std::vector<model::Formatted> none;
+        return formats_ == nullptr ? none : *formats_;
+    }
+    // Captured in a field: a slip in a name looks like this, so something has to use it.
+    void capture(const std::string& name, const Section& section) {
+        add(name, {{}, 0, true});
+        unused_.emplace(name, section);
+    }
+    void use(const std::string& name) { unused_.erase(name); }
+    const std::map<std::string, Section>& unused() const { return unused_; }
+
     // Steps that are repeated have {n} and {i}.
     void set_repeated(bool is_repeated) { is_repeated_ = is_repeated; }
     bool is_repeated() const { return is_repeated_; }
@@ -60,6 +75,8 @@ class Scope {
     std::map<std::string, int> later_;
     std::set<std::string> told_;
     bool is_repeated_ = false;
+    const std::vector<model::Formatted>* formats_ = nullptr;
+    std::map<std::string, Section> unused_;
 };
 
 // Is that what a value, or what is captured, may be called?

@@ -18,6 +18,33 @@ namespace {
 // Longer messages are cut: the words are for reading, the bytes stand in the transcript.
 constexpr std::size_t kMostShown = 72;
 
+std::string in_words(const std::vector<FieldValue>& values);
+
+// "block 1", "block (kept as block)", "parts (text \"www\"), (text \"\")"
+std::string in_words(const FieldValue& value) {
+    if (!value.captures.empty()) return fmt::format("{} (kept as {{{}}})", value.name, value.captures);
+    if (!value.items.empty()) {
+        std::vector<std::string> items;
+        for (const auto& item : value.items) items.push_back('(' + in_words(item) + ')');
+        return fmt::format("{} {}", value.name, fmt::join(items, ", "));
+    }
+    const std::string& text = value.bytes.empty() ? value.text : value.bytes;
+    const bool is_number = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+    return fmt::format("{} {}", value.name, is_number ? text : quote(text, kMostShown));
+}
+
+std::string in_words(const std::vector<FieldValue>& values) {
+    std::vector<std::string> all;
+    for (const FieldValue& value : values) all.push_back(in_words(value));
+    return fmt::format("{}", fmt::join(all, ", "));
+}
+
+// "the message 'ack' with block 1"
+std::string in_words(const Formatted& message) {
+    if (message.values.empty()) return fmt::format("a message of the format '{}'", message.name);
+    return fmt::format("a message of the format '{}' with {}", message.name, in_words(message.values));
+}
+
 std::string recipe(const Message& message) {
     switch (message.form) {
         case Message::Form::text:
@@ -32,6 +59,8 @@ std::string recipe(const Message& message) {
             return fmt::format("what stands in the file {}", message.text);
         case Message::Form::every_byte:
             return "every byte value from 0 to 255";
+        case Message::Form::format:
+            return in_words(*message.formatted);
     }
     return {};
 }
@@ -120,6 +149,7 @@ std::string framed(const Frame& frame) {
         case Frame::Until::end:
             return " up to the end of the connection";
         case Frame::Until::rest:
+        case Frame::Until::format:
             break;
     }
     return {};
@@ -204,6 +234,8 @@ struct Describe {
             case Expect::What::any_order:
                 return "gets, in any order, " + wanted_in_words(expect.wanted, "and") +
                        (expect.frame.until == Frame::Until::rest ? "" : ", each" + framed(expect.frame));
+            case Expect::What::format:
+                return "gets " + describe(expect.message) + framed(expect.frame);
             case Expect::What::capitals:
                 return "gets " + returned(expect.letters, "what it sent");
             case Expect::What::each:
@@ -285,6 +317,7 @@ struct Describe {
 
 std::string describe(const Message& message) {
     if (message.form == Message::Form::text && message.text.empty()) return "an empty message";
+    if (message.form == Message::Form::format) return recipe(message);
     // Bytes where a plan has filled them in, unless their recipe says more than their beginning and end.
     const bool is_long = message.bytes.size() > kMostShown;
     if (message.bytes.empty() || (is_long && message.form != Message::Form::text)) return recipe(message);

@@ -5,6 +5,7 @@
 
 #include "base/http_response.hh"
 #include "base/text.hh"
+#include "formats/format.hh"
 #include "model/expected.hh"
 #include "run/steps/steps.hh"
 
@@ -41,6 +42,8 @@ std::optional<std::size_t> least_of(Stage& stage, const std::string& actor, cons
     switch (expect.what) {
         case What::any_order:
             return expect.wanted.size();
+        case What::format:
+            return 1;
         case What::one_of:
             return 1;
         case What::bytes:
@@ -79,7 +82,7 @@ bool has_whole_frames(Stage& stage, const std::string& actor, const Expect& expe
     const std::string bytes = stage.new_bytes(actor);
     if (expect.frame.until == model::Frame::Until::rest)
         return !bytes.empty() && model::fit_one_of(expect.wanted, bytes).has_value();
-    return model::frames_of(expect, bytes, stage.connection(actor)->program_finished()).are_whole;
+    return formats::frames_of(expect, bytes, stage.connection(actor)->program_finished()).are_whole;
 }
 
 bool has_whole_response(const reference::TcpConnection& connection, std::size_t before,
@@ -214,12 +217,21 @@ Waited until_enough(Stage& stage, const std::string& actor, const Expect& expect
     return waited;
 }
 
+// Of several datagrams, the first: each is a message of its own.
+std::string_view first_message(Stage& stage, const std::string& actor, const model::Frames& frames) {
+    if (stage.is_tcp()) return frames.each.front();
+    return stage.peers.udp().received(actor).at(stage.exchanges[actor].received_before).bytes;
+}
+
 // Takes note of what is captured. How much has been received by then that belongs to no later expectation.
 std::size_t take_frames(Stage& stage, const std::string& actor, const Expect& expect) {
     const reference::TcpConnection* const connection = stage.is_tcp() ? stage.connection(actor) : nullptr;
     const bool has_ended = connection != nullptr && (connection->is_over() || connection->program_finished());
     const std::string bytes = stage.new_bytes(actor);
-    const model::Frames frames = model::frames_of(expect, bytes, has_ended);
+    const model::Frames frames = formats::frames_of(expect, bytes, has_ended);
+    if (expect.what == What::format && !frames.each.empty())
+        stage.names.take(
+            formats::compare(*expect.message.formatted, first_message(stage, actor, frames)).captured);
     if (expect.what == What::one_of && !frames.each.empty())
         if (const auto captured = model::fit_one_of(expect.wanted, frames.each.front()))
             stage.names.take(*captured);

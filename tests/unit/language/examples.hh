@@ -90,7 +90,9 @@ inline std::string actor_in(const std::string& steps) {
 }
 
 inline std::string spec_with(const std::string& program, const std::string& case_keys) {
-    return "exercise: e\ntitle: t\nfields: { seq: \"{seq}\" }\nbegin: { login: [program: exits] "
+    return "exercise: e\ntitle: t\nfields: { seq: \"{seq}\" }\nformats: { ack: [{ op: u2, is: 4 }, { "
+           "block: u2 }], data: [{ op: u2, is: 3 }, { block: u2 }, { body: rest }] }\nbegin: { login: "
+           "[program: exits] "
            "}\nprogram: " +
            program + "\ncases:\n  - { id: connects, title: t, steps: [program: exits] }\n  -\n" +
            indented(case_keys, "    ");

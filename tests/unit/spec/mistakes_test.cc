@@ -45,7 +45,7 @@ INSTANTIATE_TEST_SUITE_P(
              "cases and questions, not a list"},
         Slip{spec_of(kTcpServer, kCases) + "titel: x\n",
              "x.yaml:10:1: titel: unknown key; expected exercise, title, handout, proof, program, pair, "
-             "fields, values, files, begin, cases or questions; did you mean 'title'?"},
+             "fields, values, files, formats, begin, cases or questions; did you mean 'title'?"},
         Slip{"exercise: Not An Id\ntitle:\nprogram: { role: srever, transport: tcp }\ncases: []\n",
              "x.yaml:1:11: exercise: an id has lower-case letters, digits and dashes, and begins with a "
              "letter\n"
@@ -178,7 +178,7 @@ INSTANTIATE_TEST_SUITE_P(
              "'expect: { capitals_of: sent }'"},
         Slip{tcp_step("- client: { expect: { capitals: sent } }"),
              "x.yaml:9:29: cases[0].steps[1].client.expect.capitals: unknown key; expected capitals_of, "
-             "echo_of, each, all, like, one_of, any_order, http, text, words, lines, bytes or file"},
+             "echo_of, each, all, like, one_of, any_order, http, format, text, words, lines, bytes or file"},
         Slip{tcp_step("- client: expect-anything\n- client: { reply: capitls }"),
              "x.yaml:10:26: cases[0].steps[2].client.reply: expected capitals or same; to send this very "
              "word write "

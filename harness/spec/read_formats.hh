@@ -1,0 +1,23 @@
+// The formats of a spec, and the messages of its steps that are of one.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "spec/read_message.hh"
+#include "spec/scope.hh"
+#include "spec/section.hh"
+
+namespace sockgrade::spec {
+
+std::vector<model::Formatted> read_formats(const Section& map);
+
+// { format: ack, with: { block: 1 } }
+model::Message read_formatted(const Section& section, const MessageRules& rules);
+
+// What is captured and never asked for is most likely the slip of a name that is known.
+void refuse_unused_captures(const Scope& scope);
+
+bool fields_use(const std::vector<model::FieldValue>& values, const std::string& name);
+
+}  // namespace sockgrade::spec
