@@ -21,6 +21,7 @@ std::string what_is_missing(const model::Frame& frame, const std::string& got) {
         case Until::end:
             return "The connection was not closed, which ends it.";
         case Until::format:
+            return "It is not whole.";
         case Until::rest:
             break;
     }

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "faults/fault.hh"
-#include "formats/format.hh"
+#include "formats/fit.hh"
 #include "model/expected.hh"
 
 namespace sockgrade::checks {
@@ -85,7 +85,7 @@ void Reading::cut(Exchange& exchange, std::size_t index, std::size_t end) const 
         if (reset != nullptr && reset->connection == actor) has_ended = exchange.program_reset = true;
     }
     const std::string bytes = joined(exchange.banner) + joined(exchange.received);
-    const model::Frames frames = formats::frames_of(expect, bytes, has_ended);
+    const formats::Frames frames = formats::frames_of(expect, bytes, has_ended);
     exchange.is_whole = frames.are_whole;
     std::size_t room = frames.used;
     for (auto* pieces : {&exchange.banner, &exchange.received}) {

@@ -7,6 +7,7 @@
 #include "checks/check.hh"
 #include "checks/difference.hh"
 #include "checks/silence.hh"
+#include "formats/fit.hh"
 #include "model/expected.hh"
 #include "telling/step.hh"
 
@@ -33,7 +34,7 @@ Cause cause_of(Kind kind) {
 
 void judge_part(model::Finding& finding, const std::string& part, const model::Wanted& wanted,
                 const std::string& got) {
-    if (model::fit(wanted, got)) return;
+    if (formats::fit(wanted, got)) return;
     finding.status = model::Finding::Status::not_met;
     finding.awaited = part + ' ' + telling::describe(wanted);
     finding.got = part + ' ' + quote(got);

@@ -6,7 +6,7 @@
 #include "base/text.hh"
 #include "checks/check.hh"
 #include "checks/silence.hh"
-#include "model/expected.hh"
+#include "formats/fit.hh"
 #include "telling/step.hh"
 
 namespace sockgrade::checks {
@@ -25,7 +25,7 @@ class Assignment {
         for (const std::string& frame : frames) {
             std::vector<std::size_t> its;
             for (std::size_t i = 0; i < wanted.size(); ++i)
-                if (model::fit(wanted[i], frame)) its.push_back(i);
+                if (formats::fit(wanted[i], frame)) its.push_back(i);
             fits_.push_back(std::move(its));
         }
         for (std::size_t frame = 0; frame < frames.size(); ++frame) {

@@ -1,10 +1,15 @@
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "base/text.hh"
 #include "checks/check.hh"
 #include "checks/difference.hh"
+#include "checks/fields_table.hh"
 #include "checks/frames.hh"
 #include "checks/silence.hh"
+#include "formats/fit.hh"
+#include "formats/format.hh"
 #include "model/expected.hh"
 #include "telling/step.hh"
 
@@ -37,9 +42,30 @@ std::string how_far(const std::string& pattern, const std::string& got) {
                        around(got, fit.text), goes_on);
 }
 
+// What keeps it from being a message of each format; beside its bytes for the one that it is nearest to.
+std::string how_far_from_formats(const std::vector<Wanted>& wanted, const std::string& got) {
+    std::string text;
+    std::string nearest;
+    std::optional<std::size_t> fewest;
+    for (const Wanted& one : wanted) {
+        if (!one.message.formatted) continue;
+        const formats::Comparison comparison = formats::compare(*one.message.formatted, got);
+        if (comparison.fits()) continue;
+        text += fmt::format("{}As '{}': {}", text.empty() ? "" : " ", one.message.formatted->name,
+                            comparison.problems.front());
+        if (fewest && *fewest <= comparison.problems.size()) continue;
+        fewest = comparison.problems.size();
+        nearest = table_of(comparison, got);
+    }
+    return text + nearest;
+}
+
 void explain_difference(model::Finding& finding, const std::vector<Wanted>& wanted, const std::string& got) {
     finding.cause = Cause::wrong_content;
-    if (wanted.size() > 1) return;
+    if (wanted.size() > 1) {
+        finding.detail = how_far_from_formats(wanted, got);
+        return;
+    }
     const Wanted& only = wanted.front();
     if (only.is_pattern) {
         finding.detail = how_far(only.message.bytes, got);
@@ -70,8 +96,8 @@ model::Finding sends_one_of(const Question& question, const model::Expect& expec
         return finding;
     }
     finding.got = quote(got);
-    const bool fits = model::fit_one_of(wanted, got).has_value();
-    if (!exchange.is_whole && (fits || model::fit_one_of(wanted, got + '\n').has_value())) {
+    const bool fits = formats::fit_one_of(wanted, got).has_value();
+    if (!exchange.is_whole && (fits || formats::fit_one_of(wanted, got + '\n').has_value())) {
         explain_unfinished(finding, question, exchange, expect.frame);
         return finding;
     }

@@ -4,6 +4,7 @@
 #include "checks/check.hh"
 #include "checks/difference.hh"
 #include "checks/silence.hh"
+#include "formats/fit.hh"
 #include "model/expected.hh"
 #include "telling/step.hh"
 
@@ -36,7 +37,7 @@ void judge_content(model::Finding& finding, const model::Wanted& wanted, const F
     const bool is_whole = seen.size == seen.bytes.size();
     finding.got = quote(seen.bytes) + (is_whole ? "" : fmt::format(" ... ({})", count_of(seen.size, "byte")));
     if (wanted.is_pattern) {
-        if (is_whole && model::fit(wanted, seen.bytes)) return;
+        if (is_whole && formats::fit(wanted, seen.bytes)) return;
         return fail(finding, Cause::wrong_content, finding.got, "It says something else.");
     }
     const std::string& bytes = wanted.message.bytes;

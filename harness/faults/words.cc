@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hh"
+#include "formats/format.hh"
 
 namespace sockgrade::faults {
 
@@ -26,8 +27,13 @@ std::string with_fields(const std::vector<model::Field>& fields) {
     return text;
 }
 
+std::string with_format(const std::optional<model::Formatted>& formatted) {
+    return formatted ? ' ' + formats::in_words(*formatted) : "";
+}
+
 std::string in_words(const model::Until& until) {
     std::string what = until.number > 0 ? fmt::format("datagram {}", until.number) : "a datagram";
+    what += with_format(until.formatted);
     what += with_fields(until.fields);
     if (!until.containing.empty()) what += " with " + quote(until.containing, 60) + " in it";
     return what;

@@ -8,6 +8,7 @@
 namespace sockgrade::formats {
 
 using model::FieldValue;
+using model::FormatField;
 using names::Value;
 
 namespace {
@@ -38,7 +39,7 @@ class Comparer {
     }
 
     Comparison run(const model::Formatted& wanted) {
-        hold(wanted.values, "");
+        hold(wanted.fields, wanted.values, "");
         for (Row& row : comparison_.rows) judge(row);
         if (!decoded_.is_whole())
             comparison_.problems.push_back(
@@ -62,18 +63,25 @@ class Comparer {
     }
 
     // Notes at each field what the message wants of it.
-    void hold(const std::vector<FieldValue>& values, const std::string& prefix) {
+    void hold(const std::vector<FormatField>& fields, const std::vector<FieldValue>& values,
+              const std::string& prefix) {
         for (const FieldValue& value : values) {
             const std::string name = prefix + value.name;
-            if (Row* const row = row_of(name)) {
-                if (!value.captures.empty())
-                    comparison_.captured.emplace_back(value.captures, text_of(row->part.value));
-                else
-                    row->wanted = value.bytes;
+            const auto field = std::find_if(fields.begin(), fields.end(), [&](const FormatField& one) {
+                return one.name == value.name;
+            });
+            if (field != fields.end() && field->kind == FormatField::Kind::group) {
+                for (std::size_t i = 0; i < value.items.size(); ++i)
+                    hold(field->fields, value.items[i], fmt::format("{}[{}].", name, i));
+                count(value, name);
+                continue;
             }
-            for (std::size_t i = 0; i < value.items.size(); ++i)
-                hold(value.items[i], fmt::format("{}[{}].", name, i));
-            if (!value.items.empty()) count(value, name);
+            Row* const row = row_of(name);
+            if (row == nullptr) continue;
+            if (!value.captures.empty())
+                comparison_.captured.emplace_back(value.captures, text_of(row->part.value));
+            else
+                row->wanted = value.bytes;
         }
     }
 

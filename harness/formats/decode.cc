@@ -193,16 +193,4 @@ std::string shown(const Value& value) {
     return kind_of(value) == "a list" ? "a list" : names::as_text(value);
 }
 
-model::Frames frames_of(const model::Expect& expect, std::string_view bytes, bool has_ended) {
-    if (expect.frame.until != model::Frame::Until::format || !expect.message.formatted)
-        return model::frames_of(expect, bytes, has_ended);
-    const Decoded decoded = decode(expect.message.formatted->fields, bytes);
-    model::Frames frames;
-    frames.are_whole = !decoded.needs_more;
-    // What is no such message ends nowhere: all of it is shown.
-    frames.used = decoded.is_whole() ? decoded.used : bytes.size();
-    if (!bytes.empty()) frames.each.push_back(bytes.substr(0, frames.used));
-    return frames;
-}
-
 }  // namespace sockgrade::formats

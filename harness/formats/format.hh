@@ -13,7 +13,6 @@
 #include <vector>
 
 #include "base/pattern.hh"
-#include "model/expected.hh"
 #include "model/format.hh"
 #include "names/value.hh"
 
@@ -66,6 +65,8 @@ struct Comparison {
     bool needs_more = false;
 
     bool fits() const { return problems.empty(); }
+    // Nothing is wrong with it, but that it ends too early.
+    bool is_right_so_far() const { return fits() || (needs_more && problems.size() == 1); }
 };
 
 Comparison compare(const model::Formatted& wanted, std::string_view bytes);
@@ -73,8 +74,8 @@ Comparison compare(const model::Formatted& wanted, std::string_view bytes);
 // As a person reads it: a number, or a text in quotes.
 std::string shown(const names::Value& value);
 
-// Of model::frames_of, with formats that end by themselves.
-model::Frames frames_of(const model::Expect& expect, std::string_view bytes, bool has_ended);
+// "of the format 'ack' with block 1": a value as it was filled in, else as the spec has it.
+std::string in_words(const model::Formatted& message);
 
 // With the names that stand in it.
 std::vector<std::string> names_in_expression(const std::string& expression);

@@ -21,6 +21,15 @@ constexpr Type kThousand = number(1, 1000);
 constexpr Type kNumbers = kThousand.or_list_of(kThousand, 1, 1000, "number; leave it out to hit every datagram").distinct();
 constexpr Type kShare = of_form(Form::share);
 
+constexpr Key kFormatOfDatagram{
+    "format", kFilled, "",
+    "Only datagrams that are messages of one of the spec's `formats`.",
+    "- drop: { from: program, format: ack }"};
+constexpr Key kFieldsOfDatagram{
+    "with", map_of<kFieldsSaid>(), "",
+    "And say this in their fields. Datagrams that say the same here are copies of one, whatever else is in them.",
+    "- drop: { from: program, format: ack, with: { block: 2 } }", {}, "format"};
+
 constexpr Key kUntilKeys[] = {
     {"n", kThousand, "",
      "The n-th distinct datagram of that direction.",
@@ -28,6 +37,8 @@ constexpr Key kUntilKeys[] = {
     {"containing", kFilled, "",
      "A datagram with this text in it.",
      "- blackhole: { to: program, n: 1, until: { containing: \"3\" } }"},
+    kFormatOfDatagram,
+    kFieldsOfDatagram,
 };
 constexpr Place kUntil = {
     "until", "until", Scene::faults,
@@ -97,6 +108,8 @@ constexpr Key kFaultKeys[] = {
     {"containing", kFilled, "",
      "Only datagrams with this text in them.",
      "- drop: { to: program, containing: \"2\" }"},
+    kFormatOfDatagram,
+    kFieldsOfDatagram,
     {"times", kThousand, "1",
      "How many copies of one datagram are hit: the first ones.",
      "- drop: { to: program, n: 2, times: 2 }"},
@@ -152,6 +165,9 @@ constexpr Key kFaultsFileKeys[] = {
     {"fields", map_of<kFields>(), "",
      "Where a datagram says a number, by name.",
      "fields: { seq: \"{seq} \" }"},
+    {"formats", map_of<kFormats>(), "",
+     "Messages that are bytes, as in a spec.",
+     "formats: { ack: [{ op: u2, is: 4 }, { block: u2 }] }"},
     {"faults", list_of(kRule, 0, 50, "fault"), kRequired,
      "What goes wrong on the way.",
      "faults: [drop: { to: program, n: 2 }]"},

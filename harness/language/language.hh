@@ -50,6 +50,7 @@ inline constexpr std::size_t kMostFiles = 20;                    // of a spec, o
 inline constexpr Type kMessage = kText.or_map<kMessageMap>();
 inline constexpr Type kSent = kText.or_map<kMessageMap, kFormatted>();
 inline constexpr Type kWanted = kText.or_map<kLike, kMessageMap>();
+inline constexpr Type kWantedFromPeer = kText.or_map<kLike, kFormatted, kMessageMap>();
 
 inline constexpr Word kLevels[] = {
     {"must", model::Level::must, "A program that fails it has failed."},

@@ -231,7 +231,7 @@ constexpr Place kCounted = {
     kCountedKeys};
 
 constexpr Key kSendEachKeys[] = {
-    {"send_each", list_of(kMessage, 1, 1000, "message").or_map<kCounted>(), kRequired,
+    {"send_each", list_of(kSent, 1, 1000, "message").or_map<kCounted>(), kRequired,
      "The messages.",
      "- client: { send_each: [\"first {word}\", \"second {word}\"] }"},
     {"together", kYesOrNo, "false",
@@ -328,8 +328,8 @@ constexpr Place kExpectAll = {
     kExpectAllKeys};
 
 constexpr Key kOneOfKeys[] = {
-    {"one_of", list_of(kWanted, 2, 20, "message"), kRequired,
-     "The messages, any one of which may arrive.",
+    {"one_of", list_of(kWantedFromPeer, 2, 20, "message"), kRequired,
+     "The messages, any one of which may arrive. Names that one captures, each captures.",
      "- client: { send: \"QUIT\\n\" }\n- client: { expect: { one_of: [\"BYE\\n\", { like: \"(?i)good ?bye.*\\n\" }] } }"},
 };
 constexpr Place kOneOf = {
@@ -338,8 +338,8 @@ constexpr Place kOneOf = {
     kOneOfKeys};
 
 constexpr Key kAnyOrderKeys[] = {
-    {"any_order", list_of(kWanted, 2, 50, "message"), kRequired,
-     "The messages. Over UDP each is a datagram; over TCP `until` says where each ends, and a line is what it is without it.",
+    {"any_order", list_of(kWantedFromPeer, 2, 50, "message"), kRequired,
+     "The messages. Over UDP each is a datagram; over TCP `until` says where each ends, and a line is what it is without it. Formats that have an end of their own need none.",
      "- client: { send: \"LIST\\n\" }\n- client: { expect: { any_order: [\"anna\\n\", \"bob\\n\"] } }"},
 };
 constexpr Place kAnyOrder = {

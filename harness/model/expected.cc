@@ -51,38 +51,6 @@ bool same_text(std::string_view wanted, std::string_view got) {
     return want == have || want == without_nuls(got) || without_nuls(wanted) == have;
 }
 
-std::optional<Captures> fit(const Wanted& wanted, std::string_view bytes) {
-    const Message& message = wanted.message;
-    if (!wanted.is_pattern) {
-        const bool is_it = is_exact(message) ? message.bytes == bytes : same_text(message.bytes, bytes);
-        return is_it ? std::optional(Captures{}) : std::nullopt;
-    }
-    auto found = captures(message.bytes, bytes);
-    if (!found && !is_exact(message)) found = captures(message.bytes, without_line_end(bytes));
-    return found;
-}
-
-std::optional<Captures> fit_one_of(const std::vector<Wanted>& wanted, std::string_view bytes) {
-    for (const Wanted& one : wanted)
-        if (auto found = fit(one, bytes)) return found;
-    return std::nullopt;
-}
-
-Frames frames_of(const Expect& expect, std::string_view bytes, bool has_ended) {
-    Frames frames;
-    const std::size_t count = expect.what == Expect::What::any_order ? expect.wanted.size() : 1;
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::string_view rest = bytes.substr(frames.used);
-        const auto size = frame_size(expect.frame, rest, has_ended);
-        frames.are_whole = size.has_value();
-        const std::string_view frame = rest.substr(0, size.value_or(rest.size()));
-        if (size || !frame.empty()) frames.each.push_back(frame);
-        frames.used += frame.size();
-        if (!size) break;
-    }
-    return frames;
-}
-
 std::optional<std::size_t> which_of(const std::vector<Message>& expected, std::string_view datagram) {
     for (std::size_t i = 0; i < expected.size(); ++i)
         if (is(expected[i], datagram)) return i;

@@ -12,7 +12,6 @@
 #include <vector>
 
 #include "base/http_response.hh"
-#include "base/pattern.hh"
 #include "model/step.hh"
 
 namespace sockgrade::model {
@@ -32,20 +31,6 @@ constexpr bool is_exact(const Message& message) {
            message.form == Message::Form::every_byte || message.form == Message::Form::file ||
            message.form == Message::Form::format;
 }
-
-// What it captures where it fits all of the bytes; nothing where it does not. A pattern forgives a line end
-// more.
-std::optional<Captures> fit(const Wanted& wanted, std::string_view bytes);
-// The first of the wanted that fits.
-std::optional<Captures> fit_one_of(const std::vector<Wanted>& wanted, std::string_view bytes);
-
-// What came, cut into what is expected: one frame, or as many as are wanted in any order.
-struct Frames {
-    std::vector<std::string_view> each{};  // the last may not be whole
-    std::size_t used = 0;                  // bytes; what is behind them belongs to the next expectation
-    bool are_whole = false;
-};
-Frames frames_of(const Expect& expect, std::string_view bytes, bool has_ended);
 
 // What is asked of an HTTP response in itself.
 HttpRules rules_of(const Expect& expect);

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "model/format.hh"
+
 namespace sockgrade::model {
 
 // Seen from the program: what comes to it, what comes from it.
@@ -49,8 +51,9 @@ struct Until {
     std::size_t number = 0;  // position among distinct payloads, from 1
     std::string containing{};
     std::vector<Field> fields{};
+    std::optional<Formatted> formatted{};
 
-    bool is_set() const { return number != 0 || !containing.empty() || !fields.empty(); }
+    bool is_set() const { return number != 0 || !containing.empty() || !fields.empty() || formatted; }
     friend bool operator==(const Until&, const Until&) = default;
 };
 
@@ -83,6 +86,8 @@ struct FaultRule {
     std::vector<Field> fields{};         // all of them have to fit; a copy is then one with these values
     LossChain chain{};                   // in a plan it has become `numbers`
     FaultDetail detail{};
+    // Only datagrams that are such a message. Where it says something, a copy is one that says the same.
+    std::optional<Formatted> formatted{};
 
     friend bool operator==(const FaultRule&, const FaultRule&) = default;
 };

@@ -181,24 +181,39 @@ void Filler::fill_values(std::vector<model::FieldValue>& values, std::size_t num
     }
 }
 
-void Filler::fill_formatted(model::Message& message, std::size_t number, bool is_awaited) {
-    ++messages_;
-    fill_values(message.formatted->values, number, message.late);
-    if (message.late.empty() && !is_awaited) message.bytes = formats::encode(*message.formatted);
+// What names come to, no loader can know; everything else is as long as it says.
+void Filler::check_size(const model::Message& message) const {
+    const std::size_t size = std::max(message.bytes.size(), message.late.size());
+    const std::size_t most =
+        transport_ == model::Transport::udp ? model::kMostInDatagram : std::size_t{1} << 20;
+    const bool has_names = message.form == model::Message::Form::text || message.formatted;
+    if (!has_names || size <= most) return;
+    throw names::Mistake(
+        fmt::format("{} becomes {}; a message has at most {}",
+                    message.formatted ? "a message " + formats::in_words(*message.formatted)
+                                      : quote(message.text, 60),
+                    count_of(size, "byte"), count_of(most, "byte")));
+}
+
+void Filler::fill(model::Formatted& message) {
+    std::string late;
+    fill_values(message.values, 1, late);
 }
 
 void Filler::fill(model::Message& message, std::size_t number, const Kept* kept) {
-    if (message.formatted) return fill_formatted(message, number, false);
     ++messages_;
+    if (message.formatted) return fill_values(message.formatted->values, number, message.late);
     message.size = with_chosen(message.size);
     names::Filled filled = bytes_of(message, number, kept);
-    const std::size_t most = transport_ == model::Transport::udp ? 65'507 : std::size_t{1} << 20;
-    // What names come to, no loader can know; everything else is as long as it says.
-    if (message.form == model::Message::Form::text && filled.text.size() > most)
-        throw names::Mistake(fmt::format("{} becomes {}; a message has at most {}", quote(message.text, 60),
-                                         count_of(filled.text.size(), "byte"), count_of(most, "byte")));
     (filled.is_whole ? message.bytes : message.late) = std::move(filled.text);
+    check_size(message);
     if (!message.as.empty()) look_as(message, message.bytes, number);
+}
+
+void Filler::fill_sent(model::Message& message, std::size_t number) {
+    fill(message, number);
+    if (message.formatted && message.late.empty()) message.bytes = formats::encode(*message.formatted);
+    check_size(message);
 }
 
 // As often as it is looked at, a pattern is one.
@@ -236,16 +251,16 @@ void Filler::fill(model::Step& step, const std::string& given, const Kept* kept)
         const bool is_alone = send->messages.size() == 1;
         std::size_t number = 1;
         for (std::size_t i = 1; i <= send->messages.size(); ++i) {
-            fill(send->messages[i - 1], is_alone ? time : number);
+            fill_sent(send->messages[i - 1], is_alone ? time : number);
             if (!send->until.empty()) send->answers.push_back(text_of(send->until, number));
             if (stays(kept, i)) ++number;
         }
     }
     if (auto* reply = std::get_if<model::Reply>(&step.action))
-        if (reply->with == model::Reply::With::message) fill(reply->message, time);
+        if (reply->with == model::Reply::With::message) fill_sent(reply->message, time);
     if (auto* expect = std::get_if<model::Expect>(&step.action)) {
-        if (expect->what == model::Expect::What::bytes) fill(expect->message, time);
-        if (expect->message.formatted) fill_formatted(expect->message, time, true);
+        if (expect->what == model::Expect::What::bytes || expect->what == model::Expect::What::format)
+            fill(expect->message, time);
         for (model::Wanted& wanted : expect->wanted) fill_wanted(wanted, time);
         if (expect->response) {
             for (model::HttpHeader& header : expect->response->headers) fill_wanted(header.value, time);
@@ -276,9 +291,11 @@ std::set<std::string> known_only_late(const std::vector<model::Step>& steps) {
         const auto* expect = std::get_if<model::Expect>(&step.action);
         if (expect == nullptr) continue;
         if (expect->message.formatted) add_captures(expect->message.formatted->values, late);
-        for (const model::Wanted& wanted : expect->wanted)
+        for (const model::Wanted& wanted : expect->wanted) {
+            if (wanted.message.formatted) add_captures(wanted.message.formatted->values, late);
             if (wanted.is_pattern)
                 for (const std::string& name : pattern_names(wanted.message.text)) late.insert(name);
+        }
     }
     return late;
 }

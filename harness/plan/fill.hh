@@ -39,11 +39,15 @@ class Filler {
     void fill(model::Message& message, std::size_t number = 1, const Kept* kept = nullptr);
     // `given`: what the program is given, filled in.
     void fill(model::Step& step, const std::string& given, const Kept* kept = nullptr);
+    // What a fault asks for in the fields of a datagram: nothing in it is known only late.
+    void fill(model::Formatted& message);
     // {name} of the chosen value only: for a fault's text.
     std::string with_chosen(const std::string& text) const;
 
   private:
-    void fill_formatted(model::Message& message, std::size_t number, bool is_awaited);
+    // What is sent has its bytes, too, where all of it is known.
+    void fill_sent(model::Message& message, std::size_t number);
+    void check_size(const model::Message& message) const;
     void fill_values(std::vector<model::FieldValue>& values, std::size_t number, std::string& late);
     void fill_expected(model::Expect& expect, const std::string& given);
     std::string text_of(const std::string& text, std::size_t number);

@@ -198,8 +198,10 @@ class Follower {
         }
         // The bytes of one way are known; of what answers them, the number that is spoken of.
         if (to_program == follows_.is_sent_by_peers)
-            return follow_bytes(rule.containing, rule.fields) && follow_bytes(until.containing, until.fields);
-        const bool is_unknown = !rule.containing.empty() || !until.containing.empty();
+            return follow_bytes(rule.containing, rule.fields, rule.formatted) &&
+                   follow_bytes(until.containing, until.fields, until.formatted);
+        const bool is_unknown = !rule.containing.empty() || !until.containing.empty() ||
+                                rule.formatted.has_value() || until.formatted.has_value();
         return !(is_unknown && is_any_left_out_) && follow_spoken(rule.fields) && follow_spoken(until.fields);
     }
 
@@ -230,10 +232,13 @@ class Follower {
         if (indices.empty() || !is_any_left_out_) return true;
         return follows_.is_sent_once && actors_.size() == 1 && moved(indices, &Place::index);
     }
-    bool follow_bytes(const std::string& containing, std::vector<Field>& fields) const {
-        if (containing.empty() && fields.empty()) return true;
+    bool follow_bytes(const std::string& containing, std::vector<Field>& fields,
+                      const std::optional<model::Formatted>& formatted) const {
+        if (containing.empty() && fields.empty() && !formatted) return true;
         FaultRule what;
         what.containing = containing;
+        what.formatted = formatted;
+        FaultRule now = what;
         what.fields = fields;
         std::vector<std::set<std::size_t>> values(fields.size());
         bool hit_any = false;
@@ -241,7 +246,7 @@ class Follower {
         for (const Move& move : moves_) {
             if (!faults::fits(what, passing(move.from))) continue;
             hit_any = true;
-            if (!move.to.has_value() || move.to->bytes.find(containing) == std::string::npos) continue;
+            if (!move.to.has_value() || !faults::fits(now, passing(*move.to))) continue;
             hits_any = true;
             for (std::size_t i = 0; i < fields.size(); ++i)
                 if (const auto value = model::value_of(fields[i], move.to->bytes)) values[i].insert(*value);

@@ -73,7 +73,9 @@ std::vector<std::size_t> bursts(const model::LossChain& chain, std::uint64_t see
                     plan.case_id, count_of(chain.messages, "datagram")));
 }
 
-void settle(model::FaultRule& fault, const Filler& filler, const model::Plan& plan) {
+void settle(model::FaultRule& fault, Filler& filler, const model::Plan& plan) {
+    if (fault.formatted) filler.fill(*fault.formatted);
+    if (fault.detail.until.formatted) filler.fill(*fault.detail.until.formatted);
     fault.containing = filler.with_chosen(fault.containing);
     fault.detail.text = filler.with_chosen(fault.detail.text);
     fault.detail.until.containing = filler.with_chosen(fault.detail.until.containing);

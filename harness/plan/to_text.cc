@@ -15,6 +15,11 @@ std::string bytes(const std::string& message) {
 
 // What is known only when it runs is shown as its template.
 std::string bytes(const model::Message& message) {
+    if (message.formatted) {
+        const std::string words = telling::describe(message);
+        if (!message.late.empty()) return words + ", filled in as it runs";
+        return message.bytes.empty() ? words : fmt::format("{}: {}", words, bytes(message.bytes));
+    }
     if (message.late.empty()) return bytes(message.bytes);
     return fmt::format("{}, filled in as it runs", quote(message.late));
 }

@@ -122,10 +122,11 @@ void fields(Io& io, Is<model::LossChain> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::Until> auto& value) {
-    auto& [number, containing, fields_of_it] = value;
+    auto& [number, containing, fields_of_it, formatted] = value;
     io("number", number);
     io("containing", containing);
     io("fields", fields_of_it);
+    io.if_any("formatted", formatted);
 }
 
 template <class Io>
@@ -146,7 +147,7 @@ void fields(Io& io, Is<model::FaultDetail> auto& value) {
 template <class Io>
 void fields(Io& io, Is<model::FaultRule> auto& value) {
     auto& [kind, direction, numbers, containing, times, percent, copies, indices, fields_of_it, chain,
-           detail] = value;
+           detail, formatted] = value;
     io("kind", kind);
     io("direction", direction);
     io("numbers", numbers);
@@ -158,6 +159,7 @@ void fields(Io& io, Is<model::FaultRule> auto& value) {
     io("fields", fields_of_it);
     io("chain", chain);
     io("detail", detail);
+    io.if_any("formatted", formatted);
 }
 
 template <class Io>

@@ -34,20 +34,20 @@ bool LateNames::fill(std::vector<model::FieldValue>& values, std::size_t time) c
     return is_filled;
 }
 
-bool LateNames::fill_formatted(model::Message& message, bool is_awaited, std::size_t time) const {
-    if (!fill(message.formatted->values, time)) return false;
-    if (!is_awaited) message.bytes = formats::encode(*message.formatted);
-    return true;
-}
-
-bool LateNames::fill(model::Message& message, bool is_pattern, std::size_t time, bool is_awaited) const {
+bool LateNames::fill(model::Message& message, bool is_pattern, std::size_t time) const {
     if (message.late.empty()) return true;
-    if (message.formatted) return fill_formatted(message, is_awaited, time);
+    if (message.formatted) return fill(message.formatted->values, time);
     const names::Mode mode = is_pattern ? names::Mode::pattern : names::Mode::text;
     for (const std::string& name : names::names_in(message.late, mode))
         if (!value_of(name, time)) return false;
     message.bytes =
         names::fill_all(message.late, mode, [&](const std::string& name) { return *value_of(name, time); });
+    return true;
+}
+
+bool LateNames::fill_sent(model::Message& message, std::size_t time) const {
+    if (!fill(message, false, time)) return false;
+    if (message.formatted && !message.late.empty()) message.bytes = formats::encode(*message.formatted);
     return true;
 }
 
@@ -58,8 +58,9 @@ bool LateNames::fill(model::Step& step) const {
         is_filled = fill(message, is_pattern, time) && is_filled;
     };
     if (auto* send = std::get_if<model::Send>(&step.action))
-        for (model::Message& message : send->messages) fill_in(message);
-    if (auto* reply = std::get_if<model::Reply>(&step.action)) fill_in(reply->message);
+        for (model::Message& message : send->messages) is_filled = fill_sent(message, time) && is_filled;
+    if (auto* reply = std::get_if<model::Reply>(&step.action))
+        is_filled = fill_sent(reply->message, time) && is_filled;
     if (auto* typed = std::get_if<model::Typed>(&step.action)) fill_in(typed->message);
     if (auto* prints = std::get_if<model::Prints>(&step.action)) {
         const bool is_pattern = prints->what == model::Prints::What::pattern;
@@ -69,7 +70,7 @@ bool LateNames::fill(model::Step& step) const {
     if (auto* wrote = std::get_if<model::Wrote>(&step.action))
         for (model::FileWanted& file : wrote->files) fill_in(file.content.message, file.content.is_pattern);
     if (auto* expect = std::get_if<model::Expect>(&step.action)) {
-        is_filled = fill(expect->message, false, time, true) && is_filled;
+        fill_in(expect->message);
         for (model::Wanted& wanted : expect->wanted) fill_in(wanted.message, wanted.is_pattern);
         if (expect->response) {
             for (model::HttpHeader& header : expect->response->headers)

@@ -31,9 +31,10 @@ class LateNames {
 
   private:
     std::optional<names::Value> value_of(const std::string& name, std::size_t time) const;
-    bool fill(model::Message& message, bool is_pattern, std::size_t time, bool is_awaited = false) const;
+    bool fill(model::Message& message, bool is_pattern, std::size_t time) const;
     bool fill(std::vector<model::FieldValue>& values, std::size_t time) const;
-    bool fill_formatted(model::Message& message, bool is_awaited, std::size_t time) const;
+    // What is sent needs its bytes, too.
+    bool fill_sent(model::Message& message, std::size_t time) const;
 
     const model::Plan& plan_;
     PlaceOf place_of_;

@@ -16,6 +16,7 @@
 
 #include "base/text.hh"
 #include "faults/fault.hh"
+#include "formats/fit.hh"
 
 namespace sockgrade::spec {
 
@@ -68,12 +69,23 @@ bool concerns(const FaultRule& rule, std::size_t number) {
 
 using FieldValue = std::pair<std::string, std::size_t>;
 
+// Does it ask for what datagrams say, so that copies are those that say the same?
+bool asks_for_fields(const FaultRule& rule) {
+    return !rule.fields.empty() || (rule.formatted && !rule.formatted->values.empty());
+}
+
 bool concerns(const FaultRule& rule, const FieldValue& wanted) {
     return goes_on(rule) ||
            std::any_of(rule.fields.begin(), rule.fields.end(), [&](const model::Field& field) {
                return field.name == wanted.first && std::find(field.values.begin(), field.values.end(),
                                                               wanted.second) != field.values.end();
            });
+}
+
+// Rules that ask for other numbers in the same field never meet in one datagram; all others may.
+bool may_hit_the_same(const FaultRule& a, const FaultRule& b) {
+    return goes_on(a) || goes_on(b) || !a.formatted || !b.formatted ||
+           formats::may_both_fit(*a.formatted, *b.formatted);
 }
 
 // What each message can lose: by rules that ask for a number, with what rules that ask for a field add.
@@ -89,7 +101,7 @@ std::size_t worst(const std::vector<const FaultRule*>& rules, std::size_t sent) 
     for (const std::size_t number : numbers) {
         Copies lost(sent);
         for (const FaultRule* rule : rules)
-            if (rule->fields.empty() && concerns(*rule, number)) lost.lose(lost_by(*rule, sent));
+            if (!asks_for_fields(*rule) && concerns(*rule, number)) lost.lose(lost_by(*rule, sent));
         by_number.insert(lost);
     }
     std::set<Copies> by_field;
@@ -97,6 +109,13 @@ std::size_t worst(const std::vector<const FaultRule*>& rules, std::size_t sent) 
         Copies lost(sent);
         for (const FaultRule* rule : rules)
             if (!rule->fields.empty() && concerns(*rule, value)) lost.lose(lost_by(*rule, sent));
+        by_field.insert(lost);
+    }
+    for (const FaultRule* one : rules) {
+        if (!asks_for_fields(*one) || !one->formatted) continue;
+        Copies lost(sent);
+        for (const FaultRule* rule : rules)
+            if (asks_for_fields(*rule) && may_hit_the_same(*one, *rule)) lost.lose(lost_by(*rule, sent));
         by_field.insert(lost);
     }
     std::size_t most = 0;

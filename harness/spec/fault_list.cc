@@ -6,6 +6,7 @@
 #include "spec/check.hh"
 #include "spec/read_faults.hh"
 #include "spec/read_fields.hh"
+#include "spec/read_formats.hh"
 #include "spec/section.hh"
 
 namespace sockgrade::spec {
@@ -58,7 +59,12 @@ std::vector<model::FaultRule> load_faults_text(const std::string& text, const st
     std::vector<model::FaultRule> rules;
     std::vector<model::Field> fields;
     if (const auto map = top.find("fields")) fields = read_fields(*map, {});
-    if (const auto list = top.find("faults")) rules = read_faults(*list, {&kinds, &kNoPlaceholders, &fields});
+    std::vector<model::Formatted> formats;
+    if (const auto map = top.find("formats")) formats = read_formats(*map);
+    Scope scope;
+    scope.set_formats(&formats);
+    if (const auto list = top.find("faults"))
+        rules = read_faults(*list, {&kinds, &kNoPlaceholders, &fields, nullptr, &scope});
     problems.throw_if_any();
     return rules;
 }

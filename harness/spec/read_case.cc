@@ -119,8 +119,12 @@ bool case_uses(const model::CaseSpec& one, const std::string& name) {
            std::any_of(one.values.begin(), one.values.end(),
                        [&](const model::ValueRule& rule) { return value_uses(rule, name); }) ||
            std::any_of(one.faults.begin(), one.faults.end(), [&](const model::FaultRule& fault) {
+               const auto says = [&](const std::optional<model::Formatted>& formatted) {
+                   return formatted && fields_use(formatted->values, name);
+               };
                return has_placeholder(fault.containing, name) || has_placeholder(fault.detail.text, name) ||
-                      has_placeholder(fault.detail.until.containing, name);
+                      has_placeholder(fault.detail.until.containing, name) || says(fault.formatted) ||
+                      says(fault.detail.until.formatted);
            });
 }
 
@@ -187,7 +191,7 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
     std::vector<model::Field> fields = known.fields;
     if (const auto map = section.find("fields")) fields = read_fields(*map, known.fields);
     if (const auto list = section.find("faults")) {
-        one.faults = read_faults(*list, {&known.faults, &names, &fields, known.roles});
+        one.faults = read_faults(*list, {&known.faults, &names, &fields, known.roles, &scope});
         if (transport == model::Transport::tcp)
             list->key_problem(
                 known.roles ? "faults hit datagrams, and these programs use tcp"

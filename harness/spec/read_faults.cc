@@ -5,8 +5,10 @@
 #include <algorithm>
 
 #include "base/text.hh"
+#include "model/address.hh"
 #include "spec/check.hh"
 #include "spec/read_fields.hh"
+#include "spec/read_formats.hh"
 #include "spec/read_message.hh"
 #include "spec/scalar.hh"
 
@@ -71,6 +73,14 @@ std::string read_words(const Section& section, const FaultRules& rules) {
     return text;
 }
 
+// What a case has drawn by then may stand in it, and nothing that comes to be known in its steps.
+std::optional<model::Formatted> read_format(const Section& section, const FaultRules& rules) {
+    if (!section.has("format")) return std::nullopt;
+    Scope scope = rules.scope == nullptr ? Scope{} : *rules.scope;
+    for (const std::string& name : scope.names()) scope.tell(name);
+    return read_fields_said(section, {.most = model::kMostInDatagram, .scope = &scope, .is_awaited = true});
+}
+
 model::Until read_until(const Section& section, const FaultRules& rules) {
     model::Until until;
     if (!section.is_map()) return until;
@@ -78,6 +88,7 @@ model::Until read_until(const Section& section, const FaultRules& rules) {
     section.read("n", until.number);
     if (const auto containing = section.find("containing")) until.containing = read_words(*containing, rules);
     until.fields = read_wanted_fields(section, *rules.fields);
+    until.formatted = read_format(section, rules);
     if (section.is_sound() && !until.is_set())
         section.problem("expected which datagram ends it, such as '{ n: 5 }'");
     return until;
@@ -94,6 +105,7 @@ void read_selection(const Section& what, const FaultRules& rules, model::FaultRu
         rule.percent = chance_of(chance->text().value_or("")).value_or(100);
     if (const auto containing = what.find("containing")) rule.containing = read_words(*containing, rules);
     rule.fields = read_wanted_fields(what, *rules.fields);
+    rule.formatted = read_format(what, rules);
     read_bursts(what, rule);
 }
 

@@ -7,6 +7,7 @@
 #include "model/fault.hh"
 #include "model/pair.hh"
 #include "spec/context.hh"
+#include "spec/scope.hh"
 #include "spec/section.hh"
 
 namespace sockgrade::spec {
@@ -16,6 +17,7 @@ struct FaultRules {
     const std::vector<std::string>* placeholders;  // {names} that a text may have
     const std::vector<model::Field>* fields;
     const model::PairRoles* roles = nullptr;  // of a pair
+    const Scope* scope = nullptr;             // the formats, and the names that stand for something
 };
 
 // What goes wrong on the way.

@@ -259,12 +259,13 @@ class ValueReader {
             return value;
         }
         value.text = *section.text();
-        if (const auto name = lone_name(value.text); name && captures(section, *name)) {
+        if (const auto name = lone_name(value.text); name && is_new(*name)) {
+            capture(section, *name);
             value.captures = *name;
             value.text.clear();
             return value;
         }
-        check_template_text(section, value.text, rules_);
+        check_text(section, value.text, rules_);
         if (is_number(field) && section.is_sound() && names::names_in(value.text).empty() &&
             value.text.find("{=") == std::string::npos)
             if (const std::string problem = problem_with_number(field, value.text); !problem.empty())
@@ -272,12 +273,26 @@ class ValueReader {
         return value;
     }
 
-    bool captures(const Section& section, const std::string& name) {
+    // A name that stands for nothing yet. Of an actor that is none its place is asked for, and nothing taken.
+    bool is_new(const std::string& name) const {
         const bool is_numbered = rules_.is_numbered && (name == "n" || name == "i");
-        if (!rules_.is_awaited || is_numbered || rules_.scope->is_known(name) || !is_value_name(name))
-            return false;
-        rules_.scope->capture(name, section);
-        return true;
+        const bool is_drawn = name == "word" || name == "pangram";
+        return rules_.captured != nullptr && !is_numbered && !is_drawn &&
+               name.find('.') == std::string::npos && !rules_.scope->is_known(name);
+    }
+
+    void capture(const Section& section, const std::string& name) {
+        if (!is_value_name(name))
+            section.problem(
+                fmt::format("{{{0}}} stands for nothing before this step, so it takes what comes, and what is "
+                            "taken needs a name of lower-case letters, digits and underscores that is not {1}",
+                            name, list_of(reserved_names(), "or")));
+        else if (!rules_.captured->insert(name).second)
+            section.problem(fmt::format("{{{}}} takes what comes in another field of this message; what it "
+                                        "stands for is known in the next step",
+                                        name));
+        else
+            rules_.scope->note_capture(name, section);
     }
 
     const MessageRules& rules_;
@@ -305,9 +320,7 @@ std::vector<Formatted> read_formats(const Section& map) {
     return formats;
 }
 
-model::Message read_formatted(const Section& section, const MessageRules& rules) {
-    model::Message message;
-    message.form = model::Message::Form::format;
+std::optional<Formatted> read_fields_said(const Section& section, const MessageRules& rules) {
     const Section named = *section.find("format");
     const std::string name = named.text().value_or("");
     const std::vector<Formatted>& known = rules.scope->formats();
@@ -321,12 +334,18 @@ model::Message read_formatted(const Section& section, const MessageRules& rules)
         else
             named.problem(fmt::format("there is no such format; expected {}", list_of(names, "or")),
                           nearest_name(name, names));
-        message.formatted = Formatted{};
-        return message;
+        return std::nullopt;
     }
-    message.formatted = *format;
+    Formatted message = *format;
     if (const auto with = section.find("with"))
-        message.formatted->values = ValueReader(rules).list(*with, format->fields);
+        message.values = ValueReader(rules).list(*with, format->fields);
+    return message;
+}
+
+model::Message read_formatted(const Section& section, const MessageRules& rules) {
+    model::Message message;
+    message.form = model::Message::Form::format;
+    message.formatted = read_fields_said(section, rules).value_or(Formatted{});
     if (rules.is_awaited || !section.is_sound()) return message;
     if (const std::vector<std::string> unsaid = formats::unsaid(*message.formatted); !unsaid.empty())
         section.problem(fmt::format("nothing says what {} {}: write 'with: {{ {}: ... }}'", list_of(unsaid),

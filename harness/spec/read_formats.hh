@@ -1,6 +1,7 @@
 // The formats of a spec, and the messages of its steps that are of one.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,9 @@ namespace sockgrade::spec {
 
 std::vector<model::Formatted> read_formats(const Section& map);
 
-// { format: ack, with: { block: 1 } }
+// { format: ack, with: { block: 1 } }: which format, and what is said in its fields. Nothing where there is no such
+// format, which is noted. What is awaited may leave fields out; what is sent may not.
+std::optional<model::Formatted> read_fields_said(const Section& section, const MessageRules& rules);
 model::Message read_formatted(const Section& section, const MessageRules& rules);
 
 // What is captured and never asked for is most likely the slip of a name that is known.

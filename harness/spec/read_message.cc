@@ -130,16 +130,6 @@ void check_template(const Section& section, const std::string& text, names::Mode
     check_size(section, longest, rules);
 }
 
-// Whatever is wrong with the template itself is told as a mistake.
-void check_text(const Section& section, const std::string& text, const MessageRules& rules,
-                names::Mode mode = names::Mode::text) {
-    try {
-        check_template(section, text, mode, rules);
-    } catch (const names::Mistake& mistake) {
-        section.problem(mistake.what(), mistake.suggestion());
-    }
-}
-
 void check_words(const Section& section, const std::string& size, const MessageRules& rules) {
     const auto fits = [&](const std::string& text) {
         const auto bytes = whole_number_of(text);
@@ -186,6 +176,15 @@ void check_file(const Section& section, const std::string& name, const MessageRu
 
 }  // namespace
 
+void check_text(const Section& section, const std::string& text, const MessageRules& rules,
+                names::Mode mode) {
+    try {
+        check_template(section, text, mode, rules);
+    } catch (const names::Mistake& mistake) {
+        section.problem(mistake.what(), mistake.suggestion());
+    }
+}
+
 void check_placeholders(const Section& section, const std::string& text,
                         const std::vector<std::string>& known) {
     for (const Placeholder& one : placeholders_in(text))
@@ -222,10 +221,6 @@ Message read_message(const Section& section, const MessageRules& rules) {
         check_text(*what, *text, rules);
     }
     return message;
-}
-
-void check_template_text(const Section& section, const std::string& text, const MessageRules& rules) {
-    check_text(section, text, rules);
 }
 
 Message read_pattern(const Section& section, const MessageRules& rules) {

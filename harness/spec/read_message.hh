@@ -17,7 +17,7 @@ struct MessageRules {
     Scope* scope = nullptr;
     bool is_numbered = false;  // {n} (from 1) and {i} (from 0) are known: one of several
     bool is_awaited = false;   // of the program, which cannot know what is drawn only for this message
-    // For what a pattern captures.
+    // For what a pattern, or a field of a format, captures. Null: it may capture nothing.
     std::set<std::string>* captured = nullptr;
 };
 
@@ -29,8 +29,9 @@ model::Message read_message(const Section& section, const MessageRules& rules);
 void check_placeholders(const Section& section, const std::string& text,
                         const std::vector<std::string>& known);
 
-// What is wrong with such a text, and with the names in it.
-void check_template_text(const Section& section, const std::string& text, const MessageRules& rules);
+// Notes what is wrong with a template, and with the names in it.
+void check_text(const Section& section, const std::string& text, const MessageRules& rules,
+                names::Mode mode = names::Mode::text);
 
 // The regular expression of a `like`, with its names. What it captures is noted.
 model::Message read_pattern(const Section& section, const MessageRules& rules);

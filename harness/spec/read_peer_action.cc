@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/placeholder.hh"
 #include "base/text.hh"
 #include "formats/format.hh"
@@ -137,7 +139,11 @@ class PeerAction {
             expect.response = read_http(*what.find("http"), awaited());
         } else if (form == "format") {
             expect.what = model::Expect::What::format;
-            expect.message = read_message(what, awaited());
+            std::set<std::string> captured;
+            MessageRules rules = awaited();
+            rules.captured = &captured;
+            expect.message = read_message(what, rules);
+            know(captured);
         } else if (form == "all") {
             read_all(what, expect);
         } else if (form == "one_of" || form == "any_order" || form == "like") {
@@ -241,6 +247,10 @@ class PeerAction {
                 captured = std::move(its);
             }
         }
+        know(captured);
+    }
+
+    void know(const std::set<std::string>& captured) const {
         for (const std::string& name : captured) rules_.scope->add(name, {{}, 0, true});
     }
 
@@ -254,11 +264,17 @@ class PeerAction {
 
     void read_frame(model::Expect& expect) const {
         using Until = model::Frame::Until;
-        // One line each, where they come one behind the other.
-        if (expect.what == model::Expect::What::any_order && !is_udp()) expect.frame.until = Until::line;
-        if (expect.message.formatted && !is_udp() && formats::has_own_end(expect.message.formatted->fields))
-            expect.frame.until = Until::format;
         const auto until = section_.find("until");
+        const bool is_any_order = expect.what == model::Expect::What::any_order;
+        // One line each, where they come one behind the other.
+        if (is_any_order && !is_udp()) expect.frame.until = Until::line;
+        if (!is_udp() && has_formats(expect)) {
+            if (each_has_own_end(expect)) expect.frame.until = Until::format;
+            else if (is_any_order && !until)
+                section_.problem(
+                    "over TCP nothing says where each of these ends: they need an 'until', unless all of "
+                    "them are formats without a `rest`");
+        }
         if (!until || !until->is_text() || !until->is_sound()) return;
         if (is_udp())
             return until->key_problem(
@@ -284,6 +300,22 @@ class PeerAction {
         if (expect.what == model::Expect::What::any_order && expect.frame.until == Until::end)
             until->problem(
                 "a connection ends once; several messages need a line end or another text between them");
+    }
+
+    static bool has_formats(const model::Expect& expect) {
+        return expect.message.formatted ||
+               std::any_of(expect.wanted.begin(), expect.wanted.end(),
+                           [](const model::Wanted& one) { return one.message.formatted.has_value(); });
+    }
+
+    static bool each_has_own_end(const model::Expect& expect) {
+        const auto has_end = [](const model::Message& message) {
+            return message.formatted && formats::has_own_end(message.formatted->fields);
+        };
+        return expect.wanted.empty()
+                   ? has_end(expect.message)
+                   : std::all_of(expect.wanted.begin(), expect.wanted.end(),
+                                 [&](const model::Wanted& one) { return has_end(one.message); });
     }
 
     static bool can_be_framed(const model::Expect& expect) {

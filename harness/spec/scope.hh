@@ -49,11 +49,8 @@ class Scope {
         static const std::vector<model::Formatted> none;
         return formats_ == nullptr ? none : *formats_;
     }
-    // Captured in a field: a slip in a name looks like this, so something has to use it.
-    void capture(const std::string& name, const Section& section) {
-        add(name, {{}, 0, true});
-        unused_.emplace(name, section);
-    }
+    // What a field captures: a slip in a name looks like this, so something has to use it.
+    void note_capture(const std::string& name, const Section& section) { unused_.emplace(name, section); }
     void use(const std::string& name) { unused_.erase(name); }
     const std::map<std::string, Section>& unused() const { return unused_; }
 

@@ -15,6 +15,7 @@ namespace {
 
 using faults::numbers;
 using faults::with_fields;
+using faults::with_format;
 using model::FaultRule;
 using model::LossChain;
 
@@ -46,7 +47,7 @@ std::string target(const FaultRule& rule, const Sides& sides) {
                            numbers(rule.indices));
     else if (rule.chain.model != LossChain::Model::none)
         what = "datagrams in bursts";
-    what += with_fields(rule.fields);
+    what += with_format(rule.formatted) + with_fields(rule.fields);
     if (!rule.containing.empty()) what += " with " + quote(rule.containing, 60) + " in it";
     const bool are_many = rule.numbers.size() > 1 || rule.indices.size() > 1 ||
                           (rule.numbers.empty() && rule.chain.model != LossChain::Model::none);

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/text.hh"
+#include "formats/format.hh"
 
 namespace sockgrade::telling {
 
@@ -17,33 +18,6 @@ namespace {
 
 // Longer messages are cut: the words are for reading, the bytes stand in the transcript.
 constexpr std::size_t kMostShown = 72;
-
-std::string in_words(const std::vector<FieldValue>& values);
-
-// "block 1", "block (kept as block)", "parts (text \"www\"), (text \"\")"
-std::string in_words(const FieldValue& value) {
-    if (!value.captures.empty()) return fmt::format("{} (kept as {{{}}})", value.name, value.captures);
-    if (!value.items.empty()) {
-        std::vector<std::string> items;
-        for (const auto& item : value.items) items.push_back('(' + in_words(item) + ')');
-        return fmt::format("{} {}", value.name, fmt::join(items, ", "));
-    }
-    const std::string& text = value.bytes.empty() ? value.text : value.bytes;
-    const bool is_number = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
-    return fmt::format("{} {}", value.name, is_number ? text : quote(text, kMostShown));
-}
-
-std::string in_words(const std::vector<FieldValue>& values) {
-    std::vector<std::string> all;
-    for (const FieldValue& value : values) all.push_back(in_words(value));
-    return fmt::format("{}", fmt::join(all, ", "));
-}
-
-// "the message 'ack' with block 1"
-std::string in_words(const Formatted& message) {
-    if (message.values.empty()) return fmt::format("a message of the format '{}'", message.name);
-    return fmt::format("a message of the format '{}' with {}", message.name, in_words(message.values));
-}
 
 std::string recipe(const Message& message) {
     switch (message.form) {
@@ -60,7 +34,7 @@ std::string recipe(const Message& message) {
         case Message::Form::every_byte:
             return "every byte value from 0 to 255";
         case Message::Form::format:
-            return in_words(*message.formatted);
+            return "a message " + formats::in_words(*message.formatted);
     }
     return {};
 }

@@ -5,6 +5,7 @@
 
 #include "base/http_response.hh"
 #include "base/text.hh"
+#include "formats/fit.hh"
 #include "formats/format.hh"
 #include "model/expected.hh"
 #include "run/steps/steps.hh"
@@ -81,7 +82,7 @@ bool is_cut(const Expect& expect) {
 bool has_whole_frames(Stage& stage, const std::string& actor, const Expect& expect) {
     const std::string bytes = stage.new_bytes(actor);
     if (expect.frame.until == model::Frame::Until::rest)
-        return !bytes.empty() && model::fit_one_of(expect.wanted, bytes).has_value();
+        return !bytes.empty() && formats::fit_one_of(expect.wanted, bytes).has_value();
     return formats::frames_of(expect, bytes, stage.connection(actor)->program_finished()).are_whole;
 }
 
@@ -218,7 +219,7 @@ Waited until_enough(Stage& stage, const std::string& actor, const Expect& expect
 }
 
 // Of several datagrams, the first: each is a message of its own.
-std::string_view first_message(Stage& stage, const std::string& actor, const model::Frames& frames) {
+std::string_view first_message(Stage& stage, const std::string& actor, const formats::Frames& frames) {
     if (stage.is_tcp()) return frames.each.front();
     return stage.peers.udp().received(actor).at(stage.exchanges[actor].received_before).bytes;
 }
@@ -228,12 +229,12 @@ std::size_t take_frames(Stage& stage, const std::string& actor, const Expect& ex
     const reference::TcpConnection* const connection = stage.is_tcp() ? stage.connection(actor) : nullptr;
     const bool has_ended = connection != nullptr && (connection->is_over() || connection->program_finished());
     const std::string bytes = stage.new_bytes(actor);
-    const model::Frames frames = formats::frames_of(expect, bytes, has_ended);
+    const formats::Frames frames = formats::frames_of(expect, bytes, has_ended);
     if (expect.what == What::format && !frames.each.empty())
         stage.names.take(
             formats::compare(*expect.message.formatted, first_message(stage, actor, frames)).captured);
     if (expect.what == What::one_of && !frames.each.empty())
-        if (const auto captured = model::fit_one_of(expect.wanted, frames.each.front()))
+        if (const auto captured = formats::fit_one_of(expect.wanted, frames.each.front()))
             stage.names.take(*captured);
     return connection == nullptr ? stage.received_by(actor)
                                  : stage.exchanges[actor].received_before + frames.used;

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "model/expected.hh"
+#include "formats/fit.hh"
 #include "run/steps/steps.hh"
 
 namespace sockgrade::run::steps {
@@ -26,7 +26,7 @@ bool is_written(const Stage& stage, const FileWanted& file) {
         return false;
     const FileSeen seen = stage.program.file(file.path, most_of(file));
     return seen.kind == FileSeen::Kind::file && seen.size == seen.bytes.size() &&
-           model::fit(file.content, seen.bytes).has_value();
+           formats::fit(file.content, seen.bytes).has_value();
 }
 
 }  // namespace

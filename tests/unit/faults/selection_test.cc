@@ -118,5 +118,38 @@ TEST(Selection, AllWordsHaveToFit) {
     EXPECT_THAT(delivered({strict}, {"1 last", "3 last"}), ElementsAre("1 last"));
 }
 
+model::Formatted block(const std::string& number) {
+    using Kind = model::FormatField::Kind;
+    return {"data",
+            {{.name = "op", .kind = Kind::u1, .is = "3"},
+             {.name = "block", .kind = Kind::u1},
+             {.name = "body", .kind = Kind::rest}},
+            {{.name = "block", .bytes = number}}};
+}
+
+TEST(Formats, AskForWhatFieldsOfBytesSay) {
+    FaultRule drop = rule("drop");
+    drop.formatted = block("2");
+    EXPECT_EQ(delivered({drop}, {"\3\1a", "\3\2a", "\4\2a", "\3\2b", "3"}),
+              (Texts{"\3\1a", "\4\2a", "\3\2b", "3"}))
+        << "what says the same in the field is a copy";
+    drop.times = 2;
+    EXPECT_EQ(delivered({drop}, {"\3\2a", "\3\2b", "\3\2c"}), (Texts{"\3\2c"}));
+}
+
+TEST(Formats, WithoutFieldsHitEachMessageOfTheirKind) {
+    FaultRule drop = rule("drop");
+    drop.formatted = block("2");
+    drop.formatted->values.clear();
+    EXPECT_EQ(delivered({drop}, {"\3\1a", "\3\2a", "\3\1a", "\4\1a"}), (Texts{"\3\1a", "\4\1a"}));
+}
+
+TEST(Formats, EndWhatAFaultBegan) {
+    model::FaultDetail detail;
+    detail.until.formatted = block("2");
+    EXPECT_EQ(delivered({with_detail(rule("delay", {1}), detail)}, {"first", "\3\1x", "\3\2x", "last"}),
+              (Texts{"\3\1x", "\3\2x", "first", "last"}));
+}
+
 }  // namespace
 }  // namespace sockgrade::faults

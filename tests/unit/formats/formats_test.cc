@@ -149,6 +149,16 @@ TEST(Formats, AGroupHasToBeThereAsOftenAsIsSaid) {
               "`parts` is there 3 times, and should be there 2 times.");
 }
 
+TEST(Formats, AGroupThatIsAwaitedNeverMustNotBeThere) {
+    const Fields counted{
+        number("count", Kind::u1),
+        {.name = "all", .kind = Kind::group, .size = "count", .fields = {number("x", Kind::u1)}}};
+    const FieldValue none{.name = "all"};
+    EXPECT_TRUE(compare({"f", counted, {none}}, "\0"s).fits());
+    EXPECT_EQ(first_problem({"f", counted, {none}}, "\1\5"),
+              "`all` is there 1 time, and should be there 0 times.");
+}
+
 TEST(Formats, NoBytesTakeForEver) {
     EXPECT_FALSE(decode(kName, std::string(100'000, '\1')).is_whole());
     const Fields huge{number("n", Kind::u8), bytes("b", "n")};
@@ -159,17 +169,17 @@ TEST(Formats, NoBytesTakeForEver) {
     EXPECT_EQ(first_problem({"f", less, {}}, "\1abc"), "`b` cannot be read: its length would be -4.");
 }
 
-TEST(Formats, EndByThemselvesInAStream) {
-    model::Expect expect;
-    expect.what = model::Expect::What::format;
-    expect.message.formatted = Formatted{"f", kSummed, {}};
-    expect.frame.until = model::Frame::Until::format;
-    const std::string one = encode({"f", kSummed, {said("body", "abc")}});
-    EXPECT_EQ(formats::frames_of(expect, one + one, false).used, one.size());
-    EXPECT_TRUE(formats::frames_of(expect, one + one, false).are_whole);
-    EXPECT_FALSE(formats::frames_of(expect, one.substr(0, 5), false).are_whole);
-    EXPECT_TRUE(has_own_end(kSummed));
-    EXPECT_FALSE(has_own_end(kData));
+TEST(Formats, AreToldInWords) {
+    const FieldValue parts{.name = "parts", .items = {{said("text", "www")}, {said("text", "")}}};
+    EXPECT_EQ(in_words({"data", kData, {}}), "of the format 'data'");
+    EXPECT_EQ(in_words({"data", kData, {said("block", "7"), said("body", "7")}}),
+              "of the format 'data' with block 7, body \"7\"");
+    EXPECT_EQ(in_words({"data", kData, {{.name = "block", .text = "{= next + 1}"}}}),
+              "of the format 'data' with block {= next + 1}");
+    EXPECT_EQ(in_words({"data", kData, {{.name = "block", .captures = "next"}}}),
+              "of the format 'data' with any block (called {next} from here on)");
+    EXPECT_EQ(in_words({"name", kName, {parts}}),
+              "of the format 'name' with parts (text \"www\"), (text \"\")");
 }
 
 }  // namespace

@@ -13,6 +13,14 @@ inline std::string all_bytes() {
     return bytes;
 }
 
+inline model::Formatted sample_format() {
+    using Kind = model::FormatField::Kind;
+    return {"data",
+            {{"op", Kind::u4, true, "= 1", true, "", "", {}},
+             {"all", Kind::group, false, "", false, "op", "len == 0", {{"len", Kind::u1}}}},
+            {{"op", "{a}\xff", "7", "{b}", "c", {}}, {"all", "", "", "", "", {{{"len", "1", "1"}}, {}}}}};
+}
+
 inline model::Expect timed_http(const model::Message& message) {
     model::Expect http;
     http.what = model::Expect::What::http;
@@ -27,6 +35,8 @@ inline model::Plan sample_plan() {
     using namespace model;
     const Message message{Message::Form::words, "text {word}", "500", "grüße", "{i} {line}", "\xfe"};
     const Message binary{Message::Form::every_byte, "", "", all_bytes()};
+    Message fields{Message::Form::format, "", "", "\xfd"};
+    fields.formatted = sample_format();
     Plan plan;
     plan.exercise = "tcp-capitalize-server";
     plan.case_id = "long-message";
@@ -48,7 +58,8 @@ inline model::Plan sample_plan() {
                     {4},
                     {{"seq", "S\xff", " ", true, {5, 6}}},
                     {LossChain::Model::four_state, {1, 2, 3, 4, 5}, 9},
-                    {1, 2, 3, 4, 5, 6, 7, true, "t\xff", {8, "u", {{"ack", "A", "", false, {9}}}}}},
+                    {1, 2, 3, 4, 5, 6, 7, true, "t\xff", {8, "u", {{"ack", "A", "", false, {9}}}, sample_format()}},
+                    sample_format()},
                    {}};
     plan.steps = {
         {"a", Connect{From::another_host}, 1},
@@ -86,6 +97,7 @@ inline model::Plan sample_plan() {
         {"program", Typed{message}, 21},
         {"program", Wrote{{{"out/\xff", {message, true, "some"}}}}, 22},
         {"h", timed_http(message), 23},
+        {"h", Expect{Expect::What::format, fields}, 24},
     };
     plan.values = {{"a", "\xff", true}};
     plan.files = {{"in/\xff", message}};

@@ -86,6 +86,97 @@ TEST(Formats, OfMessagesThatAreNoneAreRefused) {
                    "the spec has no `formats`");
 }
 
+TEST(Formats, MayComeInPlaceOfOneAnotherAndInAnyOrder) {
+    const model::Spec spec = load(
+        with(kSend + "- client: { expect: { one_of: [{ format: data, with: { block: \"{got}\" } }, { format: le, "
+             "with: { a: \"{got}\" } }, { like: \"(?P<got>.)\" }] } }\n"
+             "- client: { send: \"{got}\" }\n"
+             "- client: { expect: { any_order: [{ format: le }, hello] } }\n"));
+    const auto& one_of = std::get<model::Expect>(spec.cases[0].steps[1].action);
+    ASSERT_EQ(one_of.wanted.size(), 3U);
+    EXPECT_EQ(one_of.wanted[0].message.formatted->values[0].captures, "got");
+    EXPECT_TRUE(one_of.wanted[2].is_pattern);
+    const auto& any_order = std::get<model::Expect>(spec.cases[0].steps[3].action);
+    EXPECT_EQ(any_order.wanted[0].message.formatted->name, "le");
+
+    expect_problem(with(kSend + "- client: { expect: { one_of: [{ format: data, with: { block: \"{got}\" } }, "
+                               "{ format: le }] } }\n- client: { send: \"{got}\" }"),
+                   "each of these has to capture the same names");
+    expect_problem(with(kSend + "- client: { expect: { any_order: [{ format: data, with: { block: \"{got}\" } }, "
+                               "{ format: le }] } }\n- client: { send: \"{got}\" }"),
+                   "what comes in any order captures nothing");
+}
+
+TEST(Formats, OverTcpSeveralMessagesNeedAnEnd) {
+    const auto tcp = [](const std::string& expect) {
+        return with_formats(kFormats, "- client: connect\n- client: { expect: " + expect + " }\n", kTcpServer);
+    };
+    const auto until = [&](const std::string& expect) {
+        return std::get<model::Expect>(load(tcp(expect)).cases[0].steps[1].action).frame.until;
+    };
+    using Until = model::Frame::Until;
+    EXPECT_EQ(until("{ any_order: [{ format: le }, { format: name }] }"), Until::format);
+    EXPECT_EQ(until("{ one_of: [{ format: le }, { format: name }] }"), Until::format);
+    EXPECT_EQ(until("{ one_of: [{ format: le }, { format: data }] }"), Until::rest);
+    EXPECT_EQ(until("{ any_order: [{ format: data }, hello] }, until: 5 bytes"), Until::bytes);
+    expect_problem(tcp("{ any_order: [{ format: data }, hello] }"),
+                   "over TCP nothing says where each of these ends");
+}
+
+TEST(Formats, WhatIsTakenNeedsANameOfItsOwn) {
+    const auto taking = [](const std::string& fields) {
+        return with("- client: { send: hello }\n- client: { expect: { format: le, with: " + fields +
+                    " } }\n- client: { send: \"{x}\" }\n");
+    };
+    EXPECT_EQ(problems_of(taking("{ a: \"{x}\" }")), "");
+    expect_problem(taking("{ a: \"{x}\", t: \"{port}\" }"),
+                   "{port} stands for nothing before this step, so it takes what comes, and what is taken needs a "
+                   "name of lower-case letters");
+    expect_problem(taking("{ a: \"{x}\", t: \"{x}\" }"), "{x} takes what comes in another field of this message");
+    expect_problem(taking("{ a: \"{x}\", t: \"{word}\" }"), "no program can know it");
+    expect_problem(taking("{ a: \"{x}\", t: \"{client.prt}\" }"), "{client.prt} stands for nothing here");
+}
+
+TEST(Formats, FaultsPickTheirDatagramsByThem) {
+    const auto dropping = [](const std::string& what) {
+        return "exercise: e\ntitle: t\nprogram: { role: client, transport: udp, retries: 2, message: hi }\nformats: " +
+               kFormats +
+               "\ncases:\n  - id: c\n    title: t\n    values: { id: { number: [1, 9] } }\n    faults: [drop: { from: "
+               "program, " +
+               what + " }]\n    steps: [server: expect-given, server: { reply: same }, program: exits]\n";
+    };
+    const model::FaultRule rule = load(dropping("format: data, with: { block: \"{id}\" }")).cases[0].faults[0];
+    ASSERT_TRUE(rule.formatted);
+    EXPECT_EQ(rule.formatted->name, "data");
+    EXPECT_EQ(rule.formatted->values[0].text, "{id}");
+    EXPECT_TRUE(load(dropping("format: data")).cases[0].faults[0].formatted);
+
+    expect_problem(dropping("format: dta"), "did you mean 'data'?");
+    expect_problem(dropping("format: data, with: { blok: 1 }"), "did you mean 'block'?");
+    expect_problem(dropping("format: data, with: { block: 70000 }"), "expected a number from 0 to 65535");
+    expect_problem(dropping("format: data, with: { block: \"{new}\" }"), "{new} stands for nothing here");
+    expect_problem(dropping("format: data, with: { block: \"{word}\" }"), "no program can know it");
+    expect_problem(dropping("with: { block: 1 }"), "format");
+}
+
+TEST(Formats, LossesOfFaultsThatAskForThemAreCounted) {
+    const auto with_faults = [](const std::string& faults) {
+        return "exercise: e\ntitle: t\nprogram: { role: client, transport: udp, retries: 2, message: hi }\nformats: " +
+               kFormats + "\ncases:\n  - id: c\n    title: t\n    faults: [" + faults +
+               "]\n    steps: [server: expect-given, server: { reply: same }, program: exits]\n";
+    };
+    const auto drop = [](const std::string& block, int times) {
+        return "drop: { from: program, format: data, with: { block: " + block +
+               " }, times: " + std::to_string(times) + " }";
+    };
+    EXPECT_EQ(problems_of(with_faults(drop("1", 2))), "");
+    expect_problem(with_faults(drop("1", 3)), "can be lost 3 times here");
+    // One datagram has one number.
+    EXPECT_EQ(problems_of(with_faults(drop("1", 2) + ", " + drop("2", 2))), "");
+    expect_problem(with_faults(drop("1", 2) + ", drop: { from: program, format: data, copy: 3 }"),
+                   "can be lost 3 times here");
+}
+
 TEST(Formats, MistakesInThemHaveTheirPlace) {
     const auto problem = [](const std::string& fields, const std::string& said) {
         expect_problem(with_formats("{ f: " + fields + " }", kSend + kEnd), said);
