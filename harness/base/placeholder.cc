@@ -11,6 +11,11 @@ constexpr bool is_name_character(char c) {
     return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_';
 }
 
+bool is_inner_dot(std::string_view text, std::size_t at) {
+    return text[at] == '.' && is_name_character(text[at - 1]) && at + 1 < text.size() &&
+           is_name_character(text[at + 1]);
+}
+
 }  // namespace
 
 std::vector<Placeholder> placeholders_in(std::string_view text) {
@@ -18,7 +23,7 @@ std::vector<Placeholder> placeholders_in(std::string_view text) {
     std::size_t at = text.find('{');
     while (at != std::string_view::npos) {
         std::size_t end = at + 1;
-        while (end < text.size() && is_name_character(text[end])) ++end;
+        while (end < text.size() && (is_name_character(text[end]) || is_inner_dot(text, end))) ++end;
         const std::string_view name = text.substr(at + 1, end - at - 1);
         if (!name.empty() && is_letter(name.front()) && end < text.size() && text[end] == '}')
             found.push_back({std::string(name), at, end + 1 - at});

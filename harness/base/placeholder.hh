@@ -1,5 +1,5 @@
-// {placeholders} in texts. A name is a letter and then letters, digits, '-' or '_'; every other brace is an
-// ordinary character, so that "{}" and "{ x }" can be sent as they are.
+// {placeholders} in texts. A name is a letter and then letters, digits, '-', '_', or a dot between two of
+// these; every other brace is an ordinary character, so that "{}" and "{ x }" can be sent as they are.
 #pragma once
 
 #include <cstddef>

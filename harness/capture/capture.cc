@@ -75,7 +75,7 @@ class Tape {
         if (is_udp()) {
             udp_[e.connection] = {e.local, e.remote, {}, {}};
         } else if (e.remote.port != 0) {
-            open(e.connection, e.local, e.remote).open(caller());
+            open(e.connection, e.local, e.remote).open(caller(e.connection));
         }
     }
     void operator()(const event::NotOpened& e) {
@@ -128,9 +128,8 @@ class Tape {
     };
 
     bool is_udp() const { return transcript_.plan.transport == model::Transport::udp; }
-    Side caller() const {
-        const model::Role role = transcript_.plan.role;
-        return speaks_first(role) ? Side::program : Side::peer;
+    Side caller(const std::string& connection) const {
+        return is_called(transcript_.plan, connection) ? Side::program : Side::peer;
     }
 
     bool worth_telling(const model::Event& e) const {
@@ -234,7 +233,7 @@ class Tape {
         if (TcpFlow* flow = existing(connection, from)) return *flow;
         comments_.emplace_back("How this connection was opened was not recorded; its beginning is made up.");
         TcpFlow& flow = open(connection, {}, {});
-        flow.open(caller());
+        flow.open(caller(connection));
         return flow;
     }
 

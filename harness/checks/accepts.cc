@@ -24,7 +24,8 @@ bool is_met_otherwise(const Question& question) {
 }  // namespace
 
 // The peer's attempt to connect, in this step.
-model::Finding accepts(const Question& question, model::From from) {
+model::Finding accepts(const Question& question, const model::Connect& how) {
+    const model::From from = how.from;
     model::Finding finding;
     const bool from_another_host = from == model::From::another_host;
     finding.requirement =
@@ -40,6 +41,10 @@ model::Finding accepts(const Question& question, model::From from) {
         if (const auto end = question.reading.ended(question.at.range.end)) {
             finding.cause = cause_of_end(question.reading, *end);
             finding.detail = fmt::format("The {} had ended: {}.", question.program(), describe_end(*end));
+        } else if (how.port) {
+            finding.cause = Cause::wrong_address;
+            finding.detail =
+                fmt::format("Nobody listens at port {}, which is the one to call.", how.port->bytes);
         } else if (from_another_host) {
             finding.cause = Cause::wrong_address;
             if (const auto own = address_used(question.reading.transcript()))

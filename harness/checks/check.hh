@@ -47,9 +47,10 @@ model::Finding wrote(const Question& question, const model::FileWanted& file);
 model::Finding exits(const Question& question, const model::Exits& exits);
 model::Finding keeps_running(const Question& question, const model::IsRunning& running);
 model::Finding keeps_printing(const Question& question);
-model::Finding listens(const Question& question);                    // a peer was to connect or send
-model::Finding accepts(const Question& question, model::From from);  // a peer's connection came about
-model::Finding dials(const Question& question);                      // a peer was to accept
+model::Finding listens(const Question& question);  // a peer was to connect or send
+model::Finding accepts(const Question& question,
+                       const model::Connect& how);  // a peer's connection came about
+model::Finding dials(const Question& question);     // a peer was to accept
 model::Finding tries_again(const Question& question, const model::Refuse& refuse);
 
 // The whole case: the program used the address that it was given, or one that is its own.

@@ -30,7 +30,7 @@ class StepJudge {
         : question_{reading, step, at} {}
 
     std::vector<Finding> operator()(const model::Connect& action) const {
-        return {listens(question_), accepts(question_, action.from)};
+        return {listens(question_), accepts(question_, action)};
     }
     std::vector<Finding> operator()(const model::Accept&) const { return {dials(question_)}; }
     std::vector<Finding> operator()(const model::Refuse& action) const {
@@ -45,9 +45,10 @@ class StepJudge {
         return {dials(question_)};
     }
     std::vector<Finding> operator()(const model::ComeBack&) const {
-        const Role role = question_.reading.plan().role;
-        const bool connects = question_.reading.plan().transport == Transport::tcp && only_listens(role);
-        return connects ? std::vector{accepts(question_, model::From::anywhere)} : std::vector<Finding>{};
+        const model::Plan& plan = question_.reading.plan();
+        const bool connects = plan.transport == Transport::tcp && only_listens(plan.role) &&
+                              !is_called(plan, question_.step.actor);
+        return connects ? std::vector{accepts(question_, model::Connect{})} : std::vector<Finding>{};
     }
     std::vector<Finding> operator()(const model::Send& send) const {
         if (question_.reading.plan().transport != Transport::udp) return {};
@@ -62,8 +63,7 @@ class StepJudge {
     }
     std::vector<Finding> operator()(const model::Expect& expect) const {
         std::vector<Finding> findings;
-        const Role role = question_.reading.plan().role;
-        if (speaks_first(role)) findings.push_back(dials(question_));
+        if (is_called(question_.reading.plan(), question_.step.actor)) findings.push_back(dials(question_));
         findings.push_back(judge_expectation(expect));
         if (findings.back().status == Status::met &&
             (expect.within.count() > 0 || expect.not_before.count() > 0))

@@ -67,9 +67,8 @@ class Comparer {
               const std::string& prefix) {
         for (const FieldValue& value : values) {
             const std::string name = prefix + value.name;
-            const auto field = std::find_if(fields.begin(), fields.end(), [&](const FormatField& one) {
-                return one.name == value.name;
-            });
+            const auto field = std::find_if(fields.begin(), fields.end(),
+                                            [&](const FormatField& one) { return one.name == value.name; });
             if (field != fields.end() && field->kind == FormatField::Kind::group) {
                 for (std::size_t i = 0; i < value.items.size(); ++i)
                     hold(field->fields, value.items[i], fmt::format("{}[{}].", name, i));

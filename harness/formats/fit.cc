@@ -45,8 +45,8 @@ std::vector<const Formatted*> formats_in(const Expect& expect) {
     return formats;
 }
 
-// Where the message ends that fits; else where one ends that can be read. What is none of them ends nowhere: all
-// of it is shown.
+// Where the message ends that fits; else where one ends that can be read. What is none of them ends nowhere:
+// all of it is shown.
 std::optional<std::size_t> size_by_format(const std::vector<const Formatted*>& formats,
                                           std::string_view bytes) {
     std::optional<std::size_t> readable;
@@ -109,8 +109,7 @@ bool may_both_fit(const Formatted& a, const Formatted& b) {
         if (!is_same && (mine.kind != other.kind || mine.is_little != other.is_little)) return true;
         const auto said = sure_text(a, mine);
         const auto also_said = sure_text(b, other);
-        if (said && also_said &&
-            names::number_or_text(*said) != names::number_or_text(*also_said))
+        if (said && also_said && names::number_or_text(*said) != names::number_or_text(*also_said))
             return false;
         // Behind a field of any length nothing stands in a place of its own.
         if (!is_same && (fixed_size(mine) == 0 || fixed_size(mine) != fixed_size(other))) return true;

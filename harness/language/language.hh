@@ -47,6 +47,7 @@ inline constexpr std::size_t kMostSteps = 1000;                  // of a case, e
 inline constexpr std::size_t kMostFormats = 50;                  // of a spec
 inline constexpr std::size_t kMostFormatFields = 100;            // of a format
 inline constexpr std::size_t kMostFiles = 20;                    // of a spec, or of a case
+inline constexpr std::size_t kMostCalledPeers = 8;               // of a spec
 inline constexpr Type kMessage = kText.or_map<kMessageMap>();
 inline constexpr Type kSent = kText.or_map<kMessageMap, kFormatted>();
 inline constexpr Type kWanted = kText.or_map<kLike, kMessageMap>();

@@ -159,17 +159,20 @@ constexpr Key kAs = {
 // Connections.
 
 constexpr Key kConnectHowKeys[] = {
-    {"from", one_of(kFrom), kRequired,
+    {"from", one_of(kFrom), "",
      "Where the peer is.",
      "- client: { connect: { from: another-host } }"},
+    {"port", kFilled, "",
+     "The port that it connects to, when it is not the one at which the program was told to listen: one that the program has told, say. A number, `= ` and an expression, or a text with names in it.",
+     "- client: { expect: { like: \"PORT (?P<told>\\\\d+)\\n\" }, until: line }\n- data: { connect: { port: \"{told}\" } }"},
 };
 constexpr Place kConnectHow = {
     "connect_how", "How it connects", Scene::steps,
-    "Where the peer is.",
+    "Where the peer is, and which port it calls.",
     kConnectHowKeys};
 constexpr Key kConnectKeys[] = {
     {"connect", map_of<kConnectHow>(), kRequired,
-     "Connects to the program from a certain place.",
+     "Connects to the program from a certain place, or to a certain port.",
      "- client: { connect: { from: this-host } }"},
 };
 constexpr Place kConnect = {

@@ -28,6 +28,10 @@ constexpr Word kAddressRules[] = {
      "It uses the host that it was given, or it fails; it may use a port of its own."},
 };
 
+constexpr Word kHowPeersListen[] = {
+    {"tcp", model::Transport::tcp, "By TCP."},
+};
+
 constexpr Word kVisibilities[] = {
     {"visible", false, "Reports say all about it."},
     {"hidden", true,
@@ -143,6 +147,21 @@ constexpr Place kNamedValues = {
     "Names, and what each stands for in the whole case: a map that says what is drawn, `= ` and [an expression](#expressions), or a text with names in it. Each may use those before it. A name has lower-case letters, digits and underscores.",
     {}, &kValueType, 1, kMostValues, true};
 
+constexpr Key kCalledPeerKeys[] = {
+    {"listens", one_of(kHowPeersListen), kRequired,
+     "The peer listens, from the start of the case on, at a port that each seed chooses.",
+     "peers: { origin: { listens: tcp } }"},
+};
+constexpr Place kCalledPeer = {
+    "called_peer", "A peer that the program calls", Scene::file,
+    "A peer that goes the other way than those of the program's role.",
+    kCalledPeerKeys};
+constexpr Type kCalledPeerType = map_of<kCalledPeer>();
+constexpr Place kPeers = {
+    "peers", "Peers that the program calls", Scene::file,
+    "For a `server` that calls servers itself, such as a proxy: its peers `connect`, but those that stand here listen, and `accept` the program's connections, one after another. `{origin.host}` and `{origin.port}` say where the peer `origin` is, in arguments too.",
+    {}, &kCalledPeerType, 1, kMostCalledPeers, true};
+
 constexpr Type kRule = map_of<kFaultRule>();
 constexpr Type kOneStep = map_of<kStep>();
 
@@ -230,6 +249,9 @@ constexpr Key kSpecKeys[] = {
     {"pair", map_of<kSenderAndReceiver, kClientAndServer>(), kOneOfThese,
      "Two programs that talk to each other.",
      "pair: { sender: udp-sender, receiver: udp-receiver }"},
+    {"peers", map_of<kPeers>(), "",
+     "Peers that the program calls, though others call it.",
+     "peers: { origin: { listens: tcp } }"},
     {"fields", map_of<kFields>(), "",
      "Where a datagram says a number, by name; faults can then ask for it.",
      "fields: { seq: \"{seq} \", ack: \"ACK {ack}\" }"},

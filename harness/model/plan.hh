@@ -45,6 +45,14 @@ struct Interface {
     friend bool operator==(const Interface&, const Interface&) = default;
 };
 
+// A peer that listens at an address of its own, and that a program calls which is called itself.
+struct CalledPeer {
+    std::string name;
+    Address address;
+
+    friend bool operator==(const CalledPeer&, const CalledPeer&) = default;
+};
+
 // What the program is told, and what it may choose otherwise.
 struct Given {
     Address address;      // where the peer is (client, sender), or where it shall be (server, receiver)
@@ -80,6 +88,7 @@ struct Plan {
     std::vector<Interface> interfaces{};
     std::vector<NamedValue> values{};  // what names stand for that are known beforehand
     std::vector<FileGiven> files{};
+    std::vector<CalledPeer> called{};
     Limits limits;
     bool quiescence = true;  // false: wait by the clock instead, to compare
     bool real_time = false;  // true: the program's clock is never moved on
@@ -88,5 +97,10 @@ struct Plan {
 // Case id, with its variant where it has one: "long-message/size=1024".
 std::string full_id(const std::string& case_id, const std::string& variant);
 std::string full_id(const Plan& plan);
+
+// One of Plan::called; null: there is none of this name.
+const CalledPeer* called_peer(const Plan& plan, const std::string& name);
+// Does the program call this peer? Otherwise the peer calls the program.
+bool is_called(const Plan& plan, const std::string& peer);
 
 }  // namespace sockgrade::model

@@ -1,6 +1,7 @@
 // An exercise's spec, as its YAML says it: typed and validated, nothing chosen yet.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -47,7 +48,14 @@ struct ProgramSpec {
     std::optional<Message> message;  // what {message} stands for, and what is typed when the program asks
     // UDP: how often at least it sends a message again, when no answer comes, before it may give up.
     std::size_t retries = 0;
+    // Peers that it calls though it is a program that is called: such as the servers behind a proxy.
+    std::vector<std::string> calls{};
 };
+
+inline bool calls(const ProgramSpec& program, const std::string& peer) {
+    return speaks_first(program.role) ||
+           std::find(program.calls.begin(), program.calls.end(), peer) != program.calls.end();
+}
 
 struct PortsSpec {
     std::size_t count = 0;      // in a row; 0: none

@@ -83,6 +83,7 @@ enum class From {
 
 struct Connect {
     From from = From::anywhere;
+    std::optional<Message> port{};  // in digits: one that the program has told; none: where it listens
     friend bool operator==(const Connect&, const Connect&) = default;
 };
 struct Accept {

@@ -72,6 +72,9 @@ void add_program(Page& page, const model::ProgramSpec& program, std::string_view
                              list_of(forms, "or")));
     }
     if (program.role != model::Role::tool) page.add(fmt::format("{}.", address_rule(program)));
+    if (!program.calls.empty())
+        page.add(fmt::format("{} calls {}, which listen{} at a port that each run chooses.", which,
+                             list_of(program.calls), program.calls.size() == 1 ? "s" : ""));
     if (program.retries > 0)
         page.add(fmt::format("A message that is not answered is sent again, {} at least.",
                              count_of(program.retries, "time")));

@@ -188,11 +188,10 @@ void Filler::check_size(const model::Message& message) const {
         transport_ == model::Transport::udp ? model::kMostInDatagram : std::size_t{1} << 20;
     const bool has_names = message.form == model::Message::Form::text || message.formatted;
     if (!has_names || size <= most) return;
-    throw names::Mistake(
-        fmt::format("{} becomes {}; a message has at most {}",
-                    message.formatted ? "a message " + formats::in_words(*message.formatted)
-                                      : quote(message.text, 60),
-                    count_of(size, "byte"), count_of(most, "byte")));
+    throw names::Mistake(fmt::format(
+        "{} becomes {}; a message has at most {}",
+        message.formatted ? "a message " + formats::in_words(*message.formatted) : quote(message.text, 60),
+        count_of(size, "byte"), count_of(most, "byte")));
 }
 
 void Filler::fill(model::Formatted& message) {
@@ -272,6 +271,8 @@ void Filler::fill(model::Step& step, const std::string& given, const Kept* kept)
         for (model::FileWanted& file : wrote->files) fill_wanted(file.content, time);
     if (auto* prints = std::get_if<model::Prints>(&step.action)) fill_prints(*prints, time);
     if (auto* typed = std::get_if<model::Typed>(&step.action)) fill(typed->message, time);
+    if (auto* connect = std::get_if<model::Connect>(&step.action))
+        if (connect->port) fill(*connect->port, time);
 }
 
 void expect_what_is_typed(std::vector<model::Step>& steps) {

@@ -29,14 +29,16 @@ const std::optional<model::Message>& message_of(const model::Spec& spec, const m
     return one.message ? one.message : spec.program.message;
 }
 
+std::uint16_t port_given(const model::Plan& plan, const PlanOptions& options) {
+    return options.port != 0 ? options.port : choose_port(mix({plan.stream_seed, hash_of("port")}));
+}
+
 model::Given give(const model::Plan& plan, const model::CaseSpec& one, const model::Spec& spec,
                   const PlanOptions& options, Filler& filler) {
     std::optional<model::Message> message = message_of(spec, one);
     model::Given given;
     const std::uint64_t host_seed = mix({plan.stream_seed, hash_of("host")});
-    given.address = {
-        one.on_another_host ? choose_lan_host(host_seed) : kHost,
-        options.port != 0 ? options.port : choose_port(mix({plan.stream_seed, hash_of("port")}))};
+    given.address = {one.on_another_host ? choose_lan_host(host_seed) : kHost, port_given(plan, options)};
     if (plan.role == model::Role::peer) given.own_port = another_port(given.address.port, plan.stream_seed);
     if (one.ports.count > 0) given.ports = choose_ports(one.ports, mix({plan.stream_seed, hash_of("ports")}));
     if (message) {
@@ -58,6 +60,22 @@ model::Given give(const model::Plan& plan, const model::CaseSpec& one, const mod
         throw UsageError(
             fmt::format("case '{}': the message has a zero byte, which no argument can hold", plan.case_id));
     return given;
+}
+
+// Each at a port of its own. Names say where it is.
+void place_called_peers(const std::vector<std::string>& names, const PlanOptions& options,
+                        model::Plan& plan) {
+    std::set<std::uint16_t> taken{port_given(plan, options)};
+    for (const std::string& name : names) {
+        std::uint16_t port = 0;
+        for (std::uint64_t i = 0;
+             port == 0 || taken.contains(port) || taken.contains(model::swap_bytes(port)); ++i)
+            port = choose_port(mix({plan.stream_seed, hash_of("peer"), hash_of(name), i}));
+        taken.insert(port);
+        plan.called.push_back({name, {kHost, port}});
+        plan.values.push_back({name + ".host", kHost, false});
+        plan.values.push_back({name + ".port", std::to_string(port), true});
+    }
 }
 
 // A rule that would hit nothing, or everything, proves nothing: the first path of the chain that does not.
@@ -106,7 +124,9 @@ model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const 
     plan.real_time = options.real_time;
 
     plan.values = make_values(one.values, chosen, plan.stream_seed);
-    const std::set<std::string> late = known_only_late(one.steps);
+    place_called_peers(spec.program.calls, options, plan);
+    std::set<std::string> late = known_only_late(one.steps);
+    for (const model::NamedValue& value : plan.values) late.erase(value.name);
     Filler filler(plan.stream_seed, chosen, plan.transport, options.read_file);
     filler.know(plan.values, late);
     plan.given = give(plan, one, spec, options, filler);

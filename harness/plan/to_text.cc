@@ -81,7 +81,7 @@ std::string quoted(const std::vector<std::string>& arguments) {
 std::string to_text(const model::Plan& plan) {
     std::string text;
     const auto line = [&](std::string_view name, const std::string& value) {
-        text += fmt::format("  {:<11}{}\n", name, value);
+        text += fmt::format("  {:<10} {}\n", name, value);
     };
     text += fmt::format("{}: {}\n", full_id(plan), plan.title);
     line("exercise",

@@ -146,8 +146,8 @@ void fields(Io& io, Is<model::FaultDetail> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::FaultRule> auto& value) {
-    auto& [kind, direction, numbers, containing, times, percent, copies, indices, fields_of_it, chain,
-           detail, formatted] = value;
+    auto& [kind, direction, numbers, containing, times, percent, copies, indices, fields_of_it, chain, detail,
+           formatted] = value;
     io("kind", kind);
     io("direction", direction);
     io("numbers", numbers);
@@ -178,8 +178,9 @@ void fields(Io& io, Is<model::BreakOff> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::Connect> auto& value) {
-    auto& [from] = value;
+    auto& [from, port] = value;
     io("from", from);
+    io("port", port);
 }
 
 template <class Io>
@@ -348,11 +349,12 @@ void fields(Io& io, Is<model::Given> auto& value) {
 }
 
 RECORD(model::FileGiven, path, content)
+RECORD(model::CalledPeer, name, address)
 
 template <class Io>
 void fields(Io& io, Is<model::Plan> auto& value) {
     auto& [exercise, case_id, variant, title, seed, stream_seed, role, transport, address_rule, given, faults,
-           steps, interfaces, values, files, limits, quiescence, real_time] = value;
+           steps, interfaces, values, files, called, limits, quiescence, real_time] = value;
     io("exercise", exercise);
     io("case", case_id);
     io("variant", variant);
@@ -368,6 +370,7 @@ void fields(Io& io, Is<model::Plan> auto& value) {
     io("interfaces", interfaces);
     io("values", values);
     io("files", files);
+    io("called", called);
     io("limits", limits);
     io("quiescence", quiescence);
     io("real_time", real_time);

@@ -79,8 +79,7 @@ class DiagramBuilder {
     void tell(const event::Opened& e, const model::Event&) {
         const std::size_t other = peer(e.connection);
         if (is_udp_ || e.remote.port == 0) return;
-        const model::Role role = transcript_.plan.role;
-        const bool dials = speaks_first(role);
+        const bool dials = is_called(transcript_.plan, e.connection);
         control(dials ? kProgram : other, dials ? other : kProgram, "connects", e.connection);
     }
     void tell(const event::NotOpened& e, const model::Event&) {

@@ -71,7 +71,7 @@ void play(model::Plan& plan, const Submission& submission, sandbox::Level level,
     OurPart part;
     part.nothing_under_way = [&] { return peers.tcp().nothing_under_way(); };
     part.is_sending = [&] { return peers.tcp().program_is_sending(); };
-    part.is_coming = [&] { return peers.tcp().reception().is_coming(); };
+    part.is_coming = [&] { return peers.tcp().is_coming(); };
     part.next_due = [&] { return peers.udp().next_due(); };
     part.pass_time = [&](std::chrono::nanoseconds time) {
         peers.udp().pass_time(time);

@@ -50,7 +50,7 @@ Waited Chat::come(const std::string& actor, const model::Connect& connect) {
 
 reference::TcpConnection* Chat::dial(const std::string& actor, model::From from) {
     const std::string name = stage_.peers.tcp().name_for_another(actor);
-    stage_.peers.connect(name, from);
+    stage_.peers.connect(name, {from, {}});
     reference::TcpConnection* const connection = stage_.connection(name);
     if (connection != nullptr)
         stage_.until({.satisfied = [&] { return connection->connected() || connection->failed(); }});

@@ -62,6 +62,8 @@ bool LateNames::fill(model::Step& step) const {
     if (auto* reply = std::get_if<model::Reply>(&step.action))
         is_filled = fill_sent(reply->message, time) && is_filled;
     if (auto* typed = std::get_if<model::Typed>(&step.action)) fill_in(typed->message);
+    if (auto* connect = std::get_if<model::Connect>(&step.action))
+        if (connect->port) fill_in(*connect->port);
     if (auto* prints = std::get_if<model::Prints>(&step.action)) {
         const bool is_pattern = prints->what == model::Prints::What::pattern;
         fill_in(prints->message, is_pattern);

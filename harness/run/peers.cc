@@ -1,5 +1,8 @@
 #include "run/peers.hh"
 
+#include <algorithm>
+#include <charconv>
+
 #include "observe/redirected_call.hh"
 #include "system/socket_address.hh"
 #include "system/system_error.hh"
@@ -16,6 +19,14 @@ namespace {
 // Does the program dial whom we are to play?
 bool program_dials(const model::Plan& plan) {
     return (speaks_first(plan.role) || plan.role == model::Role::peer) && plan.given.ports.first == 0;
+}
+
+// 0, where nobody ever listens, for what is no port: the program has told it.
+std::uint16_t port_in(const std::string& digits) {
+    std::uint16_t port = 0;
+    const char* const end = digits.data() + digits.size();
+    const auto [rest, error] = std::from_chars(digits.data(), end, port);
+    return error == std::errc{} && rest == end ? port : std::uint16_t{0};
 }
 
 std::unique_ptr<UdpPeers> udp_peers(const UdpPeers::Case& one) {
@@ -41,6 +52,7 @@ void Peers::await_at_given_address() {
     if (plan_.given.ports.first != 0)
         scanned_ = std::make_unique<ScannedPorts>(loop_, record_, plan_.given.ports, names_.first());
     if (program_dials(plan_)) meet(plan_.given.address, false);
+    for (const model::CalledPeer& one : plan_.called) tcp_.meet(one.address, false);
 }
 
 void Peers::hear_what_scanned_ports_got() {
@@ -84,6 +96,10 @@ void Peers::on_socket_call(const SocketCall& call) {
 
 // Who listens and dials is told where both of it is, since two of its kind may run on one computer.
 bool Peers::is_for_us(const Address& dialled) const {
+    const Address there = system::is_wildcard(dialled) ? observe::at_home(dialled) : dialled;
+    if (std::any_of(plan_.called.begin(), plan_.called.end(),
+                    [&](const model::CalledPeer& one) { return one.address == there; }))
+        return true;
     if (!program_dials(plan_)) return false;
     const bool is_local = system::is_loopback(dialled) || system::is_wildcard(dialled) ||
                           dialled.host == plan_.given.address.host;
@@ -91,9 +107,10 @@ bool Peers::is_for_us(const Address& dialled) const {
 }
 
 // A peer on this computer lets the system choose its address, as a client does.
-void Peers::connect(const std::string& actor, From from) {
-    const Address to = listening_.target(from);
-    tcp_.connect(actor, to, from == From::another_host ? listening_.origin(to, from) : Address{});
+void Peers::connect(const std::string& actor, const model::Connect& how) {
+    Address to = listening_.target(how.from);
+    if (how.port) to.port = port_in(how.port->bytes);
+    tcp_.connect(actor, to, how.from == From::another_host ? listening_.origin(to, how.from) : Address{});
 }
 
 }  // namespace sockgrade::run

@@ -28,7 +28,8 @@ class Peers {
     Peers(const Peers&) = delete;
     Peers& operator=(const Peers&) = delete;
 
-    // Listens where the program was told to dial. For a client or sender program, before it starts.
+    // Listens where the program was told to dial, before it starts. Throws SystemError when an address of
+    // ours can't be had.
     void await_at_given_address();
     void hear_what_scanned_ports_got();
     // Every socket call of the program: notes where it listens, opens a listener where it is about to dial.
@@ -47,8 +48,8 @@ class Peers {
     const UdpPeers& udp() const { return *udp_; }
     TransportPeers& each() { return plays_tcp_ ? static_cast<TransportPeers&>(tcp_) : *udp_; }
 
-    // Connects to where the program listens.
-    void connect(const std::string& actor, model::From from);
+    // Connects to where the program listens, or to another port of its computer.
+    void connect(const std::string& actor, const model::Connect& how);
 
   private:
     void meet(const model::Address& dialled, bool attempt);

@@ -26,14 +26,23 @@ bool has_slow_reader(const model::Plan& plan) {
 }  // namespace
 
 Reception::Reception(system::EventLoop& loop, Recorder& record, const model::Plan& plan,
-                     const observe::SocketQueues& queues)
-    : loop_(loop), record_(record), plan_(plan), queues_(queues), options_{has_slow_reader(plan)} {
+                     const observe::SocketQueues& queues, std::string of)
+    : loop_(loop),
+      record_(record),
+      plan_(plan),
+      queues_(queues),
+      of_(std::move(of)),
+      options_{has_slow_reader(plan)} {
     // A peer that dials when it comes is not there before, whatever the program does meanwhile.
     const auto first = std::find_if(plan.steps.begin(), plan.steps.end(),
                                     [](const model::Step& step) { return step.actor != model::kProgram; });
     is_away_ = plan.role == model::Role::peer && first != plan.steps.end() &&
                std::holds_alternative<model::Connect>(first->action);
     prepare(0);
+}
+
+bool Reception::is_about(const model::Step& step) const {
+    return of_.empty() ? model::called_peer(plan_, step.actor) == nullptr : step.actor == of_;
 }
 
 void Reception::set(reference::TcpListener& listener, Door door) {
@@ -85,14 +94,15 @@ void Reception::prepare(std::size_t step) {
     refusals_ = 0;
     attempts_.clear();
     const auto begin = plan_.steps.begin() + static_cast<std::ptrdiff_t>(std::min(step, plan_.steps.size()));
-    const auto accept = std::find_if(begin, plan_.steps.end(), [](const model::Step& one) {
-        return std::holds_alternative<model::Accept>(one.action);
+    const auto accept = std::find_if(begin, plan_.steps.end(), [this](const model::Step& one) {
+        return std::holds_alternative<model::Accept>(one.action) && is_about(one);
     });
     if (accept != plan_.steps.end()) {
         actor_ = accept->actor;
         if (std::get<model::Accept>(accept->action).late) door_ = Door::hidden;
     }
     for (auto before = begin; before != accept; ++before) {
+        if (!is_about(*before)) continue;
         const auto* const refuse = std::get_if<model::Refuse>(&before->action);
         const bool is_full = std::holds_alternative<model::FillBacklog>(before->action);
         if (is_full) door_ = Door::full;

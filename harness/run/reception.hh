@@ -19,8 +19,9 @@ namespace sockgrade::run {
 
 class Reception {
   public:
+    // `of`: the one peer that it is about (Plan::called); empty: those that the program's role has.
     Reception(system::EventLoop& loop, Recorder& record, const model::Plan& plan,
-              const observe::SocketQueues& queues);
+              const observe::SocketQueues& queues, std::string of = {});
 
     // The program dials, or will dial, this address: `attempt`. Throws SystemError when it can't be had.
     void meet(const model::Address& address, bool attempt);
@@ -49,6 +50,7 @@ class Reception {
     std::size_t refused_since_away() const { return refused_since_away_; }
 
   private:
+    bool is_about(const model::Step& step) const;
     void keep(reference::Accepted accepted);
     reference::Door door_for(const model::Address& address) const;
     static void set(reference::TcpListener& listener, reference::Door door);
@@ -58,6 +60,7 @@ class Reception {
     Recorder& record_;
     const model::Plan& plan_;
     const observe::SocketQueues& queues_;
+    std::string of_;
     reference::TcpOptions options_;
     std::map<model::Address, std::unique_ptr<reference::TcpListener>> listeners_;
     std::vector<reference::Accepted> taken_;

@@ -56,7 +56,7 @@ Waited Stage::until(const Awaited& awaited) {
     };
     // What comes by itself is help enough: a datagram that waits for its time on the link, a connection that
     // the system asks for again.
-    const auto is_coming = [&] { return peers.tcp().reception().is_coming(); };
+    const auto is_coming = [&] { return peers.tcp().is_coming(); };
     if (awaited.input) with_flood.input = [&] { return is_coming() || awaited.input(); };
     with_flood.help = [&] {
         return is_coming() || peers.udp().is_due_on_the_link() || peers.udp().release_held() ||

@@ -40,7 +40,7 @@ void wait_for_the_late(Stage& stage) {
 
 event::Flooded flood(Stage& stage, const std::string& actor) {
     if (const auto flooded = stage.program.flooded()) return *flooded;
-    if (stage.peers.tcp().reception().is_flooded()) return {"connections", Reception::kMostConnections};
+    if (stage.peers.tcp().is_flooded_with_connections()) return {"connections", Reception::kMostConnections};
     if (actor != model::kProgram) return {actor, stage.received_by(actor)};
     // In a step of the program's own it is the peer of the story who gets it all.
     const auto& steps = stage.plan.steps;

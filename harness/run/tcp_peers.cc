@@ -14,7 +14,37 @@ namespace event = model::event;
 
 TcpPeers::TcpPeers(system::EventLoop& loop, Recorder& record, const model::Plan& plan,
                    const observe::SocketQueues& queues)
-    : loop_(loop), record_(record), plan_(plan), queues_(queues), reception_(loop, record, plan, queues) {}
+    : loop_(loop), record_(record), plan_(plan), queues_(queues), reception_(loop, record, plan, queues) {
+    for (const model::CalledPeer& one : plan.called)
+        of_called_.try_emplace(one.name, loop, record, plan, queues, one.name);
+}
+
+void TcpPeers::meet(const Address& address, bool attempt) {
+    for (const model::CalledPeer& one : plan_.called)
+        if (one.address == address) return of_called_.at(one.name).meet(address, attempt);
+    reception_.meet(address, attempt);
+}
+
+Reception& TcpPeers::reception(const std::string& actor) {
+    const auto own = of_called_.find(actor);
+    return own == of_called_.end() ? reception_ : own->second;
+}
+
+const Reception& TcpPeers::reception(const std::string& actor) const {
+    const auto own = of_called_.find(actor);
+    return own == of_called_.end() ? reception_ : own->second;
+}
+
+bool TcpPeers::is_coming() const {
+    return reception_.is_coming() || std::any_of(of_called_.begin(), of_called_.end(),
+                                                 [](const auto& one) { return one.second.is_coming(); });
+}
+
+bool TcpPeers::is_flooded_with_connections() const {
+    return reception_.is_flooded() || std::any_of(of_called_.begin(), of_called_.end(), [](const auto& one) {
+               return one.second.is_flooded();
+           });
+}
 
 reference::Record TcpPeers::recording() {
     return [this](event::What what) { record_(std::move(what)); };
@@ -35,7 +65,7 @@ void TcpPeers::connect(const std::string& actor, const Address& to, const Addres
 }
 
 void TcpPeers::accept(const std::string& actor) {
-    keep(actor, std::make_unique<reference::TcpConnection>(loop_, reception_.take(), actor,
+    keep(actor, std::make_unique<reference::TcpConnection>(loop_, reception(actor).take(), actor,
                                                            plan_.limits.received, recording()));
 }
 
@@ -60,13 +90,13 @@ std::vector<reference::TcpConnection*> TcpPeers::connections() const {
 }
 
 void TcpPeers::go_away(const std::string& actor) {
-    if (speaks_first(plan_.role)) reception_.go_away(actor);
+    if (is_called(plan_, actor)) reception(actor).go_away(actor);
     reference::TcpConnection* const one = connection(actor);
     if (one != nullptr && one->is_open()) one->reset();
 }
 
 void TcpPeers::come_back(const std::string& actor) {
-    if (speaks_first(plan_.role)) return reception_.come_back();
+    if (is_called(plan_, actor)) return reception(actor).come_back();
     if (const reference::TcpConnection* former = connection(actor))
         connect(actor, former->remote(), former->local());
 }
@@ -115,9 +145,7 @@ bool TcpPeers::has_unsent(bool only_where_read) const {
     });
 }
 
-bool TcpPeers::nothing_under_way() const {
-    return !reception_.is_coming() && all_delivered() && !has_unsent(false);
-}
+bool TcpPeers::nothing_under_way() const { return !is_coming() && all_delivered() && !has_unsent(false); }
 
 bool TcpPeers::program_has_read_all() const {
     if (!all_delivered()) return false;
@@ -130,7 +158,7 @@ bool TcpPeers::program_has_read_all() const {
 }
 
 bool TcpPeers::flooded() const {
-    return reception_.is_flooded() ||
+    return is_flooded_with_connections() ||
            std::any_of(connections_.begin(), connections_.end(),
                        [](const auto& entry) { return entry.second != nullptr && entry.second->flooded(); });
 }

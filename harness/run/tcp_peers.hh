@@ -22,15 +22,23 @@ class TcpPeers : public TransportPeers {
     TcpPeers(system::EventLoop& loop, Recorder& record, const model::Plan& plan,
              const observe::SocketQueues& queues);
 
-    void meet(const model::Address& address, bool attempt) override { reception_.meet(address, attempt); }
+    // At the address of a peer that listens at its own (Plan::called), that one; else whoever is to be met.
+    void meet(const model::Address& address, bool attempt) override;
     void go_away(const std::string& actor) override;
     void come_back(const std::string& actor) override;
-    std::size_t refused_since_away() const override { return reception_.refused_since_away(); }
+    std::size_t refused_since_away(const std::string& actor) const override {
+        return reception(actor).refused_since_away();
+    }
     bool program_has_read_all() const override;
     bool flooded() const override;
 
     Reception& reception() { return reception_; }
-    const Reception& reception() const { return reception_; }
+    // Where the program meets this peer.
+    Reception& reception(const std::string& actor);
+    const Reception& reception(const std::string& actor) const;
+    // At any of them.
+    bool is_coming() const;
+    bool is_flooded_with_connections() const;
     // `from`: an empty host for the system's choice.
     void connect(const std::string& actor, const model::Address& to, const model::Address& from);
     void accept(const std::string& actor);                           // the connection that has waited longest
@@ -65,6 +73,7 @@ class TcpPeers : public TransportPeers {
     const model::Plan& plan_;
     const observe::SocketQueues& queues_;
     Reception reception_;
+    std::map<std::string, Reception> of_called_;  // each of Plan::called has its own
     std::map<std::string, Connection> connections_;
     std::vector<std::string> opened_;  // their names, in the order in which they came about
     std::vector<Connection> former_;   // of actors that connected again

@@ -25,7 +25,7 @@ class TransportPeers {
     // On the same port. One that connects is not connected yet (TCP).
     virtual void come_back(const std::string& actor) = 0;
     // How often the program has found nobody since then.
-    virtual std::size_t refused_since_away() const = 0;
+    virtual std::size_t refused_since_away(const std::string& actor) const = 0;
 
     // All that was sent is delivered, and the program has read it.
     virtual bool program_has_read_all() const = 0;

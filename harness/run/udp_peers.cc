@@ -71,7 +71,9 @@ void UdpPeers::go_away(const std::string& actor) {
     leave(actor);
 }
 
-std::size_t UdpPeers::refused_since_away() const { return system::refused_datagrams() - refused_before_; }
+std::size_t UdpPeers::refused_since_away(const std::string&) const {
+    return system::refused_datagrams() - refused_before_;
+}
 
 bool UdpPeers::program_has_read_all() const {
     if (case_.listening.empty()) return true;

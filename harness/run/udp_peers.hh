@@ -47,7 +47,7 @@ class UdpPeers : public TransportPeers {
     void answer_each(const std::string& actor, const Answer& answer);
 
     void go_away(const std::string& actor) override;
-    std::size_t refused_since_away() const override;
+    std::size_t refused_since_away(const std::string& actor) const override;
     bool program_has_read_all() const override;
     bool flooded() const override { return false; }
     std::optional<std::string> natural_loss() const override;

@@ -38,6 +38,9 @@ class Story {
         if (read.step.actor != model::kProgram) {
             peer_ = &peers_[read.step.actor];
             check_only_one_udp_peer(read.step.actor);
+            is_called_ = calls(program_, read.step.actor);
+            // A server that is called takes one connection after another.
+            if (peer_->is_gone && is_called_ && only_listens(program_.role)) *peer_ = {};
             if (peer_->is_gone) {
                 problem(fmt::format("'{}' has closed its socket; give whoever comes next another name",
                                     read.step.actor));
@@ -65,14 +68,16 @@ class Story {
 
     void operator()(const model::Connect&) {
         if (is_udp()) return problem("a UDP peer has no connection; it just sends");
-        if (!only_listens(program_.role) && !is_peer())
+        if (is_called_ && only_listens(program_.role))
+            return problem("the program calls this peer, as `peers` says: it accepts");
+        if (!calls_program() && !is_peer())
             return problem(
                 fmt::format("a {} program connects itself: its peer accepts", to_string(program_.role)));
         open("connected");
     }
     void operator()(const model::Accept&) {
         if (is_udp()) return problem("a UDP peer has no connection; it just expects");
-        if (only_listens(program_.role) || is_peer())
+        if (calls_program() || is_peer())
             return problem(
                 fmt::format("a {} program accepts itself: its peer connects", to_string(program_.role)));
         open("accepted");
@@ -95,7 +100,9 @@ class Story {
         peer_->reads_not = false;
     }
     void operator()(const model::GoAway&) {
-        if (!can_talk()) return;
+        // One that others than the program's usual peers need is there before anybody calls it.
+        const bool is_there = is_called_ && only_listens(program_.role);
+        if (!is_there && !can_talk()) return;
         if (is_udp() && !peer_->has_got && !peer_->has_sent)
             return problem("this peer has no socket yet: it has to send or expect something first");
         *peer_ = {};
@@ -105,7 +112,7 @@ class Story {
         if (!peer_->is_away) return problem("this peer has not gone away");
         peer_->is_away = false;
         // Like a client that is started again: it connects.
-        peer_->is_open = only_listens(program_.role) && !is_udp();
+        peer_->is_open = calls_program() && !is_udp();
     }
     void operator()(const model::Send& send) {
         if (!can_talk()) return;
@@ -247,6 +254,8 @@ class Story {
         const bool prepares = std::holds_alternative<model::FillBacklog>(step.action) ||
                               std::holds_alternative<model::Refuse>(step.action);
         const bool accepts = std::holds_alternative<model::Accept>(step.action);
+        // Each of those has a port of its own.
+        if (only_listens(program_.role)) return;
         if ((prepares || accepts) && !awaited_.empty() && awaited_ != step.actor)
             problem(fmt::format("'{}' has to accept first", awaited_));
         if (prepares) awaited_ = step.actor;
@@ -254,12 +263,14 @@ class Story {
     }
     void before_accept(std::string_view what) {
         if (is_udp()) return problem(fmt::format("UDP has no connection, so no {}", what));
-        if (only_listens(program_.role))
+        if (calls_program())
             return problem(fmt::format("a {} program accepts itself: its peer has no {} to deal with",
                                        to_string(program_.role), what));
         if (peer_->is_open) return problem("this peer has accepted already");
     }
 
+    // The peer whose step this is.
+    bool calls_program() const { return only_listens(program_.role) && !is_called_; }
     bool is_peer() const { return program_.role == model::Role::peer; }
     bool is_udp() const { return program_.transport == model::Transport::udp; }
 
@@ -273,8 +284,8 @@ class Story {
     bool can_talk() const {
         // One that is dialled may find out by what it is to get.
         if (is_udp() || is_peer() || peer_->is_open) return true;
-        problem(only_listens(program_.role) ? "this peer has no connection yet: it has to connect first"
-                                            : "this peer has no connection yet: it has to accept first");
+        problem(calls_program() ? "this peer has no connection yet: it has to connect first"
+                                : "this peer has no connection yet: it has to accept first");
         return false;
     }
 
@@ -296,8 +307,9 @@ class Story {
     const Section* section_ = nullptr;
     std::map<std::string, Peer> peers_;
     Peer nobody_;
-    Peer* peer_ = &nobody_;  // whose step this is
-    bool was_sent_ = false;  // since the last prints
+    Peer* peer_ = &nobody_;   // whose step this is
+    bool is_called_ = false;  // by the program
+    bool was_sent_ = false;   // since the last prints
     bool was_answered_ = false;
     bool was_typed_ = false;
     bool has_ended_ = false;

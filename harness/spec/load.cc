@@ -18,6 +18,7 @@
 #include "spec/read_files.hh"
 #include "spec/read_formats.hh"
 #include "spec/read_pair.hh"
+#include "spec/read_peers.hh"
 #include "spec/read_program.hh"
 #include "spec/read_questions.hh"
 #include "spec/read_values.hh"
@@ -57,6 +58,7 @@ struct Shared {
     std::vector<model::Field> fields{};
     std::vector<model::ValueRule> values{};
     std::vector<model::FileGiven> files{};
+    std::vector<std::string> peers{};
     std::vector<model::Formatted> formats{};
     std::optional<Section> begin{};
     std::optional<model::PairRoles> roles{};
@@ -80,9 +82,14 @@ Shared read_shared(const Section& top, bool is_pair) {
         shared.values = read_values(*values, scope);
         if (is_pair) values->key_problem("a pair says nothing itself, and so needs no values");
     }
+    if (const auto peers = top.find("peers")) {
+        shared.peers = read_peers(*peers);
+        if (is_pair) peers->key_problem("a pair has no other peers than its two programs");
+    }
     if (const auto files = top.find("files")) {
         Scope scope;
         know(shared.values, scope);
+        know_peers(shared.peers, scope);
         shared.files = read_files_given(*files, scope);
         if (is_pair) files->key_problem("the programs of a pair are given no files");
     }
@@ -103,7 +110,7 @@ void read_top(const Section& top, const NameSets& names, model::Spec& spec) {
     const std::optional<Section> program = top.find("program");
     const std::optional<Section> pair = top.find("pair");
     Shared shared = read_shared(top, pair.has_value());
-    if (program) spec.program = read_program(*program, shared.values);
+    if (program) spec.program = read_program(*program, shared.values, shared.peers);
     if (pair && !program) {
         spec.halves = read_pair(*pair, names);
         // Without its programs nothing is known of a pair, not even who acts in it.
@@ -111,6 +118,8 @@ void read_top(const Section& top, const NameSets& names, model::Spec& spec) {
         spec.program = spec.halves.front().program;
         shared.roles = roles_of(spec.halves);
     }
+    if (const auto peers = top.find("peers"); peers && program && program->is_sound())
+        check_peers(*peers, spec.program);
     const bool is_known = program ? !pair && program->is_sound() : pair && pair->is_sound();
     if (const auto cases = top.find("cases"))
         spec.cases = read_cases(*cases, spec.program, is_known, shared, names);

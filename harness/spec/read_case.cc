@@ -16,6 +16,7 @@
 #include "spec/read_files.hh"
 #include "spec/read_formats.hh"
 #include "spec/read_message.hh"
+#include "spec/read_peers.hh"
 #include "spec/read_program.hh"
 #include "spec/read_steps.hh"
 #include "spec/read_values.hh"
@@ -172,6 +173,7 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
     Scope scope(one.vary);
     scope.set_formats(&known.formats);
     know(known.values, scope);
+    know_peers(program.calls, scope);
     one.values = known.values;
     if (const auto values = section.find("values")) {
         const std::vector<model::ValueRule> its = read_values(*values, scope);

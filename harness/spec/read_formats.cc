@@ -283,14 +283,15 @@ class ValueReader {
 
     void capture(const Section& section, const std::string& name) {
         if (!is_value_name(name))
-            section.problem(
-                fmt::format("{{{0}}} stands for nothing before this step, so it takes what comes, and what is "
-                            "taken needs a name of lower-case letters, digits and underscores that is not {1}",
-                            name, list_of(reserved_names(), "or")));
+            section.problem(fmt::format(
+                "{{{0}}} stands for nothing before this step, so it takes what comes, and what is "
+                "taken needs a name of lower-case letters, digits and underscores that is not {1}",
+                name, list_of(reserved_names(), "or")));
         else if (!rules_.captured->insert(name).second)
-            section.problem(fmt::format("{{{}}} takes what comes in another field of this message; what it "
-                                        "stands for is known in the next step",
-                                        name));
+            section.problem(
+                fmt::format("{{{}}} takes what comes in another field of this message; what it "
+                            "stands for is known in the next step",
+                            name));
         else
             rules_.scope->note_capture(name, section);
     }

@@ -30,8 +30,26 @@ class PeerAction {
 
     model::Action connect() const {
         model::Connect connect;
-        section_.find("connect")->read("from", connect.from);
+        const Section how = *section_.find("connect");
+        how.read("from", connect.from);
+        if (const auto port = how.find("port")) connect.port = read_port(*port);
+        if (how.is_map() && !how.has("from") && !how.has("port"))
+            how.problem(
+                "expected `from` or `port`; a peer of which nothing is to be said does just `connect`");
         return connect;
+    }
+
+    // A number, or what names stand for when the time has come.
+    model::Message read_port(const Section& section) const {
+        model::Message port;
+        const std::string text = section.text().value_or("");
+        port.text = text.starts_with("= ") ? "{=" + text.substr(1) + '}' : text;
+        const auto number = whole_number_of(text);
+        if (number && (*number == 0 || *number > 65535)) section.problem("expected a port: 1 to 65535");
+        if (!number && port.text.find('{') == std::string::npos)
+            section.problem("expected a port, a name in braces, or '= ' and an expression");
+        check_text(section, port.text, rules_);
+        return port;
     }
 
     model::Action accept() const { return model::Accept{section_.find("accept")->is_word("late")}; }
@@ -269,7 +287,8 @@ class PeerAction {
         // One line each, where they come one behind the other.
         if (is_any_order && !is_udp()) expect.frame.until = Until::line;
         if (!is_udp() && has_formats(expect)) {
-            if (each_has_own_end(expect)) expect.frame.until = Until::format;
+            if (each_has_own_end(expect))
+                expect.frame.until = Until::format;
             else if (is_any_order && !until)
                 section_.problem(
                     "over TCP nothing says where each of these ends: they need an 'until', unless all of "

@@ -7,6 +7,7 @@
 
 #include "base/placeholder.hh"
 #include "spec/read_message.hh"
+#include "spec/read_peers.hh"
 
 namespace sockgrade::spec {
 
@@ -15,8 +16,10 @@ namespace {
 // Linux takes 128 KiB in one argument.
 constexpr std::size_t kMostGiven = 100'000;
 
-std::vector<std::string> read_arguments(const Section& section, const std::vector<model::ValueRule>& values) {
+std::vector<std::string> read_arguments(const Section& section, const std::vector<model::ValueRule>& values,
+                                        const std::vector<std::string>& peers) {
     std::vector<std::string> known{"host", "port", "own_port", "first", "last", "message", "file"};
+    for (const std::string& place : places_of_peers(peers)) known.push_back(place);
     for (const model::ValueRule& value : values) known.push_back(value.name);
     std::vector<std::string> arguments;
     for (const Section& item : section.items()) {
@@ -79,17 +82,19 @@ model::Message read_given_message(const Section& section, const model::ProgramSp
     return message;
 }
 
-model::ProgramSpec read_program(const Section& section, const std::vector<model::ValueRule>& values) {
+model::ProgramSpec read_program(const Section& section, const std::vector<model::ValueRule>& values,
+                                const std::vector<std::string>& peers) {
     model::ProgramSpec program;
+    program.calls = peers;
     section.read("role", program.role);
     section.read("transport", program.transport);
     section.read("address", program.address);
     section.read("retries", program.retries);
     if (const auto arguments = section.find("arguments"))
-        program.arguments = read_arguments(*arguments, values);
+        program.arguments = read_arguments(*arguments, values, peers);
     if (const auto otherwise = section.find("otherwise"))
         for (const Section& form : otherwise->items())
-            program.otherwise.push_back(read_arguments(form, values));
+            program.otherwise.push_back(read_arguments(form, values, peers));
     if (program.transport == model::Transport::tcp && section.has("retries"))
         section.find("retries")->key_problem("TCP sends again by itself; only UDP programs have to");
     Scope none;

@@ -8,7 +8,9 @@
 namespace sockgrade::spec {
 
 // `values`: those of the whole spec, whose names stand in arguments, too.
-model::ProgramSpec read_program(const Section& section, const std::vector<model::ValueRule>& values);
+// `peers`: that it calls though it is called itself; where they are may stand there as well.
+model::ProgramSpec read_program(const Section& section, const std::vector<model::ValueRule>& values,
+                                const std::vector<std::string>& peers);
 
 // What the program is given as {message}, or types: one line that a command line can carry.
 model::Message read_given_message(const Section& section, const model::ProgramSpec& program, Scope& scope);

@@ -87,7 +87,7 @@ class Teller {
         if (e.remote.port == 0)
             return fmt::format("{} {} at {}", the(e.connection), udp ? "has a UDP socket" : "waits",
                                shown(e.local));
-        if (plan_ && speaks_first(plan_->role))
+        if (plan_ && is_called(*plan_, e.connection))
             return fmt::format("the program {} from {} to {} at {}", udp ? "sends" : "connected",
                                shown(e.remote), the(e.connection), shown(e.local));
         return fmt::format("{} {} from {} to {}", the(e.connection), udp ? "sends" : "connected",

@@ -151,7 +151,13 @@ std::string how_often(const std::optional<std::size_t>& times) {
 
 // What the actor does; its name goes before.
 struct Describe {
-    std::string operator()(const Connect& connect) const { return "connects" + from(connect.from); }
+    std::string operator()(const Connect& connect) const {
+        const auto is_known = [](const Message& one) { return !one.bytes.empty(); };
+        const std::string port =
+            connect.port ? " to port " + (is_known(*connect.port) ? connect.port->bytes : connect.port->text)
+                         : std::string{};
+        return "connects" + port + from(connect.from);
+    }
     std::string operator()(const Accept& accept) const {
         return accept.late ? "accepts a connection only when the program does nothing more without it"
                            : "accepts a connection";

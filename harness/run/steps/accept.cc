@@ -9,7 +9,7 @@ namespace {
 
 // It waits in the backlog until the program has done what it can without being accepted.
 Waited accept_late(Stage& stage, const std::string& actor) {
-    Reception& reception = stage.peers.tcp().reception();
+    Reception& reception = stage.peers.tcp().reception(actor);
     const Waited waited = stage.until_typing([&] { return reception.has_hidden(); });
     if (waited.how != WaitEnd::satisfied) return waited;
     stage.waiting.settle();
@@ -21,7 +21,7 @@ Waited accept_late(Stage& stage, const std::string& actor) {
 }  // namespace
 
 Waited play(Stage& stage, const std::string& actor, const model::Accept& accept) {
-    Reception& reception = stage.peers.tcp().reception();
+    Reception& reception = stage.peers.tcp().reception(actor);
     reception.let_in();
     if (accept.late)
         if (const Waited waited = accept_late(stage, actor); waited.how != WaitEnd::satisfied) return waited;

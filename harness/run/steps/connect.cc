@@ -6,7 +6,7 @@ Waited play(Stage& stage, const std::string& actor, const model::Connect& connec
     if (stage.chats()) return stage.chat.come(actor, connect);
     if (const Waited waited = stage.until_listening(); waited.how != model::WaitEnd::satisfied) return waited;
     stage.let_listen_everywhere(connect.from);
-    stage.peers.connect(actor, connect.from);
+    stage.peers.connect(actor, connect);
     return stage.until_connected(actor);
 }
 

@@ -5,8 +5,8 @@
 namespace sockgrade::run::steps {
 
 // The reception refuses, and tells it: that may be before this step.
-Waited play(Stage& stage, const std::string&, const model::Refuse& refuse) {
-    const Reception& reception = stage.peers.tcp().reception();
+Waited play(Stage& stage, const std::string& actor, const model::Refuse& refuse) {
+    const Reception& reception = stage.peers.tcp().reception(actor);
     return stage.until_typing([&] { return reception.refused() >= std::max<std::size_t>(refuse.times, 1); });
 }
 
