@@ -2,6 +2,7 @@
 
 #include <cstring>
 
+#include "base/text.hh"
 #include "checks/check.hh"
 #include "checks/silence.hh"
 
@@ -43,8 +44,15 @@ model::Finding accepts(const Question& question, const model::Connect& how) {
             finding.detail = fmt::format("The {} had ended: {}.", question.program(), describe_end(*end));
         } else if (how.port) {
             finding.cause = Cause::wrong_address;
-            finding.detail =
-                fmt::format("Nobody listens at port {}, which is the one to call.", how.port->bytes);
+            const std::string port = quote(how.port->bytes, 20);
+            finding.detail = refused->remote.port == 0
+                                 ? fmt::format("{} is no port: ports go from 1 to 65535.", port)
+                                 : fmt::format("Nobody listens at port {}, which is the one to call.",
+                                               refused->remote.port);
+            if (refused->remote.port == 0) {
+                finding.awaited = "a connection to the port that was told";
+                finding.got = port;
+            }
         } else if (from_another_host) {
             finding.cause = Cause::wrong_address;
             if (const auto own = address_used(question.reading.transcript()))

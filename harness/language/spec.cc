@@ -150,7 +150,7 @@ constexpr Place kNamedValues = {
 constexpr Key kCalledPeerKeys[] = {
     {"listens", one_of(kHowPeersListen), kRequired,
      "The peer listens, from the start of the case on, at a port that each seed chooses.",
-     "peers: { origin: { listens: tcp } }"},
+     "program: { role: server, transport: tcp, arguments: [\"{port}\", \"{origin.port}\"] }\npeers: { origin: { listens: tcp } }"},
 };
 constexpr Place kCalledPeer = {
     "called_peer", "A peer that the program calls", Scene::file,
@@ -251,7 +251,7 @@ constexpr Key kSpecKeys[] = {
      "pair: { sender: udp-sender, receiver: udp-receiver }"},
     {"peers", map_of<kPeers>(), "",
      "Peers that the program calls, though others call it.",
-     "peers: { origin: { listens: tcp } }"},
+     "program: { role: server, transport: tcp, arguments: [\"{port}\", \"{origin.port}\"] }\npeers: { origin: { listens: tcp } }"},
     {"fields", map_of<kFields>(), "",
      "Where a datagram says a number, by name; faults can then ask for it.",
      "fields: { seq: \"{seq} \", ack: \"ACK {ack}\" }"},

@@ -103,6 +103,11 @@ int peer(const PeerOptions& options) {
             fmt::format("{} is a pair, in which both ends are programs; a peer is there for {} "
                         "and {}",
                         spec.exercise, spec.halves.at(0).exercise, spec.halves.at(1).exercise));
+    if (!spec.program.calls.empty())
+        throw UsageError(
+            fmt::format("the server of {} calls {} itself, and no single peer can be that; `sockgrade check` "
+                        "plays all of them",
+                        spec.exercise, list_of(spec.program.calls)));
     const model::Address place = place_of(spec, options);
     const std::uint64_t seed = options.seed.value_or(random_seed());
     by_hand::LiveLog log(print, use_color(options.color, true));

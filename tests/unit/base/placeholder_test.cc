@@ -10,6 +10,12 @@ TEST(Placeholders, AreNamesInBraces) {
     EXPECT_EQ(found, (std::vector<Placeholder>{{"word", 2, 6}, {"n", 13, 3}}));
 }
 
+TEST(Placeholders, MayHaveDotsInThem) {
+    EXPECT_EQ(placeholders_in("{origin.port}"), (std::vector<Placeholder>{{"origin.port", 0, 13}}));
+    for (const char* text : {"{origin.}", "{.port}", "{a..b}", "{a.", "{a.b", "{a. b}"})
+        EXPECT_TRUE(placeholders_in(text).empty()) << text;
+}
+
 TEST(Placeholders, OtherBracesAreOrdinaryCharacters) {
     for (const char* text : {"{}", "{", "}", "{ x }", "{1}", "{\"a\": 1}", "{word", "@[`{}]"})
         EXPECT_TRUE(placeholders_in(text).empty()) << text;
