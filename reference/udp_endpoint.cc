@@ -55,6 +55,10 @@ void UdpEndpoint::read_all() {
         if (size >= 0) {
             Datagram datagram{buffer.substr(0, static_cast<std::size_t>(size)),
                               system::to_model(from).value_or(model::Address{})};
+            if (instead_) {
+                instead_(datagram.bytes, datagram.from);
+                continue;
+            }
             if (is_asked_ && !is_asked_(datagram.from)) {
                 record_(stray(name_, datagram.bytes, datagram.from));
                 continue;
@@ -72,6 +76,12 @@ void UdpEndpoint::read_all() {
         if (error == EAGAIN) return;
         record_(event::ResetSeen{name_, error});  // a port that nobody has open
     }
+}
+
+void UdpEndpoint::follow(const UdpEndpoint& former) {
+    received_ = former.received_;
+    received_bytes_ = former.received_bytes_;
+    answer_ = former.answer_;
 }
 
 // Or epoll would report them for ever.

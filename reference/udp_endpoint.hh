@@ -39,6 +39,11 @@ class UdpEndpoint {
     // From now on what comes from elsewhere is recorded (Delivered, from a stranger), and not received.
     using IsAsked = std::function<bool(const model::Address& from)>;
     void hear_only(IsAsked is_asked) { is_asked_ = std::move(is_asked); }
+    // From now on all that comes is told to this instead: the peer is elsewhere.
+    using Instead = std::function<void(const std::string& datagram, const model::Address& from)>;
+    void hear_nobody(Instead instead) { instead_ = std::move(instead); }
+    // It goes on where that one was: what has come there has come here.
+    void follow(const UdpEndpoint& former);
     const std::vector<Datagram>& received() const { return received_; }
     std::size_t received_bytes() const { return received_bytes_; }
     const model::Address& local() const { return local_; }
@@ -55,6 +60,7 @@ class UdpEndpoint {
     Record record_;
     Answer answer_;
     IsAsked is_asked_;
+    Instead instead_;
     model::Address local_;
     std::vector<Datagram> received_;
     std::size_t received_bytes_ = 0;

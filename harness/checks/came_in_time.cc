@@ -45,8 +45,11 @@ Span span_of(const Question& question, const Exchange& exchange) {
             received != nullptr && received->connection == question.step.actor &&
             std::none_of(exchange.received.begin(), exchange.received.end(),
                          [&](const Exchange::Piece& piece) { return piece.event == events[i].number; });
-        if (is_before || std::holds_alternative<event::Sent>(what) ||
-            std::holds_alternative<event::Opened>(what) || std::holds_alternative<event::Typed>(what))
+        // By UDP it says with what comes where that comes from.
+        const bool is_connected = std::holds_alternative<event::Opened>(what) &&
+                                  question.reading.plan().transport == model::Transport::tcp;
+        if (is_before || is_connected || std::holds_alternative<event::Sent>(what) ||
+            std::holds_alternative<event::Typed>(what))
             span.begin = i;
     }
     return span;

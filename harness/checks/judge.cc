@@ -68,6 +68,8 @@ class StepJudge {
         if (findings.back().status == Status::met &&
             (expect.within.count() > 0 || expect.not_before.count() > 0))
             findings.push_back(came_in_time(question_, expect));
+        if (findings.back().status == Status::met && expect.port == model::Expect::Port::another)
+            findings.push_back(answers_from_its_port(question_));
         return findings;
     }
     std::vector<Finding> operator()(const model::Prints& action) const {

@@ -104,6 +104,19 @@ std::optional<model::Diagnosis> goes_on_sending(const CaseView& view) {
 }  // namespace
 
 // All is sent, and the program neither closes nor ends.
+namespace {
+
+std::size_t datagrams_since_the_last_answer(const model::Transcript& transcript) {
+    std::size_t datagrams = 0;
+    for (const model::Event& one : transcript.events) {
+        if (std::holds_alternative<event::Received>(one.what)) ++datagrams;
+        if (std::holds_alternative<event::Sent>(one.what)) datagrams = 0;
+    }
+    return datagrams;
+}
+
+}  // namespace
+
 std::optional<model::Diagnosis> keeps_its_socket_open(const CaseView& view) {
     const model::Plan& plan = view.plan;
     const auto& wait = view.wait;
@@ -131,6 +144,10 @@ std::optional<model::Diagnosis> keeps_its_socket_open(const CaseView& view) {
         if (auto again = goes_on_sending(view)) return again;
     if (tries_for_ever(view) || waits_to_receive(wait->in) || reads_standard_input(wait->in) || spins(view) ||
         goes_on_after_its_input(view))
+        return std::nullopt;
+    // Who asks again and again by UDP is not done with anything.
+    if (plan.transport == model::Transport::udp && plan.role == model::Role::client &&
+        datagrams_since_the_last_answer(view.transcript) > 1)
         return std::nullopt;
     if (wait->how != model::WaitEnd::quiet && wait->how != model::WaitEnd::backstop) return std::nullopt;
     const bool node = view.language == Language::javascript;

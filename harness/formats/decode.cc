@@ -47,6 +47,8 @@ class Decoder {
             case Kind::u4:
             case Kind::u8:
                 return take(field, name, model::width_of(field.kind));
+            case Kind::bits:
+                return take_bits(field, name);
             case Kind::text:
                 return take(field, name, field.is.size());
             case Kind::rest:
@@ -76,14 +78,36 @@ class Decoder {
                                                            : fmt::format("only {} are left", left())));
         const std::string_view own = bytes_.substr(decoded_.used, size);
         Part part{name, decoded_.used, size, {}, {}};
-        part.value = model::width_of(field.kind) > 0 ? number_in(own, field.is_little)
+        part.value = model::is_number(field)        ? number_in(own, field.is_little)
                      : field.kind == Kind::cstring   ? Value{std::string(own.substr(0, size - 1))}
                                                      : Value{std::string(own)};
         decoded_.used += size;
+        return keep(field, std::move(part));
+    }
+
+    bool keep(const FormatField& field, Part part) {
         if (!field.is.empty() && !constant(field, part)) return false;
         scopes_.back()[field.name] = part.value;
         decoded_.parts.push_back(std::move(part));
         return true;
+    }
+
+    // Its bytes are those that it has a part in.
+    bool take_bits(const FormatField& field, const std::string& name) {
+        const std::size_t size = (bit_ + field.bits + 7) / 8;
+        if (size > left())
+            return missing(name, fmt::format("it takes {} of byte {}, and nothing is left",
+                                             count_of(field.bits, "bit"), decoded_.used + size - 1));
+        std::int64_t number = 0;
+        for (std::size_t i = bit_; i < bit_ + field.bits; ++i) {
+            const auto byte = static_cast<unsigned char>(bytes_[decoded_.used + i / 8]);
+            number = number * 2 + ((byte >> (7 - i % 8)) & 1);
+        }
+        Part part{name, decoded_.used, size, {number}, {}};
+        bit_ += field.bits;
+        decoded_.used += bit_ / 8;
+        bit_ %= 8;
+        return keep(field, std::move(part));
     }
 
     bool constant(const FormatField& field, Part& part) {
@@ -168,6 +192,7 @@ class Decoder {
     Decoded& decoded_;
     std::vector<Scope> scopes_{1};
     std::size_t work_ = 0;
+    std::size_t bit_ = 0;  // how many of the next byte are taken
 };
 
 }  // namespace

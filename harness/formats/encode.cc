@@ -39,16 +39,19 @@ bool needs_rest(const FormatField& field) {
     return std::find(names.begin(), names.end(), "rest") != names.end();
 }
 
-std::string number_bytes(const FormatField& field, const Value& value, const std::string& name) {
-    const auto width = static_cast<unsigned>(model::width_of(field.kind));
+std::uint64_t number_of(const FormatField& field, const Value& value, const std::string& name) {
     const auto* number = std::get_if<std::int64_t>(&value.what);
     if (number == nullptr)
         throw names::Mistake(fmt::format("`{}` is {}, and has to be a number", name, shown(value)));
-    const std::int64_t most = width == 8 ? INT64_MAX : (std::int64_t{1} << (8 * width)) - 1;
-    if (*number < 0 || *number > most)
-        throw names::Mistake(
-            fmt::format("`{}` is {}, and has room for a number from 0 to {}", name, *number, most));
-    const auto bits = static_cast<std::uint64_t>(*number);
+    if (*number < 0 || *number > model::most_of(field))
+        throw names::Mistake(fmt::format("`{}` is {}, and has room for a number from 0 to {}", name, *number,
+                                         model::most_of(field)));
+    return static_cast<std::uint64_t>(*number);
+}
+
+std::string number_bytes(const FormatField& field, const Value& value, const std::string& name) {
+    const auto width = static_cast<unsigned>(model::width_of(field.kind));
+    const std::uint64_t bits = number_of(field, value, name);
     return field.is_little ? names::little_endian(bits, width) : names::big_endian(bits, width);
 }
 
@@ -61,8 +64,16 @@ class Encoder {
         for (const FormatField& field : fields)
             if (const auto value = known(fields, field, values)) scopes_.back()[field.name] = *value;
         std::string bytes = behind;
-        for (auto field = fields.rbegin(); field != fields.rend(); ++field)
-            bytes.insert(0, one(*field, values, prefix + field->name, bytes));
+        std::string bits;  // '0' and '1', of fields that fill their bytes together
+        for (auto field = fields.rbegin(); field != fields.rend(); ++field) {
+            if (field->kind != Kind::bits) {
+                bytes.insert(0, one(*field, values, prefix + field->name, bytes));
+                continue;
+            }
+            bits.insert(0, bits_of(*field, prefix + field->name, bytes));
+            for (; bits.size() >= 8; bits.resize(bits.size() - 8))
+                bytes.insert(0, 1, byte_of(bits.substr(bits.size() - 8)));
+        }
         bytes.resize(bytes.size() - behind.size());
         scopes_.pop_back();
         return bytes;
@@ -84,19 +95,37 @@ class Encoder {
     }
 
     static Value value_of(const FormatField& field, const std::string& text) {
-        return model::width_of(field.kind) > 0 ? names::number_or_text(text) : Value{text};
+        return model::is_number(field) ? names::number_or_text(text) : Value{text};
     }
 
-    std::string one(const FormatField& field, const Values& values, const std::string& name,
-                    const std::string& behind) {
-        if (field.kind == Kind::group) return group(field, values, name, behind);
+    const Value& value_for(const FormatField& field, const std::string& name, const std::string& behind) {
         auto value = scopes_.back().find(field.name);
         if (value == scopes_.back().end() && needs_rest(field))
             value = scopes_.back().emplace(field.name, evaluate(field.is, behind)).first;
         if (value == scopes_.back().end())
             throw names::Mistake(fmt::format("nothing says what `{}` is", name));
-        if (model::width_of(field.kind) > 0) return number_bytes(field, value->second, name);
-        std::string text = names::as_text(value->second);
+        return value->second;
+    }
+
+    std::string bits_of(const FormatField& field, const std::string& name, const std::string& behind) {
+        const std::uint64_t number = number_of(field, value_for(field, name, behind), name);
+        std::string bits;
+        for (std::size_t i = field.bits; i-- > 0;) bits += ((number >> i) & 1U) != 0 ? '1' : '0';
+        return bits;
+    }
+
+    static char byte_of(const std::string& bits) {
+        unsigned byte = 0;
+        for (const char bit : bits) byte = byte * 2 + (bit == '1' ? 1U : 0U);
+        return static_cast<char>(byte);
+    }
+
+    std::string one(const FormatField& field, const Values& values, const std::string& name,
+                    const std::string& behind) {
+        if (field.kind == Kind::group) return group(field, values, name, behind);
+        const Value& value = value_for(field, name, behind);
+        if (model::is_number(field)) return number_bytes(field, value, name);
+        std::string text = names::as_text(value);
         if (field.kind == Kind::cstring && text.find('\0') != std::string::npos)
             throw names::Mistake(fmt::format("`{}` has a NUL in it, which would end it", name));
         return field.kind == Kind::cstring ? text + '\0' : text;
@@ -131,7 +160,7 @@ void find_unsaid(const Fields& fields, const Values& values, const std::string& 
         const FieldValue* const its = said(values, field.name);
         if (its == nullptr) {
             const FormatField* const measured = measured_by(fields, field.name);
-            const bool is_measured = measured != nullptr && model::width_of(field.kind) > 0;
+            const bool is_measured = measured != nullptr && model::is_number(field);
             if (field.is.empty() && !is_measured) unsaid.push_back(prefix + field.name);
             continue;
         }

@@ -95,10 +95,6 @@ std::optional<std::string> sure_text(const Formatted& message, const FormatField
     return field.is.empty() || field.is_computed ? std::nullopt : std::optional(field.is);
 }
 
-std::size_t fixed_size(const FormatField& field) {
-    return field.kind == FormatField::Kind::text ? field.is.size() : model::width_of(field.kind);
-}
-
 }  // namespace
 
 bool may_both_fit(const Formatted& a, const Formatted& b) {
@@ -106,13 +102,16 @@ bool may_both_fit(const Formatted& a, const Formatted& b) {
     for (std::size_t i = 0; i < std::min(a.fields.size(), b.fields.size()); ++i) {
         const FormatField& mine = a.fields[i];
         const FormatField& other = b.fields[i];
-        if (!is_same && (mine.kind != other.kind || mine.is_little != other.is_little)) return true;
+        const bool is_alike =
+            mine.kind == other.kind && mine.is_little == other.is_little && mine.bits == other.bits;
+        if (!is_same && !is_alike) return true;
         const auto said = sure_text(a, mine);
         const auto also_said = sure_text(b, other);
         if (said && also_said && names::number_or_text(*said) != names::number_or_text(*also_said))
             return false;
         // Behind a field of any length nothing stands in a place of its own.
-        if (!is_same && (fixed_size(mine) == 0 || fixed_size(mine) != fixed_size(other))) return true;
+        const bool is_text = mine.kind == FormatField::Kind::text;
+        if (!is_same && (is_text ? mine.is.size() != other.is.size() : !model::is_number(mine))) return true;
     }
     return true;
 }

@@ -28,7 +28,7 @@ std::string in_words(const FormatField& field, const FieldValue& value) {
     }
     const std::string& text = value.bytes.empty() ? value.text : value.bytes;
     return fmt::format("{} {}", value.name,
-                       model::width_of(field.kind) > 0 ? escape(text) : quote(text, kMostShown));
+                       model::is_number(field) ? escape(text) : quote(text, kMostShown));
 }
 
 std::string in_words(const std::vector<FormatField>& fields, const std::vector<FieldValue>& values) {

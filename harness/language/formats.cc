@@ -15,6 +15,13 @@ constexpr Word kKinds[] = {
     {"u2 le", model::FormatField::Kind::u2, "In two bytes, the lowest first."},
     {"u4 le", model::FormatField::Kind::u4, "In four bytes, the lowest first."},
     {"u8 le", model::FormatField::Kind::u8, "In eight bytes, the lowest first."},
+    {"1 bit", model::FormatField::Kind::bits, "A whole number in one bit. Bits that follow one another fill bytes, from the highest on."},
+    {"2 bits", model::FormatField::Kind::bits, "In two bits."},
+    {"3 bits", model::FormatField::Kind::bits, "In three bits."},
+    {"4 bits", model::FormatField::Kind::bits, "In four bits."},
+    {"5 bits", model::FormatField::Kind::bits, "In five bits."},
+    {"6 bits", model::FormatField::Kind::bits, "In six bits."},
+    {"7 bits", model::FormatField::Kind::bits, "In seven bits."},
     {"text", model::FormatField::Kind::text, "The text that stands behind `is`, and nothing else."},
     {"cstring", model::FormatField::Kind::cstring, "A text, and a NUL that ends it."},
     {"bytes", model::FormatField::Kind::bytes, "As many bytes as `size` says."},
@@ -50,7 +57,7 @@ constexpr Type kSaid = kText.or_list_of(kOneTime, 0, 1000, "map of fields");
 
 constinit const Place kFormatField = {
     "format_field", "A field of a format", Scene::file,
-    "The field's name and its kind, as in `block: u2`: `u1`, `u2`, `u4` and `u8` are whole numbers of so many bytes, the highest byte first; `u2 le`, `u4 le` and `u8 le` have the lowest first. `text` is what stands behind `is`; `cstring` a text that a NUL ends; `bytes` as many as `size` says; `rest` all that is left; `group` the fields behind `of`, several times. Beside that there may be:",
+    "The field's name and its kind, as in `block: u2`: `u1`, `u2`, `u4` and `u8` are whole numbers of so many bytes, the highest byte first; `u2 le`, `u4 le` and `u8 le` have the lowest first. `1 bit` to `7 bits` are parts of a byte, the highest bits first; those that follow one another fill bytes. `text` is what stands behind `is`; `cstring` a text that a NUL ends; `bytes` as many as `size` says; `rest` all that is left; `group` the fields behind `of`, several times. Beside that there may be:",
     kFormatFieldKeys, &kKind};
 
 namespace {

@@ -263,6 +263,14 @@ constexpr Place kAnswerEach = {
     "UDP: from now on this peer answers each datagram that comes, at once.",
     kAnswerEachKeys};
 
+constexpr Word kAnotherPort[] = {
+    {"another-port", model::Expect::Port::another, "From a port of its own, and from there on: what the program sends to the former one is lost."},
+};
+constexpr Word kProgramsPort[] = {
+    {"another-port", model::Expect::Port::another, "Another one than was asked, as servers do that have a socket for each transfer."},
+    {"any-port", model::Expect::Port::any, "The one that was asked, or another one."},
+};
+
 constexpr Key kReplyKeys[] = {
     {"reply", kSent.or_one_of(kReplies), kRequired,
      "With what: `capitals`, `same`, or a message.",
@@ -271,10 +279,13 @@ constexpr Key kReplyKeys[] = {
     kCutAfter,
     kResetAfter,
     kLettersOf,
+    {"from", one_of(kAnotherPort), "",
+     "UDP: the port that the peer answers from, where it is not the one that it was asked at.",
+     "- server: expect-given\n- server: { reply: hello, from: another-port }"},
 };
 constexpr Place kReply = {
     "reply", "reply", Scene::steps,
-    "The peer answers what it just got.",
+    "The peer answers what it just got. Over UDP a second reply behind the first answers the same once more.",
     kReplyKeys};
 
 // Expecting.
@@ -381,6 +392,9 @@ constexpr Key kExpectKeys[] = {
     {"not_before", kSeconds, "",
      "It comes after so many seconds at the earliest.",
      "- client: { send: \"wake me in 3\\n\" }\n- client: { expect: \"wake up\\n\", not_before: 3, within: 4 }"},
+    {"from", one_of(kProgramsPort), "",
+     "UDP: the port of a server that it comes from, where it need not be the one that was asked. From then on this peer writes there, and hears nobody else.",
+     "- client: { send: hello }\n- client: { expect: hello, from: another-port }"},
 };
 constexpr Place kExpect = {
     "expect", "expect", Scene::steps,

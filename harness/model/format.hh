@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ struct FormatField {
         u2,
         u4,
         u8,
+        bits,     // a whole number of `bits` bits, the highest first; those that follow one another fill bytes
         text,     // `is`, as it stands
         cstring,  // a text, and a NUL behind it
         bytes,    // as many as `size` says
@@ -21,6 +23,7 @@ struct FormatField {
     };
     std::string name;
     Kind kind = Kind::u1;
+    std::size_t bits = 0;
     bool is_little = false;    // the lowest byte first
     std::string is{};          // what it has to be; empty: anything
     bool is_computed = false;  // then `is` is an expression
@@ -64,6 +67,17 @@ constexpr std::size_t width_of(FormatField::Kind kind) {
         default:
             return 0;
     }
+}
+
+constexpr bool is_number(const FormatField& field) {
+    return width_of(field.kind) > 0 || field.kind == FormatField::Kind::bits;
+}
+
+// The largest number that it holds; of eight bytes, the largest that an expression can have.
+constexpr std::int64_t most_of(const FormatField& field) {
+    const std::size_t bits =
+        field.kind == FormatField::Kind::bits ? field.bits : 8 * width_of(field.kind);
+    return bits >= 63 ? INT64_MAX : (std::int64_t{1} << bits) - 1;
 }
 
 }  // namespace sockgrade::model

@@ -123,6 +123,8 @@ struct Reply {
     Pieces pieces{};
     Letters letters = Letters::ascii;
     BreakOff break_off{};
+    // UDP: from now on its datagrams come from another port, where it is written to.
+    bool from_another_port = false;
     friend bool operator==(const Reply&, const Reply&) = default;
 };
 struct FinishSending {  // half-close: FIN, then go on reading
@@ -217,6 +219,10 @@ struct Expect {
     // 0: whenever.
     std::chrono::milliseconds within{0};
     std::chrono::milliseconds not_before{0};
+    // UDP: the port of the program that it comes from. From another one than was asked it is written to there
+    // from then on.
+    enum class Port { asked, another, any };
+    Port port = Port::asked;
     friend bool operator==(const Expect&, const Expect&) = default;
 };
 

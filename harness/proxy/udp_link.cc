@@ -132,6 +132,22 @@ void UdpLink::towards_peer(const Address& front, const Address& peer, std::size_
     watch_peer_side(index);
 }
 
+std::pair<Address, Address> UdpLink::move_peer(const Address& seen, const Address& peer) {
+    const auto former = std::find_if(flows_.begin(), flows_.end(), [&](const auto& flow) {
+        return flow != nullptr && flow->peer_side->address == seen;
+    });
+    if (former == flows_.end()) return {peer, seen};
+    const Address front{(*former)->program_side->address.host, 0};
+    const End program = (*former)->program;
+    const std::size_t index =
+        add_flow(front, std::make_shared<Port>(open_port(any_port_beside(peer))), (*former)->peer_number);
+    Flow& flow = *flows_.at(index);
+    flow.peer = {system::to_system(peer), peer};
+    flow.program = program;
+    watch_peer_side(index);
+    return {flow.program_side->address, flow.peer_side->address};
+}
+
 Address UdpLink::program_of(std::size_t peer) const {
     for (const auto& flow : flows_)
         if (flow != nullptr && flow->peer_number == peer) return flow->program.address;
@@ -226,6 +242,12 @@ void UdpLink::remember(End& end, const SocketAddress& sender) {
     end.address = system::to_model(sender).value_or(Address{});
 }
 
+// A server may answer from a socket that it has for this client alone.
+void UdpLink::go_along(Flow& flow, const SocketAddress& from) const {
+    const Address real = system::to_model(from).value_or(Address{});
+    if (log_.moved && log_.moved(flow.peer_number, real, flow.program.address)) remember(flow.program, from);
+}
+
 bool UdpLink::has_strayed(const Flow& flow, std::string_view bytes, const SocketAddress& from) const {
     const End& dialled = flow.program_is_dialled ? flow.program : flow.peer;
     const Address real = system::to_model(from).value_or(Address{});
@@ -242,6 +264,7 @@ void UdpLink::relay(std::size_t index, Direction direction, std::string_view byt
     if (flow.own_plan != nullptr) flow.last_heard = Clock::now();
     // The side that was dialled stays where it is.
     if (!is_from_program && !is_from_dialled) remember(flow.peer, from);
+    if (is_from_dialled && is_from_program) go_along(flow, from);
     if (is_from_dialled && has_strayed(flow, bytes, from)) return;
     faults::FaultPlan& plan = flow.own_plan == nullptr ? plan_ : *flow.own_plan;
     auto outcome = plan.pass(direction, index, std::string(bytes), flow.peer_number);

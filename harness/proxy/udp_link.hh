@@ -44,6 +44,10 @@ class UdpLink {
                            const model::Address& dialled)>
             strayed{};
 
+        // Before that: may the program be there from now on, for this peer? Without this it never may.
+        std::function<bool(std::size_t peer, const model::Address& from, const model::Address& dialled)>
+            moved{};
+
         // --- For a link that people watch. Without these, what can't be sent is a SystemError.
         // Before the two above: what came, and what becomes of it. Empty bytes and number 0: nothing came,
         // this was held back.
@@ -70,6 +74,10 @@ class UdpLink {
     // For a program that speaks first: listens at `front`, which the program dials, and passes on to the
     // peer, who sees each socket of the program as one, and answers whichever asked.
     void towards_peer(const model::Address& front, const model::Address& peer, std::size_t number = 0);
+
+    // A peer that was dialled goes on from another port. `seen`: where the peer has seen the program; `peer`:
+    // where it is now. Returns where the program sees it, and where it has to send.
+    std::pair<model::Address, model::Address> move_peer(const model::Address& seen, const model::Address& peer);
 
     // For a server, which is the program then, and clients that come when they like: listens at `front`, and
     // each client has a socket towards the server, and faults, of its own. Returns where it listens.
@@ -135,6 +143,7 @@ class UdpLink {
     void read_all(
         int socket,
         const std::function<void(std::string_view bytes, const system::SocketAddress& from)>& handle);
+    void go_along(Flow& flow, const system::SocketAddress& from) const;
     bool has_strayed(const Flow& flow, std::string_view bytes, const system::SocketAddress& from) const;
     void relay(std::size_t flow, model::Direction direction, std::string_view bytes,
                const system::SocketAddress& from);

@@ -49,9 +49,10 @@ void fields(Io& io, Is<model::Address> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::FormatField> auto& value) {
-    auto& [name, kind, is_little, is, is_computed, size, until, fields_of_it] = value;
+    auto& [name, kind, bits, is_little, is, is_computed, size, until, fields_of_it] = value;
     io("name", name);
     io("kind", kind);
+    io("bits", bits);
     io("little", is_little);
     io("is", is);
     io("computed", is_computed);
@@ -218,12 +219,13 @@ void fields(Io& io, Is<model::AnswerEach> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::Reply> auto& value) {
-    auto& [with, message, pieces, letters, break_off] = value;
+    auto& [with, message, pieces, letters, break_off, from_another_port] = value;
     io("with", with);
     io("message", message);
     io("pieces", pieces);
     io("letters", letters);
     io("break_off", break_off);
+    io("from_another_port", from_another_port);
 }
 
 template <class Io>
@@ -244,8 +246,8 @@ void fields(Io& io, Is<model::HttpWanted> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::Expect> auto& value) {
-    auto& [what, message, letters, order, copies, messages, wanted, response, frame, within, not_before] =
-        value;
+    auto& [what, message, letters, order, copies, messages, wanted, response, frame, within, not_before,
+           port] = value;
     io("what", what);
     io("message", message);
     io("letters", letters);
@@ -257,6 +259,7 @@ void fields(Io& io, Is<model::Expect> auto& value) {
     io("frame", frame);
     io("within_ms", within);
     io("not_before_ms", not_before);
+    io("port", port);
 }
 
 template <class Io>

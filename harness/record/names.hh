@@ -41,7 +41,7 @@ constexpr auto names_of(model::Message::Form) {
 }
 constexpr auto names_of(model::FormatField::Kind) {
     return listed<model::FormatField::Kind::group>(
-        {"u1", "u2", "u4", "u8", "text", "cstring", "bytes", "rest", "group"});
+        {"u1", "u2", "u4", "u8", "bits", "text", "cstring", "bytes", "rest", "group"});
 }
 constexpr auto names_of(model::Letters) { return listed<model::Letters::kept>({"ascii", "unicode", "kept"}); }
 constexpr auto names_of(model::Reply::With) {
@@ -51,6 +51,9 @@ constexpr auto names_of(model::Expect::What) {
     return listed<model::Expect::What::format>({"bytes", "capitals", "each", "all", "given", "anything",
                                                 "nothing", "once", "end", "fixed", "http", "typed",
                                                 "typed-lines", "one-of", "any-order", "format"});
+}
+constexpr auto names_of(model::Expect::Port) {
+    return listed<model::Expect::Port::any>({"asked", "another", "any"});
 }
 constexpr auto names_of(model::Frame::Until) {
     return listed<model::Frame::Until::format>({"rest", "line", "delimiter", "bytes", "end", "format"});

@@ -1,3 +1,4 @@
+#include <tuple>
 #include <utility>
 
 #include "run/udp_peers.hh"
@@ -43,6 +44,27 @@ void UdpCalledPeers::answer(const std::string&, const std::string& bytes, const 
     if (active_ != nullptr) active_->send(bytes, to);
 }
 
+void UdpCalledPeers::answer_from_another_port(const std::string& actor, const std::string& bytes,
+                                              const Address& to) {
+    if (active_ == nullptr) return;
+    reference::UdpEndpoint& former = *active_;
+    Endpoint endpoint = std::make_unique<reference::UdpEndpoint>(
+        case_.loop, Address{former.local().host, 0}, actor,
+        [this](event::What what) { case_.record(std::move(what)); });
+    endpoint->follow(former);
+    former.hear_nobody([this, actor](const std::string& datagram, const Address&) {
+        case_.record(
+            event::FaultApplied{model::kFormerPort, model::Direction::from_program, 0, 0, datagram, true, {}, 0, actor});
+    });
+    Address seen = endpoint->local();
+    Address target = to;
+    if (link() != nullptr) std::tie(seen, target) = link()->move_peer(to, endpoint->local());
+    case_.record(event::Opened{actor, seen, link() == nullptr ? to : link()->program_of(case_.names.number_of(actor))});
+    active_ = endpoint.get();
+    further_.push_back(std::move(endpoint));
+    active_->send(bytes, target);
+}
+
 const std::vector<reference::Datagram>& UdpCalledPeers::received(const std::string&) const {
     static const std::vector<reference::Datagram> none;
     return active_ == nullptr ? none : active_->received();
@@ -54,11 +76,13 @@ void UdpCalledPeers::answer_with(const std::string&, const Answer& answer) {
 
 void UdpCalledPeers::for_each_endpoint(const std::function<void(reference::UdpEndpoint&)>& take) const {
     for (const auto& [address, endpoint] : dialled_) take(*endpoint);
+    for (const Endpoint& endpoint : further_) take(*endpoint);
 }
 
 void UdpCalledPeers::leave(const std::string&) {
     for (const auto& [address, endpoint] : dialled_) away_.push_back({address, endpoint->local()});
     dialled_.clear();
+    further_.clear();
     active_ = nullptr;
 }
 

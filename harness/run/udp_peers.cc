@@ -41,6 +41,9 @@ proxy::UdpLink::Log UdpPeers::log() {
                            const Address& from) {
         case_.record(delivered_event(direction, datagram, case_.names.at(peer), from));
     };
+    log.moved = [this](std::size_t peer, const Address& from, const Address& asked) {
+        return goes_along(case_.names.at(peer), asked, from);
+    };
     log.strayed = [this](std::size_t peer, std::string_view bytes, const Address& from,
                          const Address& asked) {
         if (case_.listening.may_answer(asked, from)) return false;
@@ -48,6 +51,18 @@ proxy::UdpLink::Log UdpPeers::log() {
         return true;
     };
     return log;
+}
+
+bool UdpPeers::goes_along(const std::string& actor, const Address& asked, const Address& from) {
+    const bool may = std::any_of(case_.plan.steps.begin(), case_.plan.steps.end(), [&](const auto& step) {
+        const auto* expect = std::get_if<model::Expect>(&step.action);
+        return step.actor == actor && expect != nullptr && expect->port != model::Expect::Port::asked;
+    });
+    if (!may || !answering_.try_emplace(actor, from).second || case_.listening.may_answer(asked, from))
+        return false;
+    const Address own = case_.record.place_of(actor).value_or(Address{});
+    case_.record(event::Opened{actor, own, from});
+    return true;
 }
 
 Address UdpPeers::own_address(const Address& seen) const {
@@ -77,9 +92,14 @@ std::size_t UdpPeers::refused_since_away(const std::string&) const {
 
 bool UdpPeers::program_has_read_all() const {
     if (case_.listening.empty()) return true;
-    const auto sockets = case_.queues.with_local_port(Transport::udp, case_.listening.chosen().address.port);
-    return std::all_of(sockets.begin(), sockets.end(),
-                       [](const auto& socket) { return socket.receive_queue == 0; });
+    const auto has_read = [this](std::uint16_t port) {
+        const auto sockets = case_.queues.with_local_port(Transport::udp, port);
+        return std::all_of(sockets.begin(), sockets.end(),
+                           [](const auto& socket) { return socket.receive_queue == 0; });
+    };
+    return has_read(case_.listening.chosen().address.port) &&
+           std::all_of(answering_.begin(), answering_.end(),
+                       [&](const auto& one) { return has_read(one.second.port); });
 }
 
 bool UdpPeers::may_move() const {

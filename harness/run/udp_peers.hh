@@ -41,6 +41,9 @@ class UdpPeers : public TransportPeers {
     // A peer that speaks first gets a socket when it first sends.
     virtual void send(const std::string& actor, const std::string& bytes, model::From from) = 0;
     virtual void answer(const std::string& actor, const std::string& bytes, const model::Address& to) = 0;
+    // The same, from a new port of the peer, where it is to be found from then on.
+    virtual void answer_from_another_port(const std::string& actor, const std::string& bytes,
+                                          const model::Address& to) = 0;
     // What a peer has got so far; a called one, at whichever address it was dialled.
     virtual const std::vector<reference::Datagram>& received(const std::string& actor) const = 0;
     // From now on, whenever a datagram comes to this peer.
@@ -78,6 +81,10 @@ class UdpPeers : public TransportPeers {
     proxy::UdpLink* link() const { return link_.get(); }
     // Where a peer's own socket is: behind the link, if there is one.
     model::Address own_address(const model::Address& seen) const;
+    // A datagram comes from there, and the program was asked at another place: is it the answer from a port of
+    // its own that this peer awaits? Then the program is there for this peer, from now on. Only the first answer
+    // decides that.
+    bool goes_along(const std::string& actor, const model::Address& asked, const model::Address& from);
 
     const Case case_;
 
@@ -87,6 +94,7 @@ class UdpPeers : public TransportPeers {
     std::unique_ptr<proxy::UdpLink> link_;
     std::map<std::string, Answer> answers_;
     std::map<std::string, std::size_t> spoiled_;
+    std::map<std::string, model::Address> answering_;  // where the program has answered a peer that may go along
     std::uint64_t refused_before_ = 0;  // datagrams of this network, when a peer went
 };
 
@@ -99,6 +107,8 @@ class UdpCallingPeers : public UdpPeers {
     void send(const std::string& actor, const std::string& bytes, model::From from) override;
     void answer(const std::string& actor, const std::string& bytes, const model::Address& to) override;
     const std::vector<reference::Datagram>& received(const std::string& actor) const override;
+    void answer_from_another_port(const std::string& actor, const std::string& bytes,
+                                  const model::Address& to) override;
     void come_back(const std::string& actor) override;
 
   private:
@@ -111,7 +121,7 @@ class UdpCallingPeers : public UdpPeers {
     void for_each_endpoint(const std::function<void(reference::UdpEndpoint&)>& take) const override;
     void answer_with(const std::string& actor, const Answer& answer) override;
     void open(const std::string& actor, Peer& peer, const model::Address& own);
-    void hear_only_from(const model::Address& program, reference::UdpEndpoint& endpoint) const;
+    void hear_only_the_program(const std::string& actor, Peer& peer);
 
     std::map<std::string, Peer> peers_;
 };
@@ -125,6 +135,8 @@ class UdpCalledPeers : public UdpPeers {
     void send(const std::string& actor, const std::string& bytes, model::From from) override;
     void answer(const std::string& actor, const std::string& bytes, const model::Address& to) override;
     const std::vector<reference::Datagram>& received(const std::string& actor) const override;
+    void answer_from_another_port(const std::string& actor, const std::string& bytes,
+                                  const model::Address& to) override;
     void come_back(const std::string& actor) override;
     bool flooded() const override;
     std::size_t datagrams_from_program() const override;
@@ -140,6 +152,7 @@ class UdpCalledPeers : public UdpPeers {
     void open(const model::Address& dialled, const model::Address& own);
 
     std::map<model::Address, Endpoint> dialled_;
+    std::vector<Endpoint> further_;  // where it has answered from another port
     reference::UdpEndpoint* active_ = nullptr;  // the one of them that the program has written to
     std::vector<Away> away_;
 };

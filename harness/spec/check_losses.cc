@@ -201,7 +201,7 @@ void check_with_retries(const Section& list, const std::vector<const FaultRule*>
 
 // How often a message is sent again at least: by the program, or by the peer that plays the sender.
 std::size_t retries_of(const model::CaseSpec& one, const model::ProgramSpec& program) {
-    if (!only_listens(program.role)) return program.retries;
+    if (!only_listens(program.role) || program.retries > 0) return program.retries;
     std::size_t least = 0;
     for (const model::Step& step : one.steps)
         if (const auto* send = std::get_if<model::Send>(&step.action)) {

@@ -23,17 +23,14 @@ using Fields = std::vector<FormatField>;
 
 constexpr std::size_t kMostGroups = 4;  // groups in groups
 
-bool is_number(const FormatField& field) { return model::width_of(field.kind) > 0; }
-
 // Why that is no number that the field holds; empty when it is one.
 std::string problem_with_number(const FormatField& field, const std::string& text) {
     const auto number = integer_of(text);
-    const std::size_t width = model::width_of(field.kind);
-    const std::int64_t most =
-        width == 8 ? INT64_MAX : (std::int64_t{1} << (8 * static_cast<unsigned>(width))) - 1;
-    if (number && *number >= 0 && *number <= most) return {};
+    if (number && *number >= 0 && *number <= model::most_of(field)) return {};
     return fmt::format("`{}` has {}: expected a number from 0 to {}, not {}", field.name,
-                       count_of(width, "byte"), most, quote(text, 60));
+                       field.kind == FieldKind::bits ? count_of(field.bits, "bit")
+                                                     : count_of(model::width_of(field.kind), "byte"),
+                       model::most_of(field), quote(text, 60));
 }
 
 // --- The formats.
@@ -54,6 +51,7 @@ class FormatReader {
                 fields.push_back(one(item));
             }
         --depth_;
+        check_bits(items, fields);
         // The last of a group is still asked whether it is that.
         inside_.assign(known_.begin() + static_cast<std::ptrdiff_t>(outside), known_.end());
         known_.resize(outside);
@@ -61,6 +59,22 @@ class FormatReader {
     }
 
   private:
+    // Every other field begins with a byte.
+    static void check_bits(const std::vector<Section>& items, const Fields& fields) {
+        std::size_t bits = 0;
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            const bool is_bits = fields[i].kind == FieldKind::bits;
+            if (is_bits) bits += fields[i].bits;
+            const bool is_last = i + 1 == fields.size() || fields[i + 1].kind != FieldKind::bits;
+            if (!is_bits || !is_last) continue;
+            if (bits % 8 != 0)
+                items[i].problem(fmt::format(
+                    "the bits up to here are {}, which fill no bytes: {} missing", bits,
+                    bits % 8 == 7 ? "1 is" : fmt::format("{} are", 8 - bits % 8)));
+            bits = 0;
+        }
+    }
+
     // The one key that is no option.
     static std::optional<Section> name_of(const Section& item) {
         std::vector<Section> names;
@@ -101,6 +115,8 @@ class FormatReader {
         }
         field.kind = kind->as<FieldKind>();
         field.is_little = kind->name.ends_with(" le");
+        if (field.kind == FieldKind::bits)
+            field.bits = whole_number_of(std::string(kind->name.substr(0, kind->name.find(' ')))).value_or(1);
         if (field.kind == FieldKind::rest && depth_ > 1)
             name->problem("only the last field of all can be what is left, and none in a group");
         read_options(item, *name, field);
@@ -136,7 +152,7 @@ class FormatReader {
         if (!text) return;
         if (!text->starts_with('=')) {
             field.is = *text;
-            if (is_number(field))
+            if (model::is_number(field))
                 if (const std::string problem = problem_with_number(field, *text); !problem.empty())
                     is->problem(problem);
             return;
@@ -144,7 +160,7 @@ class FormatReader {
         field.is_computed = true;
         if (field.kind == FieldKind::text) is->problem("a `text` is what it is; `bytes` may be computed");
         field.is = text->substr(1);
-        look_at(*is, field.is, true);
+        look_at(*is, field.is, field.kind != FieldKind::bits);
     }
 
     void read_group(const Section& item, const Section& name, FormatField& field) {
@@ -255,7 +271,7 @@ class ValueReader {
         }
         if (!section.is_text()) {
             section.problem(fmt::format("expected what `{}` says: {}", field.name,
-                                        is_number(field) ? "a number" : "a text"));
+                                        model::is_number(field) ? "a number" : "a text"));
             return value;
         }
         value.text = *section.text();
@@ -266,7 +282,7 @@ class ValueReader {
             return value;
         }
         check_text(section, value.text, rules_);
-        if (is_number(field) && section.is_sound() && names::names_in(value.text).empty() &&
+        if (model::is_number(field) && section.is_sound() && names::names_in(value.text).empty() &&
             value.text.find("{=") == std::string::npos)
             if (const std::string problem = problem_with_number(field, value.text); !problem.empty())
                 section.problem(problem);

@@ -179,7 +179,8 @@ struct Describe {
     std::string operator()(const Reply& reply) const {
         const std::string what = reply.with == Reply::With::capitals ? returned(reply.letters, "what it got")
                                                                      : describe(reply.message);
-        return "replies with " + what + in_pieces(reply.pieces) + broken_off(reply.break_off);
+        return "replies with " + what + (reply.from_another_port ? ", from another port" : "") +
+               in_pieces(reply.pieces) + broken_off(reply.break_off);
     }
     std::string operator()(const FinishSending&) const {
         return "finishes sending (a half-close) and goes on reading";
@@ -204,7 +205,13 @@ struct Describe {
     std::string operator()(const ComeBack&) const {
         return "comes back on the same port and has forgotten everything";
     }
-    std::string operator()(const Expect& expect) const { return expected(expect) + in_time(expect); }
+    std::string operator()(const Expect& expect) const {
+        return expected(expect) + from_port(expect.port) + in_time(expect);
+    }
+    static std::string from_port(Expect::Port port) {
+        if (port == Expect::Port::another) return ", from another port than the one that it wrote to";
+        return port == Expect::Port::any ? ", from that port or another one" : "";
+    }
     static std::string expected(const Expect& expect) {
         switch (expect.what) {
             case Expect::What::bytes:

@@ -47,6 +47,26 @@ TEST(Bytes, AreToldInWordsAndInPlans) {
     EXPECT_THAT(plan.text, HasSubstr("any block (called {number} from here on)"));
 }
 
+// Nothing, and a datagram without bytes, are the program's failures, and nobody else's.
+TEST(Bytes, ThatDoNotComeAreMissed) {
+    const system::TemporaryFolder folder;
+    const auto server = [&](const std::string& reply) {
+        const std::string path = folder.path() + "/server.py";
+        std::ofstream(path) << "import socket, sys\n"
+                               "s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
+                               "s.bind((\"\", int(sys.argv[1])))\n"
+                               "while True:\n"
+                               "    data, client = s.recvfrom(1000)\n    " +
+                                   reply + "\n";
+        return run({"check", kBlocks, path, "--color", "never"});
+    };
+    const Said silent = server("pass");
+    EXPECT_EQ(silent.status, 1) << silent.text;
+    EXPECT_THAT(silent.text, HasSubstr("Nothing"));
+    const Said empty = server("s.sendto(b'', client)");
+    EXPECT_EQ(empty.status, 1) << empty.text;
+}
+
 // A length in front, over TCP: two messages may come in one piece, or one in several.
 TEST(Bytes, EndWhereTheirFormatDoes) {
     const system::TemporaryFolder folder;

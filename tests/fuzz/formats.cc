@@ -27,7 +27,11 @@ const std::vector<std::vector<FormatField>>& all_formats() {
          {.name = "all",
           .kind = Kind::group,
           .size = "n - 1",
-          .fields = {{.name = "x", .kind = Kind::bytes, .size = "n % 3"}}}}};
+          .fields = {{.name = "x", .kind = Kind::bytes, .size = "n % 3"}}}},
+        {{.name = "a", .kind = Kind::bits, .bits = 3},
+         {.name = "b", .kind = Kind::bits, .bits = 7},
+         {.name = "c", .kind = Kind::bits, .bits = 6, .is = "9"},
+         {.name = "d", .kind = Kind::bytes, .size = "b"}}};
     return kAll;
 }
 
@@ -42,8 +46,10 @@ void look_at(std::string_view input) {
     std::size_t at = 0;
     model::Formatted message{"f", fields, {}};
     for (const formats::Part& part : decoded.parts) {
-        require(part.at == at, "fields follow one another", bytes);
-        at += part.size;
+        // Bits share the byte in which one field ends and another begins.
+        const bool has_bits = fields.front().kind == Kind::bits;
+        require(part.at <= at && (has_bits || part.at == at), "fields follow one another", bytes);
+        at = part.at + part.size;
         if (part.name.find('[') == std::string::npos)
             message.values.push_back({.name = part.name, .bytes = names::as_text(part.value)});
     }

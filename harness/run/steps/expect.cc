@@ -230,7 +230,7 @@ std::size_t take_frames(Stage& stage, const std::string& actor, const Expect& ex
     const bool has_ended = connection != nullptr && (connection->is_over() || connection->program_finished());
     const std::string bytes = stage.new_bytes(actor);
     const formats::Frames frames = formats::frames_of(expect, bytes, has_ended);
-    if (expect.what == What::format && !frames.each.empty())
+    if (expect.what == What::format && stage.has_got_something_new(actor))
         stage.names.take(
             formats::compare(*expect.message.formatted, first_message(stage, actor, frames)).captured);
     if (expect.what == What::one_of && !frames.each.empty())

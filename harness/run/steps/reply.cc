@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "reference/capitals_reply.hh"
 #include "run/steps/steps.hh"
 #include "run/stream.hh"
@@ -26,12 +28,27 @@ void reply_on(Stage& stage, reference::TcpConnection& connection, const model::R
     stage.replies.back().resize(send_in_pieces(stage, connection, bytes, reply.pieces, reply.break_off));
 }
 
-// One reply a datagram.
+// Right behind another reply of this peer?
+bool is_second(const Stage& stage, const std::string& actor) {
+    if (stage.step == 0) return false;
+    const model::Step& before = stage.plan.steps[stage.step - 1];
+    return before.actor == actor && std::holds_alternative<model::Reply>(before.action);
+}
+
+// One reply a datagram. A second one is about the last that was answered.
 void reply_to_datagrams(Stage& stage, const std::string& actor, const model::Reply& reply) {
     Exchange& exchange = stage.exchanges[actor];
     const auto datagrams = stage.peers.udp().received(actor);
-    for (std::size_t i = exchange.unanswered; i < datagrams.size(); ++i)
-        stage.peers.udp().answer(actor, make_reply(stage, datagrams[i].bytes, reply), datagrams[i].from);
+    std::size_t first = std::min(exchange.unanswered, datagrams.size());
+    if (first == datagrams.size() && first > 0 && is_second(stage, actor)) --first;
+    for (std::size_t i = first; i < datagrams.size(); ++i) {
+        const std::string& bytes = make_reply(stage, datagrams[i].bytes, reply);
+        const bool moves = reply.from_another_port && i == first;
+        if (moves)
+            stage.peers.udp().answer_from_another_port(actor, bytes, datagrams[i].from);
+        else
+            stage.peers.udp().answer(actor, bytes, datagrams[i].from);
+    }
     exchange.unanswered = exchange.received_before = datagrams.size();
 }
 

@@ -17,11 +17,11 @@ using model::Wanted;
 using Kind = FormatField::Kind;
 using Until = model::Frame::Until;
 
-const std::vector<FormatField> kAck{{.name = "op", .kind = Kind::u2, .is = "4"},
+const std::vector<FormatField> kOnlyBlock{{.name = "op", .kind = Kind::u2, .is = "4"},
                                     {.name = "block", .kind = Kind::u2}};
-const std::vector<FormatField> kError{{.name = "op", .kind = Kind::u2, .is = "5"},
+const std::vector<FormatField> kOnlyText{{.name = "op", .kind = Kind::u2, .is = "5"},
                                       {.name = "why", .kind = Kind::cstring}};
-const std::vector<FormatField> kData{{.name = "op", .kind = Kind::u2, .is = "3"},
+const std::vector<FormatField> kOnlyBody{{.name = "op", .kind = Kind::u2, .is = "3"},
                                      {.name = "body", .kind = Kind::rest}};
 
 Wanted wanted(const std::string& name, const std::vector<FormatField>& fields,
@@ -33,7 +33,7 @@ Wanted wanted(const std::string& name, const std::vector<FormatField>& fields,
 }
 Wanted text(const std::string& bytes) { return {{model::Message::Form::text, "", "", bytes}, false, {}}; }
 
-Wanted ack(const std::string& block) { return wanted("ack", kAck, {{.name = "block", .bytes = block}}); }
+Wanted ack(const std::string& block) { return wanted("ack", kOnlyBlock, {{.name = "block", .bytes = block}}); }
 
 Expect awaiting(Expect::What what, std::vector<Wanted> all) {
     Expect expect;
@@ -51,15 +51,15 @@ TEST(Fit, AFormatFitsFieldByFieldAndForgivesNothing) {
 }
 
 TEST(Fit, TheFirstOfSeveralThatFitsCaptures) {
-    const Wanted any = wanted("ack", kAck, {{.name = "block", .captures = "b"}});
-    const Wanted why = wanted("error", kError, {{.name = "why", .captures = "b"}});
+    const Wanted any = wanted("ack", kOnlyBlock, {{.name = "block", .captures = "b"}});
+    const Wanted why = wanted("error", kOnlyText, {{.name = "why", .captures = "b"}});
     EXPECT_EQ(fit_one_of({any, why}, "\0\4\0\7"s), (Captures{{"b", "7"}}));
     EXPECT_EQ(fit_one_of({any, why}, "\0\5no\0"s), (Captures{{"b", "no"}}));
     EXPECT_EQ(fit_one_of({any, why}, "\0\6"s), std::nullopt);
 }
 
 TEST(Fit, InAStreamAMessageEndsWhereTheFormatThatFitsDoes) {
-    const Expect expect = awaiting(Expect::What::one_of, {ack("1"), wanted("error", kError)});
+    const Expect expect = awaiting(Expect::What::one_of, {ack("1"), wanted("error", kOnlyText)});
     EXPECT_EQ(frames_of(expect, "\0\5no\0\0\4\0\1"s, false).used, 5U);
     EXPECT_EQ(frames_of(expect, "\0\4\0\1\0\5"s, false).used, 4U);
     // It may become a text yet.
@@ -68,7 +68,7 @@ TEST(Fit, InAStreamAMessageEndsWhereTheFormatThatFitsDoes) {
 }
 
 TEST(Fit, InAnyOrderEachEndsByItself) {
-    const Expect expect = awaiting(Expect::What::any_order, {ack("1"), wanted("error", kError)});
+    const Expect expect = awaiting(Expect::What::any_order, {ack("1"), wanted("error", kOnlyText)});
     const std::string bytes = "\0\5no\0\0\4\0\1more"s;
     const Frames frames = frames_of(expect, bytes, false);
     ASSERT_EQ(frames.each.size(), 2U);
@@ -82,27 +82,27 @@ TEST(Fit, InAnyOrderEachEndsByItself) {
 TEST(Fit, AFormatEndsByItselfInAStream) {
     Expect expect;
     expect.what = Expect::What::format;
-    expect.message.formatted = Formatted{"error", kError, {}};
+    expect.message.formatted = Formatted{"error", kOnlyText, {}};
     expect.frame.until = Until::format;
     const std::string one = "\0\5no\0"s;
     EXPECT_EQ(frames_of(expect, one + one, false).used, one.size());
     EXPECT_TRUE(frames_of(expect, one + one, false).are_whole);
     EXPECT_FALSE(frames_of(expect, one.substr(0, 3), false).are_whole);
-    EXPECT_TRUE(has_own_end(kError));
-    EXPECT_FALSE(has_own_end(kData));
+    EXPECT_TRUE(has_own_end(kOnlyText));
+    EXPECT_FALSE(has_own_end(kOnlyBody));
     // Another message that can be read is told from the next one.
     EXPECT_EQ(frames_of(expect, "\0\4no\0next"s, false).used, 5U);
 }
 
 TEST(Fit, FormatsThatDifferInAPlaceNeverFitBoth) {
     const auto said = [](const std::string& block) {
-        return Formatted{"ack", kAck, {{.name = "block", .text = block}}};
+        return Formatted{"ack", kOnlyBlock, {{.name = "block", .text = block}}};
     };
     EXPECT_FALSE(may_both_fit(said("1"), said("2")));
     EXPECT_TRUE(may_both_fit(said("1"), said("1")));
     EXPECT_TRUE(may_both_fit(said("1"), said("{b}")));
-    EXPECT_TRUE(may_both_fit(said("1"), {"ack", kAck, {}}));
-    EXPECT_FALSE(may_both_fit(said("1"), {"error", kError, {}}));
+    EXPECT_TRUE(may_both_fit(said("1"), {"ack", kOnlyBlock, {}}));
+    EXPECT_FALSE(may_both_fit(said("1"), {"error", kOnlyText, {}}));
     const std::vector<FormatField> other{{.name = "x", .kind = Kind::u2}, {.name = "op", .kind = Kind::u2}};
     EXPECT_TRUE(may_both_fit(said("1"), {"other", other, {{.name = "op", .text = "1"}}}));
     EXPECT_FALSE(may_both_fit(said("1"), {"other", other, {{.name = "op", .text = "7"}}}));
@@ -110,7 +110,7 @@ TEST(Fit, FormatsThatDifferInAPlaceNeverFitBoth) {
     const std::vector<FormatField> a{{.name = "t", .kind = Kind::cstring}, {.name = "n", .kind = Kind::u1, .is = "1"}};
     const std::vector<FormatField> b{{.name = "t", .kind = Kind::cstring}, {.name = "n", .kind = Kind::u1, .is = "2"}};
     EXPECT_TRUE(may_both_fit({"a", a, {}}, {"b", b, {}}));
-    EXPECT_TRUE(may_both_fit({"data", kData, {}}, {"data", kData, {{.name = "body", .text = "x"}}}));
+    EXPECT_TRUE(may_both_fit({"data", kOnlyBody, {}}, {"data", kOnlyBody, {{.name = "body", .text = "x"}}}));
 }
 
 }  // namespace

@@ -62,6 +62,28 @@ TEST(Formats, LittleEndiansHaveTheirLowestByteFirst) {
     EXPECT_EQ(decoded.parts.at(1).value, names::Value{std::int64_t{2}});
 }
 
+TEST(Formats, BitsFillBytesTogether) {
+    const auto bits = [](const std::string& name, std::size_t count, const std::string& is = "") {
+        return FormatField{.name = name, .kind = Kind::bits, .bits = count, .is = is};
+    };
+    const Fields fields{bits("qr", 1, "1"), bits("code", 4), bits("over", 7), bits("z", 4), number("n", Kind::u1)};
+    const std::string bytes =
+        encode({"f", fields, {said("code", "2"), said("over", "5"), said("z", "15"), said("n", "7")}});
+    EXPECT_EQ(bytes, "\x90\x5f\x07");
+    const Decoded decoded = decode(fields, bytes);
+    ASSERT_EQ(decoded.parts.size(), 5U);
+    EXPECT_EQ(decoded.parts[1].value, names::Value{std::int64_t{2}});
+    EXPECT_EQ(decoded.parts[2].value, names::Value{std::int64_t{5}});
+    EXPECT_EQ(decoded.parts[2].at, 0U);
+    EXPECT_EQ(decoded.parts[2].size, 2U);
+    EXPECT_EQ(decoded.parts[3].value, names::Value{std::int64_t{15}});
+    EXPECT_EQ(decoded.used, 3U);
+    EXPECT_EQ(first_problem({"f", fields, {}}, "\x10\x5f\x07"), "`qr` (byte 0) is 0, and should be 1.");
+    EXPECT_EQ(first_problem({"f", fields, {}}, "\x90"),
+              "`over` cannot be read: it takes 7 bits of byte 1, and nothing is left.");
+    EXPECT_NE(mistake_in({"f", fields, {said("code", "16"), said("over", "5"), said("z", "15"), said("n", "7")}}), "");
+}
+
 TEST(Formats, LengthsAndSumsNeedNotBeSaid) {
     const std::string tail = "\0\3abc"s;
     EXPECT_EQ(encode({"f", kSummed, {said("body", "abc")}}),

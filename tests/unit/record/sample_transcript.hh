@@ -16,8 +16,8 @@ inline std::string all_bytes() {
 inline model::Formatted sample_format() {
     using Kind = model::FormatField::Kind;
     return {"data",
-            {{"op", Kind::u4, true, "= 1", true, "", "", {}},
-             {"all", Kind::group, false, "", false, "op", "len == 0", {{"len", Kind::u1}}}},
+            {{"op", Kind::u4, 3, true, "= 1", true, "", "", {}},
+             {"all", Kind::group, 0, false, "", false, "op", "len == 0", {{"len", Kind::u1}}}},
             {{"op", "{a}\xff", "7", "{b}", "c", {}}, {"all", "", "", "", "", {{{"len", "1", "1"}}, {}}}}};
 }
 

@@ -198,6 +198,10 @@ TEST(Formats, MistakesInThemHaveTheirPlace) {
     problem("[{ a: group, of: [{ b: rest }], times: 2 }]", "only the last field of all");
     problem("[{ a: u1, size: 3 }]", "size belongs to `bytes`");
     problem("[{ rest: u1 }]", "a field's name has lower-case letters");
+    problem("[{ a: 3 bits }, { b: 4 bits }, { c: u1 }]", "the bits up to here are 7, which fill no bytes: 1 is missing");
+    problem("[{ a: 3 bits }]", "5 are missing");
+    problem("[{ a: 1 bit, is: 2 }, { b: 7 bits }]", "`a` has 1 bit: expected a number from 0 to 1");
+    problem("[{ a: 1 bit, is: \"= rest == 1\" }, { b: 7 bits }]", "no field 'rest' stands before this one");
     problem("[]", "expected at least one field");
 }
 
