@@ -27,23 +27,24 @@ std::vector<std::size_t> Exchange::evidence() const {
 }
 
 Reading::Reading(const model::Plan& plan, const model::Transcript& transcript, std::string program)
-    : plan_(plan), transcript_(transcript), program_(std::move(program)) {}
-
-std::optional<StepReading> Reading::step(std::size_t index) const {
-    std::optional<StepReading> reading;
+    : plan_(plan), transcript_(transcript), program_(std::move(program)), steps_(plan.steps.size()) {
     for (std::size_t i = 0; i < size(); ++i) {
         const event::What& what = transcript_.events[i].what;
         if (const auto* began = std::get_if<event::StepBegan>(&what);
-            began != nullptr && began->step == index)
-            reading = StepReading{index, {i, size()}, model::WaitEnd::backstop, {}};
+            began != nullptr && began->step < steps_.size() && !steps_[began->step].has_value())
+            steps_[began->step] = StepReading{began->step, {i, size()}, model::WaitEnd::backstop, {}};
         const auto* ended = std::get_if<event::StepEnded>(&what);
-        if (ended == nullptr || ended->step != index || !reading.has_value()) continue;
-        reading->range.end = i + 1;
-        reading->how = ended->how;
-        reading->waits = ended->waits;
-        return reading;
+        if (ended == nullptr || ended->step >= steps_.size() || !steps_[ended->step].has_value()) continue;
+        StepReading& step = *steps_[ended->step];
+        step.range.end = i + 1;
+        step.how = ended->how;
+        step.waits = ended->waits;
     }
-    return reading;
+}
+
+const std::optional<StepReading>& Reading::step(std::size_t index) const {
+    static const std::optional<StepReading> kNone;
+    return index < steps_.size() ? steps_[index] : kNone;
 }
 
 namespace {
@@ -117,11 +118,11 @@ std::vector<std::string> Reading::frames(std::size_t index) const {
 
 Exchange Reading::exchange(std::size_t index) const {
     const std::string& actor = plan_.steps.at(index).actor;
-    Range range{0, step(index).value_or(StepReading{index, {0, size()}, {}, {}}).range.end};
+    Range range{0, step(index).has_value() ? step(index)->range.end : size()};
     for (std::size_t earlier = 0; earlier < index; ++earlier) {
         const model::Step& before = plan_.steps[earlier];
         if (before.actor != actor) continue;
-        const auto reading = step(earlier);
+        const auto& reading = step(earlier);
         if (!reading.has_value()) continue;
         // An expectation ends with its step.
         if (std::holds_alternative<model::Expect>(before.action)) range.begin = reading->range.end;

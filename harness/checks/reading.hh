@@ -56,7 +56,7 @@ class Reading {
     const model::Plan& plan() const { return plan_; }
     const model::Transcript& transcript() const { return transcript_; }
     // Nothing when the case ended before it.
-    std::optional<StepReading> step(std::size_t index) const;
+    const std::optional<StepReading>& step(std::size_t index) const;
     Exchange exchange(std::size_t step) const;
     // Of an expectation: what came for it, frame by frame, or datagram by datagram.
     std::vector<std::string> frames(std::size_t step) const;
@@ -81,6 +81,7 @@ class Reading {
     const model::Plan& plan_;
     const model::Transcript& transcript_;
     std::string program_;
+    std::vector<std::optional<StepReading>> steps_;
 };
 
 }  // namespace sockgrade::checks

@@ -13,6 +13,7 @@
 #include "base/error.hh"
 #include "base/text.hh"
 #include "observe/abilities.hh"
+#include "run/slowness.hh"
 #include "sandbox/abilities.hh"
 #include "sandbox/probe.hh"
 #include "system/temporary_folder.hh"
@@ -40,6 +41,7 @@ grading::RunOptions run_options(const RunningOptions& options) {
     runs.place.level = sandbox::probe_level();
     if (runs.place.level == sandbox::Level::limited)
         runs.place.groups = sandbox::ControlGroups::of_this_process();
+    runs.place.slowness = run::slowness();
     if (options.require_isolation && !sandbox::has_own_world(runs.place.level))
         throw UsageError(fmt::format(
             "this machine isolates programs at level {} only, and --require-isolation asks for C or better; "

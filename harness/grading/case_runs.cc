@@ -57,7 +57,9 @@ template <class Process, class Transcript, class Plan, class Submission>
 std::vector<Transcript> run_all(const std::vector<Plan>& plans, const Submission& submission,
                                 const RunOptions& options, TimeLost* lost) {
     std::vector<Transcript> transcripts(plans.size());
-    const auto limited = [&](const Plan& plan) { return lost == nullptr ? plan : lost->limited(plan); };
+    const auto limited = [&](const Plan& plan) {
+        return on_slow_processors(lost == nullptr ? plan : lost->limited(plan), options.place.slowness);
+    };
     const std::size_t jobs =
         sandbox::has_own_world(options.place.level) ? std::max<std::size_t>(options.jobs, 1) : 1;
     std::map<std::size_t, Process> running;
@@ -151,6 +153,39 @@ std::vector<model::PairTranscript> run_plans(const std::vector<model::PairPlan>&
                                              const run::PairSubmission& submission, const RunOptions& options,
                                              TimeLost* lost) {
     return run_where_clocks_hold<run::PairProcess, model::PairTranscript>(plans, submission, options, lost);
+}
+
+namespace {
+
+template <class Transcript, class Plan, class Submission>
+std::vector<Transcript> try_out(const std::vector<Plan>& plans, const Submission& submission,
+                                const RunOptions& options, TimeLost& lost) {
+    std::vector<Transcript> tried;
+    const std::size_t at_once = std::max<std::size_t>(options.jobs, 1);
+    while (tried.size() < plans.size() && lost.allows_a_trial()) {
+        std::vector<Plan> some;
+        for (std::size_t i = tried.size(); i < plans.size() && some.size() < at_once; ++i)
+            some.push_back(for_trial(plans[i]));
+        for (Transcript& one : run_plans(some, submission, options)) {
+            lost.add_trial(one);
+            tried.push_back(std::move(one));
+        }
+    }
+    return tried;
+}
+
+}  // namespace
+
+std::vector<model::Transcript> run_trials(const std::vector<model::Plan>& plans,
+                                          const run::Submission& submission, const RunOptions& options,
+                                          TimeLost& lost) {
+    return try_out<model::Transcript>(plans, submission, options, lost);
+}
+
+std::vector<model::PairTranscript> run_trials(const std::vector<model::PairPlan>& plans,
+                                              const run::PairSubmission& submission,
+                                              const RunOptions& options, TimeLost& lost) {
+    return try_out<model::PairTranscript>(plans, submission, options, lost);
 }
 
 }  // namespace sockgrade::grading

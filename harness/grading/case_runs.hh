@@ -31,6 +31,14 @@ std::vector<model::PairTranscript> run_plans(const std::vector<model::PairPlan>&
                                              const run::PairSubmission& submission, const RunOptions& options,
                                              TimeLost* lost = nullptr);
 
+// Trials of what a program takes, cut (time_lost.hh): as many of them, from the first on, as may be lost.
+std::vector<model::Transcript> run_trials(const std::vector<model::Plan>& plans,
+                                          const run::Submission& submission, const RunOptions& options,
+                                          TimeLost& lost);
+std::vector<model::PairTranscript> run_trials(const std::vector<model::PairPlan>& plans,
+                                              const run::PairSubmission& submission,
+                                              const RunOptions& options, TimeLost& lost);
+
 // Why a case was not as quick as others, and whom it looked for by a name, for a report.
 std::string note_of(const model::event::RealTime& real);
 std::string note_of(const model::event::NameAsked& asked);

@@ -34,7 +34,7 @@ class PairGrading {
           submission_(std::move(submission)),
           options_(options),
           notes_(options.so_far.notes),
-          lost_(spec) {
+          lost_(spec, options.runs.place.slowness) {
         for (const CaseResult& one : options.so_far.cases) {
             if (one.transcripts.size() != spec.halves.size()) continue;
             start_ = PairStart::of(one.transcripts.front(), one.transcripts.back());
@@ -82,15 +82,18 @@ class PairGrading {
     }
 
     void find_start(const CaseSpec& one) {
-        PairStartSearch search(
-            spec_, start_,
-            [&](const std::vector<PairStart>& starts) {
-                return run_plans(plans_of({&one}, starts), submission_, options_.runs);
-            },
-            [&](model::PairTranscript pair) {
-                add_control(pair);
-                return judge_pair_case(one, pair).verdict != Verdict::failed;
-            });
+        PairStartSearch search(spec_, start_,
+                               {[&](const std::vector<PairStart>& starts) {
+                                    return run_plans(plans_of({&one}, starts), submission_, options_.runs);
+                                },
+                                [&](const std::vector<PairStart>& starts) {
+                                    return run_trials(plans_of({&one}, starts), submission_, options_.runs,
+                                                      lost_);
+                                }},
+                               [&](model::PairTranscript pair) {
+                                   add_control(pair);
+                                   return judge_pair_case(one, pair).verdict != Verdict::failed;
+                               });
         // Each case has a port of its own, so that of an earlier run says nothing.
         if (was_begun_)
             search.follow_a_port();

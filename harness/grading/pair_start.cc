@@ -52,9 +52,9 @@ PairStart PairStart::of(const model::Transcript& dialling, const model::Transcri
     return start;
 }
 
-PairStartSearch::PairStartSearch(const model::Spec& spec, PairStart known, Run run,
+PairStartSearch::PairStartSearch(const model::Spec& spec, PairStart known, Runs runs,
                                  std::function<bool(PairTranscript)> goes_well)
-    : spec_(spec), start_(std::move(known)), run_(std::move(run)), goes_well_(std::move(goes_well)) {}
+    : spec_(spec), start_(std::move(known)), runs_(std::move(runs)), goes_well_(std::move(goes_well)) {}
 
 void PairStartSearch::find_all() {
     for (const Half half : {Half::listening, Half::dialling}) {
@@ -81,22 +81,24 @@ void PairStartSearch::follow_a_port() {
 bool PairStartSearch::meet_at(std::uint16_t port) {
     PairStart there = start_;
     there.port = port;
-    PairTranscript met = run_({there}).front();
-    const std::uint16_t dialled = port_used(met, Half::dialling);
+    const std::vector<PairTranscript> met = runs_.trials({there});
+    if (met.empty()) return false;
+    const std::uint16_t dialled = port_used(met.front(), Half::dialling);
     // One that has called nobody yet may want other arguments.
-    if (port_used(met, Half::listening) != port || (dialled != 0 && dialled != port)) return false;
+    if (port_used(met.front(), Half::listening) != port || (dialled != 0 && dialled != port)) return false;
     change(std::move(there));
-    pair_ = std::move(met);
     return true;
 }
 
 void PairStartSearch::find_typed_order_of(Half half) {
     std::vector<std::string>& order = start_.typed_orders.at(place_of(half));
     if (!order.empty()) return;
-    const auto run = [&](const std::vector<std::string>& tried) {
+    const auto run = [&](const std::vector<std::string>& tried) -> std::optional<model::Transcript> {
         PairStart start = start_;
         start.typed_orders.at(place_of(half)) = tried;
-        return telling::project(run_({start}).front(), half).transcript;
+        const std::vector<PairTranscript> told = runs_.trials({start});
+        if (told.empty()) return std::nullopt;
+        return telling::project(told.front(), half).transcript;
     };
     const std::vector<std::string> found = find_typed_order(telling::project(pair(), half).transcript, run);
     if (found.empty()) return;
@@ -114,7 +116,7 @@ void PairStartSearch::find_form_of(Half half) {
             starts.back().forms.at(place_of(half)) = form;
         }
         std::vector<model::Transcript> halves;
-        for (const PairTranscript& other : run_(starts))
+        for (const PairTranscript& other : runs_.trials(starts))
             halves.push_back(telling::project(other, half).transcript);
         return halves;
     };
@@ -128,7 +130,7 @@ void PairStartSearch::find_form_of(Half half) {
 }
 
 const PairTranscript& PairStartSearch::pair() {
-    if (!pair_.has_value()) pair_ = run_({start_}).front();
+    if (!pair_.has_value()) pair_ = runs_.whole({start_}).front();
     return *pair_;
 }
 

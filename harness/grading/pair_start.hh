@@ -28,9 +28,13 @@ struct PairStart {
 class PairStartSearch {
   public:
     using Run = std::function<std::vector<model::PairTranscript>(const std::vector<PairStart>&)>;
+    struct Runs {
+        Run whole;
+        Run trials;  // cut; fewer than were asked for, or none, when too much has been lost in them
+    };
 
     // `goes_well`: both of them do what they should.
-    PairStartSearch(const model::Spec& spec, PairStart known, Run run,
+    PairStartSearch(const model::Spec& spec, PairStart known, Runs runs,
                     std::function<bool(model::PairTranscript)> goes_well);
 
     // The listening program first: the other one is not started before that listens.
@@ -51,7 +55,7 @@ class PairStartSearch {
 
     const model::Spec& spec_;
     PairStart start_;
-    Run run_;
+    Runs runs_;
     std::function<bool(model::PairTranscript)> goes_well_;
     std::optional<model::PairTranscript> pair_;
     std::vector<std::string> notes_;

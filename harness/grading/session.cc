@@ -52,7 +52,11 @@ std::string read_file_of(const std::string& spec_file, const std::string& path) 
 }
 
 Session::Session(const model::Spec& spec, const run::Submission& submission, const GradeOptions& options)
-    : spec_(spec), submission_(submission), options_(options), notes_(options.so_far.notes), lost_(spec) {
+    : spec_(spec),
+      submission_(submission),
+      options_(options),
+      notes_(options.so_far.notes),
+      lost_(spec, options.runs.place.slowness) {
     for (const model::CaseResult& one : options.so_far.cases) {
         if (one.transcripts.empty()) continue;
         form_ = one.transcripts.front().plan.given.forms;
@@ -92,20 +96,6 @@ std::vector<model::Plan> Session::plans_of(const std::vector<const model::CaseSp
     return plans;
 }
 
-std::vector<model::Transcript> Session::run_trials(const std::vector<model::Plan>& plans) {
-    std::vector<model::Transcript> tried;
-    const std::size_t at_once = std::max<std::size_t>(options_.runs.jobs, 1);
-    while (tried.size() < plans.size() && lost_.allows_a_trial()) {
-        const auto begin = plans.begin() + static_cast<std::ptrdiff_t>(tried.size());
-        const auto end = begin + static_cast<std::ptrdiff_t>(std::min(at_once, plans.size() - tried.size()));
-        for (model::Transcript& one : run_plans(std::vector(begin, end), submission_, options_.runs)) {
-            lost_.add_trial(one);
-            tried.push_back(std::move(one));
-        }
-    }
-    return tried;
-}
-
 bool Session::find_another_form(const model::Transcript& seen) {
     const std::string& first_case = spec_.cases.front().id;
     const bool is_first = seen.plan.case_id == first_case && options_.only.is_everything();
@@ -119,8 +109,8 @@ bool Session::find_another_form(const model::Transcript& seen) {
         spec_.program, first, [&] { return goes_well(first); },
         [&](const std::vector<plan::Form>& forms) {
             std::vector<model::Plan> plans;
-            for (const plan::Form& form : forms) plans.push_back(for_trial(beginning_of(plan_with(form))));
-            return run_trials(plans);
+            for (const plan::Form& form : forms) plans.push_back(beginning_of(plan_with(form)));
+            return run_trials(plans, submission_, options_.runs, lost_);
         });
     if (!found.has_value()) return false;
     lost_.forget();
@@ -149,9 +139,8 @@ bool Session::find_typed_order(const model::CaseSpec& one, const model::Transcri
     typed_order_ = grading::find_typed_order(
         so_far, [&](const std::vector<std::string>& order) -> std::optional<model::Transcript> {
             typed_order_ = order;
-            const std::vector<model::Plan> first{
-                for_trial(plans_of(wanted(one), form_, options_.only).front())};
-            const std::vector<model::Transcript> tried = run_trials(first);
+            const std::vector<model::Plan> first{plans_of(wanted(one), form_, options_.only).front()};
+            const auto tried = run_trials(first, submission_, options_.runs, lost_);
             if (tried.empty()) return std::nullopt;
             return tried.front();
         });

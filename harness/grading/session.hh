@@ -39,8 +39,6 @@ class Session {
     // The one variant of the case that was asked for, or the case.
     const std::string& wanted(const model::CaseSpec& one) const;
     std::vector<model::Plan> plans_of(const std::vector<const model::CaseSpec*>& cases) const;
-    // As many of them as there is time for, from the first.
-    std::vector<model::Transcript> run_trials(const std::vector<model::Plan>& plans);
     // Looks for the form in which the program takes its arguments; `seen`: how some case went with the usual
     // one. True when it is another. Whichever case that is, the spec's first one decides.
     bool find_another_form(const model::Transcript& seen);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 #include "checks/judge.hh"
@@ -48,6 +49,11 @@ void TimeLost::limit(model::Limits& limits) const {
     }
 }
 
+microseconds TimeLost::worth(microseconds in_vain) const {
+    return std::chrono::duration_cast<microseconds>(std::chrono::duration<double, std::micro>(in_vain) /
+                                                    slowness_);
+}
+
 model::Plan TimeLost::limited(model::Plan plan) const {
     limit(plan.limits);
     return plan;
@@ -75,21 +81,32 @@ void TimeLost::add(const std::string& case_id, microseconds in_vain, bool has_fa
 void TimeLost::add(const model::Transcript& seen) {
     if (!seen.plan.quiescence || seen.plan.real_time) return;
     microseconds sum{0};
-    for (const model::Event& event : seen.events) sum += in_vain(event);
+    for (const model::Event& event : seen.events) sum += worth(in_vain(event));
     if (sum >= kMuch) add(seen.plan.case_id, sum, checks::judge(seen).verdict == model::Verdict::failed);
 }
 
-// Both halves' steps tell of the same wait. Whose fault it was is known later.
-void TimeLost::add(const model::PairTranscript& seen) {
-    if (!seen.plan.dialling.quiescence || seen.plan.dialling.real_time) return;
+namespace {
+
+// Both halves' steps tell of the same wait.
+microseconds in_vain(const model::PairTranscript& seen) {
     microseconds most{0};
+    if (!seen.plan.dialling.quiescence || seen.plan.dialling.real_time) return most;
     for (const model::PairEvent& one : seen.events) most = std::max(most, in_vain(one.event));
-    add(seen.plan.dialling.case_id, most, false);
+    return most;
 }
+
+}  // namespace
+
+// Whose fault it was is known later.
+void TimeLost::add(const model::PairTranscript& seen) {
+    add(seen.plan.dialling.case_id, worth(in_vain(seen)), false);
+}
+
+void TimeLost::add_trial(const model::PairTranscript& seen) { in_trials_ += worth(in_vain(seen)); }
 
 void TimeLost::add_trial(const model::Transcript& seen) {
     if (!seen.plan.quiescence || seen.plan.real_time) return;
-    for (const model::Event& event : seen.events) in_trials_ += in_vain(event);
+    for (const model::Event& event : seen.events) in_trials_ += worth(in_vain(event));
     if (std::any_of(seen.events.begin(), seen.events.end(), flooded_memory)) in_trials_ += kLostByAFlood;
 }
 
@@ -110,6 +127,27 @@ std::string TimeLost::note() const {
 model::Plan for_trial(model::Plan plan) {
     plan.limits.cpu = std::min(plan.limits.cpu, kProcessorTimeOfATrial);
     plan.limits.in_vain = std::min(plan.limits.in_vain, kRealTimeOfATrial);
+    return plan;
+}
+
+model::Plan on_slow_processors(model::Plan plan, double slowness) {
+    const auto slowed = [slowness](milliseconds limit) {
+        return std::chrono::ceil<milliseconds>(std::chrono::duration<double, std::milli>(limit) * slowness);
+    };
+    plan.limits.cpu = slowed(plan.limits.cpu);
+    plan.limits.in_vain = slowed(plan.limits.in_vain);
+    return plan;
+}
+
+model::PairPlan on_slow_processors(model::PairPlan plan, double slowness) {
+    plan.dialling = on_slow_processors(std::move(plan.dialling), slowness);
+    plan.listening = on_slow_processors(std::move(plan.listening), slowness);
+    return plan;
+}
+
+model::PairPlan for_trial(model::PairPlan plan) {
+    plan.dialling = for_trial(std::move(plan.dialling));
+    plan.listening = for_trial(std::move(plan.listening));
     return plan;
 }
 

@@ -21,7 +21,8 @@ namespace sockgrade::grading {
 
 class TimeLost {
   public:
-    explicit TimeLost(const model::Spec& spec) : spec_(spec) {}
+    // `slowness`: of the processors (run/slowness.hh). Time on slower ones is worth less.
+    explicit TimeLost(const model::Spec& spec, double slowness = 1) : spec_(spec), slowness_(slowness) {}
 
     // The plan with what the program is given now.
     model::Plan limited(model::Plan plan) const;
@@ -32,6 +33,7 @@ class TimeLost {
 
     // A trial, which was cut (for_trial).
     void add_trial(const model::Transcript& seen);
+    void add_trial(const model::PairTranscript& seen);
     bool allows_a_trial() const;
 
     // It was not started as it wants to be, which is known now.
@@ -42,16 +44,23 @@ class TimeLost {
 
   private:
     void limit(model::Limits& limits) const;
+    std::chrono::microseconds worth(std::chrono::microseconds in_vain) const;
     void add(const std::string& case_id, std::chrono::microseconds in_vain, bool has_failed);
 
     const model::Spec& spec_;
+    double slowness_;
     std::string first_case_{};
     std::chrono::microseconds in_first_{0};
     std::chrono::microseconds in_must_cases_{0};
     std::chrono::microseconds in_trials_{0};
 };
 
+// With as much more processor time as it takes on processors that are so much slower (run/slowness.hh).
+model::Plan on_slow_processors(model::Plan plan, double slowness);
+model::PairPlan on_slow_processors(model::PairPlan plan, double slowness);
+
 // For a trial of what the program takes: its beginning shows that soon, or never.
 model::Plan for_trial(model::Plan plan);
+model::PairPlan for_trial(model::PairPlan plan);
 
 }  // namespace sockgrade::grading

@@ -1,6 +1,5 @@
 #include "observe/program_watch.hh"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/syscall.h>
@@ -44,21 +43,6 @@ bool is_java_housekeeping(std::string_view name) {
     if (name.starts_with("GC Thread#") || name.starts_with("G1 Conc#") || name.starts_with("G1 Refine#"))
         return true;
     return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
-}
-
-std::vector<pid_t> numbered_entries(int folder) {
-    std::vector<pid_t> found;
-    DIR* entries = ::fdopendir(folder);
-    if (entries == nullptr) {
-        ::close(folder);
-        return found;
-    }
-    while (const dirent* entry = ::readdir(entries)) {
-        const int number = std::atoi(entry->d_name);
-        if (number > 0) found.push_back(number);
-    }
-    ::closedir(entries);
-    return found;
 }
 
 // Time on a processor, and waiting for one (Documentation/scheduler/sched-stats).
@@ -166,35 +150,35 @@ bool operator==(const Look& a, const Look& b) {
 ProgramWatch::ProgramWatch(pid_t init, bool own_processes)
     : init_(init), own_processes_(own_processes), born_(system::Clock::now()) {}
 
+namespace {
+
+ProcFolder folder_at(const std::string& path) {
+    return ProcFolder(Fd(::open(path.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC)));
+}
+
+}  // namespace
+
 // With a pid namespace, its own /proc, as init mounted it, lists the program's processes and nobody else's.
 void ProgramWatch::find_proc() {
     if (own_processes_) {
-        proc_.reset(
-            ::open(fmt::format("/proc/{}/root/proc", init_).c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
-        if (proc_.valid() && without_line_end(read("1/comm").value_or("")) == "sockgrade-init") return;
+        proc_ = folder_at(fmt::format("/proc/{}/root/proc", init_));
+        if (proc_.valid() && without_line_end(proc_.read_once("1/comm").value_or("")) == "sockgrade-init")
+            return;
         own_processes_ = false;
     }
-    proc_.reset(::open("/proc", O_PATH | O_DIRECTORY | O_CLOEXEC));
+    proc_ = folder_at("/proc");
 }
 
-std::optional<std::string> ProgramWatch::read(const std::string& path) const {
-    const Fd file(::openat(proc_.get(), path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!file.valid()) return std::nullopt;
-    std::array<char, 1024> text;
-    const ssize_t length = ::read(file.get(), text.data(), text.size());
-    if (length < 0) return std::nullopt;
-    return std::string(text.data(), static_cast<std::size_t>(length));
-}
-
-std::vector<pid_t> ProgramWatch::processes() const {
-    std::vector<pid_t> all = numbered_entries(::openat(proc_.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+std::vector<pid_t> ProgramWatch::processes() {
+    std::vector<pid_t> all = proc_.numbers_in(".");
     if (own_processes_) {
         std::erase(all, 1);
         return all;
     }
     std::map<pid_t, pid_t> parents;
     for (const pid_t process : all) {
-        const std::string stat = read(fmt::format("{}/stat", process)).value_or("");
+        // Most of them are nothing to the program.
+        const std::string stat = proc_.read_once(fmt::format("{}/stat", process)).value_or("");
         const std::size_t after_name = stat.rfind(')');
         char state = 0;
         int parent = 0;
@@ -216,9 +200,9 @@ std::vector<pid_t> ProgramWatch::processes() const {
 
 BlockedCall ProgramWatch::look_at_thread(const std::string& folder, std::string& raw,
                                          const ReadMemory& read_memory, std::chrono::nanoseconds age,
-                                         std::chrono::nanoseconds ahead) const {
+                                         std::chrono::nanoseconds ahead) {
     BlockedCall call;
-    const auto stat = read(folder + "/stat");
+    const auto stat = proc_.read(folder + "/stat");
     // Refused is not gone: what can't be seen is taken to be running.
     if (!stat.has_value()) {
         call.wait = errno == ENOENT || errno == ESRCH ? Wait::over : Wait::running;
@@ -242,7 +226,7 @@ BlockedCall ProgramWatch::look_at_thread(const std::string& folder, std::string&
         default:
             return call;
     }
-    const auto line = read(folder + "/syscall");
+    const auto line = proc_.read(folder + "/syscall");
     if (!line.has_value()) return call;
     raw += without_line_end(*line);
     BlockedCall seen = parse_blocked_call(std::string_view(raw).substr(1), read_memory, age, ahead);
@@ -253,15 +237,15 @@ BlockedCall ProgramWatch::look_at_thread(const std::string& folder, std::string&
 
 // What it shares with other programs, such as libraries, is not its own. Pages that its processes share count
 // for each. man 5 proc: statm counts in pages, status in KiB.
-std::size_t ProgramWatch::memory_of(pid_t process) const {
+std::size_t ProgramWatch::memory_of(pid_t process) {
     constexpr std::size_t kPage = 4096;
     constexpr std::size_t kWorthCounting = std::size_t{64} << 20;
     std::size_t size = 0;
     std::size_t resident = 0;
-    const auto pages = read(fmt::format("{}/statm", process));
+    const auto pages = proc_.read(fmt::format("{}/statm", process));
     if (!pages.has_value() || std::sscanf(pages->c_str(), "%zu %zu", &size, &resident) != 2) return 0;
     if (resident * kPage < kWorthCounting) return 0;
-    const std::string status = read(fmt::format("{}/status", process)).value_or("");
+    const std::string status = proc_.read(fmt::format("{}/status", process)).value_or("");
     std::size_t kib = 0;
     for (const char* name : {"RssAnon:", "RssShmem:"}) {
         const std::size_t at = status.find(name);
@@ -272,8 +256,8 @@ std::size_t ProgramWatch::memory_of(pid_t process) const {
 }
 
 // man 5 proc: utime, stime, cutime and cstime are the 14th field and the next three, the name the second.
-std::uint64_t ProgramWatch::tree_time_of(pid_t process) const {
-    const std::string stat = read(fmt::format("{}/stat", process)).value_or("");
+std::uint64_t ProgramWatch::tree_time_of(pid_t process) {
+    const std::string stat = proc_.read(fmt::format("{}/stat", process)).value_or("");
     const std::size_t after_name = stat.rfind(')');
     if (after_name == std::string::npos) return 0;
     constexpr int kFieldsBetween = 11;
@@ -303,19 +287,16 @@ bool ProgramWatch::is_go_tick(const ThreadLook& thread) const {
 }
 
 void ProgramWatch::look_at(pid_t process, bool ask_sockets, std::chrono::nanoseconds ahead, Look& look) {
-    const bool is_java = without_line_end(read(fmt::format("{}/comm", process)).value_or("")) == "java";
+    const bool is_java = without_line_end(proc_.read(fmt::format("{}/comm", process)).value_or("")) == "java";
     const auto age = system::Clock::now() - born_ + ahead;
     Fd memory;
     const ReadMemory read_memory = [&](std::uint64_t address, void* to, std::size_t size) {
-        if (!memory.valid())
-            memory.reset(::openat(proc_.get(), fmt::format("{}/mem", process).c_str(), O_RDONLY | O_CLOEXEC));
+        if (!memory.valid()) memory = open_file(process, "mem", O_RDONLY);
         return ::pread(memory.get(), to, size, static_cast<off_t>(address)) == static_cast<ssize_t>(size);
     };
-    const auto threads = numbered_entries(
-        ::openat(proc_.get(), fmt::format("{}/task", process).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    for (const pid_t thread : threads) {
+    for (const pid_t thread : proc_.numbers_in(fmt::format("{}/task", process))) {
         const std::string folder = fmt::format("{}/task/{}", process, thread);
-        const std::string name = is_java ? without_line_end(read(folder + "/comm").value_or("")) : "";
+        const std::string name = is_java ? without_line_end(proc_.read(folder + "/comm").value_or("")) : "";
         ThreadLook seen;
         seen.process = process;
         seen.thread = thread;
@@ -326,7 +307,7 @@ void ProgramWatch::look_at(pid_t process, bool ask_sockets, std::chrono::nanosec
         if (seen.call.wait == Wait::timed && seen.call.at_least > kJavaShortWait &&
             is_java_housekeeping(name))
             seen.call.wait = Wait::forever;
-        read_schedstat(read(folder + "/schedstat").value_or(""), seen);
+        read_schedstat(proc_.read(folder + "/schedstat").value_or(""), seen);
         if (is_go_tick(seen)) {
             seen.is_go_tick = true;
             seen.raw = "a tick";
@@ -341,8 +322,7 @@ std::set<std::uint64_t> ProgramWatch::sockets() {
     std::set<std::uint64_t> all;
     for (const pid_t process : processes()) {
         const std::string folder = fmt::format("{}/fd", process);
-        for (const pid_t descriptor :
-             numbered_entries(::openat(proc_.get(), folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)))
+        for (const int descriptor : proc_.numbers_in(folder))
             if (const auto inode = socket_behind(proc_.get(), fmt::format("{}/{}", folder, descriptor)))
                 all.insert(*inode);
     }
@@ -372,7 +352,7 @@ model::Waits ProgramWatch::waits(const Look& look) {
 }
 
 Fd ProgramWatch::open_file(pid_t process, const char* name, int flags) const {
-    return Fd(::openat(proc_.get(), fmt::format("{}/{}", process, name).c_str(), flags | O_CLOEXEC));
+    return proc_.open(fmt::format("{}/{}", process, name), flags);
 }
 
 Look ProgramWatch::look(bool ask_sockets, std::chrono::nanoseconds ahead) {
@@ -389,6 +369,7 @@ Look ProgramWatch::look(bool ask_sockets, std::chrono::nanoseconds ahead) {
     }
     // Those that have lost their parents are its children.
     look.tree_time += tree_time_of(own_processes_ ? 1 : init_);
+    proc_.close_unused();
     return look;
 }
 

@@ -22,6 +22,7 @@
 
 #include "model/wait.hh"
 #include "observe/blocked_call.hh"
+#include "observe/proc_folder.hh"
 #include "observe/socket_limit.hh"
 #include "system/event_loop.hh"
 #include "system/fd.hh"
@@ -100,20 +101,19 @@ class ProgramWatch {
 
   private:
     void find_proc();
-    std::vector<pid_t> processes() const;
-    std::optional<std::string> read(const std::string& path) const;
+    std::vector<pid_t> processes();
     void look_at(pid_t process, bool ask_sockets, std::chrono::nanoseconds ahead, Look& look);
-    std::size_t memory_of(pid_t process) const;
-    std::uint64_t tree_time_of(pid_t process) const;
+    std::size_t memory_of(pid_t process);
+    std::uint64_t tree_time_of(pid_t process);
     bool is_go_tick(const ThreadLook& thread) const;
     BlockedCall look_at_thread(const std::string& folder, std::string& raw, const ReadMemory& read_memory,
-                               std::chrono::nanoseconds age, std::chrono::nanoseconds ahead) const;
+                               std::chrono::nanoseconds age, std::chrono::nanoseconds ahead);
 
     pid_t init_;
     bool own_processes_;
     std::optional<ProcessNumbers> numbers_;
     std::optional<ThreadNumbers> thread_numbers_;
-    system::Fd proc_;
+    ProcFolder proc_;
     system::Clock::time_point born_;
 };
 

@@ -13,6 +13,7 @@
 #include <functional>
 
 #include "system/fd.hh"
+#include "system/socket_address.hh"
 
 namespace sockgrade::observe {
 
@@ -21,8 +22,21 @@ system::Fd open_socket_diag();
 
 using OnSocket = std::function<void(const nlmsghdr& header)>;  // an inet_diag_msg, or a unix_diag_msg
 
-// Throw SystemError. `protocol`: IPPROTO_TCP or IPPROTO_UDP; `extensions`: bits of INET_DIAG_*.
-void dump_inet(int netlink, int family, int protocol, std::uint8_t extensions, const OnSocket& on_socket);
+struct InetQuestion {
+    int family = 0;
+    int protocol = 0;              // IPPROTO_TCP or IPPROTO_UDP
+    std::uint8_t extensions = 0;   // bits of INET_DIAG_*
+    bool listening_too = true;     // TCP sockets that listen are in a large table of their own
+    std::uint16_t local_port = 0;  // 0: any
+    std::uint16_t remote_port = 0;
+};
+
+// Throw SystemError.
+void dump_inet(int netlink, const InetQuestion& question, const OnSocket& on_socket);
+// The one TCP socket that has these two ends, without a look at others; a socket that listens for what comes
+// from there, where there is none; or nothing.
+void find_tcp(int netlink, const system::SocketAddress& local, const system::SocketAddress& remote,
+              std::uint8_t extensions, const OnSocket& on_socket);
 void dump_unix(int netlink, std::uint32_t show, const OnSocket& on_socket);
 
 // An attribute behind an answer of type Message, as far as this kernel gives it.

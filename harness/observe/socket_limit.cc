@@ -4,17 +4,18 @@
 #include <fmt/format.h>
 #include <sys/socket.h>
 #include <sys/time.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "system/pidfd.hh"
 
@@ -60,28 +61,46 @@ pid_t innermost_number(const std::string& process) {
     return 0;
 }
 
+// Empty when we may not know it.
 std::string pid_namespace(const std::string& process) {
-    std::error_code error;
-    return std::filesystem::read_symlink("/proc/" + process + "/ns/pid", error).string();
+    std::array<char, 64> text{};
+    const ssize_t size = ::readlink(("/proc/" + process + "/ns/pid").c_str(), text.data(), text.size());
+    return size > 0 ? std::string(text.data(), static_cast<std::size_t>(size)) : std::string{};
+}
+
+std::vector<pid_t> all_processes() {
+    std::vector<pid_t> all;
+    const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir("/proc"), ::closedir);
+    while (const dirent* entry = folder == nullptr ? nullptr : ::readdir(folder.get()))
+        if (const pid_t process = std::atoi(entry->d_name); process > 0) all.push_back(process);
+    return all;
 }
 
 }  // namespace
 
-void ProcessNumbers::read_all() {
-    known_.clear();
+void ProcessNumbers::read(const std::vector<pid_t>& processes) {
     const std::string theirs = pid_namespace(std::to_string(init_));
-    const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir("/proc"), ::closedir);
-    if (folder == nullptr || theirs.empty()) return;
-    while (const dirent* entry = ::readdir(folder.get())) {
-        const pid_t ours = std::atoi(entry->d_name);
-        if (ours > 0 && pid_namespace(entry->d_name) == theirs)
-            known_[innermost_number(entry->d_name)] = ours;
+    if (theirs.empty()) return;
+    for (const pid_t ours : processes) {
+        const std::string process = std::to_string(ours);
+        if (pid_namespace(process) == theirs) known_[innermost_number(process)] = ours;
     }
 }
 
 std::optional<pid_t> ProcessNumbers::ours(pid_t theirs) {
     if (!own_namespace_) return theirs;
-    if (!known_.contains(theirs)) read_all();
+    if (!known_.contains(theirs)) {
+        known_.clear();
+        // On a machine with many processes most are older than these, whose numbers are then lower, unless
+        // numbers have begun anew in between.
+        std::vector<pid_t> younger = all_processes();
+        const auto older =
+            std::partition(younger.begin(), younger.end(), [&](pid_t ours) { return ours >= init_; });
+        const std::vector<pid_t> rest(older, younger.end());
+        younger.erase(older, younger.end());
+        read(younger);
+        if (!known_.contains(theirs)) read(rest);
+    }
     const auto found = known_.find(theirs);
     return found == known_.end() ? std::nullopt : std::optional(found->second);
 }

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "observe/blocked_call.hh"
 
@@ -25,7 +26,7 @@ class ProcessNumbers {
     void forget(pid_t theirs) { known_.erase(theirs); }
 
   private:
-    void read_all();
+    void read(const std::vector<pid_t>& processes);  // by our numbers
 
     pid_t init_;
     bool own_namespace_;

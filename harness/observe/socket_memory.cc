@@ -120,7 +120,7 @@ std::vector<Held> all_inet(int netlink) {
     std::vector<Held> all;
     for (const int protocol : {IPPROTO_TCP, IPPROTO_UDP})
         for (const int family : {AF_INET, AF_INET6})
-            dump_inet(netlink, family, protocol, 1U << (INET_DIAG_SKMEMINFO - 1),
+            dump_inet(netlink, {family, protocol, 1U << (INET_DIAG_SKMEMINFO - 1)},
                       [&](const nlmsghdr& header) {
                           const auto* message = static_cast<const inet_diag_msg*>(NLMSG_DATA(&header));
                           const int state = message->idiag_state;

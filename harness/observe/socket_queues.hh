@@ -35,6 +35,10 @@ class SocketQueues {
     // Likewise with the remote port, those too whose connection has not come about (SYN_SENT).
     std::vector<SocketState> with_remote_port(model::Transport transport, std::uint16_t port) const;
 
+    // The TCP socket with these two ends: quickly, however many others there are. Throws
+    // std::invalid_argument when an address is not numeric.
+    std::optional<SocketState> connected(const model::Address& local, const model::Address& remote) const;
+
   private:
     enum class End { local, remote };
     std::vector<SocketState> with_port(model::Transport transport, std::uint16_t port, End end) const;

@@ -96,6 +96,7 @@ Program::Program(system::EventLoop& loop, Recorder& record, const ProgramOptions
       output_(loop, record, options.limits.output),
       sockets_(means()),
       group_(options.group),
+      has_group_alone_(options.group != nullptr && !options.has_company),
       memory_limit_(options.limits.memory),
       socket_memory_(pools(), sandbox::has_own_world(options.launch.level) && !options.has_company),
       clock_(options.ahead) {
@@ -252,6 +253,9 @@ observe::Look Program::look() {
     observe::Look look = watch_->look(timers_.on_sockets, clock_.ahead());
     clock_.seen(look);
     note_wrong_jump();
+    // Children that nobody waited for are in no other account.
+    if (const auto all = has_group_alone_ ? group_->processor_time() : std::nullopt)
+        look.tree_time = std::max(look.tree_time, static_cast<std::uint64_t>(all->count()));
     memory_ = std::max(memory_, look.memory);
     socket_memory_.look([this] { return watch_->sockets(); });
     if (sockets_.any_kept()) sockets_.keep_only(watch_->sockets());

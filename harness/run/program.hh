@@ -100,6 +100,7 @@ class Program : public Subject {
     std::unique_ptr<observe::SocketCallObserver> observer_;
     std::unique_ptr<observe::ProgramWatch> watch_;
     const sandbox::ControlGroup* group_;
+    bool has_group_alone_;
     std::size_t memory_limit_;
     std::size_t memory_ = 0;  // the most that was seen
     observe::SocketMemory socket_memory_;

@@ -17,6 +17,7 @@ namespace sockgrade::run {
 struct Place {
     sandbox::Level level = sandbox::Level::namespaces;
     sandbox::ControlGroups groups{};  // used at the level that has them
+    double slowness = 1;              // of its processors (slowness.hh)
 };
 
 class ReportingProcess {

@@ -104,9 +104,9 @@ void TcpPeers::come_back(const std::string& actor) {
 // --- What the kernel knows.
 
 std::optional<observe::SocketState> TcpPeers::program_end(const reference::TcpConnection& connection) const {
-    for (const auto& socket : queues_.with_local_port(Transport::tcp, connection.remote().port))
-        if (socket.remote == connection.local() && socket.state != TCP_TIME_WAIT) return socket;
-    return std::nullopt;
+    auto end = queues_.connected(connection.remote(), connection.local());
+    if (end.has_value() && end->state == TCP_TIME_WAIT) end.reset();
+    return end;
 }
 
 bool TcpPeers::has_read_all_of(const reference::TcpConnection& connection) const {
@@ -121,10 +121,8 @@ bool TcpPeers::has_read_all_of(const reference::TcpConnection& connection) const
 bool TcpPeers::has_arrived(const reference::TcpConnection& connection) const {
     if (connection.unacknowledged() == 0) return true;
     if (connection.unsent() > 0) return false;
-    const auto sockets = queues_.with_local_port(Transport::tcp, connection.remote().port);
-    return std::any_of(sockets.begin(), sockets.end(), [&](const observe::SocketState& socket) {
-        return socket.remote == connection.local() && socket.received >= connection.handed_over();
-    });
+    const auto end = program_end(connection);
+    return end.has_value() && end->received >= connection.handed_over();
 }
 
 bool TcpPeers::all_delivered() const {
@@ -138,10 +136,8 @@ bool TcpPeers::has_unsent(bool only_where_read) const {
         const auto& connection = entry.second;
         if (connection == nullptr || !connection->is_open()) return false;
         if (only_where_read && !connection->takes_more()) return false;
-        const auto sockets = queues_.with_local_port(Transport::tcp, connection->remote().port);
-        return std::any_of(sockets.begin(), sockets.end(), [&](const observe::SocketState& socket) {
-            return socket.remote == connection->local() && socket.send_queue > 0;
-        });
+        const auto end = program_end(*connection);
+        return end.has_value() && end->send_queue > 0;
     });
 }
 
@@ -151,8 +147,8 @@ bool TcpPeers::program_has_read_all() const {
     if (!all_delivered()) return false;
     for (const auto& [actor, connection] : connections_) {
         if (connection == nullptr || !connection->is_open()) continue;
-        for (const auto& socket : queues_.with_local_port(Transport::tcp, connection->remote().port))
-            if (socket.remote == connection->local() && socket.receive_queue > 0) return false;
+        const auto end = program_end(*connection);
+        if (end.has_value() && end->receive_queue > 0) return false;
     }
     return true;
 }

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <ctime>
@@ -103,6 +104,14 @@ bool passes_on(const std::string& folder) {
 
 constexpr std::string_view kGroupName = "sockgrade-";
 
+// The controller of version 1 that counts processor time. Cases can do without it.
+constexpr std::string_view kProcessorTime = "cpuacct";
+
+bool is_needed(const GroupParent& parent) {
+    return ::access((parent.folder + "/cpuacct.usage").c_str(), F_OK) < 0 ||
+           ::access((parent.folder + "/memory.limit_in_bytes").c_str(), F_OK) == 0;
+}
+
 // Where a process of ours has moved to; its case groups are made beside it.
 constexpr std::string_view kOwnGroup = "/sockgrade-self-";
 
@@ -134,8 +143,11 @@ std::vector<GroupParent> group_parents(const std::string& cgroup, const std::str
     const auto memory = parent_for(cgroup, mountinfo, "memory");
     const auto pids = parent_for(cgroup, mountinfo, "pids");
     if (memory.has_value() && pids.has_value()) {
-        if (memory == pids) return {*memory};
-        return {*memory, *pids};
+        std::vector<GroupParent> parents{*memory};
+        for (const auto& other : {pids, parent_for(cgroup, mountinfo, kProcessorTime)})
+            if (other.has_value() && std::find(parents.begin(), parents.end(), *other) == parents.end())
+                parents.push_back(*other);
+        return parents;
     }
     const auto unified = parent_for(cgroup, mountinfo, "");
     if (!unified.has_value()) return {};
@@ -168,7 +180,10 @@ ControlGroups ControlGroups::of_this_process() {
     for (GroupParent& parent :
          group_parents(read_all("/proc/self/cgroup"), read_all("/proc/self/mountinfo"))) {
         if (parent.version_2 && !make_ready(parent.folder)) return {};
-        if (!can_make_groups_in(parent.folder)) return {};
+        if (!can_make_groups_in(parent.folder)) {
+            if (!is_needed(parent)) continue;
+            return {};
+        }
         remove_abandoned_groups(parent.folder);
         found.parents_.push_back(std::move(parent));
     }
@@ -182,6 +197,10 @@ ControlGroup::ControlGroup(const ControlGroups& groups, const Limits& limits) {
         const std::string memory = std::to_string(limits.memory);
         const std::string file = folder + "/cgroup.procs";
         parts_.push_back({folder, Fd(check_call(file, ::open(file.c_str(), O_WRONLY | O_CLOEXEC)))});
+        for (const char* usage : {"/cpuacct.usage", "/cpu.stat"})
+            if (Fd counted(::open((folder + usage).c_str(), O_RDONLY | O_CLOEXEC));
+                counted.valid() && !processor_time_.valid())
+                processor_time_ = std::move(counted);
         if (::access((folder + "/pids.max").c_str(), F_OK) == 0)
             write(folder + "/pids.max", std::to_string(limits.processes));
         const char* events = "/memory.events";
@@ -202,7 +221,9 @@ ControlGroup::ControlGroup(const ControlGroups& groups, const Limits& limits) {
 }
 
 ControlGroup::ControlGroup(ControlGroup&& other) noexcept
-    : parts_(std::exchange(other.parts_, {})), memory_events_(std::move(other.memory_events_)) {}
+    : parts_(std::exchange(other.parts_, {})),
+      memory_events_(std::move(other.memory_events_)),
+      processor_time_(std::move(other.processor_time_)) {}
 
 ControlGroup::~ControlGroup() {
     constexpr int kTries = 50;
@@ -218,15 +239,38 @@ std::vector<int> ControlGroup::doors() const {
     return all;
 }
 
-bool ControlGroup::ran_out_of_memory() const {
+namespace {
+
+std::string read_again(const Fd& file) {
     std::array<char, 1024> text{};
-    const ssize_t size = ::pread(memory_events_.get(), text.data(), text.size() - 1, 0);
-    if (size <= 0) return false;
-    std::istringstream words(std::string(text.data(), static_cast<std::size_t>(size)));
+    const ssize_t size = ::pread(file.get(), text.data(), text.size(), 0);
+    return size <= 0 ? std::string{} : std::string(text.data(), static_cast<std::size_t>(size));
+}
+
+}  // namespace
+
+bool ControlGroup::ran_out_of_memory() const {
+    std::istringstream words(read_again(memory_events_));
     std::string name;
     for (long count = 0; words >> name >> count;)
         if (name == "oom_kill") return count > 0;
     return false;
+}
+
+// Version 1: nanoseconds. Version 2: a table with microseconds (Documentation/admin-guide/cgroup-v2.rst).
+std::optional<std::chrono::nanoseconds> parse_processor_time(const std::string& text) {
+    std::istringstream words(text);
+    std::string name;
+    long long amount = 0;
+    if (words >> amount) return std::chrono::nanoseconds(amount);
+    words.clear();
+    while (words >> name >> amount)
+        if (name == "usage_usec") return std::chrono::microseconds(amount);
+    return std::nullopt;
+}
+
+std::optional<std::chrono::nanoseconds> ControlGroup::processor_time() const {
+    return parse_processor_time(read_again(processor_time_));
 }
 
 }  // namespace sockgrade::sandbox

@@ -4,6 +4,7 @@
 // else version 1 as root has it on machines that still use that.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,10 +21,14 @@ struct GroupParent {
     friend bool operator==(const GroupParent&, const GroupParent&) = default;
 };
 
-// From the texts of /proc/self/cgroup and /proc/self/mountinfo: one parent with version 2, one for memory and
-// one for pids with version 1, none without either. Where this program has moved into a group of its own, it
-// is the one above. Says nothing about whether they may be used.
+// From the texts of /proc/self/cgroup and /proc/self/mountinfo: one parent with version 2; with version 1 one
+// for memory, one for pids and, where there is one, one for cpuacct; none without memory and pids. Where this
+// program has moved into a group of its own, it is the one above. Says nothing about whether they may be
+// used.
 std::vector<GroupParent> group_parents(const std::string& cgroup, const std::string& mountinfo);
+
+// From the text of cpuacct.usage or of cpu.stat; nothing where it says neither.
+std::optional<std::chrono::nanoseconds> parse_processor_time(const std::string& text);
 
 class ControlGroups {
   public:
@@ -54,6 +59,10 @@ class ControlGroup {
     // A member was killed since there was no memory left for them.
     bool ran_out_of_memory() const;
 
+    // All that its members have used of processors, those too that are gone, whether or not anybody waited
+    // for them. Nothing where the kernel does not count it.
+    std::optional<std::chrono::nanoseconds> processor_time() const;
+
   private:
     struct Part {
         std::string folder;
@@ -61,6 +70,7 @@ class ControlGroup {
     };
     std::vector<Part> parts_;
     system::Fd memory_events_;
+    system::Fd processor_time_;
 };
 
 }  // namespace sockgrade::sandbox

@@ -34,15 +34,20 @@ void unshare_patiently(int flags) {
     try_patiently("unshare", [flags] { return ::unshare(flags); });
 }
 
-// Every look at sockets walks the kernel's whole table of TCP connections, which is as large as the machine
-// is: 262144 places in one of 24 GiB. Networks may have tables of their own, which are as large as the
-// network that they are made in says (tcp_child_ehash_entries, Linux 6.1). Where that can't be said, looks
-// take longer.
+// False where it can't be said.
+bool say_table_size(const char* path, std::string_view entries) {
+    const Fd file(::open(path, O_WRONLY | O_CLOEXEC));
+    return file.valid() && ::write(file.get(), entries.data(), entries.size()) > 0;
+}
+
+// A look at many sockets walks the kernel's whole table of TCP connections or of UDP sockets, which are as
+// large as the machine is: 262144 and 16384 places in one of 24 GiB. Networks may have tables of their own,
+// which are as large as the network that they are made in says (Linux 6.1 and 6.2). Where that can't be said,
+// looks take longer.
 void have_small_tables() {
-    const Fd file(::open("/proc/sys/net/ipv4/tcp_child_ehash_entries", O_WRONLY | O_CLOEXEC));
-    constexpr std::string_view kEntries = "8192";
-    if (file.valid() && ::write(file.get(), kEntries.data(), kEntries.size()) > 0)
-        unshare_patiently(CLONE_NEWNET);
+    const bool tcp = say_table_size("/proc/sys/net/ipv4/tcp_child_ehash_entries", "8192");
+    const bool udp = say_table_size("/proc/sys/net/ipv4/udp_child_hash_entries", "256");
+    if (tcp || udp) unshare_patiently(CLONE_NEWNET);
 }
 
 void enter_user_namespace(const Identity& identity) {

@@ -149,5 +149,42 @@ TEST(TimeLost, AFloodOfMemoryIsALossOfATrial) {
     EXPECT_FALSE(lost.allows_a_trial());
 }
 
+TEST(TimeLost, TrialsOfPairsEndToo) {
+    const model::Spec spec = two_cases();
+    TimeLost lost(spec);
+    model::PairTranscript pair;
+    model::event::StepEnded ended;
+    ended.in_vain_us = std::chrono::microseconds(seconds(3)).count();
+    // Each half's step tells of the same wait.
+    pair.events.push_back({model::Half::dialling, {1, 0, ended}});
+    pair.events.push_back({model::Half::listening, {2, 0, ended}});
+    lost.add_trial(pair);
+    EXPECT_TRUE(lost.allows_a_trial());
+    lost.add_trial(pair);
+    EXPECT_FALSE(lost.allows_a_trial());
+    EXPECT_EQ(for_trial(model::PairPlan{}).listening.limits.cpu, seconds(2));
+}
+
+TEST(TimeLost, SlowProcessorsAreGivenMoreOfIt) {
+    const model::Limits usual;
+    const model::Limits slow = on_slow_processors(model::Plan{}, 10).limits;
+    EXPECT_EQ(slow.cpu, usual.cpu * 10);
+    EXPECT_EQ(slow.in_vain, usual.in_vain * 10);
+    EXPECT_EQ(slow.wait, usual.wait);
+    EXPECT_EQ(on_slow_processors(model::Plan{}, 1).limits, usual);
+    EXPECT_EQ(on_slow_processors(model::PairPlan{}, 2).dialling.limits.cpu, usual.cpu * 2);
+}
+
+TEST(TimeLost, TimeOnSlowProcessorsIsWorthLess) {
+    const model::Spec spec = two_cases();
+    TimeLost lost(spec, 10);
+    lost.add(seen("replies", seconds(10)));
+    EXPECT_EQ(lost.note(), "");
+    lost.add_trial(seen("replies", seconds(20)));
+    EXPECT_TRUE(lost.allows_a_trial());
+    lost.add_trial(seen("replies", seconds(30)));
+    EXPECT_FALSE(lost.allows_a_trial());
+}
+
 }  // namespace
 }  // namespace sockgrade::grading

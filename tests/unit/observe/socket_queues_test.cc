@@ -6,6 +6,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <string_view>
+
 #include "system/socket_address.hh"
 #include "system/system_error.hh"
 
@@ -69,6 +71,53 @@ TEST(SocketQueues, WhatHasComeReadOrNot) {
     EXPECT_EQ(received(), 5);
     check_call("shutdown", ::shutdown(client.get(), SHUT_WR));
     EXPECT_EQ(received(), 6);
+}
+
+TEST(SocketQueues, TheOneBetweenTwoEnds) {
+    const SocketQueues queues;
+    const Fd server = bound(SOCK_STREAM);
+    check_call("listen", ::listen(server.get(), 4));
+    const Fd client = bound(SOCK_STREAM);
+    // Who listens is not connected, whoever may come from there.
+    EXPECT_FALSE(queues.connected(address_of(server), address_of(client)).has_value());
+    connect_to(client, address_of(server));
+    Fd accepted(check_call("accept", ::accept4(server.get(), nullptr, nullptr, SOCK_CLOEXEC)));
+    check_call("send", ::send(client.get(), "hello", 5, 0));
+    const auto there = queues.connected(address_of(server), address_of(client));
+    ASSERT_TRUE(there.has_value());
+    EXPECT_EQ(there->receive_queue, 5U);
+    EXPECT_EQ(there->received, 5U);
+    const auto back = queues.connected(address_of(client), address_of(server));
+    ASSERT_TRUE(back.has_value());
+    EXPECT_EQ(back->received, 0U);
+    EXPECT_FALSE(queues.connected(address_of(client), {}).has_value());
+}
+
+TEST(SocketQueues, AnEndThatHearsBothFamilies) {
+    const SocketQueues queues;
+    const Fd server = bound(SOCK_STREAM, {"::", 0});
+    check_call("listen", ::listen(server.get(), 4));
+    const Fd client = bound(SOCK_STREAM);
+    const Address there{"127.0.0.1", address_of(server).port};
+    connect_to(client, there);
+    const Fd accepted(check_call("accept", ::accept4(server.get(), nullptr, nullptr, SOCK_CLOEXEC)));
+    const auto found = queues.connected(there, address_of(client));
+    ASSERT_TRUE(found.has_value());
+    EXPECT_EQ(found->local, there);
+}
+
+// A lookup of two ends does not find it: it is asked for at no interface.
+TEST(SocketQueues, AnEndThatIsBoundToAnInterface) {
+    const SocketQueues queues;
+    const Fd server = bound(SOCK_STREAM);
+    constexpr std::string_view kLoopback = "lo";
+    check_call("setsockopt(SO_BINDTODEVICE)",
+               ::setsockopt(server.get(), SOL_SOCKET, SO_BINDTODEVICE, kLoopback.data(), kLoopback.size()));
+    check_call("listen", ::listen(server.get(), 4));
+    const Fd client = bound(SOCK_STREAM);
+    connect_to(client, address_of(server));
+    const Fd accepted(check_call("accept", ::accept4(server.get(), nullptr, nullptr, SOCK_CLOEXEC)));
+    EXPECT_TRUE(queues.connected(address_of(server), address_of(client)).has_value());
 }
 
 TEST(SocketQueues, BytesThatNobodyHasRead) {
