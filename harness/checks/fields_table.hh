@@ -1,5 +1,5 @@
-// The fields of a message beside their bytes, so that whoever has mixed up two of them, or their byte order, sees
-// where.
+// The fields of a message beside their bytes, so that whoever has mixed up two of them, or their byte order,
+// sees where.
 #pragma once
 
 #include <string>

@@ -52,7 +52,8 @@ std::optional<std::uint64_t> FaultPlan::hit(Rule& rule, const Passing& datagram,
     const model::FaultRule& what = rule.what;
     if (!fits(what, datagram)) return std::nullopt;
     const std::string key = key_of(what, datagram);
-    const std::size_t occurrence = tells_copies_by_fields(what) ? ++rule.copies[{peer, key}] : datagram.occurrence;
+    const std::size_t occurrence =
+        tells_copies_by_fields(what) ? ++rule.copies[{peer, key}] : datagram.occurrence;
     if (!hits_copy(what, occurrence)) return std::nullopt;
     const std::uint64_t draw = mix({seed_, peer, static_cast<std::uint64_t>(what.direction),
                                     hash_of(what.kind), hash_of(key), occurrence});

@@ -45,8 +45,8 @@ std::vector<const Formatted*> formats_in(const Expect& expect) {
     return formats;
 }
 
-// Where the message ends that fits; else where one ends that can be read. What is none of them ends nowhere: all
-// of it is shown.
+// Where the message ends that fits; else where one ends that can be read. What is none of them ends nowhere:
+// all of it is shown.
 std::optional<std::size_t> size_by_format(const std::vector<const Formatted*>& formats,
                                           std::string_view bytes) {
     std::optional<std::size_t> readable;
@@ -107,8 +107,7 @@ bool may_both_fit(const Formatted& a, const Formatted& b) {
         if (!is_same && !is_alike) return true;
         const auto said = sure_text(a, mine);
         const auto also_said = sure_text(b, other);
-        if (said && also_said &&
-            names::number_or_text(*said) != names::number_or_text(*also_said))
+        if (said && also_said && names::number_or_text(*said) != names::number_or_text(*also_said))
             return false;
         // Behind a field of any length nothing stands in a place of its own.
         const bool is_text = mine.kind == FormatField::Kind::text;

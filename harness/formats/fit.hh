@@ -25,8 +25,8 @@ struct Frames {
 };
 Frames frames_of(const model::Expect& expect, std::string_view bytes, bool has_ended);
 
-// Could one datagram fit both? True unless a field in the same place says two different things; a name in it may
-// stand for anything.
+// Could one datagram fit both? True unless a field in the same place says two different things; a name in it
+// may stand for anything.
 bool may_both_fit(const model::Formatted& a, const model::Formatted& b);
 
 }  // namespace sockgrade::formats

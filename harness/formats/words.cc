@@ -23,11 +23,11 @@ std::string in_words(const FormatField& field, const FieldValue& value) {
     if (field.kind == FormatField::Kind::group) {
         std::vector<std::string> items;
         for (const auto& item : value.items) items.push_back('(' + in_words(field.fields, item) + ')');
-        return fmt::format("{} {}", value.name, items.empty() ? "never" : fmt::format("{}", fmt::join(items, ", ")));
+        return fmt::format("{} {}", value.name,
+                           items.empty() ? "never" : fmt::format("{}", fmt::join(items, ", ")));
     }
     const std::string& text = value.bytes.empty() ? value.text : value.bytes;
-    return fmt::format("{} {}", value.name,
-                       model::is_number(field) ? escape(text) : quote(text, kMostShown));
+    return fmt::format("{} {}", value.name, model::is_number(field) ? escape(text) : quote(text, kMostShown));
 }
 
 std::string in_words(const std::vector<FormatField>& fields, const std::vector<FieldValue>& values) {

@@ -188,11 +188,10 @@ void Filler::check_size(const model::Message& message) const {
         transport_ == model::Transport::udp ? model::kMostInDatagram : std::size_t{1} << 20;
     const bool has_names = message.form == model::Message::Form::text || message.formatted;
     if (!has_names || size <= most) return;
-    throw names::Mistake(
-        fmt::format("{} becomes {}; a message has at most {}",
-                    message.formatted ? "a message " + formats::in_words(*message.formatted)
-                                      : quote(message.text, 60),
-                    count_of(size, "byte"), count_of(most, "byte")));
+    throw names::Mistake(fmt::format(
+        "{} becomes {}; a message has at most {}",
+        message.formatted ? "a message " + formats::in_words(*message.formatted) : quote(message.text, 60),
+        count_of(size, "byte"), count_of(most, "byte")));
 }
 
 void Filler::fill(model::Formatted& message) {

@@ -147,8 +147,8 @@ void fields(Io& io, Is<model::FaultDetail> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::FaultRule> auto& value) {
-    auto& [kind, direction, numbers, containing, times, percent, copies, indices, fields_of_it, chain,
-           detail, formatted] = value;
+    auto& [kind, direction, numbers, containing, times, percent, copies, indices, fields_of_it, chain, detail,
+           formatted] = value;
     io("kind", kind);
     io("direction", direction);
     io("numbers", numbers);

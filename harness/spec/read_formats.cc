@@ -68,9 +68,9 @@ class FormatReader {
             const bool is_last = i + 1 == fields.size() || fields[i + 1].kind != FieldKind::bits;
             if (!is_bits || !is_last) continue;
             if (bits % 8 != 0)
-                items[i].problem(fmt::format(
-                    "the bits up to here are {}, which fill no bytes: {} missing", bits,
-                    bits % 8 == 7 ? "1 is" : fmt::format("{} are", 8 - bits % 8)));
+                items[i].problem(fmt::format("the bits up to here are {}, which fill no bytes: {} missing",
+                                             bits,
+                                             bits % 8 == 7 ? "1 is" : fmt::format("{} are", 8 - bits % 8)));
             bits = 0;
         }
     }
@@ -299,14 +299,15 @@ class ValueReader {
 
     void capture(const Section& section, const std::string& name) {
         if (!is_value_name(name))
-            section.problem(
-                fmt::format("{{{0}}} stands for nothing before this step, so it takes what comes, and what is "
-                            "taken needs a name of lower-case letters, digits and underscores that is not {1}",
-                            name, list_of(reserved_names(), "or")));
+            section.problem(fmt::format(
+                "{{{0}}} stands for nothing before this step, so it takes what comes, and what is "
+                "taken needs a name of lower-case letters, digits and underscores that is not {1}",
+                name, list_of(reserved_names(), "or")));
         else if (!rules_.captured->insert(name).second)
-            section.problem(fmt::format("{{{}}} takes what comes in another field of this message; what it "
-                                        "stands for is known in the next step",
-                                        name));
+            section.problem(
+                fmt::format("{{{}}} takes what comes in another field of this message; what it "
+                            "stands for is known in the next step",
+                            name));
         else
             rules_.scope->note_capture(name, section);
     }
@@ -348,7 +349,7 @@ std::optional<Formatted> read_fields_said(const Section& section, const MessageR
         if (names.empty())
             named.problem("the spec has no `formats`");
         else
-            named.problem(fmt::format("there is no such format; expected {}", list_of(names, "or")),
+            named.problem(fmt::format("there is no such format; the spec has {}", list_of(names)),
                           nearest_name(name, names));
         return std::nullopt;
     }

@@ -13,8 +13,8 @@ namespace sockgrade::spec {
 
 std::vector<model::Formatted> read_formats(const Section& map);
 
-// { format: ack, with: { block: 1 } }: which format, and what is said in its fields. Nothing where there is no such
-// format, which is noted. What is awaited may leave fields out; what is sent may not.
+// { format: ack, with: { block: 1 } }: which format, and what is said in its fields. Nothing where there is
+// no such format, which is noted. What is awaited may leave fields out; what is sent may not.
 std::optional<model::Formatted> read_fields_said(const Section& section, const MessageRules& rules);
 model::Message read_formatted(const Section& section, const MessageRules& rules);
 

@@ -110,7 +110,8 @@ class PeerAction {
         reply.break_off = break_off();
         reply.from_another_port = section_.has("from");
         if (is_tcp() && section_.has("from"))
-            section_.find("from")->key_problem("a TCP connection stays where it is; only datagrams say where they come from");
+            section_.find("from")->key_problem(
+                "a TCP connection stays where it is; only datagrams say where they come from");
         if (what.is_word("capitals")) section_.read("letters", reply.letters);
         if (!what.is_word("capitals") && section_.has("letters"))
             section_.find("letters")->key_problem(
@@ -158,7 +159,8 @@ class PeerAction {
         read_exact(expect);
         section_.read("from", expect.port);
         if (is_tcp() && section_.has("from"))
-            section_.find("from")->key_problem("a TCP connection stays where it is; only datagrams say where they come from");
+            section_.find("from")->key_problem(
+                "a TCP connection stays where it is; only datagrams say where they come from");
         expect.within = seconds("within");
         expect.not_before = seconds("not_before");
         if (expect.within.count() > 0 && expect.within < expect.not_before)
@@ -275,7 +277,8 @@ class PeerAction {
         // One line each, where they come one behind the other.
         if (is_any_order && !is_udp()) expect.frame.until = Until::line;
         if (!is_udp() && has_formats(expect)) {
-            if (each_has_own_end(expect)) expect.frame.until = Until::format;
+            if (each_has_own_end(expect))
+                expect.frame.until = Until::format;
             else if (is_any_order && !until)
                 section_.problem(
                     "over TCP nothing says where each of these ends: they need an 'until', unless all of "
