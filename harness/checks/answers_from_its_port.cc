@@ -28,7 +28,8 @@ model::Finding answers_from_its_port(const Question& question) {
     finding.awaited = "an answer from a port of its own";
     finding.got = fmt::format("an answer from port {}", asked->remote.port);
     finding.detail = fmt::format(
-        "It came from port {}, where everybody asks. A socket of its own, for which the system chooses the port, "
+        "It came from port {}, where everybody asks. A socket of its own, for which the system chooses the "
+        "port, "
         "keeps one client's datagrams apart from another's.",
         asked->remote.port);
     return finding;

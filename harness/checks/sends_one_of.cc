@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <optional>
+#include <utility>
 
 #include "base/text.hh"
 #include "checks/check.hh"
@@ -46,15 +47,17 @@ std::string how_far(const std::string& pattern, const std::string& got) {
 std::string how_far_from_formats(const std::vector<Wanted>& wanted, const std::string& got) {
     std::string text;
     std::string nearest;
-    std::optional<std::size_t> fewest;
+    std::optional<std::pair<bool, std::size_t>> fewest;
     for (const Wanted& one : wanted) {
         if (!one.message.formatted) continue;
         const formats::Comparison comparison = formats::compare(*one.message.formatted, got);
         if (comparison.fits()) continue;
         text += fmt::format("{}As '{}': {}", text.empty() ? "" : " ", one.message.formatted->name,
                             comparison.problems.front());
-        if (fewest && *fewest <= comparison.problems.size()) continue;
-        fewest = comparison.problems.size();
+        // What can be read is nearer than what cannot.
+        const std::pair distance{!comparison.is_readable, comparison.problems.size()};
+        if (fewest && *fewest <= distance) continue;
+        fewest = distance;
         nearest = table_of(comparison, got);
     }
     return text + nearest;

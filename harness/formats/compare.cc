@@ -52,6 +52,7 @@ class Comparer {
                 bytes_.size() - decoded_.used == 1 ? "follows" : "follow",
                 quote(bytes_.substr(decoded_.used), 60)));
         comparison_.needs_more = decoded_.needs_more;
+        comparison_.is_readable = decoded_.is_whole();
         return std::move(comparison_);
     }
 
@@ -98,7 +99,8 @@ class Comparer {
     }
 
     void judge(Row& row) {
-        if (!row.wanted && row.part.should) row.wanted = text_of(*row.part.should);
+        const bool is_known = decoded_.is_whole() || !row.part.is_of_rest;
+        if (!row.wanted && row.part.should && is_known) row.wanted = text_of(*row.part.should);
         if (!row.wanted) return;
         row.is_right = is_same(row.part.value, *row.wanted);
         if (!row.is_right)

@@ -78,9 +78,9 @@ class Decoder {
                                                            : fmt::format("only {} are left", left())));
         const std::string_view own = bytes_.substr(decoded_.used, size);
         Part part{name, decoded_.used, size, {}, {}};
-        part.value = model::is_number(field)        ? number_in(own, field.is_little)
-                     : field.kind == Kind::cstring   ? Value{std::string(own.substr(0, size - 1))}
-                                                     : Value{std::string(own)};
+        part.value = model::is_number(field)       ? number_in(own, field.is_little)
+                     : field.kind == Kind::cstring ? Value{std::string(own.substr(0, size - 1))}
+                                                   : Value{std::string(own)};
         decoded_.used += size;
         return keep(field, std::move(part));
     }
@@ -117,8 +117,10 @@ class Decoder {
                               : Value{field.is};
             return true;
         }
+        uses_rest_ = false;
         try {
             part.should = evaluate(field.is);
+            part.is_of_rest = uses_rest_;
         } catch (const names::Mistake& mistake) {
             return broken(part.name, fmt::format("what it should be cannot be computed: {}", mistake.what()));
         }
@@ -166,6 +168,7 @@ class Decoder {
     Value evaluate(const std::string& expression) {
         return names::Expression::parse(expression).evaluate([&](const std::string& name) -> Value {
             if (name == "rest") {
+                uses_rest_ = true;
                 work_ += left();
                 if (work_ > kMostWork) throw names::Mistake("this takes too long");
                 return {std::string(bytes_.substr(decoded_.used))};
@@ -192,6 +195,7 @@ class Decoder {
     Decoded& decoded_;
     std::vector<Scope> scopes_{1};
     std::size_t work_ = 0;
+    bool uses_rest_ = false;
     std::size_t bit_ = 0;  // how many of the next byte are taken
 };
 

@@ -27,6 +27,7 @@ struct Part {
     std::size_t size = 0;
     names::Value value;
     std::optional<names::Value> should;  // what `is` comes to
+    bool is_of_rest = false;  // computed of the bytes behind it: of a message that is cut, of too few
 };
 
 struct Decoded {
@@ -63,6 +64,7 @@ struct Comparison {
     std::vector<std::string> problems;  // in words, the first first
     Captures captured;
     bool needs_more = false;
+    bool is_readable = false;  // up to its last field
 
     bool fits() const { return problems.empty(); }
     // Nothing is wrong with it, but that it ends too early.

@@ -27,8 +27,7 @@ std::string in_words(const FormatField& field, const FieldValue& value) {
                            items.empty() ? "never" : fmt::format("{}", fmt::join(items, ", ")));
     }
     const std::string& text = value.bytes.empty() ? value.text : value.bytes;
-    return fmt::format("{} {}", value.name,
-                       model::is_number(field) ? escape(text) : quote(text, kMostShown));
+    return fmt::format("{} {}", value.name, model::is_number(field) ? escape(text) : quote(text, kMostShown));
 }
 
 std::string in_words(const std::vector<FormatField>& fields, const std::vector<FieldValue>& values) {

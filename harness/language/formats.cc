@@ -57,7 +57,7 @@ constexpr Type kSaid = kText.or_list_of(kOneTime, 0, 1000, "map of fields");
 
 constinit const Place kFormatField = {
     "format_field", "A field of a format", Scene::file,
-    "The field's name and its kind, as in `block: u2`: `u1`, `u2`, `u4` and `u8` are whole numbers of so many bytes, the highest byte first; `u2 le`, `u4 le` and `u8 le` have the lowest first. `1 bit` to `7 bits` are parts of a byte, the highest bits first; those that follow one another fill bytes. `text` is what stands behind `is`; `cstring` a text that a NUL ends; `bytes` as many as `size` says; `rest` all that is left; `group` the fields behind `of`, several times. Beside that there may be:",
+    "The field's name and its kind, as in `block: u2`: `u1`, `u2`, `u4` and `u8` are whole numbers of so many bytes, the highest byte first; `u2 le`, `u4 le` and `u8 le` have the lowest first. `1 bit` to `7 bits` are parts of a byte, the highest bits first; those that follow one another fill bytes. `text` is what stands behind `is`; `cstring` a text that a NUL ends; `bytes` as many as `size` says; `rest` all that is left; `group` the fields behind `of`, several times. Beside its kind a field may have one of these.",
     kFormatFieldKeys, &kKind};
 
 namespace {

@@ -25,6 +25,7 @@ extern const Place kHttp;            // http.cc
 extern const Place kLike;            // messages.cc
 extern const Place kFilesGiven;      // messages.cc
 extern const Place kFilesWanted;     // messages.cc
+extern const Place kExpect;          // expectations.cc
 extern const Place kQuestionsFile;   // questions.cc
 extern const Place kAssignmentFile;  // assignment.cc
 
@@ -57,6 +58,18 @@ inline constexpr Word kLevels[] = {
     {"must", model::Level::must, "A program that fails it has failed."},
     {"should", model::Level::should, "It earns points, and decides nothing."},
 };
+
+inline constexpr Word kLetters[] = {
+    {"ascii", model::Letters::ascii, "a to z."},
+    {"unicode", model::Letters::unicode, "All that Unicode knows."},
+};
+
+// clang-format off
+inline constexpr Key kLettersOf = {
+    "letters", one_of(kLetters), "ascii",
+    "Which letters have capitals.",
+    "- client: { send: \"gr\u00fc\u00dfe {word}\" }\n- client: { expect: { capitals_of: sent, letters: unicode } }"};
+// clang-format on
 
 inline constexpr Word kOrders[] = {
     {"kept", model::Expect::Order::kept, "In the order in which they were sent."},

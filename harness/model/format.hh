@@ -14,8 +14,8 @@ struct FormatField {
         u2,
         u4,
         u8,
-        bits,     // a whole number of `bits` bits, the highest first; those that follow one another fill bytes
-        text,     // `is`, as it stands
+        bits,  // a whole number of `bits` bits, the highest first; those that follow one another fill bytes
+        text,  // `is`, as it stands
         cstring,  // a text, and a NUL behind it
         bytes,    // as many as `size` says
         rest,     // whatever is left
@@ -75,8 +75,7 @@ constexpr bool is_number(const FormatField& field) {
 
 // The largest number that it holds; of eight bytes, the largest that an expression can have.
 constexpr std::int64_t most_of(const FormatField& field) {
-    const std::size_t bits =
-        field.kind == FormatField::Kind::bits ? field.bits : 8 * width_of(field.kind);
+    const std::size_t bits = field.kind == FormatField::Kind::bits ? field.bits : 8 * width_of(field.kind);
     return bits >= 63 ? INT64_MAX : (std::int64_t{1} << bits) - 1;
 }
 

@@ -15,11 +15,8 @@ std::string bytes(const std::string& message) {
 
 // What is known only when it runs is shown as its template.
 std::string bytes(const model::Message& message) {
-    if (message.formatted) {
-        const std::string words = telling::describe(message);
-        if (!message.late.empty()) return words + ", filled in as it runs";
-        return message.bytes.empty() ? words : fmt::format("{}: {}", words, bytes(message.bytes));
-    }
+    if (message.formatted && !message.late.empty()) return "filled in as it runs";
+    if (message.formatted && message.bytes.empty()) return "field by field";
     if (message.late.empty()) return bytes(message.bytes);
     return fmt::format("{}, filled in as it runs", quote(message.late));
 }

@@ -242,12 +242,6 @@ void UdpLink::remember(End& end, const SocketAddress& sender) {
     end.address = system::to_model(sender).value_or(Address{});
 }
 
-// A server may answer from a socket that it has for this client alone.
-void UdpLink::go_along(Flow& flow, const SocketAddress& from) const {
-    const Address real = system::to_model(from).value_or(Address{});
-    if (log_.moved && log_.moved(flow.peer_number, real, flow.program.address)) remember(flow.program, from);
-}
-
 bool UdpLink::has_strayed(const Flow& flow, std::string_view bytes, const SocketAddress& from) const {
     const End& dialled = flow.program_is_dialled ? flow.program : flow.peer;
     const Address real = system::to_model(from).value_or(Address{});
@@ -273,19 +267,6 @@ void UdpLink::relay(std::size_t index, Direction direction, std::string_view byt
     if (direction == Direction::to_program && !is_lost) ++left_for_program_;
     if (log_.arrived) log_.arrived(direction, bytes, outcome, flow.peer_number);
     carry_out(direction, std::move(outcome));
-}
-
-// A peer that was dialled is still reached where it was dialled. One that came by itself has left.
-void UdpLink::read_former(std::size_t index, std::size_t position) {
-    read_all(flows_.at(index)->former.at(position)->socket.get(),
-             [&](std::string_view bytes, const SocketAddress& from) {
-                 if (!flows_.at(index)->program_is_dialled)
-                     return relay(index, Direction::from_program, bytes, from);
-                 Passing lost;
-                 lost.flow = index;
-                 lost.bytes = bytes;
-                 tell({model::kFormerPort, Direction::from_program, lost, true, {}});
-             });
 }
 
 void UdpLink::tell_refusals(const Flow& flow) const {
@@ -351,19 +332,6 @@ const Address& UdpLink::stranger_of(Flow& flow) {
         flow.stranger = open_port(own);
     }
     return flow.stranger.address;
-}
-
-void UdpLink::move_to_new_port(std::size_t index) {
-    flush();  // what went before the move comes from the former port
-    Flow& flow = *flows_.at(index);
-    Address own = flow.program_side->address;
-    own.port = 0;
-    loop_.forget(flow.program_side->socket.get());
-    flow.former.push_back(std::exchange(flow.program_side, std::make_shared<Port>(open_port(own))));
-    watch_program_side(index);
-    const int former = flow.former.back()->socket.get();
-    const std::size_t position = flow.former.size() - 1;
-    loop_.watch(former, EPOLLIN, [this, index, position](std::uint32_t) { read_former(index, position); });
 }
 
 // --- What is held.

@@ -77,7 +77,8 @@ class UdpLink {
 
     // A peer that was dialled goes on from another port. `seen`: where the peer has seen the program; `peer`:
     // where it is now. Returns where the program sees it, and where it has to send.
-    std::pair<model::Address, model::Address> move_peer(const model::Address& seen, const model::Address& peer);
+    std::pair<model::Address, model::Address> move_peer(const model::Address& seen,
+                                                        const model::Address& peer);
 
     // For a server, which is the program then, and clients that come when they like: listens at `front`, and
     // each client has a socket towards the server, and faults, of its own. Returns where it listens.

@@ -48,18 +48,19 @@ void UdpCalledPeers::answer_from_another_port(const std::string& actor, const st
                                               const Address& to) {
     if (active_ == nullptr) return;
     reference::UdpEndpoint& former = *active_;
-    Endpoint endpoint = std::make_unique<reference::UdpEndpoint>(
-        case_.loop, Address{former.local().host, 0}, actor,
-        [this](event::What what) { case_.record(std::move(what)); });
+    Endpoint endpoint =
+        std::make_unique<reference::UdpEndpoint>(case_.loop, Address{former.local().host, 0}, actor,
+                                                 [this](event::What what) { case_.record(std::move(what)); });
     endpoint->follow(former);
     former.hear_nobody([this, actor](const std::string& datagram, const Address&) {
-        case_.record(
-            event::FaultApplied{model::kFormerPort, model::Direction::from_program, 0, 0, datagram, true, {}, 0, actor});
+        case_.record(event::FaultApplied{
+            model::kFormerPort, model::Direction::from_program, 0, 0, datagram, true, {}, 0, actor});
     });
     Address seen = endpoint->local();
     Address target = to;
     if (link() != nullptr) std::tie(seen, target) = link()->move_peer(to, endpoint->local());
-    case_.record(event::Opened{actor, seen, link() == nullptr ? to : link()->program_of(case_.names.number_of(actor))});
+    case_.record(event::Opened{actor, seen,
+                               link() == nullptr ? to : link()->program_of(case_.names.number_of(actor))});
     active_ = endpoint.get();
     further_.push_back(std::move(endpoint));
     active_->send(bytes, target);

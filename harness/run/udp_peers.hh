@@ -81,9 +81,9 @@ class UdpPeers : public TransportPeers {
     proxy::UdpLink* link() const { return link_.get(); }
     // Where a peer's own socket is: behind the link, if there is one.
     model::Address own_address(const model::Address& seen) const;
-    // A datagram comes from there, and the program was asked at another place: is it the answer from a port of
-    // its own that this peer awaits? Then the program is there for this peer, from now on. Only the first answer
-    // decides that.
+    // A datagram comes from there, and the program was asked at another place: is it the answer from a port
+    // of its own that this peer awaits? Then the program is there for this peer, from now on. Only the first
+    // answer decides that.
     bool goes_along(const std::string& actor, const model::Address& asked, const model::Address& from);
 
     const Case case_;
@@ -94,7 +94,8 @@ class UdpPeers : public TransportPeers {
     std::unique_ptr<proxy::UdpLink> link_;
     std::map<std::string, Answer> answers_;
     std::map<std::string, std::size_t> spoiled_;
-    std::map<std::string, model::Address> answering_;  // where the program has answered a peer that may go along
+    std::map<std::string, model::Address>
+        answering_;                     // where the program has answered a peer that may go along
     std::uint64_t refused_before_ = 0;  // datagrams of this network, when a peer went
 };
 
@@ -152,7 +153,7 @@ class UdpCalledPeers : public UdpPeers {
     void open(const model::Address& dialled, const model::Address& own);
 
     std::map<model::Address, Endpoint> dialled_;
-    std::vector<Endpoint> further_;  // where it has answered from another port
+    std::vector<Endpoint> further_;             // where it has answered from another port
     reference::UdpEndpoint* active_ = nullptr;  // the one of them that the program has written to
     std::vector<Away> away_;
 };

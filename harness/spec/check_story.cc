@@ -139,9 +139,10 @@ class Story {
         if (peer_->has_finished) return problem("this peer has finished sending");
         if (!peer_->has_got) return problem("a reply needs a request: expect something first");
         if (reply.from_another_port && only_listens(program_.role))
-            return problem(fmt::format("a {} program is called: its peers have a port of their own anyway; 'from' "
-                                       "is for peers that the program calls",
-                                       to_string(program_.role)));
+            return problem(
+                fmt::format("a {} program is called: its peers have a port of their own anyway; 'from' "
+                            "is for peers that the program calls",
+                            to_string(program_.role)));
         was_sent_ = was_answered_ = true;
         ++to_program_;
         peer_->is_gone = reply.break_off.how != model::BreakOff::How::none;
@@ -164,9 +165,10 @@ class Story {
         if (!can_talk()) return;
         if (peer_->reads_not) return problem("this peer does not read: it has to go on reading first");
         if (expect.port != Expect::Port::asked && !only_listens(program_.role))
-            return problem(fmt::format("a {} program is asked nothing: it sends from whichever port it likes; 'from' "
-                                       "is for servers and receivers",
-                                       to_string(program_.role)));
+            return problem(
+                fmt::format("a {} program is asked nothing: it sends from whichever port it likes; 'from' "
+                            "is for servers and receivers",
+                            to_string(program_.role)));
         if (is_peer() && !peer_->is_open && !model::awaits_typing(expect))
             return problem(
                 "this peer has no connection yet: it has to connect first; where the program connects, "

@@ -68,9 +68,9 @@ class FormatReader {
             const bool is_last = i + 1 == fields.size() || fields[i + 1].kind != FieldKind::bits;
             if (!is_bits || !is_last) continue;
             if (bits % 8 != 0)
-                items[i].problem(fmt::format(
-                    "the bits up to here are {}, which fill no bytes: {} missing", bits,
-                    bits % 8 == 7 ? "1 is" : fmt::format("{} are", 8 - bits % 8)));
+                items[i].problem(fmt::format("the bits up to here are {}, which fill no bytes: {} missing",
+                                             bits,
+                                             bits % 8 == 7 ? "1 is" : fmt::format("{} are", 8 - bits % 8)));
             bits = 0;
         }
     }
@@ -349,7 +349,7 @@ std::optional<Formatted> read_fields_said(const Section& section, const MessageR
         if (names.empty())
             named.problem("the spec has no `formats`");
         else
-            named.problem(fmt::format("there is no such format; expected {}", list_of(names, "or")),
+            named.problem(fmt::format("there is no such format; the spec has {}", list_of(names)),
                           nearest_name(name, names));
         return std::nullopt;
     }

@@ -128,7 +128,8 @@ class PeerAction {
         reply.break_off = break_off();
         reply.from_another_port = section_.has("from");
         if (is_tcp() && section_.has("from"))
-            section_.find("from")->key_problem("a TCP connection stays where it is; only datagrams say where they come from");
+            section_.find("from")->key_problem(
+                "a TCP connection stays where it is; only datagrams say where they come from");
         if (what.is_word("capitals")) section_.read("letters", reply.letters);
         if (!what.is_word("capitals") && section_.has("letters"))
             section_.find("letters")->key_problem(
@@ -176,7 +177,8 @@ class PeerAction {
         read_exact(expect);
         section_.read("from", expect.port);
         if (is_tcp() && section_.has("from"))
-            section_.find("from")->key_problem("a TCP connection stays where it is; only datagrams say where they come from");
+            section_.find("from")->key_problem(
+                "a TCP connection stays where it is; only datagrams say where they come from");
         expect.within = seconds("within");
         expect.not_before = seconds("not_before");
         if (expect.within.count() > 0 && expect.within < expect.not_before)

@@ -18,11 +18,11 @@ using Kind = FormatField::Kind;
 using Until = model::Frame::Until;
 
 const std::vector<FormatField> kOnlyBlock{{.name = "op", .kind = Kind::u2, .is = "4"},
-                                    {.name = "block", .kind = Kind::u2}};
+                                          {.name = "block", .kind = Kind::u2}};
 const std::vector<FormatField> kOnlyText{{.name = "op", .kind = Kind::u2, .is = "5"},
-                                      {.name = "why", .kind = Kind::cstring}};
+                                         {.name = "why", .kind = Kind::cstring}};
 const std::vector<FormatField> kOnlyBody{{.name = "op", .kind = Kind::u2, .is = "3"},
-                                     {.name = "body", .kind = Kind::rest}};
+                                         {.name = "body", .kind = Kind::rest}};
 
 Wanted wanted(const std::string& name, const std::vector<FormatField>& fields,
               const std::vector<model::FieldValue>& values = {}) {
@@ -33,7 +33,9 @@ Wanted wanted(const std::string& name, const std::vector<FormatField>& fields,
 }
 Wanted text(const std::string& bytes) { return {{model::Message::Form::text, "", "", bytes}, false, {}}; }
 
-Wanted ack(const std::string& block) { return wanted("ack", kOnlyBlock, {{.name = "block", .bytes = block}}); }
+Wanted ack(const std::string& block) {
+    return wanted("ack", kOnlyBlock, {{.name = "block", .bytes = block}});
+}
 
 Expect awaiting(Expect::What what, std::vector<Wanted> all) {
     Expect expect;
@@ -107,8 +109,10 @@ TEST(Fit, FormatsThatDifferInAPlaceNeverFitBoth) {
     EXPECT_TRUE(may_both_fit(said("1"), {"other", other, {{.name = "op", .text = "1"}}}));
     EXPECT_FALSE(may_both_fit(said("1"), {"other", other, {{.name = "op", .text = "7"}}}));
     // Behind a text of any length nothing has its place.
-    const std::vector<FormatField> a{{.name = "t", .kind = Kind::cstring}, {.name = "n", .kind = Kind::u1, .is = "1"}};
-    const std::vector<FormatField> b{{.name = "t", .kind = Kind::cstring}, {.name = "n", .kind = Kind::u1, .is = "2"}};
+    const std::vector<FormatField> a{{.name = "t", .kind = Kind::cstring},
+                                     {.name = "n", .kind = Kind::u1, .is = "1"}};
+    const std::vector<FormatField> b{{.name = "t", .kind = Kind::cstring},
+                                     {.name = "n", .kind = Kind::u1, .is = "2"}};
     EXPECT_TRUE(may_both_fit({"a", a, {}}, {"b", b, {}}));
     EXPECT_TRUE(may_both_fit({"data", kOnlyBody, {}}, {"data", kOnlyBody, {{.name = "body", .text = "x"}}}));
 }

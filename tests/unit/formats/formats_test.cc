@@ -66,7 +66,8 @@ TEST(Formats, BitsFillBytesTogether) {
     const auto bits = [](const std::string& name, std::size_t count, const std::string& is = "") {
         return FormatField{.name = name, .kind = Kind::bits, .bits = count, .is = is};
     };
-    const Fields fields{bits("qr", 1, "1"), bits("code", 4), bits("over", 7), bits("z", 4), number("n", Kind::u1)};
+    const Fields fields{bits("qr", 1, "1"), bits("code", 4), bits("over", 7), bits("z", 4),
+                        number("n", Kind::u1)};
     const std::string bytes =
         encode({"f", fields, {said("code", "2"), said("over", "5"), said("z", "15"), said("n", "7")}});
     EXPECT_EQ(bytes, "\x90\x5f\x07");
@@ -81,7 +82,9 @@ TEST(Formats, BitsFillBytesTogether) {
     EXPECT_EQ(first_problem({"f", fields, {}}, "\x10\x5f\x07"), "`qr` (byte 0) is 0, and should be 1.");
     EXPECT_EQ(first_problem({"f", fields, {}}, "\x90"),
               "`over` cannot be read: it takes 7 bits of byte 1, and nothing is left.");
-    EXPECT_NE(mistake_in({"f", fields, {said("code", "16"), said("over", "5"), said("z", "15"), said("n", "7")}}), "");
+    EXPECT_NE(
+        mistake_in({"f", fields, {said("code", "16"), said("over", "5"), said("z", "15"), said("n", "7")}}),
+        "");
 }
 
 TEST(Formats, LengthsAndSumsNeedNotBeSaid) {
@@ -153,6 +156,15 @@ TEST(Formats, SumsAreHeldAgainstTheBytesThatCame) {
     std::string wrong = right;
     wrong.back() = 'd';
     EXPECT_NE(first_problem({"f", kSummed, {}}, wrong).find("`sum` (bytes 0 to 1) is"), std::string::npos);
+}
+
+TEST(Formats, OfAMessageThatIsCutTheEndIsMissedAndNotTheSum) {
+    const std::string whole = encode({"f", kSummed, {said("body", "abc")}});
+    const Comparison comparison = compare({"f", kSummed, {}}, whole.substr(0, whole.size() - 1));
+    ASSERT_EQ(comparison.problems.size(), 1U);
+    EXPECT_EQ(comparison.problems.front(),
+              "`body` cannot be read: it takes 3 bytes from byte 4 on, and only 2 are left.");
+    EXPECT_TRUE(comparison.is_right_so_far());
 }
 
 TEST(Formats, TakeWhatComesWhereANameStands) {

@@ -48,19 +48,20 @@ inline model::Plan sample_plan() {
     plan.transport = Transport::udp;
     plan.address_rule = AddressRule::given;
     plan.given = {{"::1", 65535}, "\xff", {"{host}", ""}, true, true, true, 7, {1, 9, {1, 5}, {10}}, {}};
-    plan.faults = {{"drop",
-                    Direction::from_program,
-                    {1, 7},
-                    "a",
-                    2,
-                    50,
-                    {1, 3},
-                    {4},
-                    {{"seq", "S\xff", " ", true, {5, 6}}},
-                    {LossChain::Model::four_state, {1, 2, 3, 4, 5}, 9},
-                    {1, 2, 3, 4, 5, 6, 7, true, "t\xff", {8, "u", {{"ack", "A", "", false, {9}}}, sample_format()}},
-                    sample_format()},
-                   {}};
+    plan.faults = {
+        {"drop",
+         Direction::from_program,
+         {1, 7},
+         "a",
+         2,
+         50,
+         {1, 3},
+         {4},
+         {{"seq", "S\xff", " ", true, {5, 6}}},
+         {LossChain::Model::four_state, {1, 2, 3, 4, 5}, 9},
+         {1, 2, 3, 4, 5, 6, 7, true, "t\xff", {8, "u", {{"ack", "A", "", false, {9}}}, sample_format()}},
+         sample_format()},
+        {}};
     plan.steps = {
         {"a", Connect{From::another_host}, 1},
         {"b", Accept{true}, 2},

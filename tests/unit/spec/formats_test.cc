@@ -59,7 +59,7 @@ TEST(Formats, EndByThemselvesOverTcpWhereTheyCan) {
 
 TEST(Formats, OfMessagesThatAreNoneAreRefused) {
     expect_problem(with(kSend + "- client: { expect: { format: dat } }"),
-                   "there is no such format; expected");
+                   "there is no such format; the spec has data, name and le");
     expect_problem(with(kSend + "- client: { expect: { format: dat } }"), "did you mean 'data'?");
     expect_problem(with(kSend + "- client: { expect: { format: data, with: { blok: 1 } } }"),
                    "no such field; expected op, block or body");
@@ -88,7 +88,8 @@ TEST(Formats, OfMessagesThatAreNoneAreRefused) {
 
 TEST(Formats, MayComeInPlaceOfOneAnotherAndInAnyOrder) {
     const model::Spec spec = load(
-        with(kSend + "- client: { expect: { one_of: [{ format: data, with: { block: \"{got}\" } }, { format: le, "
+        with(kSend +
+             "- client: { expect: { one_of: [{ format: data, with: { block: \"{got}\" } }, { format: le, "
              "with: { a: \"{got}\" } }, { like: \"(?P<got>.)\" }] } }\n"
              "- client: { send: \"{got}\" }\n"
              "- client: { expect: { any_order: [{ format: le }, hello] } }\n"));
@@ -99,17 +100,20 @@ TEST(Formats, MayComeInPlaceOfOneAnotherAndInAnyOrder) {
     const auto& any_order = std::get<model::Expect>(spec.cases[0].steps[3].action);
     EXPECT_EQ(any_order.wanted[0].message.formatted->name, "le");
 
-    expect_problem(with(kSend + "- client: { expect: { one_of: [{ format: data, with: { block: \"{got}\" } }, "
-                               "{ format: le }] } }\n- client: { send: \"{got}\" }"),
-                   "each of these has to capture the same names");
-    expect_problem(with(kSend + "- client: { expect: { any_order: [{ format: data, with: { block: \"{got}\" } }, "
-                               "{ format: le }] } }\n- client: { send: \"{got}\" }"),
-                   "what comes in any order captures nothing");
+    expect_problem(
+        with(kSend + "- client: { expect: { one_of: [{ format: data, with: { block: \"{got}\" } }, "
+                     "{ format: le }] } }\n- client: { send: \"{got}\" }"),
+        "each of these has to capture the same names");
+    expect_problem(
+        with(kSend + "- client: { expect: { any_order: [{ format: data, with: { block: \"{got}\" } }, "
+                     "{ format: le }] } }\n- client: { send: \"{got}\" }"),
+        "what comes in any order captures nothing");
 }
 
 TEST(Formats, OverTcpSeveralMessagesNeedAnEnd) {
     const auto tcp = [](const std::string& expect) {
-        return with_formats(kFormats, "- client: connect\n- client: { expect: " + expect + " }\n", kTcpServer);
+        return with_formats(kFormats, "- client: connect\n- client: { expect: " + expect + " }\n",
+                            kTcpServer);
     };
     const auto until = [&](const std::string& expect) {
         return std::get<model::Expect>(load(tcp(expect)).cases[0].steps[1].action).frame.until;
@@ -129,23 +133,28 @@ TEST(Formats, WhatIsTakenNeedsANameOfItsOwn) {
                     " } }\n- client: { send: \"{x}\" }\n");
     };
     EXPECT_EQ(problems_of(taking("{ a: \"{x}\" }")), "");
-    expect_problem(taking("{ a: \"{x}\", t: \"{port}\" }"),
-                   "{port} stands for nothing before this step, so it takes what comes, and what is taken needs a "
-                   "name of lower-case letters");
-    expect_problem(taking("{ a: \"{x}\", t: \"{x}\" }"), "{x} takes what comes in another field of this message");
+    expect_problem(
+        taking("{ a: \"{x}\", t: \"{port}\" }"),
+        "{port} stands for nothing before this step, so it takes what comes, and what is taken needs a "
+        "name of lower-case letters");
+    expect_problem(taking("{ a: \"{x}\", t: \"{x}\" }"),
+                   "{x} takes what comes in another field of this message");
     expect_problem(taking("{ a: \"{x}\", t: \"{word}\" }"), "no program can know it");
     expect_problem(taking("{ a: \"{x}\", t: \"{client.prt}\" }"), "{client.prt} stands for nothing here");
 }
 
 TEST(Formats, FaultsPickTheirDatagramsByThem) {
     const auto dropping = [](const std::string& what) {
-        return "exercise: e\ntitle: t\nprogram: { role: client, transport: udp, retries: 2, message: hi }\nformats: " +
+        return "exercise: e\ntitle: t\nprogram: { role: client, transport: udp, retries: 2, message: hi "
+               "}\nformats: " +
                kFormats +
-               "\ncases:\n  - id: c\n    title: t\n    values: { id: { number: [1, 9] } }\n    faults: [drop: { from: "
+               "\ncases:\n  - id: c\n    title: t\n    values: { id: { number: [1, 9] } }\n    faults: "
+               "[drop: { from: "
                "program, " +
                what + " }]\n    steps: [server: expect-given, server: { reply: same }, program: exits]\n";
     };
-    const model::FaultRule rule = load(dropping("format: data, with: { block: \"{id}\" }")).cases[0].faults[0];
+    const model::FaultRule rule =
+        load(dropping("format: data, with: { block: \"{id}\" }")).cases[0].faults[0];
     ASSERT_TRUE(rule.formatted);
     EXPECT_EQ(rule.formatted->name, "data");
     EXPECT_EQ(rule.formatted->values[0].text, "{id}");
@@ -161,7 +170,8 @@ TEST(Formats, FaultsPickTheirDatagramsByThem) {
 
 TEST(Formats, LossesOfFaultsThatAskForThemAreCounted) {
     const auto with_faults = [](const std::string& faults) {
-        return "exercise: e\ntitle: t\nprogram: { role: client, transport: udp, retries: 2, message: hi }\nformats: " +
+        return "exercise: e\ntitle: t\nprogram: { role: client, transport: udp, retries: 2, message: hi "
+               "}\nformats: " +
                kFormats + "\ncases:\n  - id: c\n    title: t\n    faults: [" + faults +
                "]\n    steps: [server: expect-given, server: { reply: same }, program: exits]\n";
     };
@@ -198,7 +208,8 @@ TEST(Formats, MistakesInThemHaveTheirPlace) {
     problem("[{ a: group, of: [{ b: rest }], times: 2 }]", "only the last field of all");
     problem("[{ a: u1, size: 3 }]", "size belongs to `bytes`");
     problem("[{ rest: u1 }]", "a field's name has lower-case letters");
-    problem("[{ a: 3 bits }, { b: 4 bits }, { c: u1 }]", "the bits up to here are 7, which fill no bytes: 1 is missing");
+    problem("[{ a: 3 bits }, { b: 4 bits }, { c: u1 }]",
+            "the bits up to here are 7, which fill no bytes: 1 is missing");
     problem("[{ a: 3 bits }]", "5 are missing");
     problem("[{ a: 1 bit, is: 2 }, { b: 7 bits }]", "`a` has 1 bit: expected a number from 0 to 1");
     problem("[{ a: 1 bit, is: \"= rest == 1\" }, { b: 7 bits }]", "no field 'rest' stands before this one");

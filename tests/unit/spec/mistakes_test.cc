@@ -41,8 +41,7 @@ INSTANTIATE_TEST_SUITE_P(
              "}'"},
         Slip{"- a\n",
              "x.yaml:1:1: expected a map with exercise, title, handout, proof, program, pair, fields, "
-             "values, files, begin, "
-             "cases and questions, not a list"},
+             "values, files, formats, begin, cases and questions, not a list"},
         Slip{spec_of(kTcpServer, kCases) + "titel: x\n",
              "x.yaml:10:1: titel: unknown key; expected exercise, title, handout, proof, program, pair, "
              "fields, values, files, formats, begin, cases or questions; did you mean 'title'?"},
