@@ -40,7 +40,7 @@ INSTANTIATE_TEST_SUITE_P(
              "x.yaml:1:1: expected one of program and pair, as in 'program: { role: server, transport: tcp "
              "}'"},
         Slip{"- a\n",
-             "x.yaml:1:1: expected a map with exercise, title, handout, proof, program, pair, fields, "
+             "x.yaml:1:1: expected a map with exercise, title, handout, proof, program, pair, peers, fields, "
              "values, files, formats, begin, cases and questions, not a list"},
         Slip{spec_of(kTcpServer, kCases) + "titel: x\n",
              "x.yaml:10:1: titel: unknown key; expected exercise, title, handout, proof, program, pair, "
