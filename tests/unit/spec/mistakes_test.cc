@@ -44,7 +44,7 @@ INSTANTIATE_TEST_SUITE_P(
              "values, files, formats, begin, cases and questions, not a list"},
         Slip{spec_of(kTcpServer, kCases) + "titel: x\n",
              "x.yaml:10:1: titel: unknown key; expected exercise, title, handout, proof, program, pair, "
-             "fields, values, files, formats, begin, cases or questions; did you mean 'title'?"},
+             "peers, fields, values, files, formats, begin, cases or questions; did you mean 'title'?"},
         Slip{"exercise: Not An Id\ntitle:\nprogram: { role: srever, transport: tcp }\ncases: []\n",
              "x.yaml:1:11: exercise: an id has lower-case letters, digits and dashes, and begins with a "
              "letter\n"
