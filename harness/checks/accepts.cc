@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <cstring>
 
 #include "checks/check.hh"
@@ -40,6 +41,10 @@ model::Finding accepts(const Question& question, model::From from) {
         if (const auto end = question.reading.ended(question.at.range.end)) {
             finding.cause = cause_of_end(question.reading, *end);
             finding.detail = fmt::format("The {} had ended: {}.", question.program(), describe_end(*end));
+        } else if (refused->error == ECONNRESET) {
+            finding.cause = Cause::reset;
+            finding.detail =
+                fmt::format("The {} took the connection and reset it at once.", question.program());
         } else if (from_another_host) {
             finding.cause = Cause::wrong_address;
             if (const auto own = address_used(question.reading.transcript()))

@@ -68,6 +68,10 @@ class StepJudge {
         if (findings.back().status == Status::met &&
             (expect.within.count() > 0 || expect.not_before.count() > 0))
             findings.push_back(came_in_time(question_, expect));
+        if (findings.back().status == Status::met && expect.frame.until == model::Frame::Until::end) {
+            Finding end = closes(question_);
+            if (end.status != Status::met) findings.push_back(std::move(end));
+        }
         return findings;
     }
     std::vector<Finding> operator()(const model::Prints& action) const {
@@ -82,7 +86,9 @@ class StepJudge {
     }
     std::vector<Finding> operator()(const model::Exits& action) const { return {exits(question_, action)}; }
     std::vector<Finding> operator()(const model::IsRunning& action) const {
-        return {keeps_running(question_, action)};
+        std::vector<Finding> findings{keeps_running(question_, action)};
+        if (action.sends_at_most > 0) findings.push_back(sends_no_more_than(question_, action));
+        return findings;
     }
     std::vector<Finding> operator()(const model::KeepsPrinting&) const {
         const Role role = question_.reading.plan().role;
