@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <cstring>
 
 #include "base/text.hh"
@@ -53,6 +54,10 @@ model::Finding accepts(const Question& question, const model::Connect& how) {
                 finding.awaited = "a connection to the port that was told";
                 finding.got = port;
             }
+        } else if (refused->error == ECONNRESET) {
+            finding.cause = Cause::reset;
+            finding.detail =
+                fmt::format("The {} took the connection and reset it at once.", question.program());
         } else if (from_another_host) {
             finding.cause = Cause::wrong_address;
             if (const auto own = address_used(question.reading.transcript()))

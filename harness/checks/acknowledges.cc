@@ -29,6 +29,8 @@ model::Finding acknowledges(const Question& question, const model::Send& send) {
         if (got == nullptr || got->connection != question.step.actor || !was_sent) continue;
         if (model::same_text(send.answers.at(message), got->bytes)) {
             finding.evidence.push_back(events[i].number);
+            // The same of each of them is said once.
+            if (finding.notes.empty()) finding.notes = compare(send.answers[message], got->bytes).notes;
             ++message;
             was_sent = false;
             instead.reset();

@@ -48,6 +48,7 @@ model::Finding sends_typed_lines(const Question& question, const model::Expect& 
 model::Finding wrote(const Question& question, const model::FileWanted& file);
 model::Finding exits(const Question& question, const model::Exits& exits);
 model::Finding keeps_running(const Question& question, const model::IsRunning& running);
+model::Finding sends_no_more_than(const Question& question, const model::IsRunning& running);
 model::Finding keeps_printing(const Question& question);
 model::Finding listens(const Question& question);  // a peer was to connect or send
 model::Finding accepts(const Question& question,

@@ -70,6 +70,10 @@ class StepJudge {
             findings.push_back(came_in_time(question_, expect));
         if (findings.back().status == Status::met && expect.port == model::Expect::Port::another)
             findings.push_back(answers_from_its_port(question_));
+        if (findings.back().status == Status::met && expect.frame.until == model::Frame::Until::end) {
+            Finding end = closes(question_);
+            if (end.status != Status::met) findings.push_back(std::move(end));
+        }
         return findings;
     }
     std::vector<Finding> operator()(const model::Prints& action) const {
@@ -84,7 +88,9 @@ class StepJudge {
     }
     std::vector<Finding> operator()(const model::Exits& action) const { return {exits(question_, action)}; }
     std::vector<Finding> operator()(const model::IsRunning& action) const {
-        return {keeps_running(question_, action)};
+        std::vector<Finding> findings{keeps_running(question_, action)};
+        if (action.sends_at_most > 0) findings.push_back(sends_no_more_than(question_, action));
+        return findings;
     }
     std::vector<Finding> operator()(const model::KeepsPrinting&) const {
         const Role role = question_.reading.plan().role;

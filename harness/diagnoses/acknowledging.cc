@@ -72,8 +72,10 @@ std::optional<model::Diagnosis> acknowledges_in_another_form(const CaseView& vie
         const std::string_view wanted = bare(line.acknowledgement);
         const std::string_view word = wanted.substr(0, wanted.find(' '));
         const char* what =
-            answer == word                                  ? "without a number"
-            : answer.starts_with(std::string(wanted) + " ") ? "with more than the number"
+            answer == word                                     ? "without a number"
+            : answer.starts_with(std::string(wanted) + " ")    ? "with more than the number"
+            : to_lower(answer) == to_lower(wanted)             ? "in other letters"
+            : without_blanks(answer) == without_blanks(wanted) ? "with other spaces"
             : contains(word, " ") || answer != wanted.substr(std::min(word.size() + 1, wanted.size()))
                 ? nullptr
                 : "with the number alone";

@@ -12,7 +12,7 @@ using Look = std::optional<model::Diagnosis> (*)(const CaseView& view);
 // `silent` says nothing where one of the others speaks.
 struct Precedence {
     Look silent;
-    std::array<Look, 8> others;  // null behind the last
+    std::array<Look, 12> others;  // null behind the last
 };
 
 constexpr std::array kPrecedences{

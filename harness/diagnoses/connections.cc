@@ -82,14 +82,21 @@ std::optional<model::Diagnosis> uses_listening_socket(const CaseView& view) {
             return std::nullopt;
     }
     const auto& said = view.errors;
-    const bool pipe = contains(said, "Broken pipe");
+    // In C, without a word.
+    const bool died = connected && end.has_value() &&
+                      end->termination.how == model::Termination::How::signaled &&
+                      end->termination.code == SIGPIPE;
+    const bool pipe = contains(said, "Broken pipe") || died;
     if ((!connected && !listened) || (!pipe && !contains(said, "not connected"))) return std::nullopt;
     const auto& trace = view.traceback;
     const std::string where =
         trace.has_value() ? fmt::format(" (line {}: {})", trace->line, readable(trace->code)) : "";
-    return say<words::uses_listening_socket>(
-        view.error_events, "begin"_a = connected ? "A client was connected, but y" : "Y", "where"_a = where,
-        "error"_a = pipe ? "Broken pipe" : "Transport endpoint is not connected");
+    return say<words::uses_listening_socket>(died ? std::vector<std::size_t>{end->number} : view.error_events,
+                                             "begin"_a = connected ? "A client was connected, but y" : "Y",
+                                             "where"_a = where,
+                                             "error"_a = died   ? "Broken pipe (SIGPIPE), which ended it"
+                                                         : pipe ? "Broken pipe"
+                                                                : "Transport endpoint is not connected");
 }
 
 namespace {
@@ -145,6 +152,10 @@ std::optional<model::Diagnosis> sends_nothing_in_it(const CaseView& view) {
     const std::size_t question = text.has_value() ? text->evidence.front() : 0;
     std::size_t empty = 0;
     for (const model::Event& one : view.events) {
+        const auto* delivered = std::get_if<event::Delivered>(&one.what);
+        if (delivered != nullptr && delivered->direction == model::Direction::to_program &&
+            delivered->bytes.empty())
+            return std::nullopt;
         const auto* received = std::get_if<event::Received>(&one.what);
         if (received == nullptr || one.number < question) continue;
         if (!received->bytes.empty()) return std::nullopt;
@@ -161,6 +172,17 @@ namespace {
 bool is_to_say_something(const model::Plan& plan) {
     return plan.role != model::Role::tool && plan.role != model::Role::peer && plan.given.ports.first == 0 &&
            !serves(plan);
+}
+
+// It came to its end without an error, and has called nobody.
+std::optional<model::Diagnosis> ends_before_it_calls(const CaseView& view) {
+    const std::string_view last = bare(view.output);
+    const bool tcp = view.plan.transport == Transport::tcp;
+    return say<words::ends_before_it_calls>(
+        {view.end->number}, "call"_a = tcp ? "connect()" : "sendto()",
+        "last"_a = last.empty()
+                       ? ", and has said nothing"
+                       : ". The last that it printed: " + quote(last.substr(last.rfind('\n') + 1), 60));
 }
 
 }  // namespace
@@ -196,6 +218,7 @@ std::optional<model::Diagnosis> never_sends(const CaseView& view) {
         return say<words::ends_before_it_connects_in_node>({end->number});
     if (end.has_value() && way == nullptr && node && plan.transport == Transport::udp)
         return say<words::ends_before_it_sends_in_node>({end->number});
+    if (end.has_value() && way == nullptr && !node) return ends_before_it_calls(view);
     const bool waits = wait.has_value() && wait->how == model::WaitEnd::quiet && waits_to_receive(wait->in);
     if (way == nullptr && !end.has_value() && waits && plan.transport == Transport::udp)
         return say<words::waits_before_it_sends>(
@@ -259,6 +282,20 @@ std::optional<model::Diagnosis> leaves_the_text_unread(const CaseView& view) {
     return say<words::leaves_the_text_unread>({sent, received}, "wanted"_a = quote(bare(text->wanted), 60));
 }
 
+// It closed with SO_LINGER and time 0: nothing was unread that could have caused the reset.
+std::optional<model::Diagnosis> resets_when_it_closes(const CaseView& view) {
+    if (view.plan.transport != Transport::tcp || view.cause != Cause::reset) return std::nullopt;
+    const model::Event* reset = nullptr;
+    bool sent = false;
+    for (const model::Event& event : view.events) {
+        sent = sent || std::holds_alternative<event::Sent>(event.what);
+        const auto* seen = std::get_if<event::ResetSeen>(&event.what);
+        if (seen != nullptr && seen->error == ECONNRESET) reset = &event;
+    }
+    if (sent || reset == nullptr) return std::nullopt;
+    return say<words::resets_when_it_closes>({reset->number});
+}
+
 namespace {
 
 // Who was there at that event besides the one that it is about.
@@ -267,6 +304,19 @@ std::size_t others_connected(const CaseView& view, std::size_t position) {
     for (std::size_t i = 0; i < position; ++i)
         if (std::holds_alternative<event::Opened>(view.transcript.events[i].what)) ++count;
     return count == 0 ? 0 : count - 1;
+}
+
+}  // namespace
+
+namespace {
+
+// Does the peer say something before the step that failed?
+bool is_to_speak(const CaseView& view, const std::string& actor) {
+    for (const model::Step& step : view.plan.steps) {
+        if (&step == view.failed.step) break;
+        if (step.actor == actor && std::holds_alternative<model::Send>(step.action)) return true;
+    }
+    return false;
 }
 
 }  // namespace
@@ -287,6 +337,9 @@ std::optional<model::Diagnosis> closes_before_it_reads(const CaseView& view) {
         const event::Opened* const caller = opened(view.transcript, finished->connection, i);
         const bool is_stranger = caller != nullptr && caller->local.host != caller->remote.host &&
                                  !caller->local.host.starts_with("127.");
+        if (view.expectation != nullptr && !is_to_speak(view, finished->connection))
+            return say<words::closes_without_having_sent>(
+                {event.number}, "client"_a = telling::actor_in_words(finished->connection));
         if (const std::size_t others = others_connected(view, i); others > 2)
             return say<words::closes_one_of_several>(
                 {event.number}, "client"_a = telling::actor_in_words(finished->connection),

@@ -124,6 +124,17 @@ struct Sum {
     }
 };
 
+// With no digit on either side. 0x may stand before one.
+bool stands_alone(std::string_view output, std::string_view text) {
+    const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    for (std::size_t at = output.find(text); at != std::string_view::npos; at = output.find(text, at + 1)) {
+        const std::size_t end = at + text.size();
+        if ((at == 0 || !is_digit(output[at - 1])) && (end == output.size() || !is_digit(output[end])))
+            return true;
+    }
+    return false;
+}
+
 bool prints_number(std::string_view output, unsigned number) {
     const std::string text = std::to_string(number);
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
@@ -173,8 +184,14 @@ std::optional<model::Diagnosis> wrong_number(const DumpedDatagram& one, const st
                         one.swapped(0), from),
             "In a header the more significant byte comes first: 256 * first + second, \"!H\" for "
             "struct.unpack(), ntohs() in C.");
-    const std::string hexadecimal = fmt::format("{:04x}", from);
-    if (!prints_number(output, from) && contains(to_lower(output), hexadecimal))
+    // printf("%x") leaves the zeros in front away.
+    const auto in_hexadecimal = [small = to_lower(output)](unsigned port) {
+        const std::string whole = fmt::format("{:04x}", port);
+        const std::string shorter = fmt::format("{:x}", port);
+        return stands_alone(small, whole) ? whole : stands_alone(small, shorter) ? shorter : "";
+    };
+    const std::string hexadecimal = in_hexadecimal(from);
+    if (!prints_number(output, from) && !hexadecimal.empty() && !in_hexadecimal(to).empty())
         return says(
             fmt::format("Your program printed a port in hexadecimal, {}, in place of {}.", hexadecimal, from),
             "Print it as a decimal number: int(digits, 16) in Python, %d in C.");
@@ -193,26 +210,26 @@ std::optional<model::Diagnosis> wrong_number(const DumpedDatagram& one, const st
     return std::nullopt;
 }
 
+// What turns a checksum that holds into one that seems wrong.
 struct Slip {
     Sum sum;
-    const char* message;
+    const char* what;
     const char* hint;
 };
 
-// A lost carry and a lost pseudo header look alike from outside.
-const std::array kSlips = {
-    Slip{{.odd_byte = false},
-         "Your program called a checksum wrong that holds, as if the last byte did not count.",
-         "Where the number of bytes is odd, add a zero byte behind the last one before you take them in "
-         "pairs."},
-    Slip{{.pseudo_header = false},
-         "Your program called a checksum wrong that holds.",
-         "Three things are often forgotten. In front of the datagram the sum has a pseudo header: both "
-         "addresses, a "
-         "zero byte, 17, and the length. The carry counts: the sum needs more than 16 bits (in C uint32_t, "
-         "not "
-         "uint16_t), and what stands above the lower 16 is added to them until nothing stands there. And the "
-         "sum of each datagram begins with 0 again."}};
+const std::array kSlips = {Slip{{.odd_byte = false},
+                                "the last byte of an odd number does not count",
+                                "Where the number of bytes is odd, add a zero byte behind the last one "
+                                "before you take them in pairs."},
+                           Slip{{.pseudo_header = false},
+                                "the sum has no pseudo header",
+                                "In front of the datagram the sum has a pseudo header: both addresses, a "
+                                "zero byte, 17, and the length."},
+                           Slip{{.carry = false},
+                                "the sum loses its carry",
+                                "The sum needs more than 16 bits (in C uint32_t, not uint16_t). What stands "
+                                "above the lower 16 is added "
+                                "to them until nothing stands there."}};
 
 enum class Said { ok, wrong, none };
 
@@ -282,8 +299,7 @@ std::optional<model::Diagnosis> one_mistake(const std::vector<DumpedDatagram>& d
     const auto leads_there = [&](const Sum& sum) {
         return Mistaken{.sum = sum, .message = "", .hint = ""}.verdicts(datagrams) == got;
     };
-    if (std::any_of(kSlips.begin(), kSlips.end(), [&](const Slip& slip) { return leads_there(slip.sum); }) ||
-        leads_there({.carry = false}))
+    if (std::any_of(kSlips.begin(), kSlips.end(), [&](const Slip& slip) { return leads_there(slip.sum); }))
         return std::nullopt;
     const Mistaken* only = nullptr;
     for (const Mistaken& mistake : kMistakes) {
@@ -293,6 +309,40 @@ std::optional<model::Diagnosis> one_mistake(const std::vector<DumpedDatagram>& d
     }
     if (only == nullptr) return std::nullopt;
     return says(only->message, only->hint);
+}
+
+// The first that holds and was called wrong. Nothing where that is not known.
+const DumpedDatagram* wrongly_refused(const std::vector<DumpedDatagram>& datagrams,
+                                      const std::vector<Said>& got) {
+    const std::vector<Said> right = right_verdicts(datagrams);
+    if (got.size() != right.size()) return datagrams.size() == 1 ? &datagrams.front() : nullptr;
+    for (std::size_t i = 0; i < right.size(); ++i)
+        if (right[i] == Said::ok && got[i] == Said::wrong) return &datagrams[i];
+    return nullptr;
+}
+
+// Which of the usual slips lead to just these verdicts; several may look alike from outside.
+std::optional<model::Diagnosis> called_wrong(const std::vector<DumpedDatagram>& datagrams,
+                                             const std::string& output) {
+    const std::vector<Said> got = verdicts_in(output);
+    const DumpedDatagram* const refused = wrongly_refused(datagrams, got);
+    if (refused == nullptr || !Sum{}.holds(*refused)) return std::nullopt;
+    std::vector<std::string> ways;
+    std::string hint;
+    for (const Slip& slip : kSlips) {
+        if (Mistaken{.sum = slip.sum, .message = "", .hint = ""}.verdicts(datagrams) != got) continue;
+        ways.emplace_back(slip.what);
+        hint += hint.empty() ? slip.hint : std::string(" ") + slip.hint;
+    }
+    const std::string message = fmt::format(
+        "Your program called the checksum of the datagram from port {} to port {} wrong. It holds.",
+        refused->at(0), refused->at(2));
+    if (ways.empty()) return says(message, words::what_belongs_to_the_sum);
+    return model::Diagnosis{"",
+                            fmt::format("{} All its verdicts here are those of a program in which {}.",
+                                        message, list_of(ways, "or")),
+                            hint,
+                            {}};
 }
 
 }  // namespace
@@ -315,17 +365,7 @@ std::optional<model::Diagnosis> misreads_the_header(const CaseView& view) {
         if (all_hold || !contains(output, "ok")) return std::nullopt;
         return says("Your program called a checksum ok that does not hold.", words::add_the_pseudo_header);
     }
-    for (const Slip& slip : kSlips) {
-        const bool explains = std::any_of(datagrams.begin(), datagrams.end(), [&](const DumpedDatagram& one) {
-            return Sum{}.holds(one) && one.at(6) != 0 && !slip.sum.holds(one);
-        });
-        // What it called ok must have been ok with this slip, too.
-        const bool others_fit = contains(output, "ok") ==
-                                std::any_of(datagrams.begin(), datagrams.end(),
-                                            [&](const DumpedDatagram& one) { return slip.sum.holds(one); });
-        if (explains && others_fit) return says(slip.message, slip.hint);
-    }
-    return std::nullopt;
+    return called_wrong(datagrams, output);
 }
 
 }  // namespace sockgrade::diagnoses

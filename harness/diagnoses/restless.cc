@@ -5,6 +5,7 @@
 #include "diagnoses/case_view.hh"
 #include "diagnoses/words.hh"
 #include "telling/wait.hh"
+#include "wording/wanted.hh"
 
 namespace sockgrade::diagnoses {
 
@@ -28,6 +29,19 @@ std::optional<model::Diagnosis> spins(const CaseView& view) {
 
 namespace {
 
+// Since it last printed, in the step that ends there, its clock went on: then it has a timer.
+bool time_went_on(const CaseView& view, std::size_t number) {
+    bool jumped = false;
+    for (const model::Event& one : view.transcript.events) {
+        if (one.number >= number) break;
+        if (std::holds_alternative<event::StepBegan>(one.what) ||
+            std::holds_alternative<event::Printed>(one.what))
+            jumped = false;
+        if (std::holds_alternative<event::Jumped>(one.what)) jumped = true;
+    }
+    return jumped;
+}
+
 // What it prints shows, so it is neither stuck nor is it kept in a buffer: the pause is too long.
 std::optional<model::Diagnosis> beats_too_slowly(const CaseView& view, const event::StepEnded& step,
                                                  std::size_t number) {
@@ -37,9 +51,11 @@ std::optional<model::Diagnosis> beats_too_slowly(const CaseView& view, const eve
         if (const auto* print = std::get_if<event::Printed>(&one.what)) before += print->bytes;
     }
     const std::string_view text = bare(before);
+    // The loop of Node waits for sockets and timers alike: only that its time went on shows that there was
+    // one.
+    const bool is_node = view.language == Language::javascript && !waits_to_receive(step.waits);
     const bool is_busy = step.how == model::WaitEnd::backstop;
-    const bool pauses = any_in(step.waits, WaitCall::sleep) ||
-                        (!waits_to_receive(step.waits) && view.language == Language::javascript);
+    const bool pauses = any_in(step.waits, WaitCall::sleep) || (is_node && time_went_on(view, number));
     if (text.empty() || !(is_busy || pauses)) return std::nullopt;
     return say<words::beats_too_slowly>({number}, "line"_a = quote(text.substr(text.rfind('\n') + 1), 60));
 }
@@ -63,9 +79,12 @@ std::optional<model::Diagnosis> waits_in_silence(const CaseView& view) {
         const bool receives = waits_to_receive(step->waits);
         return say<words::waits_in_silence>(
             {one.number},
-            Hint{receives ? words::do_not_wait_for_datagrams
-                 : any_in(step->waits, WaitCall::sleep)
-                     ? words::short_pause_and_flush
+            Hint{receives                               ? words::do_not_wait_for_datagrams
+                 : any_in(step->waits, WaitCall::sleep) ? words::short_pause_and_flush
+                 : view.language == Language::javascript
+                     ? "setInterval(() => console.log('nothing yet'), 1000) beats beside the 'message' "
+                       "handler; "
+                       "setTimeout() does once."
                      : "The loop has to come round, and print, also when there is nothing to read."},
             "where"_a =
                 step->waits.empty() ? "" : fmt::format(": it waits in {}", telling::in_words(step->waits)));
@@ -91,21 +110,45 @@ std::string_view repeated_line(std::string_view text) {
     return count >= kTelling ? line : std::string_view{};
 }
 
-// "(...){300}": something that is printed hundreds of times.
-bool counts_hundreds(std::string_view pattern) {
-    const std::size_t brace = pattern.rfind("){");
-    return brace != std::string_view::npos && pattern.ends_with("}") && pattern.size() - brace >= 6;
+// What must not stand in the output stands nowhere in a hundred lines of it: it is their number that is too
+// much.
+bool is_about_many_lines(const std::string& pattern, std::string_view output) {
+    constexpr std::ptrdiff_t kFew = 100;
+    constexpr auto kMost = static_cast<std::ptrdiff_t>(2 * kMostLinesSearched);
+    const auto fits = [&](std::size_t from, std::size_t end) {
+        return wording::times_printed(pattern, std::string(output.substr(from, end - from))) > 0;
+    };
+    std::ptrdiff_t lines = 0;
+    std::size_t from = 0;
+    std::size_t end = 0;
+    for (; end < output.size() && lines < kMost; ++end) {
+        if (output[end] != '\n' || ++lines % kFew != 0) continue;
+        if (fits(from, end + 1)) return false;
+        from = end + 1;
+    }
+    return lines >= kFew && fits(0, end);
 }
 
-// It had to print less than so many lines, or replies.
+// It sent more datagrams than it may in that time, wherever they arrived.
+std::optional<model::Diagnosis> sends_too_many(const CaseView& view) {
+    const auto* const running =
+        view.failed.step == nullptr ? nullptr : std::get_if<model::IsRunning>(&view.failed.step->action);
+    if (view.cause != Cause::extra || running == nullptr || running->sends_at_most == 0) return std::nullopt;
+    return say<words::sends_again_and_again>(view.unmet.evidence, "datagrams"_a = view.unmet.got,
+                                             "most"_a = running->sends_at_most);
+}
+
+// It had to print less than so many lines.
 std::optional<model::Diagnosis> races(const CaseView& view) {
+    if (auto sends = sends_too_many(view)) return sends;
     const model::Finding& finding = view.unmet;
     const auto& steps = view.plan.steps;
     if (view.cause != model::Cause::extra || finding.step.value_or(steps.size()) >= steps.size())
         return std::nullopt;
     const auto* prints = std::get_if<model::Prints>(&steps[*finding.step].action);
-    if (prints == nullptr || prints->times != 0U || !counts_hundreds(prints->pattern)) return std::nullopt;
     const auto& all = view.output;
+    if (prints == nullptr || prints->times != 0U || !is_about_many_lines(prints->pattern, all))
+        return std::nullopt;
     const std::string_view line = repeated_line(all);
     const auto lines = static_cast<std::size_t>(std::count(all.begin(), all.end(), '\n'));
     return say<words::prints_again_and_again>(

@@ -112,6 +112,26 @@ std::optional<model::Diagnosis> acknowledges_where_it_was(const CaseView& view) 
 
 }  // namespace
 
+namespace {
+
+// Where the program sees this peer: behind a link it is the link that stands there. Nothing: that is not
+// known.
+std::optional<model::Address> seen_by_program(const CaseView& view, const event::Opened& peer) {
+    bool is_behind_a_link = false;
+    std::optional<model::Address> seen;
+    for (const model::Event& one : view.events) {
+        const auto* delivered = std::get_if<event::Delivered>(&one.what);
+        if (delivered == nullptr) continue;
+        is_behind_a_link = true;
+        if (delivered->direction == model::Direction::to_program &&
+            delivered->connection == peer.connection && delivered->from.port != 0)
+            seen = delivered->from;
+    }
+    return is_behind_a_link ? seen : peer.local;
+}
+
+}  // namespace
+
 // A UDP reply that went to somebody else than the one who asked.
 std::optional<model::Diagnosis> replies_to_wrong_address(const CaseView& view) {
     const model::Transcript& transcript = view.transcript;
@@ -131,13 +151,14 @@ std::optional<model::Diagnosis> replies_to_wrong_address(const CaseView& view) {
         }
         if (question == nullptr || asker == nullptr) continue;
         const auto* call = std::get_if<event::SocketCall>(&event.what);
+        const auto seen = seen_by_program(view, *asker);
         if (call != nullptr && call->call == Call::sendto && call->transport == Transport::udp &&
-            !same_place(call->address, asker->local) &&
+            seen.has_value() && !same_place(call->address, *seen) &&
             !is_owed_a_reply(transcript, call->address, event.number))
             return say<words::replies_to_wrong_address>(
                 {text->evidence.front(), event.number},
                 Hint{call->address.port == 0 ? words::address_of_zeros : kHint},
-                "asker"_a = named_first(question->connection), "local"_a = model::to_string(asker->local),
+                "asker"_a = named_first(question->connection), "local"_a = model::to_string(*seen),
                 "address"_a = escape(model::to_string(call->address)));
         const auto* received = std::get_if<event::Received>(&event.what);
         if (received != nullptr && received->connection != question->connection &&

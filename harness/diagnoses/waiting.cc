@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "base/text.hh"
 #include "diagnoses/case_view.hh"
@@ -96,6 +97,16 @@ bool waits_for_events_alone(const model::Waits& waits) {
     return waits.size() == 1 && watches_several(waits.front());
 }
 
+// In the thread of the only client that there is; another one may wait for the next.
+bool one_reads(const CaseView& view, const model::Waits& waits) {
+    if (waits_for_more_bytes(waits)) return true;
+    const auto clients = std::count_if(view.events.begin(), view.events.end(), [](const model::Event& one) {
+        return std::holds_alternative<event::Opened>(one.what);
+    });
+    return clients == 1 && waits.size() == 2 && any_in(waits, WaitCall::accept) &&
+           std::count_if(waits.begin(), waits.end(), receives_or_reads) == 1;
+}
+
 const char* how_to_flush(Language written_in) {
     switch (written_in) {
         case Language::python:
@@ -129,7 +140,7 @@ std::optional<model::Diagnosis> waits_for_more(const CaseView& view) {
     if (plan.transport != model::Transport::tcp || !text.has_value() || bare(text->original).empty() ||
         (view.cause != model::Cause::no_reply && view.cause != model::Cause::missing))
         return std::nullopt;
-    const bool reads = wait.has_value() && waits_for_more_bytes(wait->in);
+    const bool reads = wait.has_value() && one_reads(view, wait->in);
     if (!wait.has_value() || wait->how != model::WaitEnd::quiet ||
         !(reads || waits_for_events_alone(wait->in)))
         return std::nullopt;
@@ -147,13 +158,16 @@ std::optional<model::Diagnosis> waits_for_more(const CaseView& view) {
         return say<words::waits_for_events_with_a_request_there>({text->evidence.back(), wait->number},
                                                                  "original"_a = quote(text->original, 80),
                                                                  "call"_a = telling::in_words(wait->in));
+    // Who waits for the next client beside it is no part of this.
+    model::Waits reading = wait->in;
+    if (reads) std::erase_if(reading, [](const model::Wait& one) { return !receives_or_reads(one); });
     if (!is_line)
         return say<words::waits_for_a_line_end>(
             {text->evidence.back(), wait->number}, "original"_a = quote(text->original, 80),
-            "call"_a = telling::in_words(wait->in), "for_more"_a = reads ? " for more" : "");
+            "call"_a = telling::in_words(reading), "for_more"_a = reads ? " for more" : "");
     return say<words::waits_for_more>(
         {text->evidence.back(), wait->number}, Hint{hint_for_a_line(view, read)},
-        "original"_a = quote(text->original, 80), "call"_a = telling::in_words(wait->in),
+        "original"_a = quote(text->original, 80), "call"_a = telling::in_words(reading),
         "for_more"_a = reads ? " for more" : "");
 }
 

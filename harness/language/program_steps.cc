@@ -142,6 +142,9 @@ constexpr Key kIsKeys[] = {
     {"after", number(1, 60), "",
      "So many seconds after the step before, in which nobody does anything. They are the program's: where it waits, its clock is moved on.",
      "- program: { is: running, after: 30 }"},
+    {"sends_at_most", number(1, 4000), "",
+     "UDP: in that time it sends so many datagrams at most, whether somebody takes them or not. Behind a peer that answers each, or one that is away.",
+     "- server: { answer_each: same }\n- server: expect-anything\n- program: { is: running, after: 2, sends_at_most: 300 }", "", "after"},
 };
 constexpr Place kIs = {
     "is", "is", Scene::steps,

@@ -264,6 +264,9 @@ struct Exits {
 struct IsRunning {
     // After so long without anything from anybody, by the program's clock.
     std::chrono::milliseconds after{0};
+    // UDP: in that time it sends so many datagrams at most, whether somebody takes them or not. 0: any
+    // number.
+    std::size_t sends_at_most = 0;
     friend bool operator==(const IsRunning&, const IsRunning&) = default;
 };
 // Files that it has written by then, in its folder.

@@ -284,8 +284,9 @@ void fields(Io& io, Is<model::Exits> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::IsRunning> auto& value) {
-    auto& [after] = value;
+    auto& [after, sends_at_most] = value;
     io("after_ms", after);
+    io("sends_at_most", sends_at_most);
 }
 
 RECORD(model::FileWanted, path, content)

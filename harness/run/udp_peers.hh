@@ -56,6 +56,8 @@ class UdpPeers : public TransportPeers {
     std::optional<std::string> natural_loss() const override;
 
     virtual std::size_t datagrams_from_program() const { return 0; }  // of one that speaks first
+    // Nobody holds the port to which the program sends.
+    virtual bool is_away() const { return false; }
 
     // --- The link.
     // Delivers datagrams that a fault holds back. True when there were any.
@@ -141,6 +143,7 @@ class UdpCalledPeers : public UdpPeers {
     void come_back(const std::string& actor) override;
     bool flooded() const override;
     std::size_t datagrams_from_program() const override;
+    bool is_away() const override { return !away_.empty(); }
 
   private:
     struct Away {

@@ -329,7 +329,9 @@ std::optional<bool> Waiting::help_who_can_do_nothing(Round& round, const Looks& 
     // What waits for its time on the link comes before help does.
     const bool has_typed = awaited.input && awaited.input();
     if (!has_typed && is_due() && jump(awaited, look, round.backstop.end())) return true;
-    if (!has_typed && !(awaited.help && awaited.help())) return std::nullopt;
+    const bool is_helped = has_typed || (awaited.help && awaited.help());
+    if (!is_helped && awaited.lasts) return may_jump() && jump(awaited, look, round.backstop.end());
+    if (!is_helped) return std::nullopt;
     round.be_patient_again(this->now());
     restless_.begin(this->now());
     return true;

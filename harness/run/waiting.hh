@@ -38,6 +38,7 @@ struct Awaited {
     std::function<std::size_t()> progress =
         {};  // how much of it is there: with each step the patience is new
     Due due = Due::something;
+    bool lasts = false;  // it ends at `until`, also where nothing more can come before
 };
 
 struct Waited {

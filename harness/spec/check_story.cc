@@ -225,9 +225,12 @@ class Story {
         expects_something_ = true;
         has_ended_ = exits.otherwise == model::Exits::Or::nothing;
     }
-    void operator()(const model::IsRunning&) {
+    void operator()(const model::IsRunning& running) {
         expects_something_ = true;
         if (has_ended_) problem("the program has ended by then");
+        if (running.sends_at_most > 0 &&
+            (program_.transport == model::Transport::tcp || only_listens(program_.role)))
+            problem("'sends_at_most' counts the datagrams of a program that sends by itself over UDP");
     }
 
     void operator()(const model::Wrote&) { expects_something_ = true; }

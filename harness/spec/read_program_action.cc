@@ -74,7 +74,9 @@ model::Action prints(const Section& what, const MessageRules& rules) {
 model::Action is_running(const Section& step) {
     std::size_t seconds = 0;
     step.read("after", seconds);
-    return model::IsRunning{std::chrono::seconds(seconds)};
+    model::IsRunning running{std::chrono::seconds(seconds)};
+    step.read("sends_at_most", running.sends_at_most);
+    return running;
 }
 
 model::Action exits(const Section& step) {

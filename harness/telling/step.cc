@@ -283,8 +283,12 @@ struct Describe {
     std::string operator()(const IsRunning& running) const {
         return running.after.count() == 0
                    ? "is still running"
-                   : fmt::format("is still running after {} of silence",
-                                 count_of(static_cast<std::size_t>(running.after.count() / 1000), "second"));
+                   : fmt::format("is still running after {} of silence{}",
+                                 count_of(static_cast<std::size_t>(running.after.count() / 1000), "second"),
+                                 running.sends_at_most == 0
+                                     ? ""
+                                     : fmt::format(", and has sent {} at most in them",
+                                                   count_of(running.sends_at_most, "datagram")));
     }
     std::string operator()(const Wrote& wrote) const {
         std::vector<std::string> all;

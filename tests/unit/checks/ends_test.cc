@@ -135,9 +135,21 @@ Case closes(const Happenings& happenings, WaitEnd how = WaitEnd::quiet) {
 
 TEST(Closes, ByFinOrReset) {
     expect_passed(closes({Finished{"client", true}}));
-    const Case reset = closes({ResetSeen{"client", ECONNRESET}});
+    const Case reset = closes({sent("more"), ResetSeen{"client", ECONNRESET}});
     expect_passed(reset);
     EXPECT_THAT(notes_of(reset.judged()), Contains(HasSubstr("RST")));
+}
+
+// Nothing was left unread, so the program wanted the reset, and what it had sent may be lost by that.
+TEST(Closes, ByAResetThatNothingUnreadCaused) {
+    expect_failed(closes({ResetSeen{"client", ECONNRESET}}), Cause::reset, "a reset (RST)");
+    model::Expect line = expect(What::bytes);
+    line.message = text("hello\n");
+    line.frame.until = model::Frame::Until::end;
+    expect_failed(
+        connected_server().step("client", line, {received("hello\n"), ResetSeen{"client", ECONNRESET}}),
+        Cause::reset);
+    expect_passed(connected_server().step("client", line, {received("hello\n"), Finished{"client", true}}));
 }
 
 TEST(Closes, ItsOwnConnectionNotOurs) {

@@ -1,3 +1,4 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "transcript_builder.hh"
@@ -96,6 +97,15 @@ TEST(Acknowledges, EachMessage) {
     // Before it, something else: a greeting is no answer, and takes none away.
     expect_passed(
         receiver({gets("hello"), sends("0 a"), gets("hm"), gets("ACK 0"), sends("1 b"), gets("ACK 1")}));
+}
+
+// What is left of a buffer in C is put aside, as everywhere, and named.
+TEST(Acknowledges, WithNulsBehindIt) {
+    using namespace std::string_literals;
+    const Case padded =
+        receiver({sends("0 a"), received("ACK 0\0\0"s, "sender"), sends("1 b"), gets("ACK 1")});
+    expect_passed(padded);
+    EXPECT_THAT(notes_of(padded.judged()), testing::Contains(testing::HasSubstr("2 NUL bytes")));
 }
 
 TEST(Acknowledges, Silence) {

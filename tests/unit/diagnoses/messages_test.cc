@@ -222,17 +222,30 @@ TEST(Floods, WhateverIsCountedByTheHundred) {
     const auto printed_what_fits = [](const std::string& pattern) {
         FailedCase one(Role::client, kUdp, Cause::extra);
         one.findings[0].step = 0;
-        one.prints("Reply: yes\nReply: yes\nReply: yes\n").proof();
+        std::string lines;
+        for (int i = 0; i < 1200; ++i) lines += "Reply: yes\n";
+        one.prints(lines).proof();
         model::Prints never;
         never.what = model::Prints::What::pattern;
         never.pattern = pattern;
         never.times = 0;
         return one.step(model::kProgram, never, WaitEnd::quiet);
     };
-    EXPECT_THAT(said(floods, printed_what_fits("(?s)(?:yes.*?){300}")), HasSubstr("printed 3 lines"));
+    EXPECT_THAT(said(floods, printed_what_fits("(?s)(?:yes.*?){300}")), HasSubstr("printed 1200 lines"));
     EXPECT_NE(said(floods, printed_what_fits("(?:[^\\n]*\\n){1000}")), "");
     EXPECT_EQ(said(floods, printed_what_fits("(?:yes.*?){3}")), "");
     EXPECT_EQ(said(floods, printed_what_fits("-[0-9]+ ms")), "");
+}
+
+TEST(Floods, DatagramsAreCountedWhereTheyArrive) {
+    FailedCase one(Role::client, kUdp, Cause::extra);
+    model::IsRunning running{std::chrono::seconds(2)};
+    running.sends_at_most = 300;
+    one.received("server", "more").proof();
+    one.findings[0].step = 0;
+    one.findings[0].got = "301 datagrams in 2 seconds";
+    EXPECT_THAT(said(floods, one.step(model::kProgram, running)),
+                HasSubstr("sent 301 datagrams in 2 seconds. More than 300 are too many"));
 }
 
 TEST(Floods, SaysWhatAndAfterWhat) {

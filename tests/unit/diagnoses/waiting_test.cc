@@ -25,8 +25,12 @@ TEST(WaitsForMore, TheLineIsWhole) {
                 HasSubstr("the greatest descriptor plus 1"));
     EXPECT_EQ(said(waits_for_more, asked("hello\n", Waits{{WaitCall::accept, 3}})), "");
     EXPECT_EQ(said(waits_for_more, asked("hello\n", Waits{{WaitCall::read, 0}})), "");
-    EXPECT_EQ(said(waits_for_more, asked("hello\n", Waits{{WaitCall::accept, 3}, {WaitCall::recvfrom, 4}})),
-              "");
+    // The thread of the only client that there is, while another one waits for the next.
+    const Waits threads{{WaitCall::accept, 3}, {WaitCall::recvfrom, 4}};
+    EXPECT_THAT(said(waits_for_more, asked("hello\n", threads)), HasSubstr("waits in recvfrom()"));
+    FailedCase two(Role::server, kTcp, Cause::no_reply);
+    two.opened("other", 40001).opened("client", 40000).sent("client", "hello\n").proof();
+    EXPECT_EQ(said(waits_for_more, two.step("client", expect(What::capitals), WaitEnd::quiet, threads)), "");
 }
 
 FailedCase talks_on(const Waits& blocked, bool answered = true) {

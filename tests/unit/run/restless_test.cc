@@ -70,6 +70,16 @@ except socket.timeout: pass
     EXPECT_EQ(transcript.last<event::StepEnded>()->how, WaitEnd::program_ended) << whole_story(transcript);
 }
 
+// It waits for us, and has no limit: what it says afterwards may be about the time.
+TEST(Restless, TimePassesForOneThatWaitsWithoutALimit) {
+    const model::Transcript transcript = run_python(half_a_minute(), R"(
+import socket
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); s.bind(('127.0.0.1', 0)); s.recv(100)
+)");
+    EXPECT_GT(jumped_us(transcript), 28 * kSecond) << whole_story(transcript);
+    EXPECT_EQ(transcript.last<event::StepEnded>()->how, WaitEnd::satisfied) << whole_story(transcript);
+}
+
 // It asks for what does not come, and is waited for no longer than one that waits for it.
 TEST(Restless, WhoGoesRoundIsNotWaitedFor) {
     const model::Transcript transcript =

@@ -1,5 +1,5 @@
 # fails: multiplies-and-divides, silent-client
-# diagnosis: adds_words, serves_one_at_a_time
+# diagnosis: miscalculates, serves_one_at_a_time
 # mistake: / of Python gives decimals.
 import socket
 import sys

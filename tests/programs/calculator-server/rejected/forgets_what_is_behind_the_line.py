@@ -1,5 +1,5 @@
 # fails: lines-together, silent-client
-# diagnosis: blocked_in, serves_one_at_a_time
+# diagnosis: answers_lines_together_once, serves_one_at_a_time
 # mistake: behind the first line end the buffer is thrown away.
 import socket
 import sys

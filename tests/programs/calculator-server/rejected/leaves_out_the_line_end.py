@@ -1,5 +1,5 @@
 # fails: adds-and-takes-away
-# diagnosis: blocked_in
+# diagnosis: ends_lines_otherwise
 # mistake: the answer has no line end, so that a client which reads lines waits for ever.
 import socket
 import sys

@@ -1,5 +1,5 @@
 # fails: says-goodbye, other-line-ends, silent-client
-# diagnosis: none, serves_one_at_a_time
+# diagnosis: ends_lines_otherwise, serves_one_at_a_time
 # mistake: the last answer has no line end.
 import socket
 import sys

@@ -1,5 +1,5 @@
 # fails: counts-bytes, clients-of-redis
-# diagnosis: none
+# diagnosis: says_another_length, none
 # mistake: the length is that of the text, and not of its bytes.
 import re
 import socket

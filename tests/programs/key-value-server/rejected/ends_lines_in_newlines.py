@@ -1,5 +1,5 @@
 # fails: ends-lines-in-crlf, lists-keys, clients-of-redis
-# diagnosis: none, blocked_in
+# diagnosis: ends_lines_otherwise, none, blocked_in
 # mistake: lines of answers end in LF, which no client of Redis takes.
 import re
 import socket

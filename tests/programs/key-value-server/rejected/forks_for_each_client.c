@@ -1,5 +1,5 @@
 /* fails: outlives-its-client, values-with-spaces, lists-keys, clients-of-redis
- * diagnosis: none
+ * diagnosis: forgets_what_another_client_set, none
  * mistake: the child that fork() makes has a copy of the store, and what it sets there is gone with it. */
 #include <arpa/inet.h>
 #include <signal.h>

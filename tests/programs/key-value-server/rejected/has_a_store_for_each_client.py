@@ -1,5 +1,5 @@
 # fails: outlives-its-client
-# diagnosis: none
+# diagnosis: forgets_what_another_client_set
 # mistake: each client has a dictionary of its own.
 import re
 import socket

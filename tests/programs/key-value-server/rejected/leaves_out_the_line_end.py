@@ -1,5 +1,5 @@
 # fails: keeps-a-value
-# diagnosis: blocked_in
+# diagnosis: ends_lines_otherwise
 # mistake: behind the value there is no line end, so that a client which reads lines waits for ever.
 import re
 import socket

@@ -1,5 +1,5 @@
-# fails: lines-in-pieces, lines-together, half-a-line, clients-of-redis
-# diagnosis: none
+# fails: lines-in-pieces, lines-together, half-a-line, clients-of-redis, half-lines-of-two
+# diagnosis: answers_a_piece_of_a_line, none
 # mistake: what one recv() brings is taken for one line.
 import re
 import socket
