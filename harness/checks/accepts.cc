@@ -43,6 +43,10 @@ model::Finding accepts(const Question& question, const model::Connect& how) {
         if (const auto end = question.reading.ended(question.at.range.end)) {
             finding.cause = cause_of_end(question.reading, *end);
             finding.detail = fmt::format("The {} had ended: {}.", question.program(), describe_end(*end));
+        } else if (refused->error == ECONNRESET) {
+            finding.cause = Cause::reset;
+            finding.detail =
+                fmt::format("The {} took the connection and reset it at once.", question.program());
         } else if (how.port) {
             finding.cause = Cause::wrong_address;
             const std::string port = quote(how.port->bytes, 20);
@@ -54,10 +58,6 @@ model::Finding accepts(const Question& question, const model::Connect& how) {
                 finding.awaited = "a connection to the port that was told";
                 finding.got = port;
             }
-        } else if (refused->error == ECONNRESET) {
-            finding.cause = Cause::reset;
-            finding.detail =
-                fmt::format("The {} took the connection and reset it at once.", question.program());
         } else if (from_another_host) {
             finding.cause = Cause::wrong_address;
             if (const auto own = address_used(question.reading.transcript()))

@@ -10,6 +10,7 @@
 #include "base/text.hh"
 #include "diagnoses/case_view.hh"
 #include "diagnoses/words.hh"
+#include "formats/fit.hh"
 #include "model/expected.hh"
 #include "telling/step.hh"
 
@@ -245,8 +246,8 @@ std::optional<model::Diagnosis> ends_lines_otherwise(const CaseView& view) {
     const bool is_wanted =
         expect->what == model::Expect::What::bytes && bare(last) == bare(expect->message.bytes);
     const bool lacks_its_end = expect->what == model::Expect::What::one_of &&
-                               model::fit_one_of(expect->wanted, last + "\n").has_value() &&
-                               !model::fit_one_of(expect->wanted, last).has_value();
+                               formats::fit_one_of(expect->wanted, last + "\n").has_value() &&
+                               !formats::fit_one_of(expect->wanted, last).has_value();
     if (!last.ends_with('\n') && ((is_wanted && takes_lines && came_to_nothing(view.cause)) || lacks_its_end))
         return say<words::leaves_out_the_line_end>(evidence, "got"_a = quote(last, 60));
     if (is_wanted && expect->message.bytes.ends_with("\r\n") && last.ends_with('\n') &&

@@ -41,9 +41,8 @@ bool TcpPeers::is_coming() const {
 }
 
 bool TcpPeers::is_flooded_with_connections() const {
-    return reception_.is_flooded() || std::any_of(of_called_.begin(), of_called_.end(), [](const auto& one) {
-               return one.second.is_flooded();
-           });
+    return reception_.is_flooded() || std::any_of(of_called_.begin(), of_called_.end(),
+                                                  [](const auto& one) { return one.second.is_flooded(); });
 }
 
 reference::Record TcpPeers::recording() {
