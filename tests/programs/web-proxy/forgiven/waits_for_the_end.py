@@ -1,5 +1,5 @@
-# fails: ?
-# diagnosis: ?
+# fails: length-ends-it
+# diagnosis: blocked_in
 # the end of the connection alone ends a response.
 import socket
 import sys
