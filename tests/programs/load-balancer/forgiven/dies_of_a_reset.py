@@ -1,5 +1,5 @@
-# fails: ?
-# diagnosis: ?
+# fails: dies-in-its-answer, hangs-up
+# diagnosis: python_error
 # nobody catches the error of recv(), and there is one thread for all who wait with select().
 import select
 import socket

@@ -1,5 +1,5 @@
-# fails: ?
-# diagnosis: ?
+# fails: all-are-dead
+# diagnosis: none
 # mistake: when all servers are dead, the client is told nothing.
 import socket
 import sys

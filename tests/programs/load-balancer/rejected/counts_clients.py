@@ -1,5 +1,5 @@
-# fails: ?
-# diagnosis: ?
+# fails: dead-server
+# diagnosis: blocked_in
 # mistake: the turn is the number of the client: who skips a server gives the next one two clients in a row.
 import socket
 import sys

@@ -1,5 +1,5 @@
-# fails: ?
-# diagnosis: ?
+# fails: several-at-once, all-are-dead
+# diagnosis: blocked_in, python_error
 # mistake: nobody has thought of no server at all, and there are no threads.
 import socket
 import sys

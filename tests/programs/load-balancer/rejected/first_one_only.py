@@ -1,5 +1,5 @@
-# fails: ?
-# diagnosis: ?
+# fails: in-turn
+# diagnosis: blocked_in
 # mistake: every client gets the first server.
 import socket
 import sys

@@ -1,5 +1,5 @@
-# fails: ?
-# diagnosis: ?
+# fails: in-turn
+# diagnosis: blocked_in
 # mistake: behind the third server nobody is left.
 import socket
 import sys

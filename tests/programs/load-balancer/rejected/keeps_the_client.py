@@ -1,5 +1,5 @@
-# fails: ?
-# diagnosis: ?
+# fails: closes-the-connection, dies-in-its-answer
+# diagnosis: leaves_the_connection_open, blocked_in
 # mistake: the connection of the client stays open.
 import socket
 import sys

@@ -1,5 +1,5 @@
-# fails: ?
-# diagnosis: ?
+# fails: several-at-once
+# diagnosis: blocked_in
 # mistake: a client waits until the server of the one before has answered.
 import socket
 import sys

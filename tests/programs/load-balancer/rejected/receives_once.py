@@ -1,5 +1,5 @@
-# fails: ?
-# diagnosis: ?
+# fails: in-pieces
+# diagnosis: blocked_in
 # mistake: one recv() is taken for the whole line.
 import socket
 import sys

@@ -1,5 +1,5 @@
-# fails: ?
-# diagnosis: ?
+# fails: in-turn
+# diagnosis: stops_after_one
 # mistake: there is no loop around accept().
 import socket
 import sys

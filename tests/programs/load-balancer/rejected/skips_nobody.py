@@ -1,5 +1,5 @@
-# fails: ?
-# diagnosis: ?
+# fails: dead-server
+# diagnosis: blocked_in
 # mistake: nobody tries the next server when one is dead.
 import socket
 import sys

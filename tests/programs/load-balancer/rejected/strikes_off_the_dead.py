@@ -1,5 +1,5 @@
-# fails: ?
-# diagnosis: ?
+# fails: comes-back, all-are-dead
+# diagnosis: blocked_in
 # mistake: a server that was dead once is never asked again.
 import socket
 import sys

@@ -1,5 +1,5 @@
-# fails: ?
-# diagnosis: ?
+# fails: only-one-is-left
+# diagnosis: blocked_in
 # mistake: when the next server is dead too, it gives up.
 import socket
 import sys
