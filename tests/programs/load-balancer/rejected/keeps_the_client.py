@@ -1,0 +1,55 @@
+# fails: closes-the-connection, dies-in-its-answer
+# diagnosis: leaves_the_connection_open, blocked_in
+# mistake: the connection of the client stays open.
+import socket
+import sys
+import threading
+
+SERVERS = [(sys.argv[i], int(sys.argv[i + 1])) for i in range(2, 8, 2)]
+turn = 0
+open_ones = []
+
+
+def call_next():
+    global turn
+    for step in range(3):
+        number = (turn + step) % 3
+        try:
+            server = socket.create_connection(SERVERS[number])
+        except OSError:
+            continue
+        turn = number + 1
+        return server
+    return None
+
+
+def receive_line(connection):
+    line = b''
+    while not line.endswith(b'\n'):
+        more = connection.recv(4096)
+        if not more:
+            break
+        line += more
+    return line
+
+
+def serve(client):
+    try:
+        line = receive_line(client)
+        if line:
+            server = call_next()
+            if server is None:
+                client.sendall(b'ERROR no server is there\n')
+            else:
+                server.sendall(line)
+                client.sendall(receive_line(server))
+                server.close()
+    except OSError:
+        pass
+    open_ones.append(client)
+
+
+listener = socket.create_server(('', int(sys.argv[1])))
+while True:
+    connection, _ = listener.accept()
+    threading.Thread(target=serve, args=(connection,), daemon=True).start()

@@ -1,0 +1,58 @@
+# fails: comes-back, all-are-dead
+# diagnosis: blocked_in
+# mistake: a server that was dead once is never asked again.
+import socket
+import sys
+import threading
+
+SERVERS = [(sys.argv[i], int(sys.argv[i + 1])) for i in range(2, 8, 2)]
+turn = 0
+dead = set()
+
+
+def call_next():
+    global turn
+    for step in range(3):
+        number = (turn + step) % 3
+        if number in dead:
+            continue
+        try:
+            server = socket.create_connection(SERVERS[number])
+        except OSError:
+            dead.add(number)
+            continue
+        turn = number + 1
+        return server
+    return None
+
+
+def receive_line(connection):
+    line = b''
+    while not line.endswith(b'\n'):
+        more = connection.recv(4096)
+        if not more:
+            break
+        line += more
+    return line
+
+
+def serve(client):
+    try:
+        line = receive_line(client)
+        if line:
+            server = call_next()
+            if server is None:
+                client.sendall(b'ERROR no server is there\n')
+            else:
+                server.sendall(line)
+                client.sendall(receive_line(server))
+                server.close()
+    except OSError:
+        pass
+    client.close()
+
+
+listener = socket.create_server(('', int(sys.argv[1])))
+while True:
+    connection, _ = listener.accept()
+    threading.Thread(target=serve, args=(connection,), daemon=True).start()
