@@ -158,7 +158,9 @@ std::optional<model::Diagnosis> dials_the_client(const CaseView& view) {
     const event::Opened* client = nullptr;
     std::size_t connected = 0;
     for (const model::Event& event : view.transcript.events) {
-        if (const auto* one = std::get_if<event::Opened>(&event.what)) {
+        // Those that it has to call itself are no clients of it.
+        if (const auto* one = std::get_if<event::Opened>(&event.what);
+            one != nullptr && !is_called(plan, one->connection)) {
             client = one;
             connected = event.number;
         }

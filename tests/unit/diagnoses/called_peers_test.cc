@@ -57,5 +57,14 @@ TEST(CallsAnotherServer, IsAboutServersThatCall) {
     EXPECT_EQ(said(never_calls_the_server, one), "");
 }
 
+// Two calls of one server after another are no call of a client.
+TEST(DialsTheClient, IsNotSaidOfCallsToServers) {
+    FailedCase one = proxy();
+    one.call(Call::connect, {"127.0.0.1", 34567});
+    one.add(event::Opened{"origin", {"127.0.0.1", 34567}, {"127.0.0.1", 40000}});
+    one.call(Call::connect, {"127.0.0.1", 34567});
+    EXPECT_EQ(said(dials_the_client, waits_in_vain(one)), "");
+}
+
 }  // namespace
 }  // namespace sockgrade::diagnoses
