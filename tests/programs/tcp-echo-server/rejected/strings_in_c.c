@@ -1,5 +1,5 @@
 /* fails: every-byte
- * diagnosis: blocked_in
+ * diagnosis: waits_for_more
  * mistake: strlen() ends at the first byte that is 0. */
 #include <arpa/inet.h>
 #include <signal.h>
