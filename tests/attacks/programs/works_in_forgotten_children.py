@@ -2,7 +2,6 @@
 # exercise: tcp-capitalize-server
 # verdict: failed
 # contained: A
-# case: all
 # load: heavy
 import os
 import signal
