@@ -1,5 +1,5 @@
 # fails: takes-a-name
-# diagnosis: blocked_in
+# diagnosis: ends_lines_otherwise
 # mistake: the answer has no line end, so that a client which reads lines waits for ever.
 import asyncio
 import sys

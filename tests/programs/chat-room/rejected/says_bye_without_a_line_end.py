@@ -1,5 +1,5 @@
 # fails: says-goodbye
-# diagnosis: none
+# diagnosis: ends_lines_otherwise
 # mistake: the last answer has no line end.
 import asyncio
 import sys

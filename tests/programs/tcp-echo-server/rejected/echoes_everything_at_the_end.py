@@ -1,5 +1,5 @@
 # fails: echoes
-# diagnosis: blocked_in
+# diagnosis: waits_for_more
 # mistake: it reads until the client has sent everything, and echoes then.
 import socket
 import sys

@@ -1,5 +1,5 @@
 # fails: without-a-line-end
-# diagnosis: blocked_in
+# diagnosis: waits_for_more
 # mistake: it reads lines, and waits for their ends.
 import socket
 import sys

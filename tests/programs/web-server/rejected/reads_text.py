@@ -1,5 +1,5 @@
 # fails: picture, types
-# diagnosis: none
+# diagnosis: sends_a_file_as_text
 # mistake: it opens every file as text.
 import os
 import socket
