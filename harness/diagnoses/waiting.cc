@@ -151,6 +151,8 @@ std::optional<model::Diagnosis> waits_for_more(const CaseView& view) {
             std::holds_alternative<event::Finished>(what) || std::holds_alternative<event::Ended>(what))
             return std::nullopt;
     }
+    // A NUL ends a string in C: then it may be done with what came, and wait for the next.
+    if (contains(text->original, std::string_view("\0", 1))) return std::nullopt;
     const bool is_line = text->original.ends_with('\n');
     const bool read = contains(view.output, bare(text->original));
     if (read && !(reads && is_line)) return std::nullopt;
