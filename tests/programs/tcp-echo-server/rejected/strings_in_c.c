@@ -1,5 +1,5 @@
 /* fails: every-byte
- * diagnosis: waits_for_more
+ * diagnosis: blocked_in
  * mistake: strlen() ends at the first byte that is 0. */
 #include <arpa/inet.h>
 #include <signal.h>
