@@ -1,5 +1,5 @@
 // fails: lines-together, clients-of-redis
-// diagnosis: answers_lines_together_once, waits_for_more
+// diagnosis: answers_lines_together_once, blocked_in
 // mistake: each line gets a buffered stream of its own, and what that has read ahead is gone with it.
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
