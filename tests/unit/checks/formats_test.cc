@@ -43,7 +43,8 @@ model::Finding finding_of(const model::Expect& expect, const std::vector<std::st
     Case one(Role::server, Transport::udp);
     std::vector<model::event::What> happenings;
     for (const std::string& bytes : came) happenings.push_back(received(bytes));
-    one.step("client", send("hello"), {sent("hello")}).step("client", expect, happenings);
+    one.step("client", send("hello"), {call(Call::bind, Transport::udp, kGiven), sent("hello")});
+    one.step("client", expect, happenings);
     return one.judged().findings.back();
 }
 
@@ -63,8 +64,7 @@ TEST(SendsFormat, OneThatIsNotWholeIsMissed) {
     model::Expect expect = awaiting_block("1");
     expect.frame.until = model::Frame::Until::format;
     const auto detail = [&](const std::string& came) {
-        Case one(Role::server, Transport::tcp);
-        one.step("client", model::Connect{}, {opened()});
+        Case one = connected_server();
         one.step("client", send("hello"), {sent("hello")});
         one.step("client", expect, {received(came)}, WaitEnd::quiet);
         return one.judged().findings.back().detail;
@@ -80,7 +80,7 @@ TEST(SendsOneOf, FormatsAreToldByTheNearest) {
     expect.wanted = {{error_message(), false, ""}, {data_block("1"), false, ""}};
     EXPECT_EQ(finding_of(expect, {"\0\5no\0"s}).status, Status::met);
     const model::Finding wrong = finding_of(expect, {"\0\3\0\2ab"s});
-    EXPECT_THAT(wrong.detail, AllOf(HasSubstr("As 'error': `why` cannot be read"),
+    EXPECT_THAT(wrong.detail, AllOf(HasSubstr("As 'error': `op` (bytes 0 to 1) is 3, and should be 5."),
                                     HasSubstr("As 'data': `block` (bytes 2 to 3) is 2, and should be 1."),
                                     HasSubstr("\nbytes 2-3  00 02  block = 2, should be 1")));
 }
@@ -90,7 +90,8 @@ TEST(AnswersFromItsPort, IsAskedOfWhoHasAnswered) {
     expect.port = model::Expect::Port::another;
     const auto finding = [&](const std::vector<std::uint16_t>& ports) {
         Case one(Role::server, Transport::udp);
-        one.step("client", send("hello"), {Opened{"client", kPeer, kGiven}, sent("hello")});
+        one.step("client", send("hello"),
+                 {call(Call::bind, Transport::udp, kGiven), opened(), sent("hello")});
         std::vector<model::event::What> happenings;
         for (const std::uint16_t port : ports)
             happenings.push_back(Opened{"client", kPeer, {"127.0.0.1", port}});
