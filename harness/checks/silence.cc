@@ -85,6 +85,30 @@ Cause cause_of_end(const Reading& reading, const model::Termination& termination
                                                                                    : Cause::exited_early;
 }
 
+namespace {
+
+// By a peer that has answered from another port: where a fault has moved it, the fault is told.
+const event::FaultApplied* sent_to_the_former_port(const Reading& reading, const StepReading& step) {
+    const std::vector<model::Step>& steps = reading.plan().steps;
+    const std::string& actor = steps.at(step.index).actor;
+    const bool moves = std::any_of(steps.begin(), steps.end(), [&](const model::Step& one) {
+        const auto* reply = std::get_if<model::Reply>(&one.action);
+        return one.actor == actor && reply != nullptr && reply->from_another_port;
+    });
+    const event::FaultApplied* last = nullptr;
+    for (std::size_t i = 0; moves && i < step.range.end; ++i) {
+        const event::What& what = reading.transcript().events.at(i).what;
+        const auto* applied = std::get_if<event::FaultApplied>(&what);
+        if (applied != nullptr && applied->kind == model::kFormerPort && applied->connection == actor)
+            last = applied;
+        const auto* received = std::get_if<event::Received>(&what);
+        if (received != nullptr && received->connection == actor) last = nullptr;
+    }
+    return last;
+}
+
+}  // namespace
+
 void explain_silence(model::Finding& finding, const Reading& reading, const StepReading& step,
                      const Exchange* exchange, Cause when_quiet) {
     finding.status = model::Finding::Status::not_met;
@@ -98,6 +122,15 @@ void explain_silence(model::Finding& finding, const Reading& reading, const Step
         finding.detail = fmt::format(
             "{} came from {}, which had not been asked. A client that has called connect() never gets it.",
             quote(stray->bytes, 60), escape(model::to_string(stray->from)));
+        return;
+    }
+    if (const event::FaultApplied* astray = sent_to_the_former_port(reading, step)) {
+        finding.cause = Cause::wrong_address;
+        finding.detail = fmt::format(
+            "{} went to the port that was asked first. The answer had come from another port, and what "
+            "follows "
+            "belongs there: recvfrom() tells which.",
+            quote(astray->bytes, 60));
         return;
     }
     if (const auto end = reading.ended(step.range.end)) {

@@ -202,12 +202,12 @@ class FormatReader {
                 else
                     section.problem(known_.empty()
                                         ? fmt::format("no field '{}' stands before this one", name)
-                                        : fmt::format("no field '{}' stands before this one; expected {}",
-                                                      name, list_of(known_, "or")),
+                                        : fmt::format("no field '{}' stands before this one, but {}", name,
+                                                      list_of(known_)),
                                     nearest_name(name, known_));
             }
         } catch (const names::Mistake& mistake) {
-            section.problem(mistake.what(), mistake.suggestion());
+            section.problem(fmt::format("this is no expression: {}", mistake.what()), mistake.suggestion());
         }
     }
 

@@ -196,7 +196,7 @@ TEST(Formats, MistakesInThemHaveTheirPlace) {
     problem("[{ a: u1, is: 256 }]", "expected a number from 0 to 255, not \"256\"");
     problem("[{ a: rest }, { b: u1 }]", "nothing comes behind `a`");
     problem("[{ a: bytes }]", "'size' is missing");
-    problem("[{ lem: u1 }, { a: bytes, size: len }]", "no field 'len' stands before this one; expected lem");
+    problem("[{ lem: u1 }, { a: bytes, size: len }]", "no field 'len' stands before this one, but lem");
     problem("[{ lem: u1 }, { a: bytes, size: len }]", "did you mean 'lem'?");
     problem("[{ a: bytes, size: rest }]", "no field 'rest' stands before this one");
     problem("[{ a: u1, is: \"= inet17(rest)\" }]", "inet17");
