@@ -10,14 +10,11 @@ model::Finding keeps_printing(const Question& question) {
     model::Finding finding;
     finding.requirement =
         fmt::format("The {} prints again and again while nothing comes.", question.program());
-    // A few signs of life are short; a loop without a pause prints as fast as it can.
-    constexpr std::size_t kMost = std::size_t{64} << 10;
-    const std::size_t printed = question.reading.output(question.at.range).size();
-    if (printed > kMost) {
+    if (pours_out(question.reading, question.at)) {
         finding.status = model::Finding::Status::not_met;
         finding.cause = model::Cause::output_flood;
         finding.awaited = "a sign of life now and then";
-        finding.got = count_of(printed, "byte") + " of output";
+        finding.got = count_of(question.reading.output(question.at.range).size(), "byte") + " of output";
         finding.detail = "It pours out without a pause.";
         return finding;
     }

@@ -78,6 +78,11 @@ std::string describe_end(const model::Termination& termination) {
     return "";
 }
 
+bool pours_out(const Reading& reading, const StepReading& step) {
+    constexpr std::size_t kMost = std::size_t{64} << 10;
+    return reading.output(step.range).size() > kMost;
+}
+
 Cause cause_of_end(const Reading& reading, const model::Termination& termination) {
     if (termination.how == How::not_started) return Cause::build_failed;
     if (termination.how == How::signaled) return Cause::crashed;
@@ -112,7 +117,8 @@ const event::FaultApplied* sent_to_the_former_port(const Reading& reading, const
 void explain_silence(model::Finding& finding, const Reading& reading, const StepReading& step,
                      const Exchange* exchange, Cause when_quiet) {
     finding.status = model::Finding::Status::not_met;
-    if (step.how == WaitEnd::flooded) {
+    const bool is_busy = step.how == WaitEnd::backstop;
+    if (step.how == WaitEnd::flooded || (is_busy && pours_out(reading, step))) {
         finding.cause = Cause::output_flood;
         finding.detail = fmt::format("The {} poured out so much that it was stopped.", reading.program());
         return;
@@ -155,7 +161,7 @@ void explain_silence(model::Finding& finding, const Reading& reading, const Step
                                          : "reset the connection (RST) instead");
         return;
     }
-    if (step.how == WaitEnd::backstop) {
+    if (is_busy) {
         finding.cause = Cause::hung;
         finding.detail =
             fmt::format("The {} neither went on nor came to rest.{}", reading.program(), waiting_in(step));

@@ -15,6 +15,9 @@ std::string describe_end(const model::Termination& termination);
 // crashed, exited-early, or build-failed for a program that could not be executed at all.
 model::Cause cause_of_end(const Reading& reading, const model::Termination& termination);
 
+// It printed in this step as only a loop without a pause does. How much it came to depends on the machine.
+bool pours_out(const Reading& reading, const StepReading& step);
+
 // " It was waiting in accept() on the listening socket.", or nothing where that is not known.
 std::string waiting_in(const StepReading& step);
 

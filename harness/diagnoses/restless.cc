@@ -158,6 +158,25 @@ std::optional<model::Diagnosis> races(const CaseView& view) {
         "again"_a = line.empty() ? "" : ", again and again " + quote(line, 60));
 }
 
+// What it was stopped for, where that is, and what it printed last before.
+struct Flood {
+    std::string what;
+    std::size_t number = 0;
+    std::string_view printed;
+};
+
+// A program that pours out may come to the end of its time before it comes to the limit.
+Flood flood_of(const model::Transcript& transcript) {
+    Flood flood;
+    for (const model::Event& one : transcript.events) {
+        if (const auto* flooded = std::get_if<event::Flooded>(&one.what))
+            return {flooded->what, one.number, flood.printed};
+        if (const auto* print = std::get_if<event::Printed>(&one.what))
+            flood = {"output", one.number, print->bytes};
+    }
+    return flood;
+}
+
 }  // namespace
 
 // It wrote until it was stopped, or much more than it should.
@@ -165,17 +184,11 @@ std::optional<model::Diagnosis> floods(const CaseView& view) {
     if (auto race = races(view)) return race;
     if (view.cause != model::Cause::output_flood) return std::nullopt;
     if (stays_with_the_first_client(view)) return std::nullopt;
-    const model::Event* flood = nullptr;
-    std::string_view last;
-    for (const model::Event& event : view.transcript.events) {
-        if (flood != nullptr) break;
-        if (std::holds_alternative<event::Flooded>(event.what)) flood = &event;
-        if (const auto* print = std::get_if<event::Printed>(&event.what)) last = print->bytes;
-    }
-    if (flood == nullptr) return std::nullopt;
-    const std::string& what = std::get<event::Flooded>(flood->what).what;
-    if (what == "memory") return say<words::takes_more_and_more_memory>({flood->number});
-    if (what == "socket-memory") return say<words::fills_sockets_nobody_reads>({flood->number});
+    const Flood flood = flood_of(view.transcript);
+    if (flood.what.empty()) return std::nullopt;
+    const std::string& what = flood.what;
+    if (what == "memory") return say<words::takes_more_and_more_memory>({flood.number});
+    if (what == "socket-memory") return say<words::fills_sockets_nobody_reads>({flood.number});
     // A client that is to go on for ever lacks no end.
     const auto& steps = view.plan.steps;
     const bool goes_on = view.plan.role == model::Role::client &&
@@ -183,11 +196,11 @@ std::optional<model::Diagnosis> floods(const CaseView& view) {
                              return std::holds_alternative<model::AnswerEach>(step.action);
                          });
     if (what != "output" && what != "connections" && goes_on)
-        return say<words::sends_without_a_pause>({flood->number});
+        return say<words::sends_without_a_pause>({flood.number});
     const bool output = what == "output";
-    const WhatEnded over = what_ended(view.transcript, flood->number);
-    const std::string_view line = output ? repeated_line(last) : std::string_view{};
-    return say<words::floods>({flood->number}, Hint{over.hint},
+    const WhatEnded over = what_ended(view.transcript, flood.number);
+    const std::string_view line = output ? repeated_line(flood.printed) : std::string_view{};
+    return say<words::floods>({flood.number}, Hint{over.hint},
                               "did"_a = output                  ? "printed"
                                         : what == "connections" ? "opened new connections"
                                                                 : "sent",

@@ -288,6 +288,11 @@ TEST(KeepsPrinting, UntilItFallsSilent) {
     flood.step(model::kProgram, model::KeepsPrinting{},
                {call(Call::bind, Transport::udp, kGiven), printed(std::string(100'000, '.'))});
     expect_failed(flood, Cause::output_flood, "without a pause");
+    // What it pours out tells more than that it did not end.
+    Case endless(Role::client, Transport::tcp);
+    endless.step(model::kProgram, model::Exits{}, {printed(std::string(100'000, '.'))}, WaitEnd::backstop,
+                 Waits{{WaitCall::none}});
+    expect_failed(endless, Cause::output_flood, "poured out");
 }
 
 TEST(SendsFixedReply, OfItsOwnAndTheSameForAll) {
