@@ -157,9 +157,26 @@ Exchange Reading::exchange(std::size_t index) const {
             exchange.program_reset = true;
         }
     }
+    if (plan_.transport == model::Transport::udp && !exchange.sent.empty())
+        forget_copies(exchange.banner, actor, range.begin);
     const auto* expect = std::get_if<model::Expect>(&plan_.steps[index].action);
     if (expect != nullptr && is_cut(*expect)) cut(exchange, index, range.end);
     return exchange;
+}
+
+// A program that waits for an answer may send again before it comes: that is no answer to what the peer says
+// then. run/steps/send.cc passes over the same.
+void Reading::forget_copies(std::vector<Exchange::Piece>& pieces, const std::string& actor,
+                            std::size_t begin) const {
+    const auto is_copy = [&](const Exchange::Piece& piece) {
+        return std::any_of(transcript_.events.begin(), transcript_.events.begin() + static_cast<long>(begin),
+                           [&](const model::Event& before) {
+                               const auto* received = std::get_if<event::Received>(&before.what);
+                               return received != nullptr && received->connection == actor &&
+                                      received->bytes == piece.bytes;
+                           });
+    };
+    pieces.erase(pieces.begin(), std::find_if_not(pieces.begin(), pieces.end(), is_copy));
 }
 
 std::optional<model::Termination> Reading::ended(std::size_t before) const {

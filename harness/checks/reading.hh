@@ -77,6 +77,9 @@ class Reading {
     // The expectation of the same actor before that, on the same connection.
     std::optional<std::size_t> expectation_before(std::size_t step) const;
     void cut(Exchange& exchange, std::size_t step, std::size_t end) const;
+    // UDP: leaves out those at the beginning that `actor` had got before the event at `begin`, too.
+    void forget_copies(std::vector<Exchange::Piece>& pieces, const std::string& actor,
+                       std::size_t begin) const;
 
     const model::Plan& plan_;
     const model::Transcript& transcript_;

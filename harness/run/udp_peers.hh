@@ -44,6 +44,8 @@ class UdpPeers : public TransportPeers {
     // The same, from a new port of the peer, where it is to be found from then on.
     virtual void answer_from_another_port(const std::string& actor, const std::string& bytes,
                                           const model::Address& to) = 0;
+    // What has come is received, though nobody has waited for it.
+    void take_what_is_there() const { case_.loop.drain(); }
     // What a peer has got so far; a called one, at whichever address it was dialled.
     virtual const std::vector<reference::Datagram>& received(const std::string& actor) const = 0;
     // From now on, whenever a datagram comes to this peer.

@@ -76,6 +76,33 @@ TEST_F(Ports, AServerMayHaveTo) {
     EXPECT_EQ(any.status, 0) << any.text;
 }
 
+// Its timer runs out while another client is busy.
+TEST_F(Ports, WhatAServerSendsAgainBeforeItIsAnsweredIsForgiven) {
+    const std::string steps =
+        "      - anna: { send: hello }\n      - anna: { expect: first }\n"
+        "      - bob: { send: hello }\n      - bob: { expect: first }\n"
+        "      - anna: { send: more }\n      - anna: { expect: second }\n      - anna: expect-nothing-more\n";
+    const auto answering_bob = [](const std::string& after) {
+        return "s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
+               "s.bind(('', int(sys.argv[1])))\n"
+               "anna = s.recvfrom(1000)[1]\n"
+               "s.sendto(b'first', anna)\n"
+               "bob = anna\n"
+               "while bob == anna: bob = s.recvfrom(1000)[1]\n"
+               "s.sendto(b'first', anna)\n"
+               "s.sendto(b'first', bob)\n"
+               "s.recvfrom(1000)\n"
+               "s.sendto(b'second', anna)\n" +
+               after + "s.recvfrom(1000)\n";
+    };
+    for (const bool has_link : {false, true}) {
+        const Said right = check("server", steps, answering_bob(""), has_link);
+        EXPECT_EQ(right.status, 0) << right.text;
+        const Said wrong = check("server", steps, answering_bob("s.sendto(b'first', anna)\n"), has_link);
+        EXPECT_EQ(wrong.status, 1) << wrong.text;
+    }
+}
+
 // The first answer decides: nobody else is heard from then on.
 TEST_F(Ports, AServerStaysWhereItAnsweredFirst) {
     const Said wanders = check("server", asking(", from: any-port"),

@@ -60,6 +60,22 @@ TEST(SendsFormat, IsHeldFieldByField) {
     EXPECT_EQ(finding_of(awaiting_block("1"), {"\0\3\0\1ab"s, "\0\3\0\1ab"s}).cause, Cause::extra);
 }
 
+// Who waits for an acknowledgement may send again before it comes, however busy the machine of its peer is.
+TEST(SendsFormat, ACopyThatCameBeforeTheAnswerIsNoAnswerToIt) {
+    const auto status = [](const std::vector<model::event::What>& second, const std::string& came) {
+        Case one(Role::server, Transport::udp);
+        one.step("client", send("hello"), {call(Call::bind, Transport::udp, kGiven), sent("hello")});
+        one.step("client", awaiting_block("1"), {received("\0\3\0\1ab"s)});
+        one.step("client", send("ack"), second);
+        one.step("client", awaiting_block("2"), {received(came)});
+        return one.judged().findings.back().status;
+    };
+    EXPECT_EQ(status({received("\0\3\0\1ab"s), sent("ack")}, "\0\3\0\2cd"s), Status::met);
+    EXPECT_EQ(status({received("\0\3\0\1ac"s), sent("ack")}, "\0\3\0\2cd"s), Status::not_met);
+    EXPECT_EQ(status({sent("ack"), received("\0\3\0\1ab"s)}, "\0\3\0\2cd"s), Status::not_met);
+    EXPECT_EQ(status({sent("ack")}, "\0\3\0\1ab"s), Status::not_met);
+}
+
 TEST(SendsFormat, OneThatIsNotWholeIsMissed) {
     model::Expect expect = awaiting_block("1");
     expect.frame.until = model::Frame::Until::format;
