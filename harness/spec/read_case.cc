@@ -15,12 +15,12 @@
 #include "spec/read_fields.hh"
 #include "spec/read_files.hh"
 #include "spec/read_formats.hh"
-#include "spec/unused_captures.hh"
 #include "spec/read_message.hh"
 #include "spec/read_peers.hh"
 #include "spec/read_program.hh"
 #include "spec/read_steps.hh"
 #include "spec/read_values.hh"
+#include "spec/unused_captures.hh"
 #include "telling/pair.hh"
 
 namespace sockgrade::spec {

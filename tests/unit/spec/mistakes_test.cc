@@ -121,7 +121,8 @@ INSTANTIATE_TEST_SUITE_P(
              "expect-no-copies, expect-end, "
              "expect-fixed-reply, expect-http-response, expect-typed, expect-typed-lines, connect: "
              "..., accept: ..., refuse: ..., "
-             "send: ..., send_each: ..., answer_each: ..., whenever: ..., reply: ... or expect: ..., not \"conect\"; did "
+             "send: ..., send_each: ..., answer_each: ..., whenever: ..., reply: ... or expect: ..., not "
+             "\"conect\"; did "
              "you mean 'connect'?"},
         Slip{tcp_step("- client: send"),
              "x.yaml:9:17: cases[0].steps[1].client: 'send' needs to say what: write 'send: ...'"},
