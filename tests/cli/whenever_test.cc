@@ -70,7 +70,7 @@ class WheneverProgram : public testing::Test {
 const std::string kLoss = "drop: { from: program, format: data, with: { seq: 2 } }";
 
 TEST_F(WheneverProgram, ARightSenderPassesWhateverTheLinkDoes) {
-    for (const std::string faults :
+    for (const std::string& faults :
          {std::string(""), kLoss, std::string("duplicate: { from: program, format: data, with: { seq: 1 } }"),
           std::string("drop: { to: program, format: ack, with: { next: 9 } }"),
           std::string("delay: { from: program, format: data, with: { seq: 3 } }")}) {
@@ -99,6 +99,33 @@ TEST_F(WheneverProgram, WhatNoRuleFitsIsShown) {
         "");
     EXPECT_EQ(said.status, 1) << said.text;
     EXPECT_THAT(said.text, HasSubstr("As 'data'"));
+}
+
+// A peer that calls: its rules go on from what it has sent. Nothing is awaited after that, so the case lasts
+// until nothing more can come.
+TEST_F(WheneverProgram, APeerThatSendsFirstGoesOnByItsRules) {
+    const auto checked = [&](const std::string& most) {
+        std::ofstream(path("receiver.yaml"))
+            << "exercise: receiver\ntitle: t\nprogram: { role: receiver, transport: udp, arguments: "
+               "[\"{port}\"] "
+               "}\ncases:\n  - id: c\n    title: t\n    steps:\n      - sender:\n          whenever:\n"
+               "            - { gets: \"ack 5\", now: { done: 1 } }\n"
+               "            - { gets: { like: \"ack (?P<next>\\\\d+)\" }, replies: \"part {next}\" }\n"
+               "          remembers: { done: 0 }\n"
+               "          at_the_end: [{ holds: \"done == 1\", called: Five are acknowledged. }]\n"
+               "      - sender: { send: \"part 0\" }\n";
+        std::ofstream(path("receiver.py"))
+            << "import socket, sys\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
+               "s.bind(('', int(sys.argv[1])))\nfor i in range("
+            << most
+            << "):\n    d, a = s.recvfrom(100)\n    s.sendto(b'ack %d' % (i + 1), a)\ns.recvfrom(100)\n";
+        return run({"check", path("receiver.yaml"), path("receiver.py")});
+    };
+    const Said right = checked("5");
+    EXPECT_EQ(right.status, 0) << right.text;
+    const Said short_of_it = checked("3");
+    EXPECT_EQ(short_of_it.status, 1) << short_of_it.text;
+    EXPECT_THAT(short_of_it.text, HasSubstr("Five are acknowledged."));
 }
 
 TEST_F(WheneverProgram, IsToldJudgedAgainAndMadeSmaller) {
