@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.hh"
+#include "names/template.hh"
 #include "spec/unused_captures.hh"
 
 namespace sockgrade::spec {
@@ -86,6 +87,14 @@ model::Rule read_rule(const Section& section, const std::vector<FieldValue>& rem
     return rule;
 }
 
+// Where actors are, and what `vary` chose, no judge can fill in: a program would fail for it.
+void refuse_what_no_judge_knows(const Section& holds, const std::string& text, const Scope& scope) {
+    if (!holds.is_sound()) return;
+    for (const std::string& name : names::names_in(text))
+        if (scope.find(name) == nullptr)
+            holds.problem(fmt::format("{} is neither remembered nor one of `values`", name));
+}
+
 // Over what is remembered, and what is the same in the whole case.
 std::vector<model::Condition> read_conditions(const Section& section, const char* key,
                                               const MessageRules& rules) {
@@ -96,8 +105,11 @@ std::vector<model::Condition> read_conditions(const Section& section, const char
         model::Condition& one = conditions.emplace_back();
         item.read("holds", one.holds);
         item.read("called", one.called);
-        if (const auto holds = item.find("holds"); holds && holds->text())
-            check_text(*holds, "{= " + one.holds + "}", rules);
+        if (const auto holds = item.find("holds"); holds && holds->text()) {
+            const std::string text = "{= " + one.holds + "}";
+            check_text(*holds, text, rules);
+            refuse_what_no_judge_knows(*holds, text, *rules.scope);
+        }
     }
     return conditions;
 }

@@ -70,6 +70,7 @@ TEST(Whenever, ConditionsAreOverWhatIsRemembered) {
     };
     EXPECT_EQ(problems_of(always("next < 4")), "");
     expect_problem(always("nxt < 4"), "did you mean 'next'?");
+    expect_problem(always("next < receiver.port"), "receiver.port is neither remembered nor one of `values`");
     expect_problem(always("next <"), "always[0].holds");
     expect_problem(receiving("- { gets: ping }", "always: [{ holds: \"1\", called: c }]"), "remembers");
 }
