@@ -66,7 +66,7 @@ void UdpEndpoint::read_all() {
             received_bytes_ += datagram.bytes.size();
             record_(event::Received{name_, datagram.bytes, datagram.from});
             received_.push_back(datagram);
-            if (const auto answer = answer_ ? answer_(datagram.bytes) : std::nullopt)
+            if (const auto answer = answer_ ? answer_(datagram.bytes, datagram.from) : std::nullopt)
                 send(*answer, datagram.from);
             continue;
         }

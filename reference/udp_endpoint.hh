@@ -34,7 +34,8 @@ class UdpEndpoint {
 
     void send(const std::string& bytes, const model::Address& to);
     // From now on each datagram that comes is answered at once, with what this makes of it, if anything.
-    using Answer = std::function<std::optional<std::string>(const std::string& datagram)>;
+    using Answer =
+        std::function<std::optional<std::string>(const std::string& datagram, const model::Address& from)>;
     void answer_with(Answer answer) { answer_ = std::move(answer); }
     // From now on what comes from elsewhere is recorded (Delivered, from a stranger), and not received.
     using IsAsked = std::function<bool(const model::Address& from)>;

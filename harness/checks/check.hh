@@ -29,6 +29,7 @@ model::Finding sends_exactly(const Question& question, const model::Expect& expe
 model::Finding sends_format(const Question& question, const model::Expect& expect);
 model::Finding sends_one_of(const Question& question, const model::Expect& expect);
 model::Finding sends_in_any_order(const Question& question, const model::Expect& expect);
+std::vector<model::Finding> answers_by_rules(const Question& question, const model::Whenever& whenever);
 // Of one that awaits the answer from another port, and has got one.
 model::Finding answers_from_its_port(const Question& question);
 model::Finding came_in_time(const Question& question, const model::Expect& expect);

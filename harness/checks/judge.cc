@@ -61,6 +61,9 @@ class StepJudge {
         if (question_.step.actor != model::kProgram) return {};
         return {answers_what_arrives(question_, how)};
     }
+    std::vector<Finding> operator()(const model::Whenever& whenever) const {
+        return answers_by_rules(question_, whenever);
+    }
     std::vector<Finding> operator()(const model::Expect& expect) const {
         std::vector<Finding> findings;
         if (is_called(question_.reading.plan(), question_.step.actor)) findings.push_back(dials(question_));

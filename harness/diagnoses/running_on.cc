@@ -128,7 +128,8 @@ std::optional<model::Diagnosis> keeps_its_socket_open(const CaseView& view) {
     const bool nobody_replies =
         plan.role == model::Role::sender &&
         std::none_of(plan.steps.begin(), plan.steps.end(), [](const model::Step& step) {
-            return std::holds_alternative<model::AnswerEach>(step.action);
+            return std::holds_alternative<model::AnswerEach>(step.action) ||
+                   std::holds_alternative<model::Whenever>(step.action);
         });
     // It was to end. Where something else was awaited it may have good reason to stay.
     const model::Step* const failed = view.failed.step;

@@ -181,6 +181,7 @@ std::optional<model::Diagnosis> waits_for_a_reply(const CaseView& view) {
     // Where its peer does answer, waiting is right.
     for (const model::Step& step : view.plan.steps)
         if (std::holds_alternative<model::AnswerEach>(step.action) ||
+            std::holds_alternative<model::Whenever>(step.action) ||
             std::holds_alternative<model::Reply>(step.action) ||
             std::holds_alternative<model::Send>(step.action))
             return std::nullopt;

@@ -26,6 +26,10 @@ extern const Place kLike;            // messages.cc
 extern const Place kFilesGiven;      // messages.cc
 extern const Place kFilesWanted;     // messages.cc
 extern const Place kExpect;          // expectations.cc
+extern const Place kWhenever;        // whenever.cc
+extern const Place kRule;            // whenever.cc
+extern const Place kRemembered;      // whenever.cc
+extern const Place kCondition;       // whenever.cc
 extern const Place kQuestionsFile;   // questions.cc
 extern const Place kAssignmentFile;  // assignment.cc
 

@@ -254,6 +254,6 @@ constexpr Place kReply = {
 }  // namespace
 
 constinit const Type kPeerAction =
-    one_of(kPeerWords).or_map<kConnect, kAccept, kRefuse, kSend, kSendEach, kAnswerEach, kReply, kExpect>();
+    one_of(kPeerWords).or_map<kConnect, kAccept, kRefuse, kSend, kSendEach, kAnswerEach, kWhenever, kReply, kExpect>();
 
 }  // namespace sockgrade::language

@@ -169,6 +169,32 @@ struct Wanted {
     friend bool operator==(const Wanted&, const Wanted&) = default;
 };
 
+// What a peer does about a datagram.
+struct Rule {
+    Wanted gets{};                     // what it captures is known in this rule
+    std::optional<Message> replies{};  // none: it gets no answer
+    std::vector<FieldValue> now{};     // what is remembered from then on
+    bool from_another_port = false;    // the reply, and all that follows: as in Reply
+    std::size_t at_most = 0;           // how many datagrams it is for; 0: for all that fit
+    friend bool operator==(const Rule&, const Rule&) = default;
+};
+// Something about what a peer remembers.
+struct Condition {
+    std::string holds{};   // an expression
+    std::string called{};  // the same as a sentence
+    friend bool operator==(const Condition&, const Condition&) = default;
+};
+// From now on this UDP peer answers what comes by the first of these rules that fits; another datagram is
+// wrong.
+struct Whenever {
+    std::vector<Rule> rules{};
+    std::vector<FieldValue> remembers{};  // with what it begins
+    std::vector<FieldValue> known{};      // filled in when it begins: what was captured by then
+    std::vector<Condition> always{};      // whenever a rule has been followed
+    std::vector<Condition> at_the_end{};  // when nothing more comes
+    friend bool operator==(const Whenever&, const Whenever&) = default;
+};
+
 // What an HTTP response has to say.
 struct HttpHeader {
     std::string name;
@@ -293,7 +319,7 @@ struct Typed {  // a line on its standard input, when it is at rest
 
 using Action = std::variant<Connect, Accept, Send, AnswerEach, Reply, FinishSending, Close, Reset,
                             FillBacklog, Refuse, StopReading, GoOnReading, GoAway, ComeBack, Expect, Prints,
-                            Exits, IsRunning, KeepsPrinting, Wrote, Typed>;
+                            Exits, IsRunning, KeepsPrinting, Wrote, Typed, Whenever>;
 
 // The actor that stands for the student's program in steps and events.
 inline constexpr const char* kProgram = "program";

@@ -267,12 +267,23 @@ void Filler::fill(model::Step& step, const std::string& given, const Kept* kept)
         }
         if (expect->what == model::Expect::What::all) fill_expected(*expect, given);
     }
+    if (auto* whenever = std::get_if<model::Whenever>(&step.action)) fill_rules(*whenever, time);
     if (auto* wrote = std::get_if<model::Wrote>(&step.action))
         for (model::FileWanted& file : wrote->files) fill_wanted(file.content, time);
     if (auto* prints = std::get_if<model::Prints>(&step.action)) fill_prints(*prints, time);
     if (auto* typed = std::get_if<model::Typed>(&step.action)) fill(typed->message, time);
     if (auto* connect = std::get_if<model::Connect>(&step.action))
         if (connect->port) fill(*connect->port, time);
+}
+
+void Filler::fill_rules(model::Whenever& whenever, std::size_t number) {
+    std::string late;
+    fill_values(whenever.remembers, number, late);
+    for (model::Rule& rule : whenever.rules) {
+        fill_wanted(rule.gets, number);
+        fill_values(rule.now, number, late);
+        if (rule.replies) fill_sent(*rule.replies, number);
+    }
 }
 
 void expect_what_is_typed(std::vector<model::Step>& steps) {
@@ -284,19 +295,29 @@ void expect_what_is_typed(std::vector<model::Step>& steps) {
     }
 }
 
+namespace {
+
+void add_captures(const model::Wanted& wanted, std::set<std::string>& names) {
+    if (wanted.message.formatted) add_captures(wanted.message.formatted->values, names);
+    if (wanted.is_pattern)
+        for (const std::string& name : pattern_names(wanted.message.text)) names.insert(name);
+}
+
+}  // namespace
+
 std::set<std::string> known_only_late(const std::vector<model::Step>& steps) {
     std::set<std::string> late;
     for (const model::Step& step : steps) {
         if (step.actor != model::kProgram)
             for (const char* what : {".port", ".host"}) late.insert(step.actor + what);
+        if (const auto* whenever = std::get_if<model::Whenever>(&step.action)) {
+            for (const model::FieldValue& one : whenever->remembers) late.insert(one.name);
+            for (const model::Rule& rule : whenever->rules) add_captures(rule.gets, late);
+        }
         const auto* expect = std::get_if<model::Expect>(&step.action);
         if (expect == nullptr) continue;
         if (expect->message.formatted) add_captures(expect->message.formatted->values, late);
-        for (const model::Wanted& wanted : expect->wanted) {
-            if (wanted.message.formatted) add_captures(wanted.message.formatted->values, late);
-            if (wanted.is_pattern)
-                for (const std::string& name : pattern_names(wanted.message.text)) late.insert(name);
-        }
+        for (const model::Wanted& wanted : expect->wanted) add_captures(wanted, late);
     }
     return late;
 }

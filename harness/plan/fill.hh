@@ -48,6 +48,7 @@ class Filler {
     // What is sent has its bytes, too, where all of it is known.
     void fill_sent(model::Message& message, std::size_t number);
     void check_size(const model::Message& message) const;
+    void fill_rules(model::Whenever& whenever, std::size_t number);
     void fill_values(std::vector<model::FieldValue>& values, std::size_t number, std::string& late);
     void fill_expected(model::Expect& expect, const std::string& given);
     std::string text_of(const std::string& text, std::size_t number);

@@ -16,6 +16,7 @@ namespace {
 using model::Message;
 
 bool is_spelt_out(const model::Step& step) {
+    if (std::holds_alternative<model::Whenever>(step.action)) return true;
     if (const auto* expect = std::get_if<model::Expect>(&step.action)) {
         // The lines of what the program is given are spelt out anew; a list of the spec's own is not.
         const bool is_list = expect->what == model::Expect::What::all && expect->message.as.empty();

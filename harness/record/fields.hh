@@ -228,6 +228,10 @@ void fields(Io& io, Is<model::Reply> auto& value) {
     io("from_another_port", from_another_port);
 }
 
+RECORD(model::Rule, gets, replies, now, from_another_port, at_most)
+RECORD(model::Condition, holds, called)
+RECORD(model::Whenever, rules, remembers, known, always, at_the_end)
+
 template <class Io>
 void fields(Io& io, Is<model::HttpHeader> auto& value) {
     auto& [name, content] = value;

@@ -126,9 +126,10 @@ struct Alternatives;
 template <>
 struct Alternatives<model::Action> {
     static constexpr auto kNames = std::to_array<std::string_view>(
-        {"connect", "accept",       "send",   "answer-each",  "reply",          "finish-sending", "close",
-         "reset",   "fill-backlog", "refuse", "stop-reading", "go-on-reading",  "go-away",        "come-back",
-         "expect",  "prints",       "exits",  "is-running",   "keeps-printing", "wrote",          "typed"});
+        {"connect",        "accept",    "send",         "answer-each", "reply",        "finish-sending",
+         "close",          "reset",     "fill-backlog", "refuse",      "stop-reading", "go-on-reading",
+         "go-away",        "come-back", "expect",       "prints",      "exits",        "is-running",
+         "keeps-printing", "wrote",     "typed",        "whenever"});
     static_assert(kNames.size() == std::variant_size_v<model::Action>);
 };
 

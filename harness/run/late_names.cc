@@ -61,6 +61,10 @@ bool LateNames::fill(model::Step& step) const {
         for (model::Message& message : send->messages) is_filled = fill_sent(message, time) && is_filled;
     if (auto* reply = std::get_if<model::Reply>(&step.action))
         is_filled = fill_sent(reply->message, time) && is_filled;
+    if (auto* whenever = std::get_if<model::Whenever>(&step.action)) {
+        is_filled = fill(whenever->remembers, time) && is_filled;
+        for (const auto& [name, text] : captured_) whenever->known.push_back({.name = name, .bytes = text});
+    }
     if (auto* typed = std::get_if<model::Typed>(&step.action)) fill_in(typed->message);
     if (auto* connect = std::get_if<model::Connect>(&step.action))
         if (connect->port) fill_in(*connect->port);

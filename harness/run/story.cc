@@ -31,6 +31,14 @@ std::size_t last_that_expects(const std::vector<model::Step>& steps) {
     return last;
 }
 
+// Of a peer that reacts, the end is when nothing more can come. The steps of others do not wait for that.
+bool goes_on_reacting(const std::vector<model::Step>& steps, std::size_t i) {
+    const auto reacts = [](const model::Step& step) {
+        return std::holds_alternative<model::Whenever>(step.action);
+    };
+    return i + 1 == steps.size() && std::any_of(steps.begin(), steps.end(), reacts);
+}
+
 void wait_for_the_late(Stage& stage) {
     UdpPeers& peers = stage.peers.udp();
     const bool is_due = peers.is_due_on_the_link();
@@ -69,7 +77,9 @@ void play_story(model::Plan& plan, Recorder& record, Subject& program, Peers& pe
         if (another_comes(plan.steps, i)) waiting.settle();
         record(event::StepBegan{i});
         const auto in_vain_before = waiting.in_vain();
-        const Waited waited = steps::play(stage, step);
+        Waited waited = steps::play(stage, step);
+        if (waited.how == WaitEnd::satisfied && goes_on_reacting(plan.steps, i))
+            waited = stage.until({.satisfied = [] { return false; }});
         // What a fault keeps for the end belongs to the last that is expected.
         if (i == last_expectation && waited.how == WaitEnd::satisfied) wait_for_the_late(stage);
         const bool is_flood = waited.how == WaitEnd::flooded;

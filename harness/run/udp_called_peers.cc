@@ -52,7 +52,12 @@ void UdpCalledPeers::answer_from_another_port(const std::string& actor, const st
         std::make_unique<reference::UdpEndpoint>(case_.loop, Address{former.local().host, 0}, actor,
                                                  [this](event::What what) { case_.record(std::move(what)); });
     endpoint->follow(former);
-    former.hear_nobody([this, actor](const std::string& datagram, const Address&) {
+    former.hear_nobody([this, actor](const std::string& datagram, const Address& from) {
+        // Who asks once more there has not heard the answer.
+        if (const auto reply = answer_to(actor, datagram, true)) {
+            case_.record(event::Received{actor, datagram, from});
+            return answer_from_another_port(actor, reply->bytes, from);
+        }
         case_.record(event::FaultApplied{
             model::kFormerPort, model::Direction::from_program, 0, 0, datagram, true, {}, 0, actor});
     });
@@ -71,8 +76,8 @@ const std::vector<reference::Datagram>& UdpCalledPeers::received(const std::stri
     return active_ == nullptr ? none : active_->received();
 }
 
-void UdpCalledPeers::answer_with(const std::string&, const Answer& answer) {
-    for (auto& [address, endpoint] : dialled_) endpoint->answer_with(answer);
+void UdpCalledPeers::begin_to_answer(const std::string& actor) {
+    for_each_endpoint([&](reference::UdpEndpoint& endpoint) { give_answer(actor, endpoint); });
 }
 
 void UdpCalledPeers::for_each_endpoint(const std::function<void(reference::UdpEndpoint&)>& take) const {

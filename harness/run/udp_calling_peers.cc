@@ -51,9 +51,9 @@ const std::vector<reference::Datagram>& UdpCallingPeers::received(const std::str
     return is_there ? found->second.endpoint->received() : none;
 }
 
-void UdpCallingPeers::answer_with(const std::string& actor, const Answer& answer) {
+void UdpCallingPeers::begin_to_answer(const std::string& actor) {
     if (const auto peer = peers_.find(actor); peer != peers_.end() && peer->second.endpoint != nullptr)
-        peer->second.endpoint->answer_with(answer);
+        give_answer(actor, *peer->second.endpoint);
 }
 
 void UdpCallingPeers::for_each_endpoint(const std::function<void(reference::UdpEndpoint&)>& take) const {

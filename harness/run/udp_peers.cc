@@ -72,12 +72,24 @@ Address UdpPeers::own_address(const Address& seen) const {
 
 void UdpPeers::answer_each(const std::string& actor, const Answer& answer) {
     answers_[actor] = answer;
-    answer_with(actor, answer);
+    begin_to_answer(actor);
 }
 
-void UdpPeers::give_answer(const std::string& actor, reference::UdpEndpoint& endpoint) const {
-    if (const auto answer = answers_.find(actor); answer != answers_.end())
-        endpoint.answer_with(answer->second);
+std::optional<UdpPeers::Reply> UdpPeers::answer_to(const std::string& actor, const std::string& datagram,
+                                                   bool at_former_port) const {
+    const auto answer = answers_.find(actor);
+    return answer == answers_.end() ? std::nullopt : answer->second(datagram, at_former_port);
+}
+
+void UdpPeers::give_answer(const std::string& actor, reference::UdpEndpoint& endpoint) {
+    if (!answers_.contains(actor)) return;
+    endpoint.answer_with([this, actor](const std::string& datagram, const Address& from) {
+        auto reply = answer_to(actor, datagram, false);
+        if (!reply) return std::optional<std::string>{};
+        if (!reply->from_another_port) return std::optional(std::move(reply->bytes));
+        answer_from_another_port(actor, reply->bytes, from);
+        return std::optional<std::string>{};
+    });
 }
 
 void UdpPeers::go_away(const std::string& actor) {

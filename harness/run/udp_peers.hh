@@ -25,7 +25,13 @@ namespace sockgrade::run {
 
 class UdpPeers : public TransportPeers {
   public:
-    using Answer = reference::UdpEndpoint::Answer;
+    // What a peer answers by itself.
+    struct Reply {
+        std::string bytes;
+        bool from_another_port = false;
+    };
+    // `at_former_port`: the peer has gone on from another port since, and this came to where it was.
+    using Answer = std::function<std::optional<Reply>(const std::string& datagram, bool at_former_port)>;
 
     // Whatever UDP peers need of their case; all of it outlives them.
     struct Case {
@@ -79,9 +85,11 @@ class UdpPeers : public TransportPeers {
 
     virtual void leave(const std::string& actor) = 0;
     virtual void for_each_endpoint(const std::function<void(reference::UdpEndpoint&)>& take) const = 0;
-    virtual void answer_with(const std::string& actor, const Answer& answer) = 0;
+    virtual void begin_to_answer(const std::string& actor) = 0;
 
-    void give_answer(const std::string& actor, reference::UdpEndpoint& endpoint) const;
+    void give_answer(const std::string& actor, reference::UdpEndpoint& endpoint);
+    std::optional<Reply> answer_to(const std::string& actor, const std::string& datagram,
+                                   bool at_former_port) const;
     proxy::UdpLink* link() const { return link_.get(); }
     // Where a peer's own socket is: behind the link, if there is one.
     model::Address own_address(const model::Address& seen) const;
@@ -124,7 +132,7 @@ class UdpCallingPeers : public UdpPeers {
     };
     void leave(const std::string& actor) override;
     void for_each_endpoint(const std::function<void(reference::UdpEndpoint&)>& take) const override;
-    void answer_with(const std::string& actor, const Answer& answer) override;
+    void begin_to_answer(const std::string& actor) override;
     void open(const std::string& actor, Peer& peer, const model::Address& own);
     void hear_only_the_program(const std::string& actor, Peer& peer);
 
@@ -154,7 +162,7 @@ class UdpCalledPeers : public UdpPeers {
     };
     void leave(const std::string& actor) override;
     void for_each_endpoint(const std::function<void(reference::UdpEndpoint&)>& take) const override;
-    void answer_with(const std::string& actor, const Answer& answer) override;
+    void begin_to_answer(const std::string& actor) override;
     void open(const model::Address& dialled, const model::Address& own);
 
     std::map<model::Address, Endpoint> dialled_;

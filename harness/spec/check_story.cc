@@ -134,6 +134,18 @@ class Story {
         if (peer_->answers) return problem("this peer answers each datagram already");
         peer_->answers = answers_each_ = true;
     }
+    void operator()(const model::Whenever& whenever) {
+        if (peer_->answers) return problem("this peer answers each datagram already");
+        const bool moves = std::any_of(whenever.rules.begin(), whenever.rules.end(),
+                                       [](const model::Rule& rule) { return rule.from_another_port; });
+        if (moves && only_listens(program_.role))
+            return problem(
+                fmt::format("a {} program is called: its peers have a port of their own anyway; 'from' "
+                            "is for peers that the program calls",
+                            to_string(program_.role)));
+        peer_->answers = answers_each_ = true;
+        if (!whenever.at_the_end.empty()) expects_something_ = true;
+    }
     void operator()(const model::Reply& reply) {
         if (!can_talk()) return;
         if (peer_->has_finished) return problem("this peer has finished sending");

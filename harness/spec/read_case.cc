@@ -20,6 +20,7 @@
 #include "spec/read_program.hh"
 #include "spec/read_steps.hh"
 #include "spec/read_values.hh"
+#include "spec/unused_captures.hh"
 #include "telling/pair.hh"
 
 namespace sockgrade::spec {
@@ -97,6 +98,11 @@ bool step_uses(const model::Step& step, const std::string& name) {
         return message_uses(expect->message, name) ||
                std::any_of(expect->wanted.begin(), expect->wanted.end(),
                            [&](const model::Wanted& one) { return message_uses(one.message, name); });
+    if (const auto* whenever = std::get_if<model::Whenever>(&step.action))
+        return std::any_of(whenever->rules.begin(), whenever->rules.end(), [&](const model::Rule& rule) {
+            return message_uses(rule.gets.message, name) ||
+                   (rule.replies && message_uses(*rule.replies, name)) || fields_use(rule.now, name);
+        });
     if (const auto* wrote = std::get_if<model::Wrote>(&step.action))
         return std::any_of(wrote->files.begin(), wrote->files.end(), [&](const model::FileWanted& file) {
             return message_uses(file.content.message, name);

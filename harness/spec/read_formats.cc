@@ -370,17 +370,6 @@ model::Message read_formatted(const Section& section, const MessageRules& rules)
     return message;
 }
 
-void refuse_unused_captures(const Scope& scope) {
-    for (const auto& [name, section] : scope.unused()) {
-        std::vector<std::string> others = scope.names();
-        std::erase(others, name);
-        section.problem(fmt::format("{} stands for nothing before this step, so it takes what comes, and no "
-                                    "later step uses it; leave the field out where it is free",
-                                    name),
-                        nearest_name(name, others));
-    }
-}
-
 bool fields_use(const std::vector<FieldValue>& values, const std::string& name) {
     return std::any_of(values.begin(), values.end(), [&](const FieldValue& value) {
         return template_uses(value.text, name) ||

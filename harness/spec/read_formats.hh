@@ -18,9 +18,6 @@ std::vector<model::Formatted> read_formats(const Section& map);
 std::optional<model::Formatted> read_fields_said(const Section& section, const MessageRules& rules);
 model::Message read_formatted(const Section& section, const MessageRules& rules);
 
-// What is captured and never asked for is most likely the slip of a name that is known.
-void refuse_unused_captures(const Scope& scope);
-
 bool fields_use(const std::vector<model::FieldValue>& values, const std::string& name);
 
 }  // namespace sockgrade::spec

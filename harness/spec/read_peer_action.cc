@@ -10,6 +10,7 @@
 #include "spec/read_fields.hh"
 #include "spec/read_http.hh"
 #include "spec/read_message.hh"
+#include "spec/read_whenever.hh"
 #include "spec/scalar.hh"
 
 namespace sockgrade::spec {
@@ -109,6 +110,14 @@ class PeerAction {
         for (const model::Field& field : fields_)
             if (has_placeholder(answer.with, field.name)) answer.fields.push_back(field);
         return answer;
+    }
+
+    model::Action whenever() const {
+        if (is_tcp())
+            section_.find("whenever")
+                ->key_problem(
+                    "only datagrams come one by one; a TCP peer replies when it has got the request");
+        return read_whenever(section_, rules_);
     }
 
     model::Action reply() const {
@@ -395,6 +404,7 @@ std::optional<model::Action> read_peer_action(const Section& section, Transport 
     if (step.word() != nullptr) return step.word()->action();
     const std::string_view form = step.form();
     const PeerAction action(step, transport, scope, fields);
+    if (form == "whenever") return action.whenever();
     if (form == "connect") return action.connect();
     if (form == "accept") return action.accept();
     if (form == "refuse") return action.refuse();

@@ -31,6 +31,7 @@ class Scope {
     std::vector<std::string> names() const;  // of `vary` too
 
     void add(const std::string& name, KnownName known) { names_[name] = std::move(known); }
+    void remove(const std::string& name) { names_.erase(name); }
     void add_actor(const std::string& actor) { actors_.insert(actor); }
     // Where it will be captured, for a text that uses it too early.
     void will_capture(const std::string& name, int line) { later_.try_emplace(name, line); }

@@ -176,6 +176,30 @@ struct Describe {
         return "from now on answers each datagram " +
                (answer.with.empty() ? "with the datagram itself" : "with " + quote(answer.with, kMostShown));
     }
+    static std::string changes(const std::vector<FieldValue>& values, std::string_view how) {
+        std::vector<std::string> all;
+        for (const FieldValue& one : values)
+            all.push_back(fmt::format("{{{}}} {} {}", one.name, how,
+                                      quote(one.bytes.empty() ? one.text : one.bytes, kMostShown)));
+        return list_of(all);
+    }
+    // What is remembered changes before the reply is made.
+    static std::string rule_in_words(const Rule& rule) {
+        std::string text = "when it gets " + describe(rule.gets);
+        if (rule.at_most > 0) text += fmt::format(" ({} at most)", count_of(rule.at_most, "time"));
+        if (!rule.now.empty()) text += ", " + changes(rule.now, "becomes");
+        text += rule.replies ? ", and it replies with " + describe(*rule.replies) : ", and it keeps silent";
+        return text + (rule.from_another_port ? ", from another port" : "");
+    }
+    std::string operator()(const Whenever& whenever) const {
+        std::string text = "from now on follows rules: ";
+        for (const Rule& rule : whenever.rules) text += rule_in_words(rule) + "; ";
+        text.resize(text.size() - 2);
+        if (!whenever.remembers.empty()) text += "; at first " + changes(whenever.remembers, "is");
+        for (const Condition& one : whenever.always) text += "; always: " + one.called;
+        for (const Condition& one : whenever.at_the_end) text += "; in the end: " + one.called;
+        return text;
+    }
     std::string operator()(const Reply& reply) const {
         const std::string what = reply.with == Reply::With::capitals ? returned(reply.letters, "what it got")
                                                                      : describe(reply.message);

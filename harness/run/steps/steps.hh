@@ -28,6 +28,7 @@ Waited play(Stage& stage, const std::string& actor, const model::Reset& reset);
 Waited play(Stage& stage, const std::string& actor, const model::Send& send);
 Waited play(Stage& stage, const std::string& actor, const model::StopReading& stop_reading);
 Waited play(Stage& stage, const std::string& actor, const model::Typed& typed);
+Waited play(Stage& stage, const std::string& actor, const model::Whenever& whenever);
 Waited play(Stage& stage, const std::string& actor, const model::Wrote& wrote);
 
 inline Waited play(Stage& stage, const model::Step& step) {

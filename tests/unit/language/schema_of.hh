@@ -155,7 +155,7 @@ inline Json schema_of(const Key& key) {
 
 // What names that a spec chooses look like.
 inline const char* names_in(const Place& place) {
-    if (place.name == "values" || place.name == "fields_said")
+    if (place.name == "values" || place.name == "fields_said" || place.name == "remembered")
         return "^[a-z][a-z0-9_]*$";  // no dashes: they stand in expressions
     if (place.name == "files" || place.name == "wrote") return "^[A-Za-z0-9._ -][A-Za-z0-9._/ -]*$";
     if (place.name == "http_headers") return "^[A-Za-z0-9_-]+$";

@@ -99,6 +99,13 @@ inline model::Plan sample_plan() {
         {"program", Wrote{{{"out/\xff", {message, true, "some"}}}}, 22},
         {"h", timed_http(message), 23},
         {"h", Expect{Expect::What::format, fields}, 24},
+        {"o",
+         Whenever{{{{message, true, "some"}, fields, {{"next", "{= a}", "\xff", "{= b}"}}, true, 3}, {}},
+                  {{"next", "0"}},
+                  {{"was", "", "\xfe"}},
+                  {{"next < 4", "a window"}},
+                  {{"next == 4", "all"}}},
+         25},
     };
     plan.values = {{"a", "\xff", true}};
     plan.files = {{"in/\xff", message}};

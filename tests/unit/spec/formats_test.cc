@@ -75,7 +75,7 @@ TEST(Formats, OfMessagesThatAreNoneAreRefused) {
         with("- client: { send: { format: data, with: { block: \"{blok}\", body: \"\" } } }\n" + kEnd),
         "{blok} stands for nothing here");
     expect_problem(with(kSend + "- client: { expect: { format: data, with: { block: \"{idd}\" } } }"),
-                   "no later step uses it");
+                   "nothing later uses it");
     expect_problem(with(kSend + "- client: { expect: { format: data, with: { block: \"{idd}\" } } }"),
                    "did you mean 'id'?");
     expect_problem(with(kSend + "- client: { expect: { format: name, with: { parts: www } } }"),

@@ -121,14 +121,15 @@ INSTANTIATE_TEST_SUITE_P(
              "expect-no-copies, expect-end, "
              "expect-fixed-reply, expect-http-response, expect-typed, expect-typed-lines, connect: "
              "..., accept: ..., refuse: ..., "
-             "send: ..., send_each: ..., answer_each: ..., reply: ... or expect: ..., not \"conect\"; did "
+             "send: ..., send_each: ..., answer_each: ..., whenever: ..., reply: ... or expect: ..., not "
+             "\"conect\"; did "
              "you mean 'connect'?"},
         Slip{tcp_step("- client: send"),
              "x.yaml:9:17: cases[0].steps[1].client: 'send' needs to say what: write 'send: ...'"},
         Slip{tcp_step("- client: { sned: x }"),
              "x.yaml:9:19: cases[0].steps[1].client.sned: unknown key; expected connect, accept, refuse, "
              "send, "
-             "send_each, answer_each, reply or "
+             "send_each, answer_each, whenever, reply or "
              "expect; did you mean 'send'?"},
         Slip{tcp_step("- client: { send: x, expect: y }"),
              "x.yaml:9:28: cases[0].steps[1].client.expect: 'send' and 'expect' exclude each other"},
