@@ -32,7 +32,7 @@ Reactor::Reactor(const model::Whenever& rules, const std::vector<model::NamedVal
 
 std::optional<Value> Reactor::known(const std::string& name) const {
     for (const auto* list : {&captured_, &memory_, &rules_.known})
-        if (const FieldValue* const one = find(*list, name)) return names::number_or_text(one->bytes);
+        if (const FieldValue* const one = find(*list, name)) return names::captured(one->bytes);
     for (const model::NamedValue& value : values_)
         if (value.name == name)
             return value.is_number ? names::number_or_text(value.text) : Value{value.text};

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "names/node.hh"
 
@@ -80,9 +82,9 @@ class Evaluation {
         const Value right = (*this)(*node.parts[1]);
         if (sign == "==" || sign == "!=") return {std::int64_t{(left == right) == (sign == "==") ? 1 : 0}};
         if (sign.front() == '<' || sign.front() == '>') return compare(sign, left, right);
+        if (const auto texts = both_texts(left, right); texts && sign == "+")
+            return {*texts->first + *texts->second};
         if (sign == "+" && left.what.index() == right.what.index()) {
-            if (const auto* text = std::get_if<std::string>(&left.what))
-                return {*text + std::get<std::string>(right.what)};
             if (const auto* list = std::get_if<List>(&left.what)) {
                 List all = *list;
                 const List& more = std::get<List>(right.what);
@@ -99,24 +101,29 @@ class Evaluation {
         return arithmetic(sign.front(), number(sign, left), number(sign, right));
     }
 
+    // Two numbers are none, though both may be texts as well.
+    static std::optional<std::pair<const std::string*, const std::string*>> both_texts(const Value& left,
+                                                                                       const Value& right) {
+        const bool are_numbers = std::holds_alternative<std::int64_t>(left.what) &&
+                                 std::holds_alternative<std::int64_t>(right.what);
+        const std::string* const one = text_in(left);
+        const std::string* const other = text_in(right);
+        if (are_numbers || one == nullptr || other == nullptr) return std::nullopt;
+        return std::pair{one, other};
+    }
+
     static std::int64_t number(const std::string& sign, const Value& value) {
         if (const auto* found = std::get_if<std::int64_t>(&value.what)) return *found;
         throw Mistake(fmt::format("{} takes numbers, not {}", sign, kind_of(value)));
     }
 
     static Value compare(const std::string& sign, const Value& left, const Value& right) {
-        const bool comparable =
-            left.what.index() == right.what.index() && !std::holds_alternative<List>(left.what);
-        if (!comparable)
+        const auto texts = both_texts(left, right);
+        const auto* const a = std::get_if<std::int64_t>(&left.what);
+        const auto* const b = std::get_if<std::int64_t>(&right.what);
+        if (!texts && (a == nullptr || b == nullptr))
             throw Mistake(fmt::format("{} cannot be compared with {}", kind_of(left), kind_of(right)));
-        int order = 0;
-        if (const auto* text = std::get_if<std::string>(&left.what)) {
-            order = text->compare(std::get<std::string>(right.what));
-        } else {
-            const auto a = std::get<std::int64_t>(left.what);
-            const auto b = std::get<std::int64_t>(right.what);
-            order = a < b ? -1 : a > b ? 1 : 0;
-        }
+        const int order = texts ? texts->first->compare(*texts->second) : *a < *b ? -1 : *a > *b ? 1 : 0;
         const bool is_so = (order == 0 && sign.size() == 2) || (sign.front() == '<' ? order < 0 : order > 0);
         return {std::int64_t{is_so ? 1 : 0}};
     }

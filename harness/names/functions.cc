@@ -16,7 +16,7 @@ namespace {
 using Arguments = std::vector<Value>;
 
 const std::string& text_at(const Arguments& arguments, std::size_t i) {
-    if (const auto* text = std::get_if<std::string>(&arguments[i].what)) return *text;
+    if (const std::string* text = text_in(arguments[i])) return *text;
     throw Mistake(fmt::format("expected a text, not {}{}", kind_of(arguments[i]),
                               std::holds_alternative<std::int64_t>(arguments[i].what)
                                   ? fmt::format("; text({}) makes one of it", as_text(arguments[i]))

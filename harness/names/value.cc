@@ -23,4 +23,22 @@ Value number_or_text(const std::string& text) {
     return is_number && std::to_string(number) == text ? Value{number} : Value{text};
 }
 
+Value captured(const std::string& text) {
+    Value value = number_or_text(text);
+    if (std::holds_alternative<std::int64_t>(value.what)) value.digits = text;
+    return value;
+}
+
+const std::string* text_in(const Value& value) {
+    if (!value.digits.empty()) return &value.digits;
+    return std::get_if<std::string>(&value.what);
+}
+
+bool operator==(const Value& one, const Value& other) {
+    if (one.what == other.what) return true;
+    const std::string* const text = text_in(one);
+    const std::string* const other_text = text_in(other);
+    return text != nullptr && other_text != nullptr && *text == *other_text;
+}
+
 }  // namespace sockgrade::names

@@ -15,8 +15,9 @@ using List = std::vector<Value>;
 
 struct Value {
     std::variant<std::int64_t, std::string, List> what;
+    std::string digits{};  // of a number that is a text as well: see captured()
 
-    friend bool operator==(const Value&, const Value&) = default;
+    friend bool operator==(const Value& one, const Value& other);
 };
 
 // What is wrong with an expression, a template, or what they are to be filled with.
@@ -40,5 +41,10 @@ std::string as_text(const Value& value);
 
 // A text that says nothing but a whole number is that number; every other one is itself.
 Value number_or_text(const std::string& text);
+// What came from outside: no spec can know whether it will be digits. A whole number can be computed with,
+// and is a text wherever one is needed.
+Value captured(const std::string& text);
+// It as a text, where it is one.
+const std::string* text_in(const Value& value);
 
 }  // namespace sockgrade::names

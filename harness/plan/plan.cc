@@ -106,6 +106,11 @@ void settle(model::FaultRule& fault, Filler& filler, const model::Plan& plan) {
 
 std::string variant_of(const Chosen& chosen) { return chosen.name + '=' + chosen.value; }
 
+model::NamedValue as_value(const Chosen& chosen) {
+    const names::Value value = names::number_or_text(chosen.value);
+    return {chosen.name, chosen.value, std::holds_alternative<std::int64_t>(value.what)};
+}
+
 // Depends on the run's seed, this case and this variant alone: no case moves another.
 model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const std::optional<Chosen>& chosen,
                      const PlanOptions& options) {
@@ -124,6 +129,7 @@ model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const 
     plan.real_time = options.real_time;
 
     plan.values = make_values(one.values, chosen, plan.stream_seed);
+    if (chosen) plan.values.push_back(as_value(*chosen));
     place_called_peers(spec.program.calls, options, plan);
     std::set<std::string> late = known_only_late(one.steps);
     for (const model::NamedValue& value : plan.values) late.erase(value.name);

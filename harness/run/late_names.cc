@@ -11,7 +11,7 @@ std::optional<names::Value> LateNames::value_of(const std::string& name, std::si
     if (name == "n") return names::Value{static_cast<std::int64_t>(time)};
     if (name == "i") return names::Value{static_cast<std::int64_t>(time) - 1};
     if (const auto found = captured_.find(name); found != captured_.end())
-        return names::number_or_text(found->second);
+        return names::captured(found->second);
     for (const model::NamedValue& value : plan_.values)
         if (value.name == name)
             return value.is_number ? names::number_or_text(value.text) : names::Value{value.text};

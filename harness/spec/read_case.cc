@@ -88,6 +88,19 @@ model::PortsSpec read_ports(const Section& section) {
     return ports;
 }
 
+bool whenever_uses(const model::Whenever& whenever, const std::string& name) {
+    const auto asks = [&](const std::vector<model::Condition>& conditions) {
+        return std::any_of(conditions.begin(), conditions.end(), [&](const model::Condition& one) {
+            return template_uses("{=" + one.holds + '}', name);
+        });
+    };
+    return fields_use(whenever.remembers, name) || asks(whenever.always) || asks(whenever.at_the_end) ||
+           std::any_of(whenever.rules.begin(), whenever.rules.end(), [&](const model::Rule& rule) {
+               return message_uses(rule.gets.message, name) ||
+                      (rule.replies && message_uses(*rule.replies, name)) || fields_use(rule.now, name);
+           });
+}
+
 bool step_uses(const model::Step& step, const std::string& name) {
     if (const auto* send = std::get_if<model::Send>(&step.action))
         return std::any_of(send->messages.begin(), send->messages.end(),
@@ -99,10 +112,7 @@ bool step_uses(const model::Step& step, const std::string& name) {
                std::any_of(expect->wanted.begin(), expect->wanted.end(),
                            [&](const model::Wanted& one) { return message_uses(one.message, name); });
     if (const auto* whenever = std::get_if<model::Whenever>(&step.action))
-        return std::any_of(whenever->rules.begin(), whenever->rules.end(), [&](const model::Rule& rule) {
-            return message_uses(rule.gets.message, name) ||
-                   (rule.replies && message_uses(*rule.replies, name)) || fields_use(rule.now, name);
-        });
+        return whenever_uses(*whenever, name);
     if (const auto* wrote = std::get_if<model::Wrote>(&step.action))
         return std::any_of(wrote->files.begin(), wrote->files.end(), [&](const model::FileWanted& file) {
             return message_uses(file.content.message, name);

@@ -121,7 +121,7 @@ void check_template(const Section& section, const std::string& text, names::Mode
             check_that_it_can_be_known(section, rules, part.source);
         } else if (rules.scope->is_known(part.text)) {
             check_who_knows(section, part.text, rules);
-        } else if (rules.scope->is_captured_later(part.text)) {
+        } else if (rules.scope->is_known_elsewhere(part.text)) {
             rules.scope->refuse(section, part.text);
         } else if (!is_one_of(part.text, known)) {
             refuse_placeholder(section, part.text, known);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/pattern.hh"
 #include "base/text.hh"
 #include "names/template.hh"
 #include "spec/unused_captures.hh"
@@ -83,16 +84,8 @@ model::Rule read_rule(const Section& section, const std::vector<FieldValue>& rem
     section.read("at_most", rule.at_most);
     // What a rule takes out of a datagram is known in that rule.
     refuse_unused_captures(*rules.scope, captured);
-    for (const std::string& name : captured) rules.scope->remove(name);
+    for (const std::string& name : captured) rules.scope->leave_rule(name, section.line());
     return rule;
-}
-
-// Where actors are, and what `vary` chose, no judge can fill in: a program would fail for it.
-void refuse_what_no_judge_knows(const Section& holds, const std::string& text, const Scope& scope) {
-    if (!holds.is_sound()) return;
-    for (const std::string& name : names::names_in(text))
-        if (scope.find(name) == nullptr)
-            holds.problem(fmt::format("{} is neither remembered nor one of `values`", name));
 }
 
 // Over what is remembered, and what is the same in the whole case.
@@ -105,11 +98,8 @@ std::vector<model::Condition> read_conditions(const Section& section, const char
         model::Condition& one = conditions.emplace_back();
         item.read("holds", one.holds);
         item.read("called", one.called);
-        if (const auto holds = item.find("holds"); holds && holds->text()) {
-            const std::string text = "{= " + one.holds + "}";
-            check_text(*holds, text, rules);
-            refuse_what_no_judge_knows(*holds, text, *rules.scope);
-        }
+        if (const auto holds = item.find("holds"); holds && holds->text())
+            check_text(*holds, "{= " + one.holds + "}", rules);
     }
     return conditions;
 }
@@ -120,8 +110,19 @@ bool asks_no_more(const std::vector<FieldValue>& general, const std::vector<Fiel
     });
 }
 
+// Of a pattern that needs no name. What another pattern fits, nobody can say.
+bool pattern_takes_all_of(const std::string& pattern, const model::Wanted& special) {
+    if (!names::names_in(pattern, names::Mode::pattern).empty()) return false;
+    if (pattern == "(?s).*") return true;
+    const model::Message& text = special.message;
+    const bool is_as_it_stands =
+        !special.is_pattern && text.form == model::Message::Form::text && names::names_in(text.text).empty();
+    return is_as_it_stands && captures(pattern, text.text).has_value();
+}
+
 // Does whatever fits `special` fit `general` too?
 bool takes_all_of(const model::Wanted& general, const model::Wanted& special) {
+    if (general.is_pattern && pattern_takes_all_of(general.message.text, special)) return true;
     if (!general.message.formatted || !special.message.formatted) return general == special;
     return general.message.formatted->name == special.message.formatted->name &&
            asks_no_more(general.message.formatted->values, special.message.formatted->values);
@@ -146,6 +147,7 @@ void refuse_unreachable(const std::vector<Section>& sections, const std::vector<
 model::Whenever read_whenever(const Section& section, const MessageRules& rules) {
     model::Whenever whenever;
     whenever.remembers = read_remembers(section, rules);
+    rules.scope->begin_rules();
     const Section list = *section.find("whenever");
     if (list.is_list())
         for (const Section& item : list.items())
@@ -155,6 +157,7 @@ model::Whenever read_whenever(const Section& section, const MessageRules& rules)
     awaited.is_awaited = true;
     whenever.always = read_conditions(section, "always", awaited);
     whenever.at_the_end = read_conditions(section, "at_the_end", awaited);
+    rules.scope->end_rules();
     for (const FieldValue& one : whenever.remembers) rules.scope->remove(one.name);
     return whenever;
 }

@@ -35,10 +35,17 @@ std::vector<std::string> Scope::places_of_actors() const {
 }
 
 bool Scope::is_known(const std::string& name) const {
-    return vary_.contains(name) || names_.contains(name) || is_place_of_actor(name);
+    return vary_.contains(name) || names_.contains(name) || (is_place_of_actor(name) && !is_in_rules_);
 }
 
 void Scope::refuse(const Section& section, const std::string& name) const {
+    if (is_in_rules_ && is_place_of_actor(name))
+        return section.problem(
+            fmt::format("rules do not know {}; a name of `remembers` may begin as \"{{{}}}\"", name, name));
+    if (const auto rule = rules_.find(name); rule != rules_.end())
+        return section.problem(fmt::format(
+            "{} is known in the rule of line {} alone; a name of `remembers` keeps what `now` gives to it",
+            name, rule->second));
     if (const auto later = later_.find(name); later != later_.end())
         return section.problem(fmt::format(
             "{} is captured only in line {}: nobody knows yet what it stands for", name, later->second));

@@ -33,14 +33,25 @@ class Scope {
     void add(const std::string& name, KnownName known) { names_[name] = std::move(known); }
     void remove(const std::string& name) { names_.erase(name); }
     void add_actor(const std::string& actor) { actors_.insert(actor); }
+    // The rules of a peer are judged without knowing where anybody is.
+    void begin_rules() { is_in_rules_ = true; }
+    void end_rules() { is_in_rules_ = false; }
     // Where it will be captured, for a text that uses it too early.
     void will_capture(const std::string& name, int line) { later_.try_emplace(name, line); }
+    // What a rule of a peer captures is known in that rule alone.
+    void leave_rule(const std::string& name, int line) {
+        names_.erase(name);
+        rules_.try_emplace(name, line);
+    }
 
     // "client.port", "client.host": an actor of the case.
     bool is_place_of_actor(const std::string& name) const;
     std::vector<std::string> places_of_actors() const;
     bool is_known(const std::string& name) const;
-    bool is_captured_later(const std::string& name) const { return later_.contains(name); }
+    // It stands for something elsewhere.
+    bool is_known_elsewhere(const std::string& name) const {
+        return later_.contains(name) || (is_in_rules_ && is_place_of_actor(name));
+    }
     // Why a name is not known here, with the nearest one that is.
     void refuse(const Section& section, const std::string& name) const;
 
@@ -71,6 +82,8 @@ class Scope {
     std::map<std::string, KnownName> names_;
     std::set<std::string> actors_;
     std::map<std::string, int> later_;
+    std::map<std::string, int> rules_;
+    bool is_in_rules_ = false;
     std::set<std::string> told_;
     bool is_repeated_ = false;
     const std::vector<model::Formatted>* formats_ = nullptr;

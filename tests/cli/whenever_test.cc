@@ -128,6 +128,32 @@ TEST_F(WheneverProgram, APeerThatSendsFirstGoesOnByItsRules) {
     EXPECT_THAT(short_of_it.text, HasSubstr("Five are acknowledged."));
 }
 
+// What `vary` chose is known to its rules, and to whoever judges.
+TEST_F(WheneverProgram, ItsRulesKnowVariants) {
+    const auto asked = [&](const std::string& last) {
+        std::ofstream(path("places.yaml"))
+            << "exercise: places\ntitle: t\nprogram: { role: client, transport: udp, message: hello, "
+               "arguments: "
+               "[\"{host}\", \"{port}\"] }\ncases:\n  - id: c\n    title: t\n    vary: { size: [2, 30] }\n"
+               "    values: { more: \"= size + 1\" }\n    steps:\n      - server:\n          whenever:\n"
+               "            - { gets: where, replies: \"{size} {more}\" }\n"
+               "            - { gets: \"{= size * 2}\", now: { done: \"= size\" } }\n"
+               "          remembers: { done: 0 }\n"
+               "          at_the_end: [{ holds: \"done == size\", called: It asks twice. }]\n";
+        std::ofstream(path("places.py"))
+            << "import socket, sys\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
+               "server = (sys.argv[1], int(sys.argv[2]))\ns.sendto(b'where', server)\n"
+               "size, more = s.recv(100).split()\nassert int(more) == int(size) + 1\n"
+               "s.sendto(b'%d' % ("
+            << last << "), server)\n";
+        return run({"check", path("places.yaml"), path("places.py")});
+    };
+    const Said right = asked("int(size) * 2");
+    EXPECT_EQ(right.status, 0) << right.text;
+    const Said wrong = asked("int(size) * 3");
+    EXPECT_EQ(wrong.status, 1) << wrong.text;
+}
+
 TEST_F(WheneverProgram, IsToldJudgedAgainAndMadeSmaller) {
     EXPECT_THAT(grade(go_back_n(), kLoss, {"--dry-run"}).text, HasSubstr("{next} becomes"));
     const Said failed = grade(go_back_n("6"), kLoss, {"--transcripts", path("saved"), "--shrink"});

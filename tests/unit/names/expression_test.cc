@@ -9,6 +9,7 @@ namespace {
 
 const std::map<std::string, Value> kValues = {{"a", {std::int64_t{7}}},
                                               {"b", {std::int64_t{-2}}},
+                                              {"came", captured("12")},
                                               {"nick", {std::string("ada")}},
                                               {"client.port", {std::int64_t{4321}}}};
 
@@ -29,6 +30,21 @@ std::string mistake_in(const std::string& text) {
         return mistake.what() + (mistake.suggestion().empty() ? "" : " | " + mistake.suggestion());
     }
     return "";
+}
+
+// What a program sends may happen to be digits.
+TEST(Expression, WhatWasCapturedIsATextThatMayBeANumberToo) {
+    EXPECT_EQ(text_of("came + 1"), "13");
+    EXPECT_EQ(text_of("came + came"), "24");
+    EXPECT_EQ(text_of("nick + came"), "ada12");
+    EXPECT_EQ(text_of("came + 'x'"), "12x");
+    EXPECT_EQ(text_of("len(came)"), "2");
+    EXPECT_EQ(text_of("number(came) + 1"), "13");
+    EXPECT_EQ(text_of("came == 12 and came == '12' and '12' == came and came != '012'"), "1");
+    EXPECT_EQ(text_of("came > 3"), "1");
+    EXPECT_EQ(text_of("came > '3'"), "0");
+    EXPECT_EQ(text_of("a == '7'"), "0");
+    EXPECT_NE(mistake_in("len(a)"), "");
 }
 
 TEST(Expression, CountsAsPeopleDo) {

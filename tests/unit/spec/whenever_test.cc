@@ -55,7 +55,7 @@ TEST(Whenever, NamesThatNobodyKnowsAreRefused) {
     expect_problem(receiving("- { gets: ping, now: { next: 1 } }", ""), "this peer remembers nothing");
     expect_problem(
         receiving("- { gets: { like: \"(?P<a>.)\" }, replies: \"{a}\" }\n- { gets: b, replies: \"{a}\" }"),
-        "a is captured only in line 12");
+        "a is known in the rule of line 12 alone; a name of `remembers` keeps what `now` gives to it");
     expect_problem(receiving("- { gets: { format: data, with: { seq: \"{nxt}\" } }, replies: \"{next}\" }"),
                    "nothing later uses it");
     expect_problem(receiving("- { gets: \"{id}\", replies: \"{next}\" }"), "no program can know id");
@@ -69,8 +69,15 @@ TEST(Whenever, ConditionsAreOverWhatIsRemembered) {
                          "remembers: { next: 0 }\nalways: [{ holds: \"" + holds + "\", called: c }]");
     };
     EXPECT_EQ(problems_of(always("next < 4")), "");
+    std::string varied = always("next < size");
+    varied.insert(varied.find("    values:"), "    vary: { size: [3, 5] }\n");
+    EXPECT_EQ(problems_of(varied), "");
     expect_problem(always("nxt < 4"), "did you mean 'next'?");
-    expect_problem(always("next < receiver.port"), "receiver.port is neither remembered nor one of `values`");
+    const std::string where = "rules do not know receiver.port; a name of `remembers` may begin as";
+    expect_problem(always("next < receiver.port"), where);
+    expect_problem(receiving("- { gets: ping, replies: \"{receiver.port}\" }"), where);
+    EXPECT_EQ(problems_of(receiving("- { gets: \"{where}\" }", "remembers: { where: \"{receiver.port}\" }")),
+              "");
     expect_problem(always("next <"), "always[0].holds");
     expect_problem(receiving("- { gets: ping }", "always: [{ holds: \"1\", called: c }]"), "remembers");
 }
@@ -87,6 +94,11 @@ TEST(Whenever, ARuleThatIsNeverReachedIsRefused) {
     expect_problem(
         receiving("- { gets: { format: data, with: { seq: \"{n1}\" } }, replies: \"{n1}\" }\n" + kCounts),
         never);
+    expect_problem(receiving("- { gets: { like: \"p.*\" } }\n- { gets: ping, replies: b }", ""),
+                   never + "12");
+    expect_problem(receiving("- { gets: { like: \"(?s).*\" } }\n" + kCounts), never);
+    EXPECT_EQ(problems_of(receiving("- { gets: { like: \"p.*\" } }\n- { gets: { like: \".*\" } }", "")), "");
+    EXPECT_EQ(problems_of(receiving("- { gets: { like: \"p.*\" } }\n- { gets: \"p\\n\" }", "")), "");
     EXPECT_EQ(problems_of(receiving(kCounts + "- { gets: { format: data } }")), "");
     EXPECT_EQ(problems_of(receiving("- { gets: ping, at_most: 1 }\n- { gets: ping, replies: b }", "")), "");
     EXPECT_EQ(problems_of(receiving(
