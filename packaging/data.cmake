@@ -1,7 +1,7 @@
-# The files that come with the program: specs, handouts and starters, proofs, and the examples of the docs. They lie in
+# The files that come with the program: specs, handouts and starters, templates, proofs, and the examples of the docs. They lie in
 # folders of the same names in share/sockgrade, since specs name their proofs by relative paths.
 
-set(data_folders specs exercises tests/programs examples)
+set(data_folders specs exercises templates tests/programs examples)
 
 # Where the program looks for them, beside the places that are relative to itself (harness/shipped/data_folder.hh). A
 # program that has them within takes those rather than another version's.

@@ -38,7 +38,7 @@ endif()
 
 install(TARGETS sockgrade RUNTIME)
 set(not_data PATTERN __pycache__ EXCLUDE PATTERN *.class EXCLUDE PATTERN *.o EXCLUDE)
-install(DIRECTORY specs exercises examples DESTINATION ${CMAKE_INSTALL_DATADIR}/sockgrade ${not_data})
+install(DIRECTORY specs exercises templates examples DESTINATION ${CMAKE_INSTALL_DATADIR}/sockgrade ${not_data})
 install(DIRECTORY tests/programs DESTINATION ${CMAKE_INSTALL_DATADIR}/sockgrade/tests ${not_data}
         PATTERN *.sh PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 install(DIRECTORY ${made}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR})

@@ -22,9 +22,10 @@ namespace sockgrade::cli {
 namespace {
 
 void add_commands(CLI::App& app, CommandLine& line) {
-    for (const auto add : {add_start, add_check, add_list, add_show, add_lint, add_verify, add_rejudge,
-                           add_doctor, add_batch, add_report, add_merge, add_collect, add_cluster,
-                           add_course_systems, add_compare, add_peer, add_proxy, add_manual, add_completion})
+    for (const auto add :
+         {add_start,          add_check,   add_list,  add_show,   add_new,    add_lint,      add_verify,
+          add_rejudge,        add_doctor,  add_batch, add_report, add_merge,  add_collect,   add_cluster,
+          add_course_systems, add_compare, add_peer,  add_proxy,  add_manual, add_completion})
         add(app, line);
     app.add_subcommand("help", "what a command takes: sockgrade help COMMAND");
 }

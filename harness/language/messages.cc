@@ -13,7 +13,7 @@ constexpr Word kEveryByte[] = {
 
 constexpr Key kMessageKeys[] = {
     {"text", kText, kOneOfThese,
-     "The text. `{word}` is another random word in each run, `{pangram}` a few words that hold every letter; in `send_each` and `repeat`, `{n}` is the number of the message or the time from 1, and `{i}` from 0; and there are the names of `vary` and `values`, what was captured, and `{client.port}` and `{client.host}`, where a peer is. `{= a + len(b)}` is what [an expression](#expressions) comes to. `{{` is a brace.",
+     "The text. `{word}` is another random word in each run, `{pangram}` a few words that hold every letter; in `send_each` and `repeat`, `{n}` is the number of the message or the time from 1, and `{i}` from 0; and there are the names of `vary` and `values`, `{message}`, which the program was given, what was captured, and `{client.port}` and `{client.host}`, where a peer is. `{= a + len(b)}` is what [an expression](#expressions) comes to. `{{` is a brace.",
      "- client: { send: { text: \"capitals\" } }"},
     {"words", {.form = Form::size, .least = 1, .most = kMostBytes}, kOneOfThese,
      "Random words, this many bytes together; or the name of a size in `vary`, as in `\"{size}\"`.",

@@ -66,7 +66,7 @@ constexpr Key kProgramKeys[] = {
      "Which addresses the program may use.",
      "address: given"},
     {"message", kMessage, "",
-     "What `{message}` stands for in the arguments, and what is typed when the program waits for input. It is one line, unless the arguments have `{file}`. A case may have its own.",
+     "What `{message}` stands for in the arguments and in steps, and what is typed when the program waits for input. It is one line, unless the arguments have `{file}`. A case may have its own.",
      "message: \"greetings from {word}\""},
     {"retries", number(0, 100), "0",
      "UDP: how often at least the program sends a message again, when no answer comes, before it may give up. Faults may lose fewer copies than that.",

@@ -83,6 +83,7 @@ struct CaseSpec {
     std::map<std::string, std::vector<std::string>>
         vary;                        // name -> values; the case runs once for each value
     std::optional<Message> message;  // instead of the program's
+    bool names_message = false;      // {message} stands in its steps
     bool on_another_host = false;    // {host} is the address of another computer, not of loopback
     PortsSpec ports{};               // a range of ports for the program to look through
     // The machine's interfaces beside loopback: how many IPv4 addresses each of them has.

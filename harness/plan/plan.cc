@@ -106,6 +106,8 @@ void settle(model::FaultRule& fault, Filler& filler, const model::Plan& plan) {
 
 std::string variant_of(const Chosen& chosen) { return chosen.name + '=' + chosen.value; }
 
+constexpr const char* kMessage = "message";
+
 model::NamedValue as_value(const Chosen& chosen) {
     const names::Value value = names::number_or_text(chosen.value);
     return {chosen.name, chosen.value, std::holds_alternative<std::int64_t>(value.what)};
@@ -136,6 +138,13 @@ model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const 
     Filler filler(plan.stream_seed, chosen, plan.transport, options.read_file);
     filler.know(plan.values, late);
     plan.given = give(plan, one, spec, options, filler);
+    const auto know_message = [&](Filler& whose, const std::string& message) {
+        if (!one.names_message) return;
+        std::erase_if(plan.values, [](const model::NamedValue& value) { return value.name == kMessage; });
+        plan.values.push_back({kMessage, message, false});
+        whose.know(plan.values, late);
+    };
+    know_message(filler, plan.given.message);
     plan.files = one.files;
     for (model::FileGiven& file : plan.files) filler.fill(file.content);
     plan.steps = one.steps;
@@ -161,6 +170,7 @@ model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const 
         model::Message same = *message;
         again.fill(same, 1, kept(kGivenStep));
         given = same.bytes;
+        know_message(again, given);
     }
     for (model::FileGiven file : one.files) again.fill(file.content);
     std::vector<model::Step> renumbered = one.steps;

@@ -96,7 +96,8 @@ std::string to_text(const model::Plan& plan) {
                          one.addresses.empty() ? "no IPv4 address"
                                                : fmt::format("{}", fmt::join(one.addresses, ", "))));
     for (const model::NamedValue& value : plan.values)
-        line(value.name, value.is_number ? value.text : bytes(value.text));
+        if (value.name != "message")  // which follows
+            line(value.name, value.is_number ? value.text : bytes(value.text));
     if (!plan.given.message.empty()) line("message", bytes(plan.given.message));
     for (const model::FileGiven& file : plan.files)
         line("file", fmt::format("{}: {}", quote(file.path), bytes(file.content)));

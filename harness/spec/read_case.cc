@@ -206,6 +206,11 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
     }
     if (const auto message = section.find("message"))
         one.message = read_given_message(*message, program, scope);
+    else if (program.message)
+        for (const model::ValueRule& value : known.values)
+            if (message_uses(*program.message, value.name)) scope.tell(value.name);
+    // Each program of a pair is given its own.
+    if ((one.message || program.message) && known.roles == nullptr) scope.add("message", {});
     std::vector<model::Field> fields = known.fields;
     if (const auto map = section.find("fields")) fields = read_fields(*map, known.fields);
     if (const auto list = section.find("faults")) {
@@ -223,6 +228,7 @@ model::CaseSpec read_case(const Section& section, const model::ProgramSpec& prog
         steps = read_steps(*list, {transport, scope, fields, known.begin, known.roles});
     }
     refuse_unused_captures(scope);
+    one.names_message = scope.is_used("message");
     for (const ReadStep& step : steps) one.steps.push_back(step.step);
 
     // What follows looks at a case as a whole: with a mistake in it, it would only find more of the same.

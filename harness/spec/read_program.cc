@@ -7,6 +7,7 @@
 
 #include "base/placeholder.hh"
 #include "spec/read_message.hh"
+#include "spec/read_values.hh"
 #include "spec/read_peers.hh"
 
 namespace sockgrade::spec {
@@ -97,9 +98,10 @@ model::ProgramSpec read_program(const Section& section, const std::vector<model:
             program.otherwise.push_back(read_arguments(form, values, peers));
     if (program.transport == model::Transport::tcp && section.has("retries"))
         section.find("retries")->key_problem("TCP sends again by itself; only UDP programs have to");
-    Scope none;
+    Scope scope;
+    know(values, scope);
     if (const auto message = section.find("message"))
-        program.message = read_given_message(*message, program, none);
+        program.message = read_given_message(*message, program, scope);
     if (program.transport == model::Transport::udp && program.role == model::Role::peer)
         section.find("transport")
             ->problem(

@@ -63,7 +63,11 @@ class Scope {
     }
     // What a field captures: a slip in a name looks like this, so something has to use it.
     void note_capture(const std::string& name, const Section& section) { unused_.emplace(name, section); }
-    void use(const std::string& name) { unused_.erase(name); }
+    void use(const std::string& name) {
+        unused_.erase(name);
+        used_.insert(name);
+    }
+    bool is_used(const std::string& name) const { return used_.contains(name); }
     const std::map<std::string, Section>& unused() const { return unused_; }
 
     // Steps that are repeated have {n} and {i}.
@@ -88,6 +92,7 @@ class Scope {
     bool is_repeated_ = false;
     const std::vector<model::Formatted>* formats_ = nullptr;
     std::map<std::string, Section> unused_;
+    std::set<std::string> used_;
 };
 
 // Is that what a value, or what is captured, may be called?

@@ -22,6 +22,7 @@ struct CommandLine {
 
 // Each declares its command. `line` must last as long as `app`.
 void add_start(CLI::App& app, CommandLine& line);
+void add_new(CLI::App& app, CommandLine& line);
 void add_check(CLI::App& app, CommandLine& line);
 void add_list(CLI::App& app, CommandLine& line);
 void add_show(CLI::App& app, CommandLine& line);

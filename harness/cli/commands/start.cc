@@ -1,13 +1,8 @@
 // sockgrade start EXERCISE [FOLDER]
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <memory>
 #include <string_view>
@@ -19,9 +14,9 @@
 #include "cli/catalog.hh"
 #include "cli/commands/commands.hh"
 #include "cli/exercise_folder.hh"
+#include "cli/new_files.hh"
 #include "cli/output.hh"
 #include "questions/explain.hh"
-#include "system/fd.hh"
 
 namespace sockgrade::cli {
 
@@ -34,12 +29,6 @@ struct StartOptions {
 };
 
 namespace fs = std::filesystem;
-
-struct NewFile {
-    std::string name;
-    std::string content;
-    std::string what;
-};
 
 // Beside the specs, as they come with this program.
 fs::path handouts_of(const std::string& exercise) {
@@ -113,23 +102,6 @@ std::vector<NewFile> files_of(const model::Spec& spec, const std::string& wish) 
     return files;
 }
 
-// False where there is one already: a student's work is never written over, and a link is not followed.
-bool create(const fs::path& path, const std::string& content) {
-    constexpr mode_t kMode = 0666;
-    const system::Fd file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kMode));
-    if (!file.valid() && errno == EEXIST) return false;
-    const auto fail = [&] {
-        throw UsageError(fmt::format("can't write {}: {}", quote(path.string()), std::strerror(errno)));
-    };
-    if (!file.valid()) fail();
-    for (std::string_view rest = content; !rest.empty();) {
-        const ssize_t size = ::write(file.get(), rest.data(), rest.size());
-        if (size < 0) fail();
-        rest.remove_prefix(static_cast<std::size_t>(size));
-    }
-    return true;
-}
-
 void refuse_another_exercise(const std::string& folder, const std::string& exercise) {
     const auto known = exercise_of(folder);
     if (known && *known != exercise)
@@ -149,19 +121,11 @@ int start(const StartOptions& options) {
     const std::string folder = options.folder.empty() ? spec.exercise : options.folder;
     const std::vector<NewFile> files = files_of(spec, options.language);
     refuse_another_exercise(folder, spec.exercise);
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error || !fs::is_directory(folder))
-        throw UsageError(fmt::format("can't make the folder {}: {}", quote(folder),
-                                     error ? error.message() : "it is a file"));
-    std::string said = fmt::format("{} in {}\n", spec.title, escape(folder));
-    for (const NewFile& file : files)
-        said += fmt::format(
-            "  {:<14}  {}\n", file.name,
-            create(fs::path(folder) / file.name, file.content) ? file.what : "was there and stays as it is");
+    std::string said = fmt::format("{} in {}\n", spec.title, escape(folder)) + lay_out(folder, files);
     const std::vector<std::string> languages = languages_of(handouts_of(spec.exercise) / "starter");
     if (options.language.empty() && languages.size() > 1)
         said += fmt::format("Other languages: --language {}\n", list_of(languages, "or"));
+    std::error_code error;
     const bool is_here = fs::equivalent(folder, ".", error);
     said +=
         fmt::format("Next: {}sockgrade check\n", is_here ? "" : fmt::format("cd {} && ", shell_word(folder)));

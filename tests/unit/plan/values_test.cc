@@ -95,6 +95,25 @@ TEST(Plan, FillsValuesInWhereTheyAreNamed) {
     EXPECT_EQ(std::get<model::Expect>(plan.steps.back().action).message.bytes, std::to_string(a * (a + 1)));
 }
 
+TEST(Plan, FillsInTheMessageThatTheProgramWasGiven) {
+    model::CaseSpec one = case_of("c", {text("hello {message}: {= len(message)}, {nick}")});
+    one.values = {sized("nick", Kind::word, 4)};
+    one.message = text("I am {nick}");
+    one.names_message = true;
+    const model::Plan plan = plan_cases(spec_of({one}), {}).front();
+    const std::string nick = value(plan.values, "nick");
+    EXPECT_EQ(plan.given.message, "I am " + nick);
+    EXPECT_EQ(sent(plan).front(), "hello I am " + nick + ": 9, " + nick);
+}
+
+TEST(Plan, ComputesWithWhatVaryChose) {
+    model::CaseSpec one = case_of("c", {text("{size}{= size * 2}")});
+    one.vary = {{"size", {"2", "30"}}};
+    const auto plans = plan_cases(spec_of({one}), {});
+    EXPECT_EQ(sent(plans[0]).front(), "24");
+    EXPECT_EQ(sent(plans[1]).front(), "3060");
+}
+
 TEST(Plan, WhatIsCapturedIsFilledInLater) {
     model::Spec spec = calculator("x", "{a} {hi} {{ {client.port}");
     model::Expect captures;

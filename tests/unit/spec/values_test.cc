@@ -89,6 +89,33 @@ TEST(Values, WhatNobodyHasToldTheProgramItCannotKnow) {
     expect_problem(expects("{a}", "{= upper(nick)}"), "no program can know nick");
 }
 
+TEST(Values, TheMessageThatTheProgramWasGivenIsAName) {
+    const auto client = [](const std::string& message, const std::string& awaited) {
+        return with_values(
+            "{ nick: { word: 6 } }", "- server: accept\n- server: { expect: \"" + awaited + "\" }",
+            "{ role: client, transport: tcp, arguments: [\"{port}\", \"{message}\"]" + message + " }");
+    };
+    const model::Spec spec = load(client(", message: \"{word}\"", "hello {message}{= len(message)}"));
+    EXPECT_TRUE(spec.cases[0].names_message);
+    EXPECT_FALSE(load(client(", message: \"{word}\"", "hello")).cases[0].names_message);
+    expect_problem(client("", "hello {message}"), "{message} stands for nothing here");
+    // Of the case, not of the spec: the program can know it all the same when its message has it.
+    expect_problem(client(", message: \"{word}\"", "hello {nick}"), "no program can know nick");
+}
+
+TEST(Values, AMessageMayBeMadeOfThem) {
+    const auto client = [](const std::string& message) {
+        return "exercise: e\ntitle: t\nprogram: { role: client, transport: tcp, arguments: [\"{message}\"], "
+               "message: \"" +
+               message +
+               "\" }\nvalues: { nick: { word: 6 } }\ncases:\n  - { id: c, title: t, steps: [server: accept, "
+               "server: { expect: \"{nick}\" }] }\n";
+    };
+    EXPECT_EQ(problems_of(client("I am {nick}")), "");
+    expect_problem(client("I am {nik}"), "did you mean '{nick}'?");
+    expect_problem(client("I am nobody"), "no program can know nick");
+}
+
 TEST(Values, AnActorsPlaceIsAName) {
     EXPECT_EQ(problems_of(with_steps(kTcpServer,
                                      "- client: connect\n- client: { send: hello }\n- client: { expect: "

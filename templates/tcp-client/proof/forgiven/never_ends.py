@@ -1,0 +1,10 @@
+# fails: ends
+# mistake: it waits for a second answer, and then for a key.
+import socket
+import sys
+
+with socket.create_connection((sys.argv[1], int(sys.argv[2]))) as sock:
+    sock.sendall(f"hello {sys.argv[3]}\n".encode())
+    print(sock.makefile().readline(), end="")
+    input("Press enter. ")
+    input()

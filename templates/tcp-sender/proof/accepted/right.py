@@ -1,0 +1,5 @@
+import socket
+import sys
+
+with socket.create_connection((sys.argv[1], int(sys.argv[2]))) as sock:
+    sock.sendall(sys.argv[3].encode())

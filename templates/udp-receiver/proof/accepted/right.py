@@ -1,0 +1,7 @@
+import socket
+import sys
+
+sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+sock.bind(("", int(sys.argv[1])))
+while True:
+    print(sock.recvfrom(2048)[0].decode(), flush=True)
