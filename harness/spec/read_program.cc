@@ -7,8 +7,8 @@
 
 #include "base/placeholder.hh"
 #include "spec/read_message.hh"
-#include "spec/read_values.hh"
 #include "spec/read_peers.hh"
+#include "spec/read_values.hh"
 
 namespace sockgrade::spec {
 
