@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -14,6 +15,12 @@ struct Value;
 using List = std::vector<Value>;
 
 struct Value {
+    Value() = default;
+    // NOLINTNEXTLINE(google-explicit-constructor): each of these is a value
+    Value(std::int64_t number) : what(number) {}
+    Value(std::string text) : what(std::move(text)) {}
+    Value(List list) : what(std::move(list)) {}
+
     std::variant<std::int64_t, std::string, List> what;
     std::string digits{};  // of a number that is a text as well: see captured()
 
