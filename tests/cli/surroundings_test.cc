@@ -112,7 +112,7 @@ TEST_F(SurroundingsOfTheGrader, AnyPlaceWillDo) {
 // Its own Makefile waits until a neighbour has filled the disk, where that is small.
 TEST_F(SurroundingsOfTheGrader, ADiskThatIsFullBehindAFailedBuildIsTroubleAndTriedAgain) {
     const system::TemporaryFolder work("full-disk");
-    const std::string program = work.path() + "/class/ann";
+    const std::string program = work.path() + "/class/ann/server";
     std::filesystem::create_directories(program);
     std::filesystem::copy_file(kServerInC, program + "/server.c");
     std::ofstream(program + "/Makefile")
@@ -121,7 +121,7 @@ TEST_F(SurroundingsOfTheGrader, ADiskThatIsFullBehindAFailedBuildIsTroubleAndTri
            "\t    while [ $$(df --output=avail . | tail -n 1) -gt 0 ]; do :; done; fi\n"
            "\t$(CC) -o $@ $<\n";
     std::ofstream(work.path() + "/week.yaml") << "assignment: week\ntitle: Week\nexercises:\n"
-                                                 "  - { exercise: udp-capitalize-server, program: \"*\" }\n";
+                                                 "  - { exercise: udp-capitalize-server, program: server }\n";
     const std::vector<std::string> batch = {"batch", work.path() + "/week.yaml", work.path() + "/class",
                                             "--out", work.path() + "/out"};
     const std::string fill =
