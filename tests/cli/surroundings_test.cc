@@ -120,8 +120,9 @@ TEST_F(SurroundingsOfTheGrader, ADiskThatIsFullBehindAFailedBuildIsTroubleAndTri
            "\tif [ $$(df --output=size . | tail -n 1) -lt 60000 ]; then \\\n"
            "\t    while [ $$(df --output=avail . | tail -n 1) -gt 0 ]; do :; done; fi\n"
            "\t$(CC) -o $@ $<\n";
-    std::ofstream(work.path() + "/week.yaml") << "assignment: week\ntitle: Week\nexercises:\n"
-                                                 "  - { exercise: udp-capitalize-server, program: server }\n";
+    std::ofstream(work.path() + "/week.yaml")
+        << "assignment: week\ntitle: Week\nexercises:\n"
+           "  - { exercise: udp-capitalize-server, program: \"server/\" }\n";
     const std::vector<std::string> batch = {"batch", work.path() + "/week.yaml", work.path() + "/class",
                                             "--out", work.path() + "/out"};
     const std::string fill =
