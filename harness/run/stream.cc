@@ -26,6 +26,8 @@ faults::Passage passage_of(const std::string& bytes, const model::Pieces& pieces
     return passage;
 }
 
+constexpr std::size_t kAnswered = 3;
+
 // The end is told when it has come to the program's system.
 void end(Stage& stage, reference::TcpConnection& connection, faults::Ending ending, std::size_t sent) {
     if (ending == faults::Ending::reset) return reset(stage, connection, sent);
@@ -46,12 +48,17 @@ std::size_t send_in_pieces(Stage& stage, reference::TcpConnection& connection, c
     const faults::Passage passage = passage_of(bytes, pieces, break_off);
     bool paced = true;
     std::size_t sent = 0;
+    std::size_t pieces_read = 0;
     for (const faults::Portion& portion : passage.portions) {
         connection.send(portion.bytes);
         sent += portion.bytes.size();
         const bool is_last = &portion == &passage.portions.back() && passage.ending == faults::Ending::none;
         // A program that does not read is not waited for again: the rest goes out behind.
-        if (paced && portion.alone && !is_last) paced = stage.until_read().how == WaitEnd::satisfied;
+        if (!paced || !portion.alone || is_last) continue;
+        paced = stage.until_read().how == WaitEnd::satisfied;
+        // Who answers a piece answers before the next one comes: each run tells the same then. Behind the
+        // first ones nobody waits for that, since a text may have a thousand.
+        if (paced && ++pieces_read <= kAnswered) stage.waiting.settle();
     }
     end(stage, connection, passage.ending, sent);
     return sent;
