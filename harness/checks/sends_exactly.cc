@@ -16,19 +16,19 @@ model::Finding sends_exactly(const Question& question, const model::Expect& expe
     finding.requirement = fmt::format("The {} sends exactly this.", question.program());
     finding.awaited = quote(expect.message.bytes);
     finding.evidence = exchange.evidence();
-    if (got.empty()) {
+    if (got.empty() && !(is_whole_and_empty(exchange, expect) && expect.message.bytes.empty())) {
         finding.got = "nothing";
         explain_silence(finding, question.reading, question.at, &exchange, model::Cause::no_reply);
         return finding;
     }
-    finding.got = quote(got);
+    finding.got = got.empty() ? "nothing" : quote(got);
     const Difference difference = model::is_exact(expect.message) ? compare_bytes(expect.message.bytes, got)
                                                                   : compare(expect.message.bytes, got);
     finding.notes = difference.notes;
     if (difference.same && exchange.is_whole) return finding;
     if (difference.same) {
         finding.notes.clear();
-        explain_unfinished(finding, question, exchange, expect.frame);
+        explain_unfinished(finding, question, exchange, expect);
         return finding;
     }
     finding.status = model::Finding::Status::not_met;

@@ -59,7 +59,7 @@ model::Finding sends_format(const Question& question, const model::Expect& expec
     }
     // What is missing is missed only where all that came is right.
     const bool is_short = !exchange.is_whole && comparison.is_right_so_far();
-    if (is_short) explain_unfinished(finding, question, exchange, expect.frame);
+    if (is_short) explain_unfinished(finding, question, exchange, expect);
     if (!comparison.problems.empty())
         finding.detail += (is_short ? " " : "") + problems_and_table(comparison, came.message);
     return finding;

@@ -93,15 +93,15 @@ model::Finding sends_one_of(const Question& question, const model::Expect& expec
                                             wanted.size() == 1 ? "what fits" : "one of several messages");
     finding.awaited = in_words(wanted);
     finding.evidence = exchange.evidence();
-    if (got.empty()) {
+    if (got.empty() && !(is_whole_and_empty(exchange, expect) && formats::fit_one_of(wanted, got))) {
         finding.got = "nothing";
         explain_silence(finding, question.reading, question.at, &exchange, Cause::no_reply);
         return finding;
     }
-    finding.got = quote(got);
+    finding.got = got.empty() ? "nothing" : quote(got);
     const bool fits = formats::fit_one_of(wanted, got).has_value();
     if (!exchange.is_whole && (fits || formats::fit_one_of(wanted, got + '\n').has_value())) {
-        explain_unfinished(finding, question, exchange, expect.frame);
+        explain_unfinished(finding, question, exchange, expect);
         return finding;
     }
     if (fits) return finding;

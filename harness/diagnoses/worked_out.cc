@@ -154,6 +154,16 @@ std::optional<model::Diagnosis> says_another_length(const CaseView& view) {
     return std::nullopt;
 }
 
+// The peer waits for as many bytes as the program itself told.
+std::optional<model::Diagnosis> promises_more_than_it_sends(const CaseView& view) {
+    const model::Expect* const expect = view.expectation;
+    if (expect == nullptr || !expect->until || expect->until->late.empty()) return std::nullopt;
+    if (expect->frame.until != model::Frame::Until::bytes || view.unmet.got == "nothing") return std::nullopt;
+    if (view.unmet.cause != model::Cause::missing && view.unmet.cause != model::Cause::closed_early)
+        return std::nullopt;
+    return say<words::promises_more_than_it_sends>(view.unmet.evidence, "said"_a = expect->until->bytes);
+}
+
 // There is a value, which another client has set.
 std::optional<model::Diagnosis> forgets_what_another_client_set(const CaseView& view) {
     const WrongText* const text = wrong_answer(view);

@@ -1,7 +1,12 @@
 #include "formats/fit.hh"
 
-#include <algorithm>
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+#include "base/text.hh"
 #include "formats/format.hh"
 #include "model/expected.hh"
 #include "names/template.hh"
@@ -80,6 +85,22 @@ Frames frames_of(const Expect& expect, std::string_view bytes, bool has_ended) {
         if (!size) break;
     }
     return frames;
+}
+
+void fill_frame(Expect& expect) {
+    if (!expect.until) return;
+    const std::string& text = expect.until->bytes;
+    if (expect.frame.until == model::Frame::Until::delimiter) {
+        if (text.empty()) throw names::Mistake("the text of 'until' is empty: nothing ends there");
+        expect.frame.delimiter = text;
+        return;
+    }
+    const bool is_number = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+    if (!is_number)
+        throw names::Mistake(fmt::format("'until' comes to {} bytes, which is no number", quote(text, 40)));
+    // More than fits is more than comes.
+    expect.frame.bytes = std::numeric_limits<std::size_t>::max();
+    std::from_chars(text.data(), text.data() + text.size(), expect.frame.bytes);
 }
 
 namespace {

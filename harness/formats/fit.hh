@@ -25,6 +25,10 @@ struct Frames {
 };
 Frames frames_of(const model::Expect& expect, std::string_view bytes, bool has_ended);
 
+// Gives the frame what `until` has come to. Throws names::Mistake where that is no number of bytes, or no
+// text.
+void fill_frame(model::Expect& expect);
+
 // Could one datagram fit both? True unless a field in the same place says two different things; a name in it
 // may stand for anything.
 bool may_both_fit(const model::Formatted& a, const model::Formatted& b);

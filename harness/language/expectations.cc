@@ -129,7 +129,7 @@ constexpr Key kExpectKeys[] = {
      "What has to arrive: this message and nothing else, or one of the following.",
      "- client: { send: \"ping 1\" }\n- client: { expect: \"ping 1\" }"},
     {"until", kFilled.or_one_of(kUntil), "",
-     "TCP: where it ends. `line`, `end`, so many bytes as in `5 bytes`, or a text, which belongs to it. What comes behind that is left for the next expectation. Without it everything counts that comes until the program rests.",
+     "TCP: where it ends. `line`, `end`, so many bytes as in `5 bytes`, or a text, which belongs to it. Names stand for either: `{size} bytes`, where the program told its size before, `{= len(text)} bytes`, `{mark}`. What comes behind that is left for the next expectation. Without it everything counts that comes until the program rests.",
      "- client: { send: \"GET a\\nGET b\\n\" }\n- client: { expect: \"VALUE 1\\n\", until: line }\n- client: { expect: \"VALUE 2\\n\", until: line }"},
     {"exact", kYesOrNo, "false",
      "A text, too, is compared byte by byte: no line end and no NUL is forgiven.",

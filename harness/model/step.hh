@@ -241,6 +241,8 @@ struct Expect {
     std::vector<Wanted> wanted{};
     std::optional<HttpWanted> response{};  // of `http`; none: a page, with its length
     Frame frame{};                         // TCP, of `bytes`, `one_of`, `any_order` and `format`
+    // A number of bytes, or the text that ends it, for which names stand: `frame` gets what they come to.
+    std::optional<Message> until{};
     // How long after the program last got something, or this peer expected something, by the program's clock.
     // 0: whenever.
     std::chrono::milliseconds within{0};

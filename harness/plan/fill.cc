@@ -11,6 +11,7 @@
 #include "base/pattern.hh"
 #include "base/placeholder.hh"
 #include "base/text.hh"
+#include "formats/fit.hh"
 #include "formats/format.hh"
 #include "plan/values.hh"
 
@@ -261,6 +262,10 @@ void Filler::fill(model::Step& step, const std::string& given, const Kept* kept)
         if (expect->what == model::Expect::What::bytes || expect->what == model::Expect::What::format)
             fill(expect->message, time);
         for (model::Wanted& wanted : expect->wanted) fill_wanted(wanted, time);
+        if (expect->until) {
+            fill(*expect->until, time);
+            if (expect->until->late.empty()) formats::fill_frame(*expect);
+        }
         if (expect->response) {
             for (model::HttpHeader& header : expect->response->headers) fill_wanted(header.value, time);
             if (expect->response->body) fill_wanted(*expect->response->body, time);

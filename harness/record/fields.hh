@@ -250,8 +250,8 @@ void fields(Io& io, Is<model::HttpWanted> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::Expect> auto& value) {
-    auto& [what, message, letters, order, copies, messages, wanted, response, frame, within, not_before,
-           port] = value;
+    auto& [what, message, letters, order, copies, messages, wanted, response, frame, until, within,
+           not_before, port] = value;
     io("what", what);
     io("message", message);
     io("letters", letters);
@@ -261,6 +261,7 @@ void fields(Io& io, Is<model::Expect> auto& value) {
     io("wanted", wanted);
     io("response", response);
     io("frame", frame);
+    io("until", until);
     io("within_ms", within);
     io("not_before_ms", not_before);
     io("port", port);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "formats/fit.hh"
 #include "formats/format.hh"
+#include "model/messages_of.hh"
 #include "names/template.hh"
 
 namespace sockgrade::run {
@@ -54,37 +56,20 @@ bool LateNames::fill_sent(model::Message& message, std::size_t time) const {
 bool LateNames::fill(model::Step& step) const {
     const std::size_t time = std::max<std::size_t>(step.time, 1);
     bool is_filled = true;
-    const auto fill_in = [&](model::Message& message, bool is_pattern = false) {
-        is_filled = fill(message, is_pattern, time) && is_filled;
-    };
-    if (auto* send = std::get_if<model::Send>(&step.action))
-        for (model::Message& message : send->messages) is_filled = fill_sent(message, time) && is_filled;
-    if (auto* reply = std::get_if<model::Reply>(&step.action))
-        is_filled = fill_sent(reply->message, time) && is_filled;
+    model::each_message(step.action, [&](model::Message& message, model::Use use) {
+        const bool is_pattern = use == model::Use::pattern;
+        is_filled = (use == model::Use::sent ? fill_sent(message, time) : fill(message, is_pattern, time)) &&
+                    is_filled;
+    });
+    if (!is_filled) return false;
     if (auto* whenever = std::get_if<model::Whenever>(&step.action)) {
-        is_filled = fill(whenever->remembers, time) && is_filled;
+        is_filled = fill(whenever->remembers, time);
         for (const auto& [name, text] : captured_) whenever->known.push_back({.name = name, .bytes = text});
     }
-    if (auto* typed = std::get_if<model::Typed>(&step.action)) fill_in(typed->message);
-    if (auto* connect = std::get_if<model::Connect>(&step.action))
-        if (connect->port) fill_in(*connect->port);
-    if (auto* prints = std::get_if<model::Prints>(&step.action)) {
-        const bool is_pattern = prints->what == model::Prints::What::pattern;
-        fill_in(prints->message, is_pattern);
-        if (is_pattern && !prints->message.late.empty()) prints->pattern = prints->message.bytes;
-    }
-    if (auto* wrote = std::get_if<model::Wrote>(&step.action))
-        for (model::FileWanted& file : wrote->files) fill_in(file.content.message, file.content.is_pattern);
-    if (auto* expect = std::get_if<model::Expect>(&step.action)) {
-        fill_in(expect->message);
-        for (model::Wanted& wanted : expect->wanted) fill_in(wanted.message, wanted.is_pattern);
-        if (expect->response) {
-            for (model::HttpHeader& header : expect->response->headers)
-                fill_in(header.value.message, header.value.is_pattern);
-            if (expect->response->body)
-                fill_in(expect->response->body->message, expect->response->body->is_pattern);
-        }
-    }
+    if (auto* prints = std::get_if<model::Prints>(&step.action))
+        if (prints->what == model::Prints::What::pattern && !prints->message.late.empty())
+            prints->pattern = prints->message.bytes;
+    if (auto* expect = std::get_if<model::Expect>(&step.action)) formats::fill_frame(*expect);
     return is_filled;
 }
 

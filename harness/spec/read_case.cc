@@ -7,6 +7,7 @@
 #include "base/pattern.hh"
 #include "base/placeholder.hh"
 #include "base/text.hh"
+#include "model/messages_of.hh"
 #include "spec/check.hh"
 #include "spec/check_losses.hh"
 #include "spec/check_story.hh"
@@ -102,24 +103,13 @@ bool whenever_uses(const model::Whenever& whenever, const std::string& name) {
 }
 
 bool step_uses(const model::Step& step, const std::string& name) {
-    if (const auto* send = std::get_if<model::Send>(&step.action))
-        return std::any_of(send->messages.begin(), send->messages.end(),
-                           [&](const model::Message& message) { return message_uses(message, name); });
-    if (const auto* reply = std::get_if<model::Reply>(&step.action))
-        return message_uses(reply->message, name);
-    if (const auto* expect = std::get_if<model::Expect>(&step.action))
-        return message_uses(expect->message, name) ||
-               std::any_of(expect->wanted.begin(), expect->wanted.end(),
-                           [&](const model::Wanted& one) { return message_uses(one.message, name); });
     if (const auto* whenever = std::get_if<model::Whenever>(&step.action))
         return whenever_uses(*whenever, name);
-    if (const auto* wrote = std::get_if<model::Wrote>(&step.action))
-        return std::any_of(wrote->files.begin(), wrote->files.end(), [&](const model::FileWanted& file) {
-            return message_uses(file.content.message, name);
-        });
-    if (const auto* prints = std::get_if<model::Prints>(&step.action))
-        return message_uses(prints->message, name);
-    return false;
+    bool is_used = false;
+    model::each_message(step.action, [&](const model::Message& message, model::Use) {
+        is_used = is_used || message_uses(message, name);
+    });
+    return is_used;
 }
 
 bool value_uses(const model::ValueRule& rule, const std::string& name) {

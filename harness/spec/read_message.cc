@@ -176,6 +176,15 @@ void check_file(const Section& section, const std::string& name, const MessageRu
 
 }  // namespace
 
+std::string read_as(const Section& section) {
+    const std::string as = section.text().value_or("");
+    if (!section.is_text()) return as;
+    check_placeholders(section, as, {"line", "i", "n"});
+    if (!has_placeholder(as, "line"))
+        section.problem("expected the place of the text in the datagram, such as \"{i} {line}\"");
+    return as;
+}
+
 void check_text(const Section& section, const std::string& text, const MessageRules& rules,
                 names::Mode mode) {
     try {

@@ -29,6 +29,9 @@ model::Message read_message(const Section& section, const MessageRules& rules);
 void check_placeholders(const Section& section, const std::string& text,
                         const std::vector<std::string>& known);
 
+// How a line looks in its datagram: "{i} {line}".
+std::string read_as(const Section& section);
+
 // Notes what is wrong with a template, and with the names in it.
 void check_text(const Section& section, const std::string& text, const MessageRules& rules,
                 names::Mode mode = names::Mode::text);

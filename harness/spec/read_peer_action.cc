@@ -7,6 +7,7 @@
 #include "formats/format.hh"
 #include "spec/check.hh"
 #include "spec/read_action.hh"
+#include "spec/read_expectation.hh"
 #include "spec/read_fields.hh"
 #include "spec/read_http.hh"
 #include "spec/read_message.hh"
@@ -18,7 +19,6 @@ namespace sockgrade::spec {
 namespace {
 
 constexpr std::size_t kTries = 5;
-constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 class PeerAction {
   public:
@@ -146,70 +146,9 @@ class PeerAction {
         return reply;
     }
 
-    model::Action expect() const {
-        model::Expect expect;
-        expect.what = model::Expect::What::bytes;
-        const Section what = *section_.find("expect");
-        const std::string_view form = what.form();
-        what.read("letters", expect.letters);
-        what.read("order", expect.order);
-        if (const auto copies = what.find("copies"))
-            expect.copies = copies->is_word("any") ? 0 : copies->number().value_or(1);
-        if (form == "capitals_of") {
-            expect.what = model::Expect::What::capitals;
-        } else if (form == "echo_of") {
-            expect.what = model::Expect::What::capitals;
-            expect.letters = model::Letters::kept;
-        } else if (form == "each") {
-            expect.what = model::Expect::What::each;
-            if (is_tcp())
-                what.find("each")->key_problem(
-                    "only datagrams arrive one by one; TCP is a stream: 'expect: { capitals_of: sent }'");
-        } else if (form == "http") {
-            expect.what = model::Expect::What::http;
-            expect.response = read_http(*what.find("http"), awaited());
-        } else if (form == "format") {
-            expect.what = model::Expect::What::format;
-            std::set<std::string> captured;
-            MessageRules rules = awaited();
-            rules.captured = &captured;
-            expect.message = read_message(what, rules);
-            know(captured);
-        } else if (form == "all") {
-            read_all(what, expect);
-        } else if (form == "one_of" || form == "any_order" || form == "like") {
-            read_wanted(what, expect);
-        } else {
-            expect.message = read_message(what, awaited());
-        }
-        read_frame(expect);
-        read_exact(expect);
-        section_.read("from", expect.port);
-        if (is_tcp() && section_.has("from"))
-            section_.find("from")->key_problem(
-                "a TCP connection stays where it is; only datagrams say where they come from");
-        expect.within = seconds("within");
-        expect.not_before = seconds("not_before");
-        if (expect.within.count() > 0 && expect.within < expect.not_before)
-            section_.find("within")->problem("this is over before 'not_before' is");
-        return expect;
-    }
-
   private:
     bool is_tcp() const { return transport_ == model::Transport::tcp; }
     bool is_udp() const { return transport_ == model::Transport::udp; }
-
-    MessageRules awaited() const {
-        MessageRules rules = rules_;
-        rules.is_awaited = true;
-        return rules;
-    }
-
-    std::chrono::milliseconds seconds(std::string_view key) const {
-        const auto section = section_.find(key);
-        const auto text = section ? section->text() : std::nullopt;
-        return (text ? seconds_of(*text) : std::nullopt).value_or(std::chrono::milliseconds(0));
-    }
 
     model::From udp_from() const {
         model::From from = model::From::anywhere;
@@ -244,15 +183,6 @@ class PeerAction {
         return {cut ? How::cut : How::reset, found->number().value_or(1)};
     }
 
-    static std::string read_as(const Section& section) {
-        const std::string as = section.text().value_or("");
-        if (!section.is_text()) return as;
-        check_placeholders(section, as, {"line", "i", "n"});
-        if (!has_placeholder(as, "line"))
-            section.problem("expected the place of the text in the datagram, such as \"{i} {line}\"");
-        return as;
-    }
-
     // "ACK {i}": what ends the resending.
     void read_until(model::Send& send) const {
         const auto until = section_.find("until");
@@ -262,131 +192,6 @@ class PeerAction {
         check_placeholders(*until, send.until, {"i", "n"});
         send.tries = kTries;
         section_.read("tries", send.tries);
-    }
-
-    // One that may come in place of another has to capture the same: else nobody knows what is known then.
-    void read_wanted(const Section& what, model::Expect& expect) const {
-        const bool is_any_order = what.form() == "any_order";
-        expect.what = is_any_order ? model::Expect::What::any_order : model::Expect::What::one_of;
-        std::set<std::string> captured;
-        if (what.form() == "like") {
-            expect.wanted.push_back(spec::read_wanted(what, awaited(), captured));
-        } else {
-            for (const Section& item : what.find(what.form())->items()) {
-                std::set<std::string> its;
-                expect.wanted.push_back(spec::read_wanted(item, awaited(), its));
-                if (is_any_order && !its.empty())
-                    item.problem("what comes in any order captures nothing: an expectation of its own does");
-                if (expect.wanted.size() > 1 && its != captured)
-                    item.problem("each of these has to capture the same names");
-                captured = std::move(its);
-            }
-        }
-        know(captured);
-    }
-
-    void know(const std::set<std::string>& captured) const {
-        for (const std::string& name : captured) rules_.scope->add(name, {{}, 0, true});
-    }
-
-    // "5 bytes".
-    static std::optional<std::size_t> bytes_in(const std::string& text) {
-        const std::size_t space = text.find(' ');
-        if (space == std::string::npos || (text.substr(space) != " bytes" && text.substr(space) != " byte"))
-            return std::nullopt;
-        return whole_number_of(text.substr(0, space));
-    }
-
-    void read_frame(model::Expect& expect) const {
-        using Until = model::Frame::Until;
-        const auto until = section_.find("until");
-        const bool is_any_order = expect.what == model::Expect::What::any_order;
-        // One line each, where they come one behind the other.
-        if (is_any_order && !is_udp()) expect.frame.until = Until::line;
-        if (!is_udp() && has_formats(expect)) {
-            if (each_has_own_end(expect))
-                expect.frame.until = Until::format;
-            else if (is_any_order && !until)
-                section_.problem(
-                    "over TCP nothing says where each of these ends: they need an 'until', unless all of "
-                    "them are formats without a `rest`");
-        }
-        if (!until || !until->is_text() || !until->is_sound()) return;
-        if (is_udp())
-            return until->key_problem(
-                "a datagram arrives whole, and is what is looked at; only TCP needs an 'until'");
-        if (!can_be_framed(expect))
-            return until->key_problem(
-                "until belongs to a message, `format`, `like`, `one_of` and `any_order`");
-        const std::string text = *until->text();
-        if (until->word() != nullptr) {
-            expect.frame.until = until->word()->as<Until>();
-        } else if (const auto bytes = bytes_in(text)) {
-            expect.frame = {Until::bytes, {}, *bytes};
-            if (*bytes == 0 || *bytes > rules_.most)
-                until->problem(fmt::format("expected from 1 to {} bytes", rules_.most));
-        } else {
-            expect.frame = {Until::delimiter, text};
-            const std::string nearest = nearest_name(text, {"line", "end"});
-            const bool is_slip = !nearest.empty() && text.find_first_not_of(kLetters) == std::string::npos;
-            if (is_slip)
-                until->problem("expected line, end, so many bytes as in '5 bytes', or the text that ends it",
-                               nearest);
-        }
-        if (expect.what == model::Expect::What::any_order && expect.frame.until == Until::end)
-            until->problem(
-                "a connection ends once; several messages need a line end or another text between them");
-    }
-
-    static bool has_formats(const model::Expect& expect) {
-        return expect.message.formatted ||
-               std::any_of(expect.wanted.begin(), expect.wanted.end(),
-                           [](const model::Wanted& one) { return one.message.formatted.has_value(); });
-    }
-
-    static bool each_has_own_end(const model::Expect& expect) {
-        const auto has_end = [](const model::Message& message) {
-            return message.formatted && formats::has_own_end(message.formatted->fields);
-        };
-        return expect.wanted.empty()
-                   ? has_end(expect.message)
-                   : std::all_of(expect.wanted.begin(), expect.wanted.end(),
-                                 [&](const model::Wanted& one) { return has_end(one.message); });
-    }
-
-    static bool can_be_framed(const model::Expect& expect) {
-        return expect.what == model::Expect::What::bytes || expect.what == model::Expect::What::one_of ||
-               expect.what == model::Expect::What::any_order || expect.what == model::Expect::What::format;
-    }
-
-    void read_exact(model::Expect& expect) const {
-        bool is_exact = false;
-        section_.read("exact", is_exact);
-        if (section_.has("exact") && !can_be_framed(expect))
-            return section_.find("exact")->key_problem(
-                "exact belongs to a message, `one_of` and `any_order`");
-        if (section_.has("exact") && expect.what == model::Expect::What::format)
-            return section_.find("exact")->key_problem("nothing is forgiven in a format: leave this out");
-        expect.message.is_exact = is_exact;
-        for (model::Wanted& wanted : expect.wanted) wanted.message.is_exact = is_exact;
-    }
-
-    void read_all(const Section& what, model::Expect& expect) const {
-        expect.what = model::Expect::What::all;
-        const Section all = *what.find("all");
-        const auto as = what.find("as");
-        if (is_tcp())
-            all.key_problem("only datagrams arrive one by one; TCP is a stream: expect all of its text");
-        if (!all.is_map()) {
-            expect.message.as = as ? read_as(*as) : "{line}";
-            return;
-        }
-        if (as) as->key_problem("'as' says how the lines of the program's file look; here 'text' does");
-        MessageRules numbered = awaited();
-        numbered.is_numbered = true;
-        std::size_t count = 1;
-        all.read("count", count);
-        if (const auto text = all.find("text")) expect.messages.assign(count, read_message(*text, numbered));
     }
 
     const Section& section_;
@@ -412,7 +217,7 @@ std::optional<model::Action> read_peer_action(const Section& section, Transport 
     if (form == "send_each") return action.send_each();
     if (form == "answer_each") return action.answer_each();
     if (form == "reply") return action.reply();
-    if (form == "expect") return action.expect();
+    if (form == "expect") return read_expectation(step, transport, scope);
     return std::nullopt;
 }
 

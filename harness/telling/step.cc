@@ -112,13 +112,17 @@ std::string all_of(const Expect& expect) {
     return fmt::format("each line of its file as {}", quote(expect.message.as, kMostShown));
 }
 
-std::string framed(const Frame& frame) {
+// Before it is filled in, what stands for the number of bytes.
+std::string framed(const Expect& expect) {
+    const Frame& frame = expect.frame;
+    const bool is_open = expect.until && expect.until->bytes.empty();
     switch (frame.until) {
         case Frame::Until::line:
             return " up to a line end";
         case Frame::Until::delimiter:
-            return " up to " + quote(frame.delimiter, kMostShown);
+            return " up to " + quote(is_open ? expect.until->text : frame.delimiter, kMostShown);
         case Frame::Until::bytes:
+            if (is_open) return fmt::format(" in {} bytes", expect.until->text);
             return " in " + count_of(frame.bytes, "byte");
         case Frame::Until::end:
             return " up to the end of the connection";
@@ -239,14 +243,14 @@ struct Describe {
     static std::string expected(const Expect& expect) {
         switch (expect.what) {
             case Expect::What::bytes:
-                return "gets exactly " + describe(expect.message) + framed(expect.frame);
+                return "gets exactly " + describe(expect.message) + framed(expect);
             case Expect::What::one_of:
-                return "gets " + wanted_in_words(expect.wanted, "or") + framed(expect.frame);
+                return "gets " + wanted_in_words(expect.wanted, "or") + framed(expect);
             case Expect::What::any_order:
                 return "gets, in any order, " + wanted_in_words(expect.wanted, "and") +
-                       (expect.frame.until == Frame::Until::rest ? "" : ", each" + framed(expect.frame));
+                       (expect.frame.until == Frame::Until::rest ? "" : ", each" + framed(expect));
             case Expect::What::format:
-                return "gets " + describe(expect.message) + framed(expect.frame);
+                return "gets " + describe(expect.message) + framed(expect);
             case Expect::What::capitals:
                 return "gets " + returned(expect.letters, "what it sent");
             case Expect::What::each:

@@ -125,6 +125,24 @@ TEST(SaysAnotherLength, LettersOrTheLineEnd) {
     EXPECT_EQ(said(says_another_length, value_came("Bonn", "$4\r\n", "$3\r\n")), "");
 }
 
+TEST(PromisesMoreThanItSends, WhereItToldHowMany) {
+    const auto says = [](const std::string& late, Cause cause) {
+        FailedCase one(Role::server, kTcp, cause);
+        one.opened("client", 40000).sent("client", "GET\n").received("client", "SIZE 49\n");
+        one.received("client", "apple").proof();
+        one.findings[0].step = 0;
+        model::Expect bytes;
+        bytes.what = model::Expect::What::one_of;
+        bytes.frame.until = model::Frame::Until::bytes;
+        bytes.until.emplace().late = late;
+        bytes.until->bytes = "49";
+        return said(promises_more_than_it_sends, one.step("client", bytes));
+    };
+    EXPECT_THAT(says("{size}", Cause::missing), HasSubstr("told that 49 bytes come"));
+    EXPECT_EQ(says("", Cause::missing), "") << "the spec knows the number, and the program did not tell it";
+    EXPECT_EQ(says("{size}", Cause::wrong_content), "");
+}
+
 TEST(ForgetsWhatAnotherClientSet, NotWhatTheSameDid) {
     const auto asked_by = [](const std::string& who) {
         FailedCase one(Role::server, kTcp, Cause::wrong_content);

@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <string>
 
 #include "formats/format.hh"
+#include "names/template.hh"
 
 namespace sockgrade::formats {
 namespace {
@@ -115,6 +117,29 @@ TEST(Fit, FormatsThatDifferInAPlaceNeverFitBoth) {
                                      {.name = "n", .kind = Kind::u1, .is = "2"}};
     EXPECT_TRUE(may_both_fit({"a", a, {}}, {"b", b, {}}));
     EXPECT_TRUE(may_both_fit({"data", kOnlyBody, {}}, {"data", kOnlyBody, {{.name = "body", .text = "x"}}}));
+}
+
+Expect until(Until kind, const std::string& text) {
+    Expect expect;
+    expect.frame.until = kind;
+    expect.until.emplace().bytes = text;
+    fill_frame(expect);
+    return expect;
+}
+
+TEST(FillFrame, WithWhatTheNamesHaveComeTo) {
+    EXPECT_EQ(until(Until::bytes, "45").frame.bytes, 45U);
+    EXPECT_EQ(until(Until::bytes, "0").frame.bytes, 0U);
+    EXPECT_EQ(until(Until::bytes, "100000000000000000000039").frame.bytes, SIZE_MAX)
+        << "more than comes, however much that is";
+    EXPECT_EQ(until(Until::delimiter, "apple").frame.delimiter, "apple");
+}
+
+TEST(FillFrame, RefusesWhatEndsNothing) {
+    EXPECT_THROW(until(Until::bytes, "-1"), names::Mistake);
+    EXPECT_THROW(until(Until::bytes, "4x"), names::Mistake);
+    EXPECT_THROW(until(Until::bytes, ""), names::Mistake);
+    EXPECT_THROW(until(Until::delimiter, ""), names::Mistake);
 }
 
 }  // namespace

@@ -160,6 +160,24 @@ TEST(Like, IsAPatternWithNamesInIt) {
     expect_problem(like("(?P<a>x)"), "'a' stands for something already");
 }
 
+TEST(Until, HasNames) {
+    const auto ends = [](const std::string& until) {
+        return kCaptures + "- client: { expect: { like: \"(?s).*\" }, until: '" + until + "' }\n";
+    };
+    const auto read = [&](const std::string& until) {
+        return std::get<model::Expect>(load(with_steps(kTcpServer, ends(until))).cases[0].steps.at(3).action);
+    };
+    using Until = model::Frame::Until;
+    EXPECT_EQ(read("{lo} bytes").frame.until, Until::bytes);
+    EXPECT_EQ(read("{lo} bytes").until->text, "{lo}");
+    EXPECT_EQ(read("{= hi * 256 + lo} bytes").until->text, "{= hi * 256 + lo}");
+    EXPECT_EQ(read("END {hi}").frame.until, Until::delimiter);
+    EXPECT_EQ(read("END {hi}").until->text, "END {hi}");
+    EXPECT_FALSE(read("5 bytes").until);
+    expect_problem(with_steps(kTcpServer, ends("{low} bytes")), "did you mean '{lo}'?");
+    expect_problem(with_steps(kTcpServer, ends("{= lo bytes")), "until");
+}
+
 TEST(Expect, TakesOneOfSeveralAndAllInAnyOrder) {
     const model::Spec spec = load(with_steps(
         kTcpServer,
