@@ -34,6 +34,9 @@ std::string bytes_of(const formats::Part& part) {
 std::string in_words(const Row& row) {
     const std::string value = fmt::format("{} = {}", row.part.name, formats::shown(row.part.value));
     if (row.is_right) return row.wanted ? value : value + " (any)";
+    if (formats::are_long(row.part, *row.wanted))
+        return fmt::format("{}, wrong from byte {} on", value,
+                           formats::first_difference(row.part, *row.wanted));
     const bool is_number = std::holds_alternative<std::int64_t>(row.part.value.what);
     return fmt::format("{}, should be {}", value, is_number ? *row.wanted : quote(*row.wanted, 60));
 }

@@ -32,15 +32,17 @@ std::string around(std::string_view text, std::size_t at) {
     return at < text.size() ? quote(text.substr(at, kShown)) : "the end";
 }
 
-// How far the pattern fits, and what stands on either side there.
-std::string how_far(const std::string& pattern, const std::string& got) {
+// How far the pattern fits, and what stands there. Where the spec says in words what is wanted, nobody has to
+// read the pattern.
+std::string how_far(const Wanted& wanted, const std::string& got) {
+    const std::string& pattern = wanted.message.bytes;
     const PartialFit fit = partial_fit(pattern, got);
-    const std::string goes_on = around(pattern, fit.pattern);
+    const std::string goes_on = wanted.called.empty() ? around(pattern, fit.pattern) : "";
     if (fit.text == 0)
-        return fmt::format("It does not begin as it should: {} came, and the pattern begins with {}.",
-                           around(got, 0), around(pattern, 0));
-    return fmt::format("It fits up to byte {}: {} came there, and the pattern goes on with {}.", fit.text,
-                       around(got, fit.text), goes_on);
+        return fmt::format("It does not begin as it should: {} came{}.", around(got, 0),
+                           goes_on.empty() ? "" : ", and the pattern begins with " + goes_on);
+    return fmt::format("It fits up to byte {}: {} came there{}.", fit.text, around(got, fit.text),
+                       goes_on.empty() ? "" : ", and the pattern goes on with " + goes_on);
 }
 
 // What keeps it from being a message of each format; beside its bytes for the one that it is nearest to.
@@ -71,7 +73,7 @@ void explain_difference(model::Finding& finding, const std::vector<Wanted>& want
     }
     const Wanted& only = wanted.front();
     if (only.is_pattern) {
-        finding.detail = how_far(only.message.bytes, got);
+        finding.detail = how_far(only, got);
         return;
     }
     const Difference difference = model::is_exact(only.message) ? compare_bytes(only.message.bytes, got)

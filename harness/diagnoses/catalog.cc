@@ -18,9 +18,11 @@ struct Precedence {
 constexpr std::array kPrecedences{
 #define DIAGNOSIS(name, topic)
 #define LAST_RESORT(name, topic)
+#define SYMPTOM(name, topic)
 #define UNLESS(name, ...) Precedence{&name, {__VA_ARGS__}},
 #include "diagnoses/catalog.def"
 #undef UNLESS
+#undef SYMPTOM
 #undef LAST_RESORT
 #undef DIAGNOSIS
 };
@@ -39,12 +41,15 @@ std::optional<model::Diagnosis> look_by(const CaseView& view, Look look) {
 }  // namespace
 
 std::span<const DiagnosisKind> catalog() {
+    using Kind = DiagnosisKind::Kind;
     static constexpr std::array kKinds{
-#define DIAGNOSIS(name, topic) DiagnosisKind{#name, &name, Topic::topic, false},
-#define LAST_RESORT(name, topic) DiagnosisKind{#name, &name, Topic::topic, true},
+#define DIAGNOSIS(name, topic) DiagnosisKind{#name, &name, Topic::topic, Kind::cause},
+#define LAST_RESORT(name, topic) DiagnosisKind{#name, &name, Topic::topic, Kind::last_resort},
+#define SYMPTOM(name, topic) DiagnosisKind{#name, &name, Topic::topic, Kind::symptom},
 #define UNLESS(name, ...)
 #include "diagnoses/catalog.def"
 #undef UNLESS
+#undef SYMPTOM
 #undef LAST_RESORT
 #undef DIAGNOSIS
     };
@@ -63,11 +68,18 @@ std::vector<model::Diagnosis> diagnose(const Failure& failure) {
     std::vector<model::Diagnosis> found;
     for (const DiagnosisKind& kind : catalog()) {
         if (found.size() == kMost) break;
-        if (kind.last_resort && !found.empty()) break;
+        if (kind.kind != DiagnosisKind::Kind::cause && !found.empty()) break;
         if (!is_about(kind.topic, view.plan)) continue;
         if (auto diagnosis = look_at(view, kind)) found.push_back(std::move(*diagnosis));
     }
     return found;
+}
+
+bool is_symptom(std::string_view id) {
+    const auto kinds = catalog();
+    return std::any_of(kinds.begin(), kinds.end(), [&](const DiagnosisKind& one) {
+        return one.name == id && one.kind == DiagnosisKind::Kind::symptom;
+    });
 }
 
 }  // namespace sockgrade::diagnoses

@@ -25,18 +25,25 @@ struct Failure {
 struct CaseView;
 
 struct DiagnosisKind {
+    enum class Kind {
+        cause,
+        last_resort,  // for when nothing else explains it
+        symptom       // a last resort that says what can be seen, and not why
+    };
     std::string_view name;
     std::optional<model::Diagnosis> (*look)(const CaseView& view);  // message, hint and evidence, or nothing
     Topic topic = Topic::anything;
-    bool last_resort = false;  // says only where it stopped: for when nothing else explains it
+    Kind kind = Kind::cause;
 };
 
 // Their order and what they are for stand in catalog.def, what they say in sentences.def.
 #define DIAGNOSIS(name, topic) std::optional<model::Diagnosis> name(const CaseView& view);
 #define LAST_RESORT(name, topic) DIAGNOSIS(name, topic)
+#define SYMPTOM(name, topic) DIAGNOSIS(name, topic)
 #define UNLESS(name, ...)
 #include "diagnoses/catalog.def"
 #undef UNLESS
+#undef SYMPTOM
 #undef LAST_RESORT
 #undef DIAGNOSIS
 
@@ -45,6 +52,9 @@ std::span<const DiagnosisKind> catalog();
 
 // What it says, unless another one speaks that has the word before it.
 std::optional<model::Diagnosis> look_at(const CaseView& view, const DiagnosisKind& kind);
+
+// Does the diagnosis of this name say what can be seen, and not why?
+bool is_symptom(std::string_view id);
 
 // What explains the failure, the most telling first, at most three.
 std::vector<model::Diagnosis> diagnose(const Failure& failure);

@@ -58,6 +58,33 @@ bool shows_the_trace_itself(const CaseView& view) {
     return false;
 }
 
+// What the peer did since the program last sent something.
+struct LastOfThePeer {
+    bool said_something = false;
+    bool left = false;
+};
+
+LastOfThePeer last_of_the_peer(const CaseView& view) {
+    LastOfThePeer last;
+    for (const model::Event& one : view.events) {
+        if (std::holds_alternative<event::Received>(one.what)) last = {};
+        if (std::holds_alternative<event::Sent>(one.what)) last.said_something = true;
+        if (std::holds_alternative<event::Closed>(one.what)) last.left = true;
+    }
+    return last;
+}
+
+// What its peer says, and whether that is all of it, only the spec knows.
+std::string what_went_wrong(const CaseView& view) {
+    const bool is_udp = view.plan.transport == model::Transport::udp;
+    if (!is_udp && view.transcript.first<event::Opened>() == nullptr) return "Nobody was there";
+    const LastOfThePeer last = last_of_the_peer(view);
+    if (last.said_something)
+        return last.left ? "What had come when the other side left was no success, or not all of it"
+                         : "What came from the other side was no success";
+    return is_udp ? "What your program sent was not answered" : "The other side had died";
+}
+
 }  // namespace
 
 // The peer has gone, as the case wanted, and the program was to deal with that.
@@ -70,26 +97,14 @@ std::optional<model::Diagnosis> leaves_the_error_uncaught(const CaseView& view) 
     const auto& trace = view.traceback;
     if (shows_the_trace_itself(view))
         return say<words::shows_the_trace_of_the_error>(
-            view.error_events,
+            view.error_events, "what"_a = what_went_wrong(view),
             "place"_a =
                 trace ? fmt::format(" in line {} ({})", readable(trace->line), readable(trace->error)) : "");
     return say<words::leaves_the_error_uncaught>(
-        view.error_events, Hint{where_it_is_caught(view)},
+        view.error_events, Hint{where_it_is_caught(view)}, "what"_a = what_went_wrong(view),
         "place"_a =
             trace ? fmt::format(" in line {} ({})", readable(trace->line), readable(trace->error)) : "");
 }
-
-namespace {
-
-bool may_go_on(const CaseView& view) {
-    const auto& steps = view.plan.steps;
-    return std::any_of(steps.begin(), steps.end(), [](const model::Step& step) {
-        const auto* exits = std::get_if<model::Exits>(&step.action);
-        return exits != nullptr && exits->otherwise == model::Exits::Or::goes_on;
-    });
-}
-
-}  // namespace
 
 // It ended because of what its peer did, and tells the shell that all went well.
 std::optional<model::Diagnosis> fails_with_status_0(const CaseView& view) {
@@ -97,9 +112,7 @@ std::optional<model::Diagnosis> fails_with_status_0(const CaseView& view) {
     if (!view.had_to_fail || !end || end->termination.how != model::Termination::How::exited ||
         end->termination.code != 0)
         return std::nullopt;
-    return say<words::fails_with_status_0>(
-        {end->number},
-        "what"_a = may_go_on(view) ? "What your program sent was not answered" : "The other side had died");
+    return say<words::fails_with_status_0>({end->number}, "what"_a = what_went_wrong(view));
 }
 
 // All went well, but its exit status says otherwise.

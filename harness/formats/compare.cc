@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/text.hh"
 #include "formats/format.hh"
@@ -24,6 +25,38 @@ std::string text_of(const Value& value) { return kind_of(value) == "a list" ? ""
 
 std::string in_words(const Value& like, const std::string& text) {
     return std::holds_alternative<std::int64_t>(like.what) ? text : quote(text, 60);
+}
+
+// A number of the same bytes in the other order.
+bool is_turned_around(const Part& part, const std::string& wanted) {
+    const auto* number = std::get_if<std::int64_t>(&part.value.what);
+    const Value other = names::number_or_text(wanted);
+    const auto* should = std::get_if<std::int64_t>(&other.what);
+    if (number == nullptr || should == nullptr || part.size < 2 || part.size > 8) return false;
+    std::uint64_t turned = 0;
+    for (std::size_t i = 0; i < part.size; ++i)
+        turned = turned << 8 | (static_cast<std::uint64_t>(*number) >> (8 * i) & 0xff);
+    return turned == static_cast<std::uint64_t>(*should);
+}
+
+std::string where_they_differ(const Part& part, const std::string& got, const std::string& wanted) {
+    constexpr std::size_t kShown = 20;
+    const std::string sizes =
+        got.size() == wanted.size()
+            ? ""
+            : fmt::format("has {}, and should have {}", count_of(got.size(), "byte"), wanted.size());
+    const std::size_t same = first_difference(part, wanted) - part.at;
+    if (same == got.size()) return sizes + "; what came is right";
+    if (same == wanted.size()) return fmt::format("{}; the first {} are right", sizes, same);
+    return fmt::format("{}{}differs from byte {} on: {} came there, and {} should have come", sizes,
+                       sizes.empty() ? "" : ". It ", part.at + same, quote(got.substr(same, kShown)),
+                       quote(wanted.substr(same, kShown)));
+}
+
+std::string difference(const Part& part, const std::string& wanted) {
+    if (are_long(part, wanted)) return where_they_differ(part, text_of(part.value), wanted);
+    return fmt::format("is {}, and should be {}{}", shown(part.value), in_words(part.value, wanted),
+                       is_turned_around(part, wanted) ? ": its bytes stand the other way round" : "");
 }
 
 bool is_same(const Value& value, const std::string& wanted) {
@@ -104,9 +137,8 @@ class Comparer {
         if (!row.wanted) return;
         row.is_right = is_same(row.part.value, *row.wanted);
         if (!row.is_right)
-            comparison_.problems.push_back(fmt::format("`{}` ({}) is {}, and should be {}.", row.part.name,
-                                                       where(row.part), shown(row.part.value),
-                                                       in_words(row.part.value, *row.wanted)));
+            comparison_.problems.push_back(fmt::format("`{}` ({}) {}.", row.part.name, where(row.part),
+                                                       difference(row.part, *row.wanted)));
     }
 
     Decoded decoded_;
@@ -116,6 +148,18 @@ class Comparer {
 };
 
 }  // namespace
+
+bool are_long(const Part& part, const std::string& wanted) {
+    constexpr std::size_t kShort = 40;
+    const bool is_number = std::holds_alternative<std::int64_t>(part.value.what);
+    return !is_number && text_of(part.value).size() > kShort && wanted.size() > kShort;
+}
+
+std::size_t first_difference(const Part& part, const std::string& wanted) {
+    const std::string got = text_of(part.value);
+    const auto differs = std::mismatch(got.begin(), got.end(), wanted.begin(), wanted.end());
+    return part.at + static_cast<std::size_t>(differs.first - got.begin());
+}
 
 Comparison compare(const model::Formatted& wanted, std::string_view bytes) {
     return Comparer(wanted, bytes).run(wanted);

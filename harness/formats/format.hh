@@ -73,6 +73,11 @@ struct Comparison {
 
 Comparison compare(const model::Formatted& wanted, std::string_view bytes);
 
+// Is a field's text, and what it should be, too long to see by eye where they differ?
+bool are_long(const Part& part, const std::string& wanted);
+// From which byte of the message on the field's text is not the one that is wanted.
+std::size_t first_difference(const Part& part, const std::string& wanted);
+
 // As a person reads it: a number, or a text in quotes.
 std::string shown(const names::Value& value);
 

@@ -8,6 +8,7 @@
 
 #include "checks/judge.hh"
 #include "diagnoses/diagnosis.hh"
+#include "grading/advice.hh"
 #include "grading/hand_in.hh"
 #include "grading/session.hh"
 #include "grading/smallest_story.hh"
@@ -131,8 +132,7 @@ CaseResult judge_case(const CaseSpec& spec, std::vector<model::Transcript> trans
     if (result.verdict == Verdict::failed && result.cause.has_value())
         result.diagnoses =
             diagnoses::diagnose({transcripts[result.shown_transcript], result.findings, *result.cause});
-    // What was seen goes before what a spec can only guess.
-    if (!result.diagnoses.empty()) result.hint.clear();
+    choose_advice(result);
     result.transcripts = std::move(transcripts);
     return result;
 }

@@ -9,6 +9,7 @@
 #include "checks/blame.hh"
 #include "checks/check.hh"
 #include "diagnoses/diagnosis.hh"
+#include "grading/advice.hh"
 #include "grading/hand_in.hh"
 #include "grading/pair_start.hh"
 #include "grading/session.hh"
@@ -168,7 +169,7 @@ CaseResult judge_pair_case(const CaseSpec& spec, const model::PairTranscript& pa
     if (judgement.blamed && result.cause)
         result.diagnoses = diagnoses::diagnose(
             {result.transcripts[result.shown_transcript], result.findings, *result.cause});
-    if (!result.diagnoses.empty()) result.hint.clear();
+    choose_advice(result);
     return result;
 }
 

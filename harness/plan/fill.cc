@@ -57,6 +57,9 @@ bool stays(const std::vector<std::size_t>* kept, std::size_t place) {
     return kept == nullptr || std::find(kept->begin(), kept->end(), place) != kept->end();
 }
 
+// Of what no datagram holds: a message by TCP, or a file.
+constexpr std::size_t kMostByStream = std::size_t{1} << 20;
+
 void add_captures(const std::vector<model::FieldValue>& values, std::set<std::string>& names) {
     for (const model::FieldValue& value : values) {
         if (!value.captures.empty()) names.insert(value.captures);
@@ -86,11 +89,9 @@ std::string Filler::with_chosen(const std::string& text) const {
     });
 }
 
-std::string Filler::read(const std::string& path) const {
+std::string Filler::read(const std::string& path, std::size_t most) const {
     if (!read_file_) throw UsageError(fmt::format("the file '{}' of a message cannot be read here", path));
     std::string bytes = read_file_(path);
-    const std::size_t most =
-        transport_ == model::Transport::udp ? model::kMostInDatagram : std::size_t{1} << 20;
     if (bytes.size() > most)
         throw UsageError(fmt::format("the file '{}' has {}; a message has at most {}", path,
                                      count_of(bytes.size(), "byte"), count_of(most, "byte")));
@@ -136,10 +137,10 @@ names::Filled Filler::filled(const std::string& text, std::size_t number, names:
     return names::fill(text, mode, [&](const names::Part& part) { return value_of(part, number); });
 }
 
-names::Filled Filler::bytes_of(const model::Message& message, std::size_t number, const Kept* kept) {
+names::Filled Filler::bytes_of(const model::Message& message, const Extent& extent) {
     switch (message.form) {
         case model::Message::Form::text:
-            return filled(message.text, number, names::Mode::text);
+            return filled(message.text, extent.number, names::Mode::text);
         case model::Message::Form::words: {
             std::size_t size = 0;
             std::from_chars(message.size.data(), message.size.data() + message.size.size(), size);
@@ -152,7 +153,7 @@ names::Filled Filler::bytes_of(const model::Message& message, std::size_t number
             std::size_t line = 1;
             for (std::size_t i = 1; i <= count; ++i) {
                 const names::Filled one = filled(message.text, line, names::Mode::text);
-                if (!stays(kept, i)) continue;
+                if (!stays(extent.kept, i)) continue;
                 // All of them have the same names: either each is whole, or none.
                 lines.text += one.text + '\n';
                 lines.is_whole = one.is_whole;
@@ -163,7 +164,7 @@ names::Filled Filler::bytes_of(const model::Message& message, std::size_t number
         case model::Message::Form::bytes:
             return {from_hexadecimal(message.text)};
         case model::Message::Form::file:
-            return {read(message.text)};
+            return {read(message.text, extent.most)};
         case model::Message::Form::every_byte:
             return {every_byte()};
         case model::Message::Form::format:
@@ -183,10 +184,8 @@ void Filler::fill_values(std::vector<model::FieldValue>& values, std::size_t num
 }
 
 // What names come to, no loader can know; everything else is as long as it says.
-void Filler::check_size(const model::Message& message) const {
+void Filler::check_size(const model::Message& message, std::size_t most) const {
     const std::size_t size = std::max(message.bytes.size(), message.late.size());
-    const std::size_t most =
-        transport_ == model::Transport::udp ? model::kMostInDatagram : std::size_t{1} << 20;
     const bool has_names = message.form == model::Message::Form::text || message.formatted;
     if (!has_names || size <= most) return;
     throw names::Mistake(fmt::format(
@@ -200,25 +199,35 @@ void Filler::fill(model::Formatted& message) {
     fill_values(message.values, 1, late);
 }
 
+std::size_t Filler::most_sent() const {
+    return transport_ == model::Transport::udp ? model::kMostInDatagram : kMostByStream;
+}
+
 void Filler::fill(model::Message& message, std::size_t number, const Kept* kept) {
+    fill(message, {.number = number, .kept = kept, .most = most_sent()});
+}
+
+void Filler::fill(model::FileGiven& file) { fill(file.content, {.most = kMostByStream}); }
+
+void Filler::fill(model::Message& message, const Extent& extent) {
     ++messages_;
-    if (message.formatted) return fill_values(message.formatted->values, number, message.late);
+    if (message.formatted) return fill_values(message.formatted->values, extent.number, message.late);
     message.size = with_chosen(message.size);
-    names::Filled filled = bytes_of(message, number, kept);
+    names::Filled filled = bytes_of(message, extent);
     (filled.is_whole ? message.bytes : message.late) = std::move(filled.text);
-    check_size(message);
-    if (!message.as.empty()) look_as(message, message.bytes, number);
+    check_size(message, extent.most);
+    if (!message.as.empty()) look_as(message, message.bytes, extent.number);
 }
 
 void Filler::fill_sent(model::Message& message, std::size_t number) {
     fill(message, number);
     if (message.formatted && message.late.empty()) message.bytes = formats::encode(*message.formatted);
-    check_size(message);
+    check_size(message, most_sent());
 }
 
 // As often as it is looked at, a pattern is one.
-void Filler::fill_wanted(model::Wanted& wanted, std::size_t number) {
-    if (!wanted.is_pattern) return fill(wanted.message, number);
+void Filler::fill_wanted(model::Wanted& wanted, std::size_t number, std::size_t most) {
+    if (!wanted.is_pattern) return fill(wanted.message, {.number = number, .most = most});
     ++messages_;
     names::Filled pattern = filled(wanted.message.text, number, names::Mode::pattern);
     (pattern.is_whole ? wanted.message.bytes : wanted.message.late) = std::move(pattern.text);
@@ -261,20 +270,21 @@ void Filler::fill(model::Step& step, const std::string& given, const Kept* kept)
     if (auto* expect = std::get_if<model::Expect>(&step.action)) {
         if (expect->what == model::Expect::What::bytes || expect->what == model::Expect::What::format)
             fill(expect->message, time);
-        for (model::Wanted& wanted : expect->wanted) fill_wanted(wanted, time);
+        for (model::Wanted& wanted : expect->wanted) fill_wanted(wanted, time, most_sent());
         if (expect->until) {
             fill(*expect->until, time);
             if (expect->until->late.empty()) formats::fill_frame(*expect);
         }
         if (expect->response) {
-            for (model::HttpHeader& header : expect->response->headers) fill_wanted(header.value, time);
-            if (expect->response->body) fill_wanted(*expect->response->body, time);
+            for (model::HttpHeader& header : expect->response->headers)
+                fill_wanted(header.value, time, most_sent());
+            if (expect->response->body) fill_wanted(*expect->response->body, time, most_sent());
         }
         if (expect->what == model::Expect::What::all) fill_expected(*expect, given);
     }
     if (auto* whenever = std::get_if<model::Whenever>(&step.action)) fill_rules(*whenever, time);
     if (auto* wrote = std::get_if<model::Wrote>(&step.action))
-        for (model::FileWanted& file : wrote->files) fill_wanted(file.content, time);
+        for (model::FileWanted& file : wrote->files) fill_wanted(file.content, time, kMostByStream);
     if (auto* prints = std::get_if<model::Prints>(&step.action)) fill_prints(*prints, time);
     if (auto* typed = std::get_if<model::Typed>(&step.action)) fill(typed->message, time);
     if (auto* connect = std::get_if<model::Connect>(&step.action))
@@ -285,7 +295,7 @@ void Filler::fill_rules(model::Whenever& whenever, std::size_t number) {
     std::string late;
     fill_values(whenever.remembers, number, late);
     for (model::Rule& rule : whenever.rules) {
-        fill_wanted(rule.gets, number);
+        fill_wanted(rule.gets, number, most_sent());
         fill_values(rule.now, number, late);
         if (rule.replies) fill_sent(*rule.replies, number);
     }

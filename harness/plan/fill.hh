@@ -37,6 +37,7 @@ class Filler {
     using Kept = std::vector<std::size_t>;
 
     void fill(model::Message& message, std::size_t number = 1, const Kept* kept = nullptr);
+    void fill(model::FileGiven& file);
     // `given`: what the program is given, filled in.
     void fill(model::Step& step, const std::string& given, const Kept* kept = nullptr);
     // What a fault asks for in the fields of a datagram: nothing in it is known only late.
@@ -45,9 +46,17 @@ class Filler {
     std::string with_chosen(const std::string& text) const;
 
   private:
+    // The number of a message among its like, which of its lines stay, and how many bytes it may have.
+    struct Extent {
+        std::size_t number = 1;
+        const Kept* kept = nullptr;
+        std::size_t most = 0;
+    };
+    std::size_t most_sent() const;
+    void fill(model::Message& message, const Extent& extent);
     // What is sent has its bytes, too, where all of it is known.
     void fill_sent(model::Message& message, std::size_t number);
-    void check_size(const model::Message& message) const;
+    void check_size(const model::Message& message, std::size_t most) const;
     void fill_rules(model::Whenever& whenever, std::size_t number);
     void fill_values(std::vector<model::FieldValue>& values, std::size_t number, std::string& late);
     void fill_expected(model::Expect& expect, const std::string& given);
@@ -55,10 +64,10 @@ class Filler {
     std::optional<std::string> value_of(const names::Part& part, std::size_t number);
     std::optional<std::string> value_named(const std::string& name, std::size_t number);
     names::Filled filled(const std::string& text, std::size_t number, names::Mode mode);
-    names::Filled bytes_of(const model::Message& message, std::size_t number, const Kept* kept);
+    names::Filled bytes_of(const model::Message& message, const Extent& extent);
     void fill_prints(model::Prints& prints, std::size_t number);
-    void fill_wanted(model::Wanted& wanted, std::size_t number);
-    std::string read(const std::string& path) const;
+    void fill_wanted(model::Wanted& wanted, std::size_t number, std::size_t most);
+    std::string read(const std::string& path, std::size_t most) const;
 
     std::uint64_t seed_;
     std::uint64_t messages_ = 0;

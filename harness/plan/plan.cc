@@ -146,7 +146,7 @@ model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const 
     };
     know_message(filler, plan.given.message);
     plan.files = one.files;
-    for (model::FileGiven& file : plan.files) filler.fill(file.content);
+    for (model::FileGiven& file : plan.files) filler.fill(file);
     plan.steps = one.steps;
     for (model::Step& step : plan.steps) filler.fill(step, plan.given.message);
     expect_what_is_typed(plan.steps);
@@ -172,7 +172,7 @@ model::Plan plan_one(const model::Spec& spec, const model::CaseSpec& one, const 
         given = same.bytes;
         know_message(again, given);
     }
-    for (model::FileGiven file : one.files) again.fill(file.content);
+    for (model::FileGiven file : one.files) again.fill(file);
     std::vector<model::Step> renumbered = one.steps;
     for (std::size_t i = 0; i < renumbered.size(); ++i) again.fill(renumbered[i], given, kept(i + 1));
     expect_what_is_typed(renumbered);

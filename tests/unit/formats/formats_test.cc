@@ -133,7 +133,7 @@ TEST(Formats, WhatIsNotSaidIsFree) {
     EXPECT_TRUE(compare({"data", kData, {said("block", "7")}}, "\0\3\0\7"s).fits());
     EXPECT_EQ(first_problem({"data", kData, {}}, "\0\4\0\7"s), "`op` (bytes 0 to 1) is 4, and should be 3.");
     EXPECT_EQ(first_problem({"data", kData, {said("block", "1")}}, "\0\3\1\0x"s),
-              "`block` (bytes 2 to 3) is 256, and should be 1.");
+              "`block` (bytes 2 to 3) is 256, and should be 1: its bytes stand the other way round.");
     EXPECT_EQ(first_problem({"data", kData, {said("body", "ab")}}, "\0\3\0\0aB"s),
               "`body` (bytes 4 to 5) is \"aB\", and should be \"ab\".");
 }

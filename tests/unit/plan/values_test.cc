@@ -145,5 +145,25 @@ TEST(Plan, TellsTheCaseWhoseNamesComeToNothing) {
         UsageError);
 }
 
+// A file of the program's is no message: a datagram need not hold it.
+TEST(Fill, AFileIsAsLongAsItLikesByUdpToo) {
+    model::CaseSpec one = case_of("c", {text("{= slice(blob, 0, 512)}")});
+    one.values = {sized("blob", Kind::bytes, 100'000)};
+    one.files = {{"film.bin", text("{blob}")}};
+    model::Wrote wrote;
+    wrote.files = {{"film.bin", {text("{blob}"), false, {}}}};
+    one.steps.push_back({"program", wrote, 4});
+    model::Spec spec = spec_of({one});
+    spec.program.transport = model::Transport::udp;
+    const model::Plan plan = plan_cases(spec, {}).at(0);
+    EXPECT_EQ(plan.files.at(0).content.bytes.size(), 100'000U);
+    EXPECT_EQ(std::get<model::Wrote>(plan.steps.back().action).files.at(0).content.message.bytes,
+              plan.files.at(0).content.bytes);
+
+    one.steps[1].action = model::Send{{text("{blob}")}, false, {}, false};
+    spec.cases = {one};
+    EXPECT_THROW(plan_cases(spec, {}), UsageError);
+}
+
 }  // namespace
 }  // namespace sockgrade::plan

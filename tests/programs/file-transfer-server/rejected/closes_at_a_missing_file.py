@@ -1,4 +1,4 @@
-# fails: no-such-file
+# fails: no-such-file, error-is-no-file
 # diagnosis: python_error
 # mistake: nobody catches the error of open().
 import os

@@ -1,4 +1,4 @@
-# fails: no-such-file
+# fails: no-such-file, error-is-no-file
 # diagnosis: blocked_in
 # mistake: for a file that is not there nothing is sent.
 import os

@@ -1,4 +1,4 @@
-# fails: high-numbers
+# fails: high-numbers, contradiction
 # diagnosis: none
 # mistake: a guess that was not right is still taken for possible, so that the last two numbers never become one.
 import socket
