@@ -37,8 +37,9 @@ model::Finding sends_format(const Question& question, const model::Expect& expec
     const Came came = what_came(question, exchange);
     const model::Formatted& wanted = *expect.message.formatted;
     model::Finding finding;
-    finding.requirement = fmt::format("The {} sends a message of the format '{}' that says what it should.",
-                                      question.program(), wanted.name);
+    constexpr std::size_t kShort = 24;
+    finding.requirement =
+        fmt::format("The {} sends a message {}.", question.program(), formats::in_words(wanted, kShort));
     finding.awaited = telling::describe(expect.message);
     finding.evidence = exchange.evidence();
     if (exchange.banner.empty() && exchange.received.empty()) {

@@ -91,6 +91,21 @@ std::optional<model::Diagnosis> node_error(const CaseView& view) {
     return stopped(runtimes::kinds::javascript, view);
 }
 
+// What Python and Java say of a thread that an exception has ended, behind the last message of a peer: that
+// one had to do with it.
+std::optional<model::Diagnosis> ends_a_thread_by_an_error(const CaseView& view) {
+    if (view.end || view.error_events.empty() || !contains(view.errors, "Exception in thread"))
+        return std::nullopt;
+    std::size_t last_sent = 0;
+    for (const model::Event& one : view.events)
+        if (std::holds_alternative<model::event::Sent>(one.what)) last_sent = one.number;
+    if (view.error_events.back() < last_sent) return std::nullopt;
+    auto found = python_error(view);
+    if (!found) found = java_error(view);
+    if (found) found->message = fmt::format("{} {}", words::a_thread_ended, found->message);
+    return found;
+}
+
 std::optional<model::Diagnosis> go_panic(const CaseView& view) { return stopped(runtimes::kinds::go, view); }
 
 }  // namespace sockgrade::diagnoses

@@ -81,8 +81,9 @@ std::size_t first_difference(const Part& part, const std::string& wanted);
 // As a person reads it: a number, or a text in quotes.
 std::string shown(const names::Value& value);
 
-// "of the format 'ack' with block 1": a value as it was filled in, else as the spec has it.
-std::string in_words(const model::Formatted& message);
+// "of the format 'ack' with block 1": a value as it was filled in, else as the spec has it. Of a text `most`
+// bytes.
+std::string in_words(const model::Formatted& message, std::size_t most = 72);
 
 // With the names that stand in it.
 std::vector<std::string> names_in_expression(const std::string& expression);

@@ -132,8 +132,8 @@ CaseResult judge_case(const CaseSpec& spec, std::vector<model::Transcript> trans
     if (result.verdict == Verdict::failed && result.cause.has_value())
         result.diagnoses =
             diagnoses::diagnose({transcripts[result.shown_transcript], result.findings, *result.cause});
-    choose_advice(result);
     result.transcripts = std::move(transcripts);
+    choose_advice(result);
     return result;
 }
 

@@ -309,6 +309,9 @@ constexpr Key kStepKeys[] = {
     {"do", kName, "",
      "The steps that have this name in `begin`.",
      "- do: login"},
+    {"hint", kText, "",
+     "What helps whoever fails at this step, in place of the hint of the case. Beside `repeat` and `do`, at each of the steps that has none of its own.",
+     "- client: { expect: \"OK\\n\", until: line }\n  hint: Answer OK first."},
 };
 
 }  // namespace
@@ -316,7 +319,7 @@ constexpr Key kStepKeys[] = {
 constinit const Place kStep = {
     "step", "Steps", Scene::steps,
     "One actor and what it does, as in `client: connect`. `program` is the student's. Every other name is a peer, which Sockgrade plays. In a pair the actors are the two roles: each does what a program does, and the one that listens also gets, and answers, what the other one sends.",
-    kStepKeys, &kPeerAction, 1, 1, true};
+    kStepKeys, &kPeerAction, 1, 2, true};
 
 constinit const Place kSpec = {
     "spec", "A spec", Scene::file,

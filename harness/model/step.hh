@@ -332,6 +332,7 @@ struct Step {
     int line = 0;  // where the spec says so, for messages; 1-based
     // Of a step that is repeated: which time it is, from 1, for {n} and {i}. 0: it is not.
     std::size_t time = 0;
+    std::optional<std::string> hint{};  // what helps where this step fails; none: what helps in the case
 
     friend bool operator==(const Step&, const Step&) = default;
 };

@@ -261,7 +261,7 @@ void fields(Io& io, Is<model::Expect> auto& value) {
     io("wanted", wanted);
     io("response", response);
     io("frame", frame);
-    io("until", until);
+    io.if_any("until", until);
     io("within_ms", within);
     io("not_before_ms", not_before);
     io("port", port);
@@ -305,11 +305,12 @@ void fields(Io& io, Is<model::Typed> auto& value) {
 
 template <class Io>
 void fields(Io& io, Is<model::Step> auto& value) {
-    auto& [actor, action, line, time] = value;
+    auto& [actor, action, line, time, hint] = value;
     io("actor", actor);
     io.one_of("do", action);
     io("line", line);
     io("time", time);
+    io.if_any("hint", hint);
 }
 
 template <class Io>

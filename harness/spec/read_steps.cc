@@ -42,12 +42,15 @@ class StepReader {
     std::vector<ReadStep> read(const Section& list) {
         std::vector<ReadStep> steps;
         for (const Section& item : list.items()) {
-            const std::vector<Section> entries = item.is_map() ? item.entries() : std::vector<Section>{};
+            std::vector<Section> entries = item.is_map() ? item.entries() : std::vector<Section>{};
+            std::erase_if(entries, [](const Section& entry) { return entry.key() == "hint"; });
             if (entries.size() != 1) {
                 item.problem("expected one actor and what it does, such as 'client: connect'");
                 continue;
             }
+            const std::size_t before = steps.size();
             add(entries.front(), steps);
+            give_hint(item, steps, before);
             if (steps.size() <= language::kMostSteps) continue;
             item.problem(
                 fmt::format("a case has at most {} steps, with each that is repeated", language::kMostSteps));
@@ -58,6 +61,15 @@ class StepReader {
     }
 
   private:
+    // Beside the actor of a step, or beside what stands for several steps.
+    static void give_hint(const Section& item, std::vector<ReadStep>& steps, std::size_t from) {
+        const auto hint = item.find("hint");
+        if (!hint) return;
+        check(*hint);
+        for (; from < steps.size(); ++from)
+            if (!steps[from].step.hint) steps[from].step.hint = hint->text();
+    }
+
     void add(const Section& what, std::vector<ReadStep>& steps) {
         const bool repeats = what.key() == "repeat";
         if (!repeats && what.key() != "do") {

@@ -122,13 +122,14 @@ TEST(Like, FitsAllThatCame) {
     EXPECT_EQ(judgement.cause, Cause::wrong_content);
     EXPECT_EQ(judgement.findings.back().requirement, "The program sends a day.");
     EXPECT_THAT(words_of(judgement.findings.back()),
-                HasSubstr("It fits up to byte 10: \" and more\" came there"));
+                HasSubstr("It fits up to byte 10: \" and more\" came there."))
+        << "the spec says in words what is wanted: nobody has to read a pattern";
 
     Case other = connected_server();
     other.step("client", send("date"), {sent("date")})
         .step("client", like("\\d{4}-\\d\\d-\\d\\d"), {received("12 March")});
     EXPECT_THAT(words_of(other.judged().findings.back()),
-                HasSubstr("It fits up to byte 1: \"2 March\" came there"));
+                HasSubstr("It fits up to byte 1: \"2 March\" came there, and the pattern goes on with"));
 }
 
 TEST(Like, ALineEndMoreIsForgivenUnlessItIsExact) {

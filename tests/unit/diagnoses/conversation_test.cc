@@ -348,6 +348,23 @@ TEST(PythonError, NamesTheLineAndHelps) {
     EXPECT_EQ(said(python_error, crashed_with(trace("x()", "KeyboardInterrupt"))), "");
 }
 
+// A server goes on without the thread whose client has just asked.
+TEST(EndsAThreadByAnError, WhereAClientWaitsForThatThread) {
+    const std::string error =
+        "Exception in thread Thread-1 (serve):\n" + trace("db[key]", "KeyError: b'key'");
+    const auto asked = [](FailedCase one) { return one.opened("client", 40000).sent("client", "GET key\n"); };
+    const auto failed = [](FailedCase one) {
+        one.proof().findings[0].step = 0;
+        return said(ends_a_thread_by_an_error, one.step("client", model::Expect{}));
+    };
+    const FailedCase server(Role::server, kTcp, Cause::no_reply);
+    EXPECT_THAT(failed(asked(server).errors(error)),
+                AllOf(HasSubstr("A thread of your program ended"), HasSubstr("at line 7: KeyError")));
+    EXPECT_EQ(failed(asked(FailedCase(server).errors(error))), "")
+        << "that thread had another client, before this one asked";
+    EXPECT_EQ(failed(asked(server).errors(trace("db[key]", "KeyError: b'key'"))), "");
+}
+
 TEST(PythonError, TheLineIsTheStudentsOwn) {
     EXPECT_THAT(said(python_error, crashed_with("Traceback (most recent call last):\n  File "
                                                 "\"/x/server.py\", line 4, in <module>\n    run()\n"

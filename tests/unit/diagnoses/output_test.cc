@@ -161,6 +161,32 @@ TEST(LeavesTheErrorUncaught, WhenItWasToDealWithIt) {
     EXPECT_EQ(said(fails_with_status_0, had_to_fail_by(ended_by(How::exited, 1), Cause::crashed, trace)), "");
 }
 
+// A server that has answered has not died.
+TEST(FailsWithStatus0, SaysWhatWentWrong) {
+    const auto ends_well = [](FailedCase one) {
+        one.add(ended_by(model::Termination::How::exited, 0)).proof();
+        return said(fails_with_status_0, one.step(model::kProgram, model::Exits{std::nullopt, true}));
+    };
+    const FailedCase udp(Role::client, model::Transport::udp, Cause::exited_early);
+    const FailedCase tcp(Role::client, kTcp, Cause::exited_early);
+    EXPECT_THAT(ends_well(FailedCase(udp).received("server", "get").sent("server", "no")),
+                HasSubstr("What came from the other side was no success"));
+    EXPECT_THAT(ends_well(FailedCase(udp).received("server", "get")),
+                HasSubstr("What your program sent was not answered"));
+    EXPECT_THAT(ends_well(tcp), HasSubstr("Nobody was there"));
+    EXPECT_THAT(
+        ends_well(FailedCase(tcp).opened("server", 40000).received("server", "get").sent("server", "no")),
+        HasSubstr("What came from the other side was no success"));
+    EXPECT_THAT(ends_well(FailedCase(tcp).opened("server", 40000).received("server", "get")),
+                HasSubstr("The other side had died"));
+    EXPECT_THAT(ends_well(FailedCase(tcp)
+                              .opened("server", 40000)
+                              .received("server", "get")
+                              .sent("server", "SIZE 9\nhal")
+                              .add(event::Closed{"server"})),
+                HasSubstr("had come when the other side left was no success, or not all of it"));
+}
+
 TEST(LeavesTheErrorUncaught, OrShowsItAllTheSame) {
     const auto said_by = [](const std::string& language, const std::string& errors) {
         FailedCase one(Role::client, kTcp, Cause::crashed);

@@ -138,6 +138,33 @@ TEST(Formats, WhatIsNotSaidIsFree) {
               "`body` (bytes 4 to 5) is \"aB\", and should be \"ab\".");
 }
 
+TEST(Formats, OfALongTextIsSaidWhereItDiffers) {
+    const std::string long_text(60, 'a');
+    const auto problem = [&](const std::string& body) {
+        return first_problem({"data", kData, {said("body", long_text)}}, "\0\3\0\1"s + body);
+    };
+    EXPECT_EQ(problem(long_text), "");
+    EXPECT_EQ(
+        problem(long_text.substr(0, 58) + "\nb"),
+        "`body` (bytes 4 to 63) differs from byte 62 on: \"\\nb\" came there, and \"aa\" should have come.");
+    EXPECT_EQ(problem(long_text.substr(0, 50)),
+              "`body` (bytes 4 to 53) has 50 bytes, and should have 60; what came is right.");
+    EXPECT_EQ(problem(long_text + "bbb"),
+              "`body` (bytes 4 to 66) has 63 bytes, and should have 60; the first 60 are right.");
+    EXPECT_EQ(problem("b" + long_text),
+              "`body` (bytes 4 to 64) has 61 bytes, and should have 60. It differs from byte 4 on: "
+              "\"baaaaaaaaaaaaaaaaaaa\" came there, and \"aaaaaaaaaaaaaaaaaaaa\" should have come.");
+}
+
+TEST(Formats, BytesTheOtherWayRoundAreToldFromAWrongNumber) {
+    const auto problem = [](const std::string& wanted, const std::string& bytes) {
+        return first_problem({"data", kData, {said("block", wanted)}}, "\0\3"s + bytes);
+    };
+    EXPECT_EQ(problem("258", "\2\1"),
+              "`block` (bytes 2 to 3) is 513, and should be 258: its bytes stand the other way round.");
+    EXPECT_EQ(problem("258", "\2\2"), "`block` (bytes 2 to 3) is 514, and should be 258.");
+}
+
 TEST(Formats, BytesTooFewAndTooManyAreSaid) {
     EXPECT_EQ(first_problem({"data", kData, {}}, "\0\3\1"s),
               "`block` cannot be read: it takes 2 bytes from byte 2 on, and only 1 is left.");

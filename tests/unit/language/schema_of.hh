@@ -197,7 +197,11 @@ inline Json schema_of_steps() {
     for (const char* role : {"sender", "receiver", "client", "server"})
         schema["properties"][role] = {{"anyOf", {peer, program}}};
     schema["patternProperties"] = {
-        {"^(?!(program|sender|receiver|client|server|repeat|do)$)[a-z][a-z0-9-]*$", peer}};
+        {"^(?!(program|sender|receiver|client|server|repeat|do|hint)$)[a-z][a-z0-9-]*$", peer}};
+    // Beside one actor there may be a hint, and no other one.
+    schema.erase("maxProperties");
+    schema["oneOf"] = {{{"maxProperties", 1}, {"not", {{"required", {"hint"}}}}},
+                       {{"minProperties", 2}, {"maxProperties", 2}, {"required", {"hint"}}}};
     return schema;
 }
 

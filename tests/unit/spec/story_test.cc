@@ -171,5 +171,28 @@ INSTANTIATE_TEST_SUITE_P(
               "8:25: cases[0].steps[0].a.cut_after: a datagram has no middle to end in; the fault 'truncate' "
               "cuts it short"}));
 
+// The hint of a step, and that of what stands for several steps: each keeps its own.
+TEST(Hints, StandBesideTheActorOfAStep) {
+    const model::Spec spec = load(
+        with_steps(kTcpServer,
+                   "- client: connect\n  hint: Listen.\n- repeat:\n    times: 2\n    steps:\n"
+                   "      - client: { send: a }\n      - client: expect-anything\n        hint: Its own.\n"
+                   "  hint: All of them.\n- client: expect-end"));
+    std::vector<std::string> hints;
+    for (const model::Step& step : spec.cases[0].steps) hints.push_back(step.hint.value_or("-"));
+    EXPECT_EQ(hints, (std::vector<std::string>{"Listen.", "All of them.", "Its own.", "All of them.",
+                                               "Its own.", "-"}));
+}
+
+TEST(Hints, BelongToAStepAndAreText) {
+    expect_problem(with_steps(kTcpServer, "- client: connect\n- hint: a\n- client: expect-end"),
+                   "expected one actor and what it does, such as 'client: connect'");
+    expect_problem(
+        with_steps(kTcpServer, "- client: connect\n  server: connect\n  hint: a\n- client: expect-end"),
+        "expected one actor and what it does, such as 'client: connect'");
+    expect_problem(with_steps(kTcpServer, "- client: connect\n  hint: [a]\n- client: expect-end"),
+                   "steps[0].hint");
+}
+
 }  // namespace
 }  // namespace sockgrade::spec
