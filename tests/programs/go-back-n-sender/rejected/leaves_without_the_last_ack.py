@@ -1,4 +1,4 @@
-# fails: last-is-lost, last-ack-is-lost
+# fails: last-is-lost, last-ack-is-lost, lost-four-times, waits-a-second-at-most
 # diagnosis: none
 import socket
 import struct

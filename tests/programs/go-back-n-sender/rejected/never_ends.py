@@ -1,4 +1,4 @@
-# fails: ends
+# fails: ends, lost-four-times
 # diagnosis: keeps_its_socket_open
 import socket
 import struct

@@ -1,4 +1,4 @@
-# fails: window-is-used, acks-are-cumulative
+# fails: window-is-used, acks-are-cumulative, goes-on-from-there
 # diagnosis: none
 import socket
 import struct

@@ -8,11 +8,5 @@ import (
 )
 
 func main() {
-	pages := http.FileServer(http.Dir("www"))
-	fmt.Println(http.ListenAndServe(":"+os.Args[1], http.HandlerFunc(func(out http.ResponseWriter, in *http.Request) {
-		if in.URL.Path == "/index.html" {
-			in.URL.Path = "/" // FileServer would redirect
-		}
-		pages.ServeHTTP(out, in)
-	})))
+	fmt.Println(http.ListenAndServe(":"+os.Args[1], http.FileServer(http.Dir("www"))))
 }
