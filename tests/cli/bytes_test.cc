@@ -27,9 +27,10 @@ TEST(Bytes, AreProvedByPrograms) {
 TEST(Bytes, AreShownFieldByField) {
     const Said text = run({"check", kBlocks, rejected("sends_the_lowest_byte_first.py"), "--color", "never"});
     EXPECT_EQ(text.status, 1);
-    EXPECT_THAT(text.text, AllOf(HasSubstr("`op` (bytes 0 to 1) is 768, and should be 3: its bytes stand the"),
-                                 HasSubstr("bytes 0-1"), HasSubstr("03 00"),
-                                 HasSubstr("op = 768, should be 3"), HasSubstr("block = 256 (any)")));
+    EXPECT_THAT(text.text,
+                AllOf(HasSubstr("`op` (bytes 0 to 1) is 768, and should be 3: its bytes stand the"),
+                      HasSubstr("bytes 0-1"), HasSubstr("03 00"), HasSubstr("op = 768, should be 3"),
+                      HasSubstr("block = 256 (any)")));
     for (const char* format : {"json", "html"}) {
         const Said other =
             run({"check", kBlocks, rejected("sends_the_lowest_byte_first.py"), "--format", format});
