@@ -1,5 +1,5 @@
-# fails: not-taken
-# diagnosis: fails_with_status_0
+# fails: waits-for-replies, not-taken
+# diagnosis: none, fails_with_status_0
 # mistake: QUIT goes out with the text, and whether that was taken is not looked at.
 import socket
 import sys
