@@ -116,6 +116,17 @@ std::optional<model::Diagnosis> line_ends_around_the_body(const std::string& res
     return std::nullopt;
 }
 
+// The length is that of the page, and what came is the beginning of it: nothing is wrong with the count.
+std::optional<model::Diagnosis> part_of_the_body(const model::Expect& expect, const std::string& response,
+                                                 const std::vector<std::size_t>& numbers) {
+    if (!expect.response || !expect.response->body || expect.response->body->is_pattern) return std::nullopt;
+    const std::string& wanted = expect.response->body->message.bytes;
+    const std::string_view body = body_of(response);
+    if (!says_length(response, wanted.size()) || !wanted.starts_with(body)) return std::nullopt;
+    return say<words::sends_a_part_of_the_body>(numbers, "size"_a = count_of(wanted.size(), "byte"),
+                                                "came"_a = body.size());
+}
+
 // The empty line is there, but for spaces.
 bool is_indented(const std::string& response) {
     for (std::size_t at = response.find("\r\n "); at != std::string::npos;
@@ -149,6 +160,8 @@ std::optional<model::Diagnosis> breaks_http(const CaseView& view) {
     // A head alone: it is not the count that is wrong.
     if (fault.kind == Kind::short_body && response.ends_with("\r\n\r\n"))
         return say<words::no_body>(numbers, Hint{http_hint(Kind::no_body)});
+    if (fault.kind == Kind::short_body)
+        if (auto part = part_of_the_body(*expect, response, numbers)) return part;
     if (fault.kind == Kind::long_body || fault.kind == Kind::bad_length)
         if (auto letters = length_in_letters(response, numbers)) return letters;
     if (fault.kind == Kind::long_body)

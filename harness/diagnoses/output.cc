@@ -173,7 +173,10 @@ std::optional<model::Diagnosis> does_not_say_so(const CaseView& view) {
     return model::Diagnosis{
         "",
         silent
-            ? fmt::format("Your program was to print {}. It printed nothing.", prints->called)
+            ? fmt::format("Your program was to print {}. It printed nothing{}.", prints->called,
+                          view.wait && !view.wait->in.empty()
+                              ? ", and waits in " + telling::in_words(view.wait->in)
+                              : "")
             : fmt::format("Your program was to print {}. Sockgrade did not find that in what it printed: {}.",
                           prints->called, got),
         hint,

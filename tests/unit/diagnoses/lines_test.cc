@@ -189,6 +189,14 @@ FailedCase page_came(const std::string& file, const std::string& body) {
     return one.step("browser", page);
 }
 
+// The length is right where it is that of the page: what is missing was not sent.
+TEST(BreaksHttp, TellsAPartOfThePageFromAWrongLength) {
+    EXPECT_THAT(said(breaks_http, page_came("page", "pa")),
+                HasSubstr("promises 4 bytes, which is right, and only 2"));
+    EXPECT_THAT(said(breaks_http, page_came("page", "xy")), HasSubstr("shorter than its Content-Length"));
+    EXPECT_THAT(said(breaks_http, page_came("pages", "pag")), HasSubstr("shorter than its Content-Length"));
+}
+
 TEST(SendsAFileAsText, AsSomebodyWhoReadsIt) {
     const std::string file = "\x89PNG\r\n\x1a\xff";
     EXPECT_THAT(said(sends_a_file_as_text, page_came(file, "\xef\xbf\xbdPNG\r\n\x1a\xef\xbf\xbd")),

@@ -291,6 +291,9 @@ TEST(DoesNotSaySo, InTheWordsThatWereAskedFor) {
     EXPECT_THAT(said(does_not_say_so, printed("bye\n")), HasSubstr("in what it printed: \"bye"));
     EXPECT_THAT(said(does_not_say_so, printed("bye\n")), Not(HasSubstr("fflush(stdout)")));
     EXPECT_EQ(said(does_not_say_so, printed("Connection dropped.\n")), "");
+    FailedCase waits(Role::server, kTcp, Cause::missing);
+    EXPECT_THAT(said(does_not_say_so, waits.step(model::kProgram, prints, WaitEnd::quiet, kWaitsInRecv)),
+                HasSubstr("It printed nothing, and waits in recvfrom()."));
 }
 
 TEST(WaitsInSilence, InACallThatBlocks) {
