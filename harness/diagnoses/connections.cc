@@ -198,6 +198,9 @@ std::optional<model::Diagnosis> never_sends(const CaseView& view) {
     for (std::size_t i = 0; i < until; ++i) {
         const event::What& what = view.transcript.events[i].what;
         if (std::holds_alternative<event::Received>(what)) return std::nullopt;
+        // What it sent the link has lost.
+        const auto* fault = std::get_if<event::FaultApplied>(&what);
+        if (fault != nullptr && fault->direction == model::Direction::from_program) return std::nullopt;
         // Who has been greeted may wait for more.
         if (std::holds_alternative<event::Sent>(what)) return std::nullopt;
         const auto* call = std::get_if<event::SocketCall>(&what);

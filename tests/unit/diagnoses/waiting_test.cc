@@ -92,6 +92,19 @@ TEST(SendsNothingBack, WhereAnyReplyWouldDo) {
     EXPECT_EQ(said(sends_nothing_back, gets(What::nothing)), "");
 }
 
+// What a connected socket sends is seen at the link alone, which has lost it.
+TEST(NeverSends, NotWhereTheLinkHasLostIt) {
+    const auto waits = [](bool is_lost) {
+        FailedCase one(Role::client, kUdp, Cause::missing);
+        one.call(Call::connect, {"127.0.0.1", kPort});
+        if (is_lost)
+            one.add(event::FaultApplied{"drop", model::Direction::from_program, 1, 1, "hello", true});
+        return one.step("server", expect(model::Expect::What::anything), WaitEnd::quiet, kWaitsInRecv);
+    };
+    EXPECT_NE(said(never_sends, waits(false)), "");
+    EXPECT_EQ(said(never_sends, waits(true)), "");
+}
+
 TEST(NeverSends, ByUdpWithoutConnect) {
     const auto waits = [](bool sends) {
         FailedCase one(Role::client, kUdp, Cause::never_connected);
