@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "run/news.hh"
 #include "run/steps/steps.hh"
 
 namespace sockgrade::run {
@@ -79,7 +80,8 @@ void play_story(model::Plan& plan, Recorder& record, Subject& program, Peers& pe
         const auto in_vain_before = waiting.in_vain();
         Waited waited = steps::play(stage, step);
         if (waited.how == WaitEnd::satisfied && goes_on_reacting(plan.steps, i))
-            waited = stage.until({.satisfied = [] { return false; }});
+            waited =
+                stage.until({.satisfied = [] { return false; }, .progress = news_of_reacting_peers(stage)});
         // What a fault keeps for the end belongs to the last that is expected.
         if (i == last_expectation && waited.how == WaitEnd::satisfied) wait_for_the_late(stage);
         const bool is_flood = waited.how == WaitEnd::flooded;

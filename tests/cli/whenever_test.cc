@@ -79,6 +79,22 @@ TEST_F(WheneverProgram, ARightSenderPassesWhateverTheLinkDoes) {
     }
 }
 
+// Half a minute, by the program's clock: something new comes before anybody's patience ends. Who sends the
+// same again and again is not waited for any longer.
+TEST_F(WheneverProgram, WhoTakesItsTimeIsWaitedFor) {
+    const std::string program = go_back_n("base + 1");
+    const std::string send = "        s.sendto(";
+    const std::size_t at = program.find(send);
+    const auto pausing = [&](const std::string& before) {
+        return "import time\n" + program.substr(0, at) + before + program.substr(at);
+    };
+    const Said leisurely = grade(pausing("        time.sleep(4)\n"), "");
+    EXPECT_EQ(leisurely.status, 0) << leisurely.text;
+    const Said stuck = grade(pausing("        if sent == 5: sent = base = 4; time.sleep(4)\n"), "");
+    EXPECT_EQ(stuck.status, 1) << stuck.text;
+    EXPECT_THAT(stuck.text, HasSubstr("All nine arrive."));
+}
+
 TEST_F(WheneverProgram, TheDatagramIsNamedThatIsTooMuch) {
     const Said said = grade(go_back_n("6"), kLoss);
     EXPECT_EQ(said.status, 1) << said.text;

@@ -1,3 +1,4 @@
+#include "run/news.hh"
 #include "run/steps/steps.hh"
 
 namespace sockgrade::run::steps {
@@ -21,7 +22,8 @@ Waited play(Stage& stage, const std::string&, const model::Exits& exits) {
     if (exits.otherwise != model::Exits::Or::nothing) return let_go_on(stage);
     return stage.until({.satisfied = [&] { return stage.program.first_process_ended(); },
                         .input = [&] { return stage.typist.decline(); },
-                        .help = [&] { return stage.close_everything_step_by_step(); }});
+                        .help = [&] { return stage.close_everything_step_by_step(); },
+                        .progress = news_of_reacting_peers(stage)});
 }
 
 }  // namespace sockgrade::run::steps
