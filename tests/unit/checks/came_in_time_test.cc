@@ -58,6 +58,38 @@ TEST(CameInTime, EachBeatIsCountedFromTheOneBefore) {
     expect_failed(uneven, Cause::too_slow, "after 2.00 s");
 }
 
+// A busy machine has held up a beat for 0.7 seconds. The next one comes on time, and so sooner behind it.
+TEST(CameInTime, ABeatOnTimeBehindALateOneIsNotTooEarly) {
+    const auto beats = [](milliseconds held_up, milliseconds next_wait, bool is_real) {
+        model::Expect beat = timed(3200ms, 4800ms);
+        beat.frame.until = model::Frame::Until::line;
+        beat.message = text("pong\n");
+        Case one = connected_server();
+        if (is_real) one.happens(RealTime{"it was asked for"});
+        one.step("client", beat, {jumped(4s), received("pong\n")});
+        one.step("client", beat, {jumped(4s), received("pong\n")});
+        one.step("client", beat, {jumped(next_wait), received("pong\n")});
+        // When each happens: what is jumped, and what held up the second beat.
+        std::int64_t at = 0;
+        std::size_t beat_number = 0;
+        for (std::size_t i = 0; i < one.transcript().events.size(); ++i) {
+            const model::event::What& what = one.transcript().events[i].what;
+            if (const auto* jump = std::get_if<model::event::Jumped>(&what)) at += jump->by_us;
+            if (std::holds_alternative<model::event::Received>(what) && ++beat_number == 2)
+                at += std::chrono::microseconds(held_up).count();
+            one.set_time(i, at);
+        }
+        return one;
+    };
+    for (const bool is_real : {false, true}) {
+        expect_passed(beats(700ms, 3300ms, is_real));
+        expect_passed(beats(700ms, 2900ms, is_real));
+        if (!is_real) expect_passed(beats(1s, 2999ms, is_real));
+        if (!is_real) expect_failed(beats(100ms, 2900ms, is_real), Cause::extra, "It came too early.");
+        expect_failed(beats(0ms, 1500ms, is_real), Cause::extra, "It came too early.");
+    }
+}
+
 TEST(CameInTime, InRealTimeAllOfItIsTheSystems) {
     Case one = asked(timed(0s, 5s), {RealTime{"it was asked for"}, received("pong")});
     expect_passed(one);

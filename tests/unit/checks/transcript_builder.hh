@@ -42,6 +42,7 @@ class Case {
 
     model::Plan& plan() { return transcript_.plan; }
     const model::Transcript& transcript() const { return transcript_; }
+    void set_time(std::size_t position, std::int64_t at_us) { transcript_.events.at(position).at_us = at_us; }
 
     Case& happens(What what) {
         transcript_.events.push_back({transcript_.events.size() + 1, 0, std::move(what)});
