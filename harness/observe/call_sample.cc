@@ -1,6 +1,5 @@
 #include "observe/call_sample.hh"
 
-#include <sched.h>
 #include <sys/ptrace.h>
 #include <sys/syscall.h>
 #include <sys/user.h>
@@ -13,6 +12,7 @@
 #include <utility>
 
 #include "observe/cut_off_call.hh"
+#include "system/brief_wait.hh"
 #include "system/event_loop.hh"
 
 namespace sockgrade::observe {
@@ -102,9 +102,10 @@ CallSample::~CallSample() {
     constexpr std::chrono::seconds kToEnd{1};
     give_up();
     const auto now = system::Clock::now();
-    while (!is_complete() && system::Clock::now() < now + kToStop) ::sched_yield();
+    const system::BriefWait wait;
+    while (!is_complete() && system::Clock::now() < now + kToStop) wait.a_moment();
     if (!is_over_) ::kill(thread_, SIGKILL);
-    while (!is_complete() && system::Clock::now() < now + kToEnd) ::sched_yield();
+    while (!is_complete() && system::Clock::now() < now + kToEnd) wait.a_moment();
 }
 
 bool CallSample::is_complete() {

@@ -1,9 +1,9 @@
 #include "run/restless.hh"
 
-#include <sched.h>
-
 #include <algorithm>
 #include <utility>
+
+#include "system/brief_wait.hh"
 
 namespace sockgrade::run {
 
@@ -109,7 +109,8 @@ void Restless::finish() {
     constexpr milliseconds kToStop{5};
     begin(began_);
     const auto end = Clock::now() + kToStop;
-    while (is_sampling() && Clock::now() < end) ::sched_yield();
+    const system::BriefWait wait;
+    while (is_sampling() && Clock::now() < end) wait.a_moment();
 }
 
 bool Restless::is_sampling() {

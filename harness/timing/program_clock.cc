@@ -175,6 +175,7 @@ std::optional<ProgramClock::Leap> ProgramClock::prepare(const Jumper& one, Momen
         const auto number = one.watch.number_here(thread);
         if (!number.has_value()) return std::nullopt;
         leap.stopped.emplace_back(*number, thread.call, dead_);
+        if (leap.stopped.back().is_late()) return std::nullopt;
         if (leap.stopped.back().succeeded()) continue;
         run_in_real_time("the program's waits can't be ended here");
         return std::nullopt;

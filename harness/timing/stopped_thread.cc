@@ -1,7 +1,8 @@
 #include "timing/stopped_thread.hh"
 
+#include <fcntl.h>
+#include <fmt/format.h>
 #include <linux/futex.h>
-#include <sched.h>
 #include <sys/ptrace.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -15,11 +16,14 @@
 #include <csignal>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "observe/cut_off_call.hh"
+#include "observe/proc_folder.hh"
 #include "observe/program_memory.hh"
+#include "system/brief_wait.hh"
 #include "system/event_loop.hh"
 
 namespace sockgrade::timing {
@@ -86,6 +90,20 @@ void zero(pid_t thread, std::uint64_t address, std::size_t size) {
 
 }  // namespace
 
+namespace {
+
+// Else its end is under way.
+bool lives(pid_t thread) {
+    const observe::ProcFolder proc(system::Fd(::open("/proc", O_DIRECTORY | O_RDONLY | O_CLOEXEC)));
+    const auto stat = proc.read_once(fmt::format("{}/stat", thread));
+    const std::size_t behind_name = stat ? stat->rfind(") ") : std::string::npos;
+    if (behind_name == std::string::npos) return false;
+    const char state = (*stat)[behind_name + 2];
+    return state != 'Z' && state != 'X';
+}
+
+}  // namespace
+
 StoppedThread::StoppedThread(pid_t thread, const observe::BlockedCall& call, observe::DeadTracees& dead)
     : thread_(thread), dead_(&dead), number_(call.number), arguments_(call.arguments), stack_(call.stack) {
     stop();
@@ -98,6 +116,7 @@ StoppedThread::StoppedThread(StoppedThread&& other) noexcept
       arguments_(other.arguments_),
       stack_(other.stack_),
       succeeded_(other.succeeded_),
+      is_late_(other.is_late_),
       is_stopped_(std::exchange(other.is_stopped_, false)),
       is_in_call_(other.is_in_call_),
       needs_new_call_(other.needs_new_call_),
@@ -105,19 +124,29 @@ StoppedThread::StoppedThread(StoppedThread&& other) noexcept
 
 StoppedThread::~StoppedThread() { let_go(); }
 
-// What waitpid() tells of it; nothing: it dies. The end of a process' first thread is told behind those of
-// all its others, and some of them may be stopped by us, too: so it is not waited for without a limit.
-std::optional<int> StoppedThread::await_stop() const {
-    constexpr std::chrono::seconds kToStop{1};
+// What waitpid() tells of it; nothing: it dies, or does not stop in time. The end of a process' first thread
+// is told behind those of all its others, and some of them may be stopped by us, too: so it is not waited for
+// without a limit. One that lives may take long on a busy machine; if it were not awaited, the clock would
+// jump and its wait would not.
+std::optional<int> StoppedThread::await_stop() {
+    constexpr std::chrono::milliseconds kToDie{200};
+    constexpr std::chrono::seconds kToStop{10};
     const auto end = system::Clock::now() + kToStop;
-    while (system::Clock::now() < end) {
+    const system::BriefWait wait;
+    auto next_check = system::Clock::now() + kToDie;
+    while (true) {
         int status = 0;
         const pid_t told = ::waitpid(thread_, &status, __WALL | WNOHANG);
         if (told == thread_ && WIFSTOPPED(status)) return status;
         if (told > 0 || (told < 0 && errno != EINTR)) return std::nullopt;
-        ::sched_yield();
+        wait.a_moment();
+        if (const auto now = system::Clock::now(); now >= next_check) {
+            if (!lives(thread_)) return std::nullopt;
+            next_check = now + kToDie;
+            is_late_ = now >= end;
+            if (is_late_) return std::nullopt;
+        }
     }
-    return std::nullopt;
 }
 
 void StoppedThread::stop() {

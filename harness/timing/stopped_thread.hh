@@ -29,6 +29,8 @@ class StoppedThread {
 
     // False: it may not be stopped by us.
     bool succeeded() const { return succeeded_; }
+    // It lives, and has not stopped in ten seconds: its wait can't be ended now.
+    bool is_late() const { return is_late_; }
     // The call ends with what it returns when its time is over. Not if it was over before, with a result, or
     // the thread is in another one by now.
     void end_wait();
@@ -38,7 +40,7 @@ class StoppedThread {
     void let_go();
     void clear_what_it_returns() const;
 
-    std::optional<int> await_stop() const;
+    std::optional<int> await_stop();
 
     pid_t thread_;
     observe::DeadTracees* dead_;
@@ -46,6 +48,7 @@ class StoppedThread {
     std::array<std::uint64_t, 6> arguments_;
     std::uint64_t stack_;
     bool succeeded_ = false;
+    bool is_late_ = false;
     bool is_stopped_ = false;
     bool is_in_call_ = false;
     bool needs_new_call_ = false;  // the kernel would let it return, or hide which call it goes on with
