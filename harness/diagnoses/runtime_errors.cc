@@ -94,6 +94,8 @@ std::optional<model::Diagnosis> node_error(const CaseView& view) {
 // What Python and Java say of a thread that an exception has ended, behind the last message of a peer: that
 // one had to do with it.
 std::optional<model::Diagnosis> ends_a_thread_by_an_error(const CaseView& view) {
+    // Where the connection ended with it, nobody waits, and the error says it all.
+    if (view.cause == Cause::closed_early || view.cause == Cause::reset) return std::nullopt;
     if (view.end || view.error_events.empty() || !contains(view.errors, "Exception in thread"))
         return std::nullopt;
     std::size_t last_sent = 0;

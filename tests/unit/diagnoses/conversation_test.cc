@@ -363,6 +363,8 @@ TEST(EndsAThreadByAnError, WhereAClientWaitsForThatThread) {
     EXPECT_EQ(failed(asked(FailedCase(server).errors(error))), "")
         << "that thread had another client, before this one asked";
     EXPECT_EQ(failed(asked(server).errors(trace("db[key]", "KeyError: b'key'"))), "");
+    EXPECT_EQ(failed(asked(FailedCase(Role::server, kTcp, Cause::closed_early)).errors(error)), "")
+        << "nobody waits: the connection ended with the thread";
 }
 
 TEST(PythonError, TheLineIsTheStudentsOwn) {
